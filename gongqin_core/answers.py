@@ -1,0 +1,147 @@
+"""Answers: what a person said, in the shapes every reader works on, and how files and JSON spell them.
+
+choice, trade → str · multi → frozenset of codes · date → Span, or "none" · cannot tell → None · not asked → absent.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from .questions import NONE, Fact
+
+PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?")
+LONGEST_TRADE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days a (partial) date may mean, first and last, as ordinals. `settled`: the missing part is not to be had."""
+
+    first: int
+    last: int
+    settled: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> "Span":
+        """`2008`, `2008-07`, `2008-07-15`; `2008-XX` and `2008-07-XX` say that the rest cannot be told (ISO 8601-2).
+        ValueError when there is no such day."""
+        match = PARTIAL_DATE.fullmatch(text)
+        if not match:
+            raise ValueError(text)
+        year, month, day = match[1], match[2], match[3]
+        settled = "XX" in (month, day)
+        if month == "XX" and day not in (None, "XX"):
+            raise ValueError(text)
+        first_month, last_month = (1, 12) if month in (None, "XX") else (int(month), int(month))
+        if day in (None, "XX"):
+            first_day, last_day = 1, monthrange(int(year), last_month)[1]
+        else:
+            first_day = last_day = int(day)
+        first = date(int(year), first_month, first_day)
+        return cls(first.toordinal(), date(int(year), last_month, last_day).toordinal(), settled)
+
+    def __str__(self) -> str:
+        first, last = date.fromordinal(self.first), date.fromordinal(self.last)
+        if first == last:
+            return first.isoformat()
+        if first.month == last.month:
+            return f"{first:%Y-%m}" + ("-XX" if self.settled else "")
+        return f"{first:%Y}" + ("-XX" if self.settled else "")
+
+
+Answer = str | frozenset[str] | Span | None
+Answers = Mapping[str, Answer]
+
+
+class AnswerError(ValueError):
+    """An answer nobody can use. `fact` is where, `why` is what is wrong and what to write instead."""
+
+    def __init__(self, fact: str, why: str) -> None:
+        super().__init__(f"{fact}：{why}")
+        self.fact = fact
+        self.why = why
+
+
+def read_answers(facts: Mapping[str, Fact], raw: Mapping[str, Any]) -> dict[str, Answer]:
+    """JSON answers (fact → value) checked against the notice's facts. AnswerError names the first that cannot be used."""
+    for name in raw:
+        if name not in facts:
+            raise AnswerError(name, f"没有这一项。可用的有：{'、'.join(facts)}")
+    return {name: read_answer(facts[name], value) for name, value in raw.items()}
+
+
+def read_answer(fact: Fact, value: Any) -> Answer:
+    """One JSON value: codes or their Chinese words, a list for a multi, null for “cannot tell”."""
+    if value is None:
+        return None
+    if fact.type == "multi":
+        return _read_multi(fact, value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        raise AnswerError(fact.id, f"{value!r} 不能用，这里要写文字")
+    return _read_text(fact, value.strip())
+
+
+def _read_text(fact: Fact, text: str) -> Answer:
+    if fact.type == "trade":
+        if not text or len(text) > LONGEST_TRADE:
+            raise AnswerError(fact.id, f"工种名称要写 1 到 {LONGEST_TRADE} 个字")
+        return text
+    if fact.type == "date":
+        return _read_date(fact, text)
+    return read_code(fact, text)
+
+
+def _read_date(fact: Fact, text: str) -> Answer:
+    if fact.none and text in (NONE, fact.none):
+        return NONE
+    try:
+        return Span.parse(text)
+    except ValueError:
+        none = f"，没有就写 {NONE}" if fact.none else ""
+        raise AnswerError(fact.id, f"{text} 不是能认的日期。请写 2008、2008-07 或 2008-07-15{none}") from None
+
+
+def _read_multi(fact: Fact, value: Any) -> Answer:
+    if value == NONE or (fact.none and value == fact.none):
+        return frozenset()
+    if not isinstance(value, list | tuple):
+        raise AnswerError(fact.id, f"{value!r} 不能用，多选要写成列表，都没有写 {NONE} 或空列表")
+    codes = [_read_text_code(fact, item) for item in value]
+    if NONE in codes and len(codes) > 1:
+        raise AnswerError(fact.id, "选了“都没有”，又选了别的，只能留一种")
+    return frozenset(code for code in codes if code != NONE)
+
+
+def _read_text_code(fact: Fact, item: Any) -> str:
+    if not isinstance(item, str | int) or isinstance(item, bool):
+        raise AnswerError(fact.id, f"{item!r} 不能用，这里要写文字")
+    return read_code(fact, str(item).strip())
+
+
+def read_code(fact: Fact, text: str) -> str:
+    """A code, or the Chinese words for it."""
+    if text in fact.codes:
+        return text
+    if fact.type == "multi" and text == NONE:
+        return NONE
+    for code, label in fact.labels.items():
+        if text == label:
+            return code
+    known = "、".join(f"{code}（{label}）" for code, label in fact.labels.items())
+    raise AnswerError(fact.id, f"没有“{text}”这个答案。可用的有：{known}")
+
+
+def write_answer(answer: Answer) -> Any:
+    """The JSON value of an answer; `read_answer` reads it back."""
+    if isinstance(answer, frozenset):
+        return sorted(answer)
+    return str(answer) if isinstance(answer, Span) else answer
+
+
+def write_answers(answers: Answers) -> dict[str, Any]:
+    return {fact: write_answer(answer) for fact, answer in answers.items()}

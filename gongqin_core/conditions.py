@@ -1,0 +1,265 @@
+"""The closed grammar of a condition tree: two joins, a handful of leaves, and nothing that negates.
+
+A tree is data (`levels.yaml`). Each class here is one kind of node; the key that names it in YAML is its tag.
+When a notice does not fit, add a leaf: a class here, a sentence in `describe.py`. Never an expression language.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+
+
+class Strict(BaseModel):
+    """Whatever enters from a file: frozen, and a key nobody knows is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Node(Strict):
+    """What every node may carry. `clause` is the number in the notice; `confirm` names the office that decides
+    and caps met at confirm; `label` makes the node one unit in every explanation; `reading` names our reading."""
+
+    clause: str | None = None
+    label: str | None = None
+    confirm: str | None = None
+    reading: str | None = None
+    note: str | None = None
+    outcome: Literal["held", "retest", "approval"] | None = None
+
+
+class All(Node):
+    """Every member has to hold: the lowest verdict counts."""
+
+    members: tuple["Condition", ...] = Field(alias="all", min_length=1)
+
+
+class AnyOf(Node):
+    """One member is enough: the highest verdict counts."""
+
+    members: tuple["Condition", ...] = Field(alias="any", min_length=1)
+
+
+class When(Strict):
+    """A circumstance that selects a branch. Joins like its content; nobody is ever told to change it."""
+
+    when: "Condition"
+
+
+class Use(Strict):
+    """A named condition, written once and used in several places."""
+
+    use: str
+
+
+class Judged(Node):
+    """What only people can judge: always met (or confirm, where capped), and collected for the result."""
+
+    judged: str
+    by: str | None = None
+
+
+class Never(Node):
+    """A branch that is closed for the circumstances it stands under; its text says why."""
+
+    never: str
+
+
+class Leaf(Node):
+    """A test of one fact. An absent answer is unknown, whatever the leaf."""
+
+    fact: str
+
+
+class Is(Leaf):
+    """The answer is this code."""
+
+    code: str = Field(alias="is")
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return (self.code,)
+
+    def holds(self, value: str) -> bool:
+        return value == self.code
+
+
+class In(Leaf):
+    """The answer is one of these codes."""
+
+    codes: tuple[str, ...] = Field(alias="in", min_length=2)
+
+    def holds(self, value: str) -> bool:
+        return value in self.codes
+
+
+class Has(Leaf):
+    """At least `at_least` of these codes were chosen."""
+
+    codes: tuple[str, ...] = Field(alias="has", min_length=1)
+    at_least: int = Field(default=1, ge=1)
+
+    def holds(self, value: frozenset[str]) -> bool:
+        return len(value.intersection(self.codes)) >= self.at_least
+
+
+class Lacks(Leaf):
+    """None of these codes was chosen."""
+
+    codes: tuple[str, ...] = Field(alias="lacks", min_length=1)
+
+    def holds(self, value: frozenset[str]) -> bool:
+        return value.isdisjoint(self.codes)
+
+
+class ListedIn(Leaf):
+    """The exact name stands in a catalogue of the notice. Never a near miss."""
+
+    catalogue: str = Field(alias="listed_in")
+
+
+class DateLeaf(Leaf):
+    """A test of a day. `disputed` names the office that decides where the notice can be counted two ways:
+    the certain count is met, the other one confirm. Days are proleptic ordinals (`date.toordinal`)."""
+
+    disputed: str | None = None
+
+    def cuts(self) -> tuple[int, ...]:
+        """The last day of each stretch of days over which this leaf gives one answer."""
+        raise NotImplementedError
+
+    def holds(self, day: int) -> bool:
+        raise NotImplementedError
+
+    def may_hold(self, day: int) -> bool:
+        """Whether the other way of counting lets it hold."""
+        raise NotImplementedError
+
+
+class FullYears(DateLeaf):
+    """At least `full_years` completed years from the fact's date to `as_of`, both days being the notice's.
+    Disputed counting: exactly one completed year short is for the office to decide."""
+
+    full_years: int = Field(ge=1)
+    as_of: date
+
+    def cuts(self) -> tuple[int, ...]:
+        return tuple(years_before(self.as_of, n) for n in (self.full_years, self.full_years - 1))
+
+    def holds(self, day: int) -> bool:
+        return day <= years_before(self.as_of, self.full_years)
+
+    def may_hold(self, day: int) -> bool:
+        return day <= years_before(self.as_of, self.full_years - 1)
+
+
+class FewerYears(DateLeaf):
+    """Fewer than `fewer_years` years by every way of counting. Disputed: the last year before is to be decided."""
+
+    fewer_years: int = Field(ge=1)
+    as_of: date
+
+    def cuts(self) -> tuple[int, ...]:
+        return tuple(years_before(self.as_of, n) for n in (self.fewer_years, self.fewer_years - 1))
+
+    def holds(self, day: int) -> bool:
+        return day > years_before(self.as_of, self.fewer_years - (1 if self.disputed else 0))
+
+    def may_hold(self, day: int) -> bool:
+        return day > years_before(self.as_of, self.fewer_years)
+
+
+class By(DateLeaf):
+    """On or before a day. Disputed: whether “before” takes in the day itself is for the office to decide."""
+
+    by: date
+
+    def cuts(self) -> tuple[int, ...]:
+        last = self.by.toordinal()
+        return (last - 1, last)
+
+    def holds(self, day: int) -> bool:
+        return day <= self.by.toordinal() - (1 if self.disputed else 0)
+
+    def may_hold(self, day: int) -> bool:
+        return day <= self.by.toordinal()
+
+
+def years_before(day: date, years: int) -> int:
+    """The ordinal of the same day `years` earlier; 29 February falls back to the 28th."""
+    try:
+        return day.replace(year=day.year - years).toordinal()
+    except ValueError:
+        return day.replace(year=day.year - years, day=28).toordinal()
+
+
+def completed_years(since: int, as_of: date) -> int:
+    """Anniversaries (周年) from the ordinal `since` to `as_of`; negative when `since` is later."""
+    years = as_of.year - date.fromordinal(since).year
+    return years if since <= years_before(as_of, years) else years - 1
+
+
+def calendar_years(since: int, as_of: date) -> int:
+    """Calendar years touched, both ends counted (年头)."""
+    return as_of.year - date.fromordinal(since).year + 1
+
+
+TAGS: dict[str, type[Strict]] = {
+    "all": All,
+    "any": AnyOf,
+    "when": When,
+    "use": Use,
+    "judged": Judged,
+    "never": Never,
+    "is": Is,
+    "in": In,
+    "has": Has,
+    "lacks": Lacks,
+    "listed_in": ListedIn,
+    "full_years": FullYears,
+    "fewer_years": FewerYears,
+    "by": By,
+}
+
+
+def tag_of(raw: Any) -> str | None:
+    """The one key that says what kind of node this is. `by` is also who judges, so it counts last."""
+    if isinstance(raw, BaseModel):
+        return next(tag for tag, kind in TAGS.items() if type(raw) is kind)
+    if not isinstance(raw, dict):
+        return None
+    return next((tag for tag in TAGS if tag in raw), None)
+
+
+Condition = Annotated[
+    Annotated[All, Tag("all")]
+    | Annotated[AnyOf, Tag("any")]
+    | Annotated[When, Tag("when")]
+    | Annotated[Use, Tag("use")]
+    | Annotated[Judged, Tag("judged")]
+    | Annotated[Never, Tag("never")]
+    | Annotated[Is, Tag("is")]
+    | Annotated[In, Tag("in")]
+    | Annotated[Has, Tag("has")]
+    | Annotated[Lacks, Tag("lacks")]
+    | Annotated[ListedIn, Tag("listed_in")]
+    | Annotated[FullYears, Tag("full_years")]
+    | Annotated[FewerYears, Tag("fewer_years")]
+    | Annotated[By, Tag("by")],
+    Discriminator(tag_of),
+]
+
+for _kind in (All, AnyOf, When):
+    _kind.model_rebuild()
+
+
+def walk(node: Any) -> Iterator[Any]:
+    """The node and everything below it, parents first; a `use` is not followed."""
+    yield node
+    match node:
+        case All(members=members) | AnyOf(members=members):
+            for member in members:
+                yield from walk(member)
+        case When(when=inner):
+            yield from walk(inner)

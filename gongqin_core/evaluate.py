@@ -1,0 +1,120 @@
+"""Which verdict does each level get? The trees compiled once: tables for the leaves, one function for the joins.
+
+The function is made of nothing but `&` and `|` (see `verdict.py`), so the same one runs on a person's ints and on a
+roster's columns, and no reader has a rule of its own.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .answers import Answer
+from .conditions import All, AnyOf, Judged, Leaf, Never, Use, When, walk
+from .notice import Notice
+from .tables import FactTable
+from .verdict import Verdict, fixed, unpack
+
+CAP = fixed(Verdict.CONFIRM)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One value of a compiled tree: a leaf, something constant, or a join of earlier terms."""
+
+    index: int
+    """Where its packed verdict stands in `Rules.values`."""
+    node: Any
+    members: tuple["Member", ...] = ()
+
+    @property
+    def is_all(self) -> bool:
+        return isinstance(self.node, All)
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether explanations speak of it as one thing."""
+        return not self.members or self.node.label is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A term as it stands in a join. A circumstance selects a branch and is never offered for change."""
+
+    term: Term
+    circumstance: bool
+
+
+class Rules:
+    """A notice's trees, compiled. `roots` are the levels' terms by level id, lowest level first."""
+
+    def __init__(self, notice: Notice) -> None:
+        self.notice = notice
+        trees = [*(level.tree for level in notice.levels.levels), *notice.levels.conditions.values()]
+        nodes = [node for tree in trees for node in walk(tree)]
+        self.tables = _tables(notice, [node for node in nodes if isinstance(node, Leaf)])
+        self.table = {table.fact.id: table for table in self.tables}
+        leaves = [leaf for table in self.tables for leaf in table.leaves]
+        constants = list(dict.fromkeys(node for node in nodes if isinstance(node, Judged | Never)))
+        self.constants = [_constant(node) for node in constants]
+        self._terms: dict[Any, Term] = {node: Term(i, node) for i, node in enumerate([*leaves, *constants])}
+        self._joins: list[Term] = []
+        self.roots = {level.id: self._term(level.tree) for level in notice.levels.levels}
+        self.joins = _compile(self._joins)
+
+    def values(self, answers: Mapping[str, Answer]) -> list[int]:
+        """The packed verdicts of all terms for one person. A fact not in `answers` is unknown, and open."""
+        values: list[int] = []
+        for table in self.tables:
+            fact = table.fact.id
+            values += table.row(answers[fact]) if fact in answers else table.unanswered
+        values += self.constants
+        values += self.joins(values)
+        return values
+
+    def verdicts(self, answers: Mapping[str, Answer]) -> dict[str, Verdict]:
+        """Level id → verdict."""
+        values = self.values(answers)
+        return {level: unpack(values[root.index]) for level, root in self.roots.items()}
+
+    def _term(self, node: Any) -> Term:
+        match node:
+            case When(when=inner):
+                return self._term(inner)
+            case Use(use=name):
+                return self._term(self.notice.levels.conditions[name])
+            case All(members=nodes) | AnyOf(members=nodes):
+                if node not in self._terms:  # equal conditions are one term, however often they are written
+                    members = tuple(Member(self._term(n), isinstance(n, When)) for n in nodes)
+                    self._terms[node] = Term(len(self._terms), node, members)
+                    self._joins.append(self._terms[node])
+        return self._terms[node]
+
+
+def _tables(notice: Notice, leaves: Iterable[Leaf]) -> tuple[FactTable, ...]:
+    by_fact: dict[str, dict[Leaf, None]] = {fact: {} for fact in notice.facts}
+    for leaf in leaves:
+        by_fact[leaf.fact][leaf] = None
+    names = {catalogue.id: catalogue.names for catalogue in notice.trades.catalogues}
+    return tuple(FactTable(notice.facts[fact], tuple(found), names) for fact, found in by_fact.items() if found)
+
+
+def _constant(node: Any) -> int:
+    if isinstance(node, Never):
+        return fixed(Verdict.NOT_MET)
+    return CAP if node.confirm else fixed(Verdict.MET)
+
+
+def _compile(joins: list[Term]) -> Callable[[Any], Any]:
+    """One function over all joins, in order: packed values of leaves and constants in, those of the joins out.
+    Its text is made here of numbers, `&` and `|` alone."""
+    names = {term.index: f"t{term.index}" for term in joins}
+    lines = []
+    for term in joins:
+        operands = (names.get(m.term.index, f"v[{m.term.index}]") for m in term.members)
+        whole = (" & " if term.is_all else " | ").join(operands)
+        lines.append(f"    {names[term.index]} = {f'({whole}) & {CAP}' if term.node.confirm else whole}")
+    source = "\n".join(["def joins(v):", *lines, f"    return ({''.join(f'{name}, ' for name in names.values())})"])
+    scope: dict[str, Any] = {}
+    exec(compile(source, "<condition trees>", "exec"), scope)
+    function: Callable[[Any], Any] = scope["joins"]
+    return function

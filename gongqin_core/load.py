@@ -1,0 +1,196 @@
+"""From a folder of YAML to a `Notice`, or to a list of problems that say file, line, what is wrong and what to do."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from os import environ
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from .complaints import complain
+from .notice import (
+    About,
+    Clauses,
+    Faq,
+    Fees,
+    Levels,
+    Notice,
+    Preparation,
+    Questions,
+    Readings,
+    Schedule,
+    Strict,
+    Trades,
+)
+
+FILES: Mapping[str, tuple[str, type[Strict]]] = {
+    "about": ("notice.yaml", About),
+    "clauses": ("clauses.yaml", Clauses),
+    "questions": ("questions.yaml", Questions),
+    "levels": ("levels.yaml", Levels),
+    "fees": ("fees.yaml", Fees),
+    "schedule": ("schedule.yaml", Schedule),
+    "preparation": ("preparation.yaml", Preparation),
+    "trades": ("trades.yaml", Trades),
+    "faq": ("faq.yaml", Faq),
+    "readings": ("readings.yaml", Readings),
+}
+"""Part of a notice → its file and its shape."""
+
+Place = tuple[str | int, ...]
+Lines = Mapping[Place, int]
+"""Place in a file (keys and positions) → line, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong with the content: where, and what to do about it."""
+
+    file: str
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}：{self.text}"
+
+
+class ContentError(Exception):
+    """The content cannot be used. `problems` is never empty."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, sorted(problems))))
+        self.problems = sorted(problems)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A notice as read, with the line of every place, for the checks that look across files."""
+
+    notice: Notice
+    lines: Mapping[str, Lines]
+
+    def line(self, part: str, *place: str | int) -> int:
+        """The line of a place in a part, or of the nearest place around it."""
+        lines = self.lines[part]
+        return next(lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in lines)
+
+
+# —— where notices are ——
+
+
+def content_folder() -> Path:
+    """`GONGQIN_CONTENT`, else `content/` of the checkout, else the content inside the installed package."""
+    if named := environ.get("GONGQIN_CONTENT"):
+        return Path(named)
+    checkout = Path(__file__).parents[1] / "content"
+    return checkout if (checkout / "current").is_file() else Path(__file__).parent / "content"
+
+
+def notice_folder(notice_id: str | None = None) -> Path:
+    """The folder of a notice; without an id, of the one named in the file `current`."""
+    root = content_folder()
+    if notice_id is None:
+        try:
+            notice_id = (root / "current").read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            text = f"读不到现行通知的名字（{error.__class__.__name__}）。请在这个文件里写一行通知文件夹的名字"
+            raise ContentError([Problem(str(root / "current"), 1, text)]) from None
+    folder = root / notice_id
+    if "/" in notice_id or not notice_id or not folder.is_dir():
+        known = "、".join(known_notices()) or "一个也没有"
+        raise ContentError([Problem(str(root), 1, f"没有通知“{notice_id}”。现有：{known}")])
+    return folder
+
+
+def known_notices() -> list[str]:
+    """Ids of the notices in the content folder."""
+    root = content_folder()
+    return sorted(p.parent.name for p in root.glob("*/notice.yaml")) if root.is_dir() else []
+
+
+@lru_cache(maxsize=8)
+def load_notice(notice_id: str | None = None) -> Notice:
+    """A notice by id (default: the current one), read once a process. ContentError when it cannot be used."""
+    return read_notice(notice_folder(notice_id)).notice
+
+
+def read_notice(folder: Path) -> Source:
+    """Read and validate every file of a notice's folder; all problems at once."""
+    problems: list[Problem] = []
+    parts: dict[str, Any] = {}
+    lines: dict[str, Lines] = {}
+    for part, (name, model) in FILES.items():
+        try:
+            raw, lines[part] = read_yaml(folder / name, f"{folder.name}/{name}")
+            parts[part] = model.model_validate(raw)
+        except ContentError as error:
+            problems += error.problems
+        except ValidationError as error:
+            problems += _located(error, f"{folder.name}/{name}", lines[part])
+    if problems:
+        raise ContentError(problems)
+    return Source(Notice.model_construct(**parts), lines)
+
+
+def _located(error: ValidationError, file: str, lines: Lines) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False):
+        place = tuple(key for key in detail["loc"])
+        known = _known_place(place, lines)
+        yield Problem(file, lines[known], complain(detail))
+
+
+def _known_place(place: tuple[Any, ...], lines: Lines) -> Place:
+    """The place as the file spells it: pydantic's own steps (union tags) are left out."""
+    known: Place = ()
+    for key in place:
+        if (*known, key) in lines:
+            known = (*known, key)
+    return known
+
+
+# —— YAML with lines ——
+
+
+def read_yaml(path: Path, name: str) -> tuple[Any, Lines]:
+    """Plain data (every scalar a string: `no` stays a word, a date stays a text) and the line of each place."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ContentError([Problem(name, 1, "缺这个文件。请从上一年的文件夹复制一份再改")]) from None
+    except UnicodeDecodeError:
+        raise ContentError([Problem(name, 1, "不是 UTF-8 文字。请用 UTF-8 另存")]) from None
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        what = f"这一行的写法读不懂（{error.problem}）。请看缩进、冒号后的空格和引号"
+        raise ContentError([Problem(name, line, what)]) from None
+    except yaml.YAMLError:
+        raise ContentError([Problem(name, 1, "有 YAML 不允许的字符。请删去看不见的特殊字符")]) from None
+    lines: dict[Place, int] = {(): 1}
+    problems: list[Problem] = []
+    data = _plain(root, (), lines, problems, name)
+    if problems:
+        raise ContentError(problems)
+    return data, lines
+
+
+def _plain(node: Any, place: Place, lines: dict[Place, int], problems: list[Problem], name: str) -> Any:
+    if node is None:
+        return None
+    lines[place] = node.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child, (*place, i), lines, problems, name) for i, child in enumerate(node.value)]
+    if isinstance(node, yaml.MappingNode):
+        found: dict[str, Any] = {}
+        for key_node, child in node.value:
+            key, line = str(key_node.value), key_node.start_mark.line + 1
+            if key in found:
+                problems.append(Problem(name, line, f"“{key}”写了两次。请留一个"))
+            found[key] = _plain(child, (*place, key), lines, problems, name)
+            lines[(*place, key)] = line
+        return found
+    return node.value

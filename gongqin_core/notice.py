@@ -1,0 +1,336 @@
+"""A notice: one folder of data, one model per file. Wording is Chinese and lives in `content/`; shapes live here."""
+
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .conditions import Condition, Strict
+from .questions import Fact, Questions
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+LevelId = Annotated[str, Field(pattern=r"^[0-9]+$")]
+Yuan = Annotated[int, Field(ge=0)]
+Month = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
+"""A day (YYYY-MM-DD) where the notice gives days, a month (YYYY-MM) where it gives months."""
+
+
+class Reader(Strict):
+    """Who read the notice, when, and against which text."""
+
+    by: str
+    on: date
+    text: str
+
+
+class Office(Strict):
+    """Somebody who confirms or answers. `ask` is how a person gets there, by the code of the procedure fact;
+    `unsure` is said while that fact is not known."""
+
+    id: Id
+    name: str
+    ask: dict[str, str]
+    unsure: str
+
+
+class Silence(Strict):
+    """Something the notice leaves out and people keep asking on the result page."""
+
+    id: Id
+    text: str
+    ask: str
+    clause: str | None = None
+
+
+class About(Strict):
+    """`notice.yaml`"""
+
+    id: Id
+    number: str
+    title: str
+    short: str
+    """For headings: city, year and subject in one line."""
+    issuer: str
+    place: str
+    only_for: str
+    """One sentence: for which year this is and for which it is not."""
+    procedure: str
+    """The fact that picks steps and addresses, never a verdict."""
+    read: Reader
+    offices: tuple[Office, ...]
+    silences: tuple[Silence, ...]
+
+
+class Clause(Strict):
+    """One clause under the notice's own number, restated. `information` marks one that nothing has to use."""
+
+    id: str
+    heading: str
+    kind: tuple[str, ...] = Field(min_length=1)
+    text: str
+    information: bool = False
+
+
+class Missing(Strict):
+    """A document the notice refers to but does not include: not in this tool."""
+
+    id: Id
+    name: str
+    clause: str
+    about: str
+    where: str
+
+
+class Clauses(Strict):
+    """`clauses.yaml`"""
+
+    clauses: tuple[Clause, ...] = Field(min_length=1)
+    missing_documents: tuple[Missing, ...] = ()
+
+
+class Level(Strict):
+    """One level: how it is called and its condition tree."""
+
+    id: LevelId
+    name: str
+    """Both names: 四级（中级工）."""
+    short: str
+    """四级"""
+    clause: str
+    tree: Condition
+
+
+class NamedDay(Strict):
+    """A day several conditions count to; trees reuse it through a YAML anchor."""
+
+    name: str
+    on: date
+    clause: str
+
+
+class Levels(Strict):
+    """`levels.yaml`: named conditions, and the levels from the lowest to the highest."""
+
+    days: tuple[NamedDay, ...] = ()
+    conditions: dict[str, Condition] = {}
+    levels: tuple[Level, ...] = Field(min_length=1)
+
+
+class Fee(Strict):
+    """What one level costs, in yuan a person. The items add up to the total."""
+
+    clause: str
+    total: Yuan
+    items: dict[str, Yuan] = Field(min_length=1)
+    note: str | None = None
+
+
+class Extra(Strict):
+    """Something paid apart from the fee, with no figure in the notice."""
+
+    name: str
+    text: str
+    clause: str
+
+
+class Exam(Strict):
+    """How the levels named are examined."""
+
+    levels: tuple[LevelId, ...] = Field(min_length=1)
+    text: str
+    subjects: tuple[str, ...] = ()
+    clause: str
+
+
+class Fees(Strict):
+    """`fees.yaml`"""
+
+    levels: dict[LevelId, Fee]
+    extras: tuple[Extra, ...] = ()
+    exams: tuple[Exam, ...] = ()
+
+
+class Stage(Strict):
+    """One stretch of the year. `alongside` names the stages it knowingly overlaps."""
+
+    id: Id
+    name: str
+    first: Month
+    last: Month
+    closes_at: str | None = None
+    """The hour on the last day, only where the notice states one."""
+    deadline: str | None = None
+    """What ends with this stage, in a word or two (报名截止)."""
+    role: Literal["apply", "confirm", "later"]
+    levels: tuple[LevelId, ...] = Field(min_length=1)
+    alongside: tuple[Id, ...] = ()
+    text: str
+    clause: str
+
+
+class Schedule(Strict):
+    """`schedule.yaml`"""
+
+    stages: tuple[Stage, ...] = Field(min_length=1)
+
+
+class Item(Strict):
+    """A thing to bring, a step to take or a consequence; `when` limits it to the people it concerns."""
+
+    text: str
+    basis: Literal["stated", "ask_first"] = "stated"
+    clause: str
+    levels: tuple[LevelId, ...] = ()
+    when: Condition | None = None
+
+
+class Steps(Strict):
+    """What one kind of unit does, in order."""
+
+    id: Id
+    title: str
+    who: str
+    when: Condition | None = None
+    steps: tuple[Item, ...] = Field(min_length=1)
+
+
+class Statement(Strict):
+    """A sentence people must write exactly: the only quotations in this tool."""
+
+    id: Id
+    title: str
+    text: str
+    people_mark: str
+    """The part of `text` that stands for the first name on the list and the number of people."""
+    signed_by: str
+    clause: str
+    when: Condition | None = None
+
+
+class Online(Strict):
+    """Where and how to register."""
+
+    path: tuple[str, ...] = Field(min_length=1)
+    url: str
+    fallback: str
+    text: str
+    clause: str
+
+
+class Preparation(Strict):
+    """`preparation.yaml`"""
+
+    online: Online
+    documents: tuple[Item, ...]
+    steps: tuple[Steps, ...]
+    consequences: tuple[Item, ...]
+    statements: tuple[Statement, ...]
+
+
+class Trade(Strict):
+    """One name of a catalogue: its number in the notice, or the present name a former one most likely became."""
+
+    name: str
+    number: int | None = None
+    now: str | None = None
+
+
+class Catalogue(Strict):
+    id: Id
+    title: str
+    clause: str
+    trades: tuple[Trade, ...] = Field(min_length=1)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(t.name for t in self.trades)
+
+
+class Trades(Strict):
+    """`trades.yaml`"""
+
+    catalogues: tuple[Catalogue, ...]
+
+
+class Enquiry(Strict):
+    """A question people ask. Answered: with clauses. Not answered by the notice: `ask` says where instead."""
+
+    id: str
+    topic: str
+    question: str
+    answer: str
+    clauses: tuple[str, ...] = ()
+    ask: str | None = None
+    words: tuple[str, ...] = ()
+    """Further words a person may search by."""
+
+
+class Faq(Strict):
+    """`faq.yaml`"""
+
+    enquiries: tuple[Enquiry, ...] = Field(min_length=1)
+
+
+class Reading(Strict):
+    """How we read an unclear place: what is unclear, which readings there are, which we take and why."""
+
+    id: Id
+    title: str
+    clauses: tuple[str, ...] = Field(min_length=1)
+    unclear: str
+    options: tuple[str, ...] = Field(min_length=1)
+    taken: str
+    why: str
+    shown: str | None = None
+    """The one sentence a result shows where this reading decides it."""
+
+
+class Readings(Strict):
+    """`readings.yaml`"""
+
+    readings: tuple[Reading, ...]
+
+
+class Notice(Strict):
+    """Everything one folder says."""
+
+    about: About
+    clauses: Clauses
+    questions: Questions
+    levels: Levels
+    fees: Fees
+    schedule: Schedule
+    preparation: Preparation
+    trades: Trades
+    faq: Faq
+    readings: Readings
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        return {fact.id: fact for fact in self.questions.facts}
+
+    @cached_property
+    def clause(self) -> dict[str, Clause]:
+        return {c.id: c for c in self.clauses.clauses}
+
+    @cached_property
+    def level(self) -> dict[str, Level]:
+        return {level.id: level for level in self.levels.levels}
+
+    @cached_property
+    def reading(self) -> dict[str, Reading]:
+        return {r.id: r for r in self.readings.readings}
+
+    @cached_property
+    def catalogue(self) -> dict[str, Catalogue]:
+        return {c.id: c for c in self.trades.catalogues}
+
+    @cached_property
+    def office(self) -> dict[str, Office]:
+        return {o.id: o for o in self.about.offices}
+
+    def who(self, office: str, procedure: str | None = None) -> str:
+        """How a person reaches an office; `procedure` is the code of the procedure fact, or None."""
+        found = self.office[office]
+        return found.ask.get(procedure or "", found.unsure)

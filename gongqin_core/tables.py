@@ -1,0 +1,103 @@
+"""The meaning of a leaf, shared by every reader: one table per fact, an answer in, the verdicts of its leaves out.
+
+A leaf never sees an answer directly. A fact's answers fall into *regions* over which every leaf on it says one thing: a
+code, or the days between two limits. What a leaf says of a region is worked out once.
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import combinations
+from typing import Any
+
+from .answers import Answer, Span
+from .conditions import DateLeaf, Leaf, ListedIn
+from .questions import NONE, Fact
+from .verdict import Verdict, combine, fixed, pack, unpack
+
+Row = tuple[int, ...]
+"""Packed verdicts (`verdict.pack`), one per leaf of the table."""
+
+
+class FactTable:
+    """All leaves on one fact, in the order of `leaves`."""
+
+    def __init__(self, fact: Fact, leaves: tuple[Any, ...], catalogues: Mapping[str, frozenset[str]]) -> None:
+        self.fact = fact
+        self.leaves = leaves
+        self.catalogues = catalogues
+        self.cuts = sorted({cut for leaf in leaves if isinstance(leaf, DateLeaf) for cut in leaf.cuts()})
+        self.cannot_tell: Row = (fixed(Verdict.UNKNOWN),) * len(leaves)
+        self._rows: dict[Any, Row] = {}
+
+    def row(self, answer: Answer) -> Row:
+        """Verdicts for an answer. None (cannot tell) is unknown for good; a partial date may still be completed."""
+        if answer is None:
+            return self.cannot_tell
+        if isinstance(answer, Span):
+            key: Any = (self.region(answer.first), self.region(answer.last), answer.settled)
+        else:
+            key = answer
+        found = self._rows.get(key)
+        if found is None:
+            found = tuple(self._packed(leaf, key) for leaf in self.leaves)
+            if self.fact.type != "trade":  # free text from the public must not fill the memory
+                self._rows[key] = found
+        return found
+
+    @cached_property
+    def unanswered(self) -> Row:
+        """Unknown now, and open between the lowest and the highest any answer would give."""
+        columns = zip(*(self.row(answer) for answer in self._every_way), strict=True)
+        return tuple(pack(Verdict.UNKNOWN, unpack(min(column)), unpack(max(column))) for column in columns)
+
+    def region(self, day: int) -> int:
+        """The number of the stretch of days that `day` (an ordinal) lies in."""
+        return bisect_left(self.cuts, day)
+
+    def completions(self, answer: Answer = None) -> list[Answer]:
+        """One answer for each way this fact can still turn out: all of them, or those inside a partial date."""
+        if isinstance(answer, Span):
+            regions = range(self.region(answer.first), self.region(answer.last) + 1)
+            return [Span(day, day) for day in map(self._day, regions)]
+        return self._every_way
+
+    @cached_property
+    def _every_way(self) -> list[Answer]:
+        match self.fact.type:
+            case "date":
+                days: list[Answer] = [Span(day, day) for day in map(self._day, range(len(self.cuts) + 1))]
+                return [*days, NONE] if self.fact.none else days
+            case "multi":
+                few = max(getattr(leaf, "at_least", 1) for leaf in self.leaves)
+                codes = sorted(self.fact.codes)
+                sets = [frozenset(s) for size in range(few + 1) for s in combinations(codes, size)]
+                return list({self.row(s): s for s in reversed([*sets, frozenset(codes)])}.values())[::-1]
+            case "trade":
+                return [*(min(names) for names in self.catalogues.values()), ""]
+        return [option.code for option in self.fact.options]
+
+    def _day(self, region: int) -> int:
+        return self.cuts[region] if region < len(self.cuts) else self.cuts[-1] + 1
+
+    def _packed(self, leaf: Leaf, key: Any) -> int:
+        if not isinstance(key, tuple):
+            return fixed(self._verdict(leaf, key))
+        first, last, settled = key
+        possible = [self._verdict(leaf, region) for region in range(first, last + 1)]
+        now = combine(possible)
+        return fixed(now) if settled else pack(now, min(possible), max(possible))
+
+    def _verdict(self, leaf: Any, answer: Any) -> Verdict:
+        """What a leaf says of one code, set of codes, name, region of days (int) or NONE."""
+        if isinstance(leaf, DateLeaf):
+            if answer == NONE:
+                return Verdict.NOT_MET
+            day = self._day(answer)
+            holds, may_hold = leaf.holds(day), leaf.disputed is not None and leaf.may_hold(day)
+        else:
+            holds = answer in self.catalogues[leaf.catalogue] if isinstance(leaf, ListedIn) else leaf.holds(answer)
+            may_hold = False
+        if holds:
+            return Verdict.CONFIRM if leaf.confirm else Verdict.MET
+        return Verdict.CONFIRM if may_hold else Verdict.NOT_MET
