@@ -4,9 +4,11 @@ The function is made of nothing but `&` and `|` (see `verdict.py`), so the same 
 roster's columns, and no reader has a rule of its own.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from .answers import Answer
 from .conditions import All, AnyOf, Judged, Leaf, Never, Use, When, walk
@@ -25,19 +27,12 @@ class Term:
     """Where its packed verdict stands in `Rules.values`."""
     node: Any
     members: tuple["Member", ...] = ()
-
-    @property
-    def is_all(self) -> bool:
-        return isinstance(self.node, All)
-
-    @property
-    def is_unit(self) -> bool:
-        """Whether explanations speak of it as one thing."""
-        return not self.members or self.node.label is not None
+    is_all: bool = False
+    is_unit: bool = True
+    """Whether explanations speak of it as one thing: a leaf, a constant, or a join with a label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A term as it stands in a join. A circumstance selects a branch and is never offered for change."""
 
     term: Term
@@ -45,20 +40,23 @@ class Member:
 
 
 class Rules:
-    """A notice's trees, compiled. `roots` are the levels' terms by level id, lowest level first."""
+    """Condition trees of a notice, compiled: by default those of its levels. `roots` are the trees' terms, by level
+    id (lowest level first) or by the key given."""
 
-    def __init__(self, notice: Notice) -> None:
+    def __init__(self, notice: Notice, trees: Mapping[str, Any] | None = None) -> None:
         self.notice = notice
-        trees = [*(level.tree for level in notice.levels.levels), *notice.levels.conditions.values()]
-        nodes = [node for tree in trees for node in walk(tree)]
+        trees = {level.id: level.tree for level in notice.levels.levels} if trees is None else trees
+        nodes = [node for tree in (*trees.values(), *notice.levels.conditions.values()) for node in walk(tree)]
         self.tables = _tables(notice, [node for node in nodes if isinstance(node, Leaf)])
         self.table = {table.fact.id: table for table in self.tables}
+        starts = accumulate((len(table.leaves) for table in self.tables), initial=0)
+        self._start = {table.fact.id: start for table, start in zip(self.tables, starts, strict=False)}
         leaves = [leaf for table in self.tables for leaf in table.leaves]
         constants = list(dict.fromkeys(node for node in nodes if isinstance(node, Judged | Never)))
         self.constants = [_constant(node) for node in constants]
         self._terms: dict[Any, Term] = {node: Term(i, node) for i, node in enumerate([*leaves, *constants])}
         self._joins: list[Term] = []
-        self.roots = {level.id: self._term(level.tree) for level in notice.levels.levels}
+        self.roots = {key: self._term(tree) for key, tree in trees.items()}
         self.joins = _compile(self._joins)
 
     def values(self, answers: Mapping[str, Answer]) -> list[int]:
@@ -70,6 +68,15 @@ class Rules:
         values += self.constants
         values += self.joins(values)
         return values
+
+    def values_if(self, values: Sequence[int], fact: str, answer: Answer) -> list[int]:
+        """`values` as they would be with another answer to one fact."""
+        changed = list(values[: -len(self._joins)])
+        row = self.table[fact].row(answer)
+        start = self._start[fact]
+        changed[start : start + len(row)] = row
+        changed += self.joins(changed)
+        return changed
 
     def verdicts(self, answers: Mapping[str, Answer]) -> dict[str, Verdict]:
         """Level id → verdict."""
@@ -85,9 +92,16 @@ class Rules:
             case All(members=nodes) | AnyOf(members=nodes):
                 if node not in self._terms:  # equal conditions are one term, however often they are written
                     members = tuple(Member(self._term(n), isinstance(n, When)) for n in nodes)
-                    self._terms[node] = Term(len(self._terms), node, members)
+                    unit = node.label is not None or node.confirm is not None
+                    self._terms[node] = Term(len(self._terms), node, members, isinstance(node, All), unit)
                     self._joins.append(self._terms[node])
         return self._terms[node]
+
+
+@lru_cache(maxsize=8)
+def rules_of(notice: Notice) -> Rules:
+    """The compiled trees of a notice, compiled once a process."""
+    return Rules(notice)
 
 
 def _tables(notice: Notice, leaves: Iterable[Leaf]) -> tuple[FactTable, ...]:

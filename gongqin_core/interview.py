@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from .answers import Answer
 from .evaluate import Rules, Term
-from .verdict import HIGHEST, LOWEST
+from .verdict import HIGHEST, LOWEST, Verdict, unpack
 
 UNARY = 0b111
 
@@ -20,45 +20,64 @@ def next_question(rules: Rules, answers: Mapping[str, Answer], values: Sequence[
     """The first fact, in the notice's order of asking, that can still change a verdict; None when none can.
     The same fact again while its partial date is too coarse. `values`: those of `answers`, if at hand."""
     values = rules.values(answers) if values is None else values
+    person = _Open(rules, answers)
     live = {level: live_places(root, values) for level, root in rules.roots.items()}
     for fact in rules.notice.facts:
-        for level, places in live.items():
-            if fact in places and can_change(rules, answers, fact, level, places):
-                return fact
-    return None
+        if any(fact in places and person.can_change(fact, level, values, places) for level, places in live.items()):
+            return fact
+    return next((fact for level, places in live.items() for fact in person.left_unknown(level, values, places)), None)
 
 
 def is_decided(rules: Rules, answers: Mapping[str, Answer], level: str, values: Sequence[int]) -> bool:
     """Whether no further answer can change this level's verdict."""
-    places = live_places(rules.roots[level], values)
-    return not any(can_change(rules, answers, fact, level, places) for fact in places)
+    person, places = _Open(rules, answers), live_places(rules.roots[level], values)
+    changeable = any(person.can_change(fact, level, values, places) for fact in places)
+    return not changeable and not person.left_unknown(level, values, places)
 
 
-def can_change(rules: Rules, answers: Mapping[str, Answer], fact: str, level: str, places: Counter[str]) -> bool:
-    """Whether some completion of the open answers makes `fact` change the verdict of `level`.
-    `places`: where the level is live under `answers`."""
-    if fact not in places:
-        return False
-    others = [other for other in places if other != fact]
-    tangled = next((other for other in others if places[other] > 1), None)
-    if tangled is None:
-        if places[fact] == 1 or _differs(rules, answers, fact, level):
-            return True
-        if not others:
+class _Open:
+    """What one person's open answers can still do. `values` and `places` below are those of some completion so far."""
+
+    def __init__(self, rules: Rules, answers: Mapping[str, Answer]) -> None:
+        self.rules = rules
+        self.answers = answers
+
+    def can_change(self, fact: str, level: str, values: Sequence[int], places: Counter[str]) -> bool:
+        """Whether some completion of the open answers makes `fact` change the verdict of `level`."""
+        if fact not in places:
             return False
-        tangled = others[0]
-    for answer in rules.table[tangled].completions(answers.get(tangled)):
-        tried = {**answers, tangled: answer}
-        if can_change(rules, tried, fact, level, live_places(rules.roots[level], rules.values(tried))):
-            return True
-    return False
+        others = [other for other in places if other != fact]
+        tangled = next((other for other in others if places[other] > 1), None)
+        if tangled is None:
+            if places[fact] == 1 or self._differs(fact, level, values):
+                return True
+            if not others:
+                return False
+            tangled = others[0]
+        root = self.rules.roots[level]
+        tries = (self.rules.values_if(values, tangled, answer) for answer in self._completions(tangled))
+        return any(self.can_change(fact, level, tried, live_places(root, tried)) for tried in tries)
 
+    def left_unknown(self, level: str, values: Sequence[int], places: Counter[str]) -> list[str]:
+        """Facts to ask where every completion gives the same verdict and min/max alone cannot see it."""
+        root = self.rules.roots[level].index
+        if not places or unpack(values[root]) != Verdict.UNKNOWN:
+            return []
+        completed = values
+        for fact in places:
+            completed = self.rules.values_if(completed, fact, self._completions(fact)[0])
+        if unpack(completed[root]) == Verdict.UNKNOWN:
+            return []
+        return [fact for fact in self.rules.notice.facts if fact in places]
 
-def _differs(rules: Rules, answers: Mapping[str, Answer], fact: str, level: str) -> bool:
-    """Whether two answers to `fact` leave the level with different bounds."""
-    root = rules.roots[level].index
-    completions = rules.table[fact].completions(answers.get(fact))
-    return len({rules.values({**answers, fact: answer})[root] >> LOWEST for answer in completions}) > 1
+    def _differs(self, fact: str, level: str, values: Sequence[int]) -> bool:
+        """Whether two answers to `fact` leave the level with different bounds."""
+        root = self.rules.roots[level].index
+        tries = (self.rules.values_if(values, fact, answer) for answer in self._completions(fact))
+        return len({tried[root] >> LOWEST for tried in tries}) > 1
+
+    def _completions(self, fact: str) -> list[Answer]:
+        return self.rules.table[fact].completions(self.answers.get(fact))
 
 
 def live_places(root: Term, values: Sequence[int]) -> Counter[str]:

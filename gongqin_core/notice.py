@@ -234,6 +234,8 @@ class Trade(Strict):
     name: str
     number: int | None = None
     now: str | None = None
+    also: tuple[str, ...] = ()
+    """Further ways people spell the name in pinyin, a space between syllables."""
 
 
 class Catalogue(Strict):
@@ -305,6 +307,10 @@ class Notice(Strict):
     trades: Trades
     faq: Faq
     readings: Readings
+
+    # A notice is the one that was loaded: readers keep by it what they work out once.
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
 
     @cached_property
     def facts(self) -> dict[str, Fact]:

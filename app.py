@@ -1,0 +1,19 @@
+"""The server: Streamlit inside a Chinese shell. Start it with `streamlit run app.py` from any folder.
+
+The frame script stands inside `pages/` on purpose: Streamlit then finds no `pages/` folder beside it, and the page list
+of `st.navigation` is the only one. Otherwise the first link into the app after a start shows “Page not found”.
+"""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from pages.components import shell
+
+shell.keep_answers_out_of_logs()
+
+app = st.App(
+    "pages/frame.py",
+    routes=shell.routes(),
+    middleware=[Middleware(shell.SecurityHeaders)],
+    on_script_error=shell.apologise,
+)

@@ -1,0 +1,57 @@
+"""One person's answers in, everything the notice says about all levels out: the JSON of `gongqin assess`."""
+
+from typing import Any
+
+from .answers import Answers
+from .describe import office_sentence
+from .evaluate import Rules
+from .explain import Explanation, Finding, Reason
+from .interview import next_question
+from .notice import Notice
+from .rules_hash import rules_hash
+from .verdict import Verdict
+
+
+def assess(rules: Rules, answers: Answers) -> dict[str, Any]:
+    """The contract's shape: notice, rules_hash, next_question, and per level verdict, held, reasons, to_be_judged, fee
+    (yuan) and earliest. `earliest` is null until the rules can tell it."""
+    values = rules.values(answers)
+    findings = Explanation(rules, answers, values).findings()
+    procedure = answers.get(rules.notice.about.procedure)
+    return {
+        "notice": rules.notice.about.id,
+        "rules_hash": rules_hash(rules.notice),
+        "next_question": next_question(rules, answers, values),
+        "levels": {
+            level: _level(rules.notice, finding, procedure if isinstance(procedure, str) else None)
+            for level, finding in findings.items()
+        },
+    }
+
+
+def _level(notice: Notice, finding: Finding, procedure: str | None) -> dict[str, Any]:
+    fee = notice.fees.levels[finding.level]
+    return {
+        "verdict": finding.verdict.code,
+        "held": finding.held,
+        "reasons": [
+            {"clause": r.clause, "text": reason_sentence(notice, r, procedure), "verdict": r.verdict.code}
+            for r in finding.reasons
+        ],
+        "to_be_judged": [item.judged for item in finding.judged],
+        "fee": {"total": fee.total, "items": dict(fee.items)},
+        "earliest": None,
+    }
+
+
+def reason_sentence(notice: Notice, reason: Reason, procedure: str | None = None) -> str:
+    """A reason as plain text: what is asked for, what the person has, and whom to ask where it is unclear."""
+    if not reason.facts and reason.verdict == Verdict.NOT_MET:
+        return f"{reason.need}。"
+    if reason.verdict == Verdict.UNKNOWN:
+        what_for = f"（{reason.need}）" if reason.need else ""
+        return f"还缺：{'、'.join(notice.facts[fact].short for fact in reason.facts)}{what_for}。"
+    have = f"您：{'；'.join(reason.have)}。" if reason.have else ""
+    if reason.verdict == Verdict.CONFIRM:
+        return f"要确认：{reason.need}。{have}{office_sentence(notice, reason.ask, procedure)}"
+    return f"需要：{reason.need}。{have}"

@@ -1,0 +1,219 @@
+"""Answers ↔ one code for links, QR codes and the HR desk: `<version>.<notice id>.<payload>`.
+
+The payload is base64url without padding of: 4 bytes of the rules hash, the answers, CRC-32 over version, notice id and
+all bytes before. Every answer says itself which fact and code it is, by a *mark* of 3 bytes, so a code outlives
+questions and options that were added, removed or put in another order. The answers, sorted within each run:
+
+    n, n × mark            a code (one mark for each of a multi), “none” or “cannot tell”
+    n, n × (mark, date)    year 14 bits, month 4, day 5 (0 where not said), settled 1
+    (mark, length, UTF-8)  the name of a trade; until the end
+"""
+
+import binascii
+import re
+from base64 import b64decode, urlsafe_b64encode
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from io import BytesIO
+from zlib import crc32
+
+from .answers import Answer, AnswerError, Answers, Span, read_answer
+from .load import ContentError
+from .notice import Notice
+from .questions import NONE, Fact
+from .rules_hash import rules_hash
+
+VERSION = "1"
+LONGEST = 600
+"""Characters of a code that is looked at; all facts answered in full take about 400."""
+SHAPE = re.compile(r"([0-9]{1,3})\.([a-z0-9][a-z0-9_-]*)\.([A-Za-z0-9_-]+)")
+MARK = 3
+"""Bytes; with 2, answers of the first notice already clashed."""
+CANNOT_TELL, VALUE = "?", "@"
+"""What a mark may stand for besides a code: the answer “cannot tell”, and a date or name that follows it."""
+
+
+class Reason(Enum):
+    """Why a code cannot be read: what happened, and what to do."""
+
+    EMPTY = "没有自查码。请把整段自查码粘贴进来。"
+    TOO_LONG = "这段文字太长，不是自查码。请只粘贴自查码这一段。"
+    DAMAGED = "自查码不完整，或者有的字符不对。请回到原来的地方，把整段自查码再复制一次。"
+    UNKNOWN_VERSION = "自查码来自另一版程序，这里读不了。请打开原来的网页看，或者在这里重新回答。"
+    UNKNOWN_NOTICE = "自查码用的那份通知，这里没有。请打开原来的网页看，或者在这里重新回答。"
+
+
+class CaseError(ValueError):
+    """A code nobody can use; `str()` is the sentence to show."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a code holds. `same_rules`: it was made under the rules in force now; otherwise judge anew and say so.
+    `dropped`: the number of answers that this notice no longer knows (a mark of an unknown fact has no name)."""
+
+    notice_id: str
+    answers: dict[str, Answer]
+    same_rules: bool
+    dropped: int
+
+
+def encode(notice: Notice, answers: Answers) -> str:
+    """The code of checked answers (`read_answers`). Equal answers have equal codes, in whatever order they came."""
+    marks, dates, texts = set[bytes](), set[bytes](), set[bytes]()
+    for fact, answer in answers.items():
+        if isinstance(answer, Span):
+            dates.add(mark(fact, VALUE) + _date_bytes(answer))
+        elif isinstance(answer, str) and notice.facts[fact].type == "trade":
+            name = answer.encode(errors="replace")
+            texts.add(mark(fact, VALUE) + bytes([len(name)]) + name)
+        else:
+            marks.update(mark(fact, word) for word in _words(answer))
+    runs = [bytes([len(marks)]), *sorted(marks), bytes([len(dates)]), *sorted(dates), *sorted(texts)]
+    return _seal(notice.about.id, _rules(notice) + b"".join(runs))
+
+
+def decode(code: str, find: Callable[[str], Notice]) -> Case:
+    """The answers of a code, checked against the notice's facts. `find` gives a notice by id (`load_notice`) and raises
+    ContentError or KeyError where there is none. Whatever the text: a case or CaseError."""
+    notice_id, body = _open(code)
+    try:
+        notice = find(notice_id)
+    except (ContentError, KeyError):
+        raise CaseError(Reason.UNKNOWN_NOTICE) from None
+    found, dropped = _by_fact(notice, BytesIO(body[4:]))
+    answers: dict[str, Answer] = {}
+    for fact, values in found.items():
+        try:
+            answers[fact] = _answer(notice.facts[fact], values)
+        except AnswerError:
+            dropped += 1
+    return Case(notice_id, answers, body[:4] == _rules(notice), dropped)
+
+
+def mark(fact: str, word: str) -> bytes:
+    """The bytes that stand for a fact and one of its codes, `none`, CANNOT_TELL or VALUE."""
+    return crc32(f"{fact}={word}".encode()).to_bytes(4)[-MARK:]
+
+
+def clashes(notice: Notice) -> list[list[str]]:
+    """Answers (`fact=code`) that share a mark, for `check` to refuse. A code drops them sooner than mix them up."""
+    return [[f"{fact}={word}" for fact, word in pairs] for pairs in _pairs(notice).values() if len(pairs) > 1]
+
+
+def _words(answer: str | frozenset[str] | None) -> Iterable[str]:
+    if answer is None:
+        return [CANNOT_TELL]
+    return [answer] if isinstance(answer, str) else answer or [NONE]
+
+
+def _date_bytes(span: Span) -> bytes:
+    first, last = date.fromordinal(span.first), date.fromordinal(span.last)
+    month = first.month if first.month == last.month else 0
+    day = first.day if first == last else 0
+    return (first.year << 10 | month << 6 | day << 1 | span.settled).to_bytes(3)
+
+
+def _date_text(packed: bytes) -> str:
+    """As `Span.parse` reads it."""
+    number = int.from_bytes(packed)
+    year, month, day, settled = number >> 10, number >> 6 & 15, number >> 1 & 31, number & 1
+    parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part), *(["XX"] if settled else [])]
+    return "-".join(parts)
+
+
+def _rules(notice: Notice) -> bytes:
+    return bytes.fromhex(rules_hash(notice)[:8])
+
+
+# —— the code and its bytes ——
+
+
+def _seal(notice_id: str, body: bytes) -> str:
+    checksum = crc32(f"{VERSION}.{notice_id}.".encode() + body).to_bytes(4)
+    return f"{VERSION}.{notice_id}.{urlsafe_b64encode(body + checksum).decode().rstrip('=')}"
+
+
+def _open(code: str) -> tuple[str, bytes]:
+    """Notice id and bytes of a code that is as it was made; white space that a messenger put in is no damage."""
+    if len(code) > LONGEST:
+        raise CaseError(Reason.TOO_LONG)
+    code = "".join(code.split())
+    if not code:
+        raise CaseError(Reason.EMPTY)
+    parts = SHAPE.fullmatch(code)
+    if not parts:
+        raise CaseError(Reason.DAMAGED)
+    version, notice_id, payload = parts.groups()
+    if version != VERSION:
+        raise CaseError(Reason.UNKNOWN_VERSION)
+    try:
+        body = b64decode(payload + "=" * (-len(payload) % 4), altchars=b"-_", validate=True)[:-4]
+    except binascii.Error:
+        raise CaseError(Reason.DAMAGED) from None
+    if len(body) < 4 or _seal(notice_id, body) != code:
+        raise CaseError(Reason.DAMAGED)
+    return notice_id, body
+
+
+# —— from bytes to answers ——
+
+
+def _by_fact(notice: Notice, body: BytesIO) -> tuple[dict[str, list[str | None]], int]:
+    """Fact → everything said about it, and the number of marks this notice does not know."""
+    found: dict[str, list[str | None]] = defaultdict(list)
+    dropped = 0
+    for read, value in _entries(body):
+        fact, word = _known(notice).get(read, ("", ""))
+        if not fact or (word == VALUE) != (value is not None):
+            dropped += 1
+        else:
+            found[fact].append(None if word == CANNOT_TELL else value or word)
+    return found, dropped
+
+
+def _entries(body: BytesIO) -> Iterator[tuple[bytes, str | None]]:
+    """Each mark, with the date or name that follows it."""
+    for _ in range(_take(body, 1)[0]):
+        yield _take(body, MARK), None
+    for _ in range(_take(body, 1)[0]):
+        yield _take(body, MARK), _date_text(_take(body, 3))
+    while head := body.read(MARK):
+        yield head, _take(body, _take(body, 1)[0]).decode(errors="replace")
+
+
+def _take(body: BytesIO, n: int) -> bytes:
+    taken = body.read(n)
+    if len(taken) < n:
+        raise CaseError(Reason.DAMAGED)
+    return taken
+
+
+def _answer(fact: Fact, values: list[str | None]) -> Answer:
+    """What was said about one fact, once it is what may be said about it. AnswerError if not."""
+    single = len(values) == 1 and (values[0] is None or fact.type != "multi")
+    return read_answer(fact, values[0] if single else values)
+
+
+@lru_cache(maxsize=8)
+def _known(notice: Notice) -> dict[bytes, tuple[str, str]]:
+    """Mark → fact and word, for marks that stand for one thing only."""
+    return {read: pairs[0] for read, pairs in _pairs(notice).items() if len(pairs) == 1}
+
+
+def _pairs(notice: Notice) -> dict[bytes, list[tuple[str, str]]]:
+    pairs: dict[bytes, list[tuple[str, str]]] = defaultdict(list)
+    for fact in notice.questions.facts:
+        none = {NONE} if fact.none else set()
+        value = {VALUE} if fact.type in ("date", "trade") else set()
+        for word in sorted(fact.codes | none | value | {CANNOT_TELL}):
+            pairs[mark(fact.id, word)].append((fact.id, word))
+    return pairs

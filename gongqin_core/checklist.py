@@ -1,0 +1,70 @@
+"""What to bring, which steps to take, what happens otherwise: for everybody, or for one person and one level."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from .answers import Answers
+from .evaluate import Rules
+from .notice import Item, Notice, Statement, Steps
+from .verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """`stated` by the notice kept apart from what is probably needed (`ask_first`)."""
+
+    stated: tuple[Item, ...]
+    ask_first: tuple[Item, ...]
+    steps: tuple[Steps, ...]
+    consequences: tuple[Item, ...]
+    statements: tuple[Statement, ...]
+
+
+def checklist(notice: Notice, answers: Answers | None = None, level: str | None = None) -> Checklist:
+    """What concerns this person at this level. Without answers (or level) nothing is left out for want of them.
+
+    Documents follow the facts a person gave; steps and consequences stay while a fact that would rule them out is open.
+    """
+    given = _Given(notice, answers, level)
+    documents = list(given.chosen(notice.preparation.documents, Verdict.CONFIRM))
+    return Checklist(
+        tuple(item for item in documents if item.basis == "stated"),
+        tuple(item for item in documents if item.basis == "ask_first"),
+        tuple(
+            part.model_copy(update={"steps": tuple(given.chosen(part.steps, Verdict.UNKNOWN))})
+            for part in given.chosen(notice.preparation.steps, Verdict.UNKNOWN)
+        ),
+        tuple(given.chosen(notice.preparation.consequences, Verdict.UNKNOWN)),
+        tuple(given.chosen(notice.preparation.statements, Verdict.UNKNOWN)),
+    )
+
+
+class _Given:
+    """How each condition of the preparation comes out for one person."""
+
+    def __init__(self, notice: Notice, answers: Answers | None, level: str | None) -> None:
+        self.level = level
+        self.verdicts = None if answers is None else _conditions(notice).verdicts(answers)
+
+    def chosen(self, items: Iterable[Any], at_least: Verdict) -> Iterable[Any]:
+        return (item for item in items if self._level_fits(item) and self._holds(item, at_least))
+
+    def _level_fits(self, item: Any) -> bool:
+        levels = getattr(item, "levels", ())
+        return self.level is None or not levels or self.level in levels
+
+    def _holds(self, item: Any, at_least: Verdict) -> bool:
+        return item.when is None or self.verdicts is None or self.verdicts[_key(item)] >= at_least
+
+
+@lru_cache(maxsize=8)
+def _conditions(notice: Notice) -> Rules:
+    part = notice.preparation
+    items = [*part.documents, *part.steps, *(i for s in part.steps for i in s.steps), *part.consequences]
+    return Rules(notice, {_key(item): item.when for item in (*items, *part.statements) if item.when})
+
+
+def _key(item: Item | Steps | Statement) -> str:
+    return item.when.model_dump_json() if item.when else ""

@@ -1,0 +1,173 @@
+"""The `gongqin` command: assess, screen, check, schema, template.
+
+Exit status 0 done, 1 the content has problems (`check`), 2 the command, a file or an answer cannot be used: then one
+line on stderr says where, what and what to do, and nothing was written.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from os import environ
+from pathlib import Path
+from typing import Any, NoReturn
+
+from .answers import AnswerError, read_answers
+from .load import ContentError, load_notice, notice_folder
+
+CANNOT_USE = 2
+
+
+def today() -> date:
+    """The day it is, or the one in GONGQIN_TODAY: commands and pages are where the clock is read, never the readers."""
+    named = environ.get("GONGQIN_TODAY")
+    try:
+        return date.fromisoformat(named) if named else date.today()
+    except ValueError:
+        raise Refusal(f"环境变量 GONGQIN_TODAY 写的是“{named}”，不是日期。请写成 年-月-日 的样子，或者去掉它") from None
+
+
+class Refusal(Exception):
+    """What was asked for cannot be done; the text says where, what and what to do."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, speaking Chinese."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, add_help=False, allow_abbrev=False)
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(CANNOT_USE, f"命令写得不对，请照这个样子写：{self.format_usage().removeprefix('usage: ')}")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    options = _parser().parse_args(argv)
+    try:
+        return int(options.run(options))
+    except (Refusal, AnswerError, ContentError) as error:
+        print(error, file=sys.stderr)
+        return CANNOT_USE
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="gongqin", description="工勤技能岗位等级考核：按通知判断资格、核查名册、检查通知内容。")
+    commands = parser.add_subparsers(title="命令", required=True, metavar="命令", parser_class=Parser)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> Parser:
+        added = commands.add_parser(name, help=words, description=words)
+        added.set_defaults(run=run)
+        added.add_argument("--notice", metavar="通知", help="通知的文件夹名；不写就用 content/current 里写的那份")
+        return added
+
+    command("assess", _assess, "按一个人的回答（JSON）判断各级，结果写成 JSON").add_argument(
+        "file", metavar="文件", help="JSON 文件；写 - 从标准输入读"
+    )
+    screen = command("screen", _screen, "核查一份名册：每人每级的结论，写进另一个文件")
+    screen.add_argument("roster", metavar="名册", type=Path)
+    screen.add_argument("--out", metavar="结果", type=Path, required=True, help="结果文件")
+    command("check", _check, "检查通知内容，问题逐条列出文件和行").add_argument(
+        "folder", metavar="文件夹", type=Path, nargs="?", help="通知文件夹"
+    )
+    command("schema", _schema, "输出内容文件的 JSON Schema，给编辑器用").add_argument(
+        "--out", metavar="文件", type=Path, help="写进文件；不写就输出到屏幕"
+    )
+    template = command("template", _template, "生成空白名册模板（.xlsx）")
+    template.add_argument("--out", metavar="文件", type=Path, required=True, help="模板文件，以 .xlsx 结尾")
+    return parser
+
+
+def _assess(options: argparse.Namespace) -> int:
+    from .assess import assess
+    from .evaluate import rules_of
+
+    notice = load_notice(options.notice)
+    answers = read_answers(notice.facts, _read_json(options.file))
+    print(json.dumps(assess(rules_of(notice), answers), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _screen(options: argparse.Namespace) -> int:
+    from .roster import screen_file
+    from .sheets import RosterError
+
+    try:
+        screen_file(options.roster, options.out, load_notice(options.notice), today())
+    except RosterError as error:
+        raise Refusal(str(error)) from None
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from .check import check
+
+    folder = options.folder or notice_folder(options.notice)
+    if not (folder / "notice.yaml").is_file():
+        raise Refusal(f"{folder}：这里没有 notice.yaml，不是通知文件夹。请写通知文件夹的路径，如 content/通知名")
+    problems = check(folder)
+    for problem in problems:
+        print(problem)
+    print(f"共 {len(problems)} 处问题。" if problems else f"{folder.name}：没有发现问题。")
+    return 1 if problems else 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from .schema import schema
+
+    _write(options.out, json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
+def _template(options: argparse.Namespace) -> int:
+    from .sheets import RosterError
+    from .template import write_template
+
+    if options.out.suffix.lower() != ".xlsx":
+        raise Refusal(f"{options.out}：模板要以 .xlsx 结尾，请改文件名")
+    try:
+        write_template(options.out, load_notice(options.notice))
+    except RosterError as error:
+        raise Refusal(str(error)) from None
+    except OSError as error:
+        raise Refusal(f"{options.out}：写不进去（{error.strerror}）。请换个文件夹，或关掉正打开它的程序") from None
+    return 0
+
+
+def _read_json(name: str) -> dict[str, Any]:
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+        found = json.loads(text, object_pairs_hook=_unique)
+    except json.JSONDecodeError as error:
+        raise Refusal(f"{name}：第 {error.lineno} 行第 {error.colno} 个字起不是 JSON。请检查引号、逗号和括号") from None
+    except UnicodeDecodeError:
+        raise Refusal(f"{name}：不是 UTF-8 文字。请另存为 UTF-8") from None
+    except RecursionError:
+        raise Refusal(f"{name}：括号套得太深。请写成“项目: 回答”的一层") from None
+    except OSError as error:
+        raise Refusal(f"{name}：打不开（{error.strerror}）。请检查文件名") from None
+    if not isinstance(found, dict):
+        raise Refusal(f"{name}：最外层要是“项目: 回答”，写在一对大括号里")
+    return found
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise Refusal(f"“{key}”写了两次。请留一个")
+        found[key] = value
+    return found
+
+
+def _write(out: Path | None, text: str) -> None:
+    if out is None:
+        print(text, end="")
+        return
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Refusal(f"{out}：写不进去（{error.strerror}）。请换个文件夹") from None

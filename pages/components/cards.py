@@ -1,0 +1,133 @@
+"""The result: one card per level, as HTML. What it says comes from the core's findings; here is only how it looks."""
+
+from html import escape
+
+from gongqin_core.checklist import checklist
+from gongqin_core.describe import office_sentence
+from gongqin_core.explain import Explanation, Finding, Reason
+from gongqin_core.notice import Item, Notice
+from gongqin_core.verdict import Verdict
+from pages.components.markup import bullets, cite, fold
+
+SIGNS = {Verdict.MET: "✓", Verdict.CONFIRM: "？", Verdict.UNKNOWN: "…", Verdict.NOT_MET: "✕"}
+"""A second signal beside colour and word."""
+
+
+def tag(verdict: Verdict) -> str:
+    return f'<span class="tag {verdict.code}"><span aria-hidden="true">{SIGNS[verdict]}</span> {verdict.label}</span>'
+
+
+def card(explanation: Explanation, finding: Finding, procedure: str | None) -> str:
+    """One level: verdict, fee, why, who still judges; folded: what holds already, what to bring, how, and when."""
+    notice = explanation.rules.notice
+    level = notice.level[finding.level]
+    fee = f" · {notice.fees.levels[finding.level].total} 元" if finding.verdict > Verdict.NOT_MET else ""
+    parts = [
+        tag(finding.verdict),
+        f"<h3>{escape(level.name)}{fee}</h3>",
+        why(explanation, finding, procedure),
+        _notes(notice, finding),
+        _judged(notice, finding, procedure),
+        _satisfied(explanation, finding) if finding.verdict < Verdict.MET else "",
+    ]
+    if finding.verdict > Verdict.NOT_MET:
+        parts += [_fee(notice, finding.level), _prepare(explanation, finding.level)]
+    return f'<section class="card {finding.verdict.code}">{"".join(parts)}</section>'
+
+
+def why(explanation: Explanation, finding: Finding, procedure: str | None) -> str:
+    """The reasons; for a yes, what it rests on. Alternatives stand side by side."""
+    notice = explanation.rules.notice
+    if finding.verdict == Verdict.MET:
+        own = [r for r in explanation.satisfied(finding.level) if r.have and _own(explanation, finding.level, r)]
+        return bullets([_reason(notice, reason, procedure) for reason in own], "reasons")
+    common = [reason for reason in finding.reasons if all(reason in way for way in finding.ways)]
+    ways = [[reason for reason in way if reason not in common] for way in finding.ways]
+    shown = bullets([_reason(notice, reason, procedure) for reason in common], "reasons")
+    if len(ways) > 1:
+        also = "另外，" if common else ""
+        paths = [_way(notice, way, procedure) for way in ways]
+        shown += f"<p>{also}下面几条，做到一条就行：</p>{bullets(paths, 'ways')}"
+    return shown
+
+
+def _own(explanation: Explanation, level: str, reason: Reason) -> bool:
+    """Whether a unit belongs to this level and not to what every level asks alike."""
+    others = (other for other in explanation.rules.roots if other != level)
+    return not any(reason in explanation.satisfied(other) for other in others)
+
+
+def _way(notice: Notice, way: list[Reason], procedure: str | None) -> str:
+    return "；<br>".join(_reason(notice, reason, procedure) for reason in way)
+
+
+def _reason(notice: Notice, reason: Reason, procedure: str | None) -> str:
+    need, have = escape(reason.need), escape("；".join(reason.have))
+    ask = escape(office_sentence(notice, reason.ask, procedure))
+    clause = cite(notice, reason.clause)
+    match reason.verdict:
+        case Verdict.MET:
+            return f"{need}。<b>您：{have}</b>{clause}"
+        case Verdict.CONFIRM:
+            you = f"<b>您：{have}。</b>" if have else ""
+            return f"要确认：{need}。{you}<br>{ask}{clause}"
+        case Verdict.UNKNOWN:
+            missing = "、".join(notice.facts[fact].short for fact in reason.facts)
+            return f"还缺：<b>{escape(missing)}</b>{f'（{need}）' if need else ''}{clause}"
+        case Verdict.NOT_MET:
+            return f"需要：{need}。<b>您：{have}</b>{clause}" if have else f"{need}。{clause}"
+
+
+def _notes(notice: Notice, finding: Finding) -> str:
+    shown = [*finding.notes]
+    for reading in finding.readings:
+        if text := notice.reading[reading].shown:
+            shown.append(text)
+    return "".join(f'<p class="note">{escape(text)}</p>' for text in dict.fromkeys(shown))
+
+
+def _judged(notice: Notice, finding: Finding, procedure: str | None) -> str:
+    by_unit = [item for item in finding.judged if item.by != "exam_office"]
+    others = [item for item in finding.judged if item.by == "exam_office"]
+    text = ""
+    if by_unit:
+        words = "；".join(f"{escape(item.judged)}{cite(notice, item.clause or '')}" for item in by_unit)
+        text += f'<p class="judged"><b>还须由所在单位认定：</b>{words}</p>'
+    if others:
+        words = "；".join(f"{escape(item.judged)}{cite(notice, item.clause or '')}" for item in others)
+        text += f'<p class="judged"><b>还要核对：</b>{words}</p>'
+    return text
+
+
+def _satisfied(explanation: Explanation, finding: Finding) -> str:
+    held = [reason for reason in explanation.satisfied(finding.level) if reason.have]
+    notice = explanation.rules.notice
+    items = [f"{escape(r.need)}。您：{escape('；'.join(r.have))}{cite(notice, r.clause)}" for r in held]
+    return fold(f"已经符合的 {len(items)} 项", bullets(items)) if items else ""
+
+
+def _fee(notice: Notice, level: str) -> str:
+    fee = notice.fees.levels[level]
+    items = " ＋ ".join(f"{escape(name)} {yuan} 元" for name, yuan in fee.items.items())
+    extras = "".join(f"<p>{escape(extra.name)}：{escape(extra.text)}{cite(notice, extra.clause)}</p>" for extra in notice.fees.extras)
+    note = f"<p>{escape(fee.note)}</p>" if fee.note else ""
+    return fold(f"费用 {fee.total} 元怎么来的", f"<p>{items} ＝ {fee.total} 元{cite(notice, fee.clause)}</p>{note}{extras}")
+
+
+def _prepare(explanation: Explanation, level: str) -> str:
+    notice = explanation.rules.notice
+    lists = checklist(notice, explanation.answers, level)
+    bring = (
+        f"<h4>通知写明的</h4>{items(notice, lists.stated)}"
+        f"<h4>可能需要，请先问单位</h4>{items(notice, lists.ask_first)}"
+    )
+    own, *units = lists.steps
+    how = f"<h4>{escape(own.title)}</h4>{items(notice, own.steps)}" + "".join(
+        f"<h4>{escape(unit.title)}</h4>{items(notice, unit.steps)}" for unit in units
+    )
+    return fold("要带什么", bring) + fold("怎么办、找谁", how)
+
+
+def items(notice: Notice, shown: tuple[Item, ...]) -> str:
+    """Documents, steps or consequences with their clauses; those the notice does not state say so."""
+    return bullets([f"{escape(item.text)}{cite(notice, item.clause)}" for item in shown])

@@ -1,0 +1,32 @@
+"""Small pieces of HTML and Markdown, escaped: content is drawn as it is written, never as markup."""
+
+import re
+from html import escape
+
+from gongqin_core.notice import Notice
+
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&])")
+
+
+def plain(text: str) -> str:
+    """Text for a Streamlit label: what Markdown would take for markup is taken literally."""
+    return MARKDOWN.sub(r"\\\1", text)
+
+
+def cite(notice: Notice, clause: str) -> str:
+    """A clause number that opens on one tap to show what the clause says."""
+    found = notice.clause[clause]
+    return (
+        f'<details class="clause"><summary>〔{escape(clause)}〕</summary>'
+        f"<p><b>{escape(found.heading)}</b>　{escape(found.text)}</p></details>"
+    )
+
+
+def fold(title: str, body: str, css: str = "") -> str:
+    """Something folded away under a title (plain text); `body` is HTML."""
+    return f'<details class="fold {css}"><summary>{escape(title)}</summary><div>{body}</div></details>'
+
+
+def bullets(items: list[str], css: str = "") -> str:
+    """A list of HTML items; nothing for none."""
+    return f'<ul class="{css}">{"".join(f"<li>{item}</li>" for item in items)}</ul>' if items else ""

@@ -1,0 +1,94 @@
+"""One visitor's answers: kept in the session, mirrored into the address as one code, and never written anywhere else.
+
+The address wins whenever it differs from what this session wrote last: then the visitor opened a link, reloaded, or
+went back.
+"""
+
+from datetime import date
+
+import streamlit as st
+
+from gongqin_core import cli
+from gongqin_core.answers import Answer
+from gongqin_core.caselink import CaseError, decode, encode
+from gongqin_core.evaluate import Rules, rules_of
+from gongqin_core.load import load_notice
+from gongqin_core.notice import Notice
+
+CASE = "case"
+"""The one address parameter."""
+
+
+def notice() -> Notice:
+    return load_notice()
+
+
+def rules() -> Rules:
+    return rules_of(notice())
+
+
+def today() -> date:
+    """The day it is for every page (`GONGQIN_TODAY` overrides the clock)."""
+    return cli.today()
+
+
+def answers() -> dict[str, Answer]:
+    """Fact → answer, in the order in which they were given. Change them with `put` and `forget`."""
+    found: dict[str, Answer] = st.session_state.setdefault("answers", {})
+    return found
+
+
+def procedure() -> str | None:
+    """The code of the fact that picks steps and addresses, if it is known."""
+    code = answers().get(notice().about.procedure)
+    return code if isinstance(code, str) else None
+
+
+def put(fact: str, answer: Answer) -> None:
+    answers()[fact] = answer
+    write_address()
+
+
+def forget() -> None:
+    """Start afresh: answers, address, and what was being typed."""
+    st.session_state.clear()
+    st.query_params.clear()
+
+
+def write_address() -> None:
+    code = encode(notice(), answers()) if answers() else ""
+    st.session_state.address = code
+    if code:
+        st.query_params.from_dict({CASE: code})
+    else:
+        st.query_params.clear()
+
+
+def read_address() -> None:
+    """Once at the start of every run: take over a code that came from outside, put back one that a page link dropped."""
+    code = st.query_params.get(CASE, "")
+    if code == st.session_state.get("address", ""):
+        return
+    if not code:
+        write_address()
+        return
+    try:
+        case = decode(code, load_notice)
+    except CaseError as error:
+        st.session_state.address_trouble = str(error)
+        write_address()
+        return
+    st.session_state.answers = case.answers
+    st.session_state.address_trouble = "" if case.same_rules and not case.dropped else _other_rules(case.dropped)
+    st.session_state.pop("asking", None)
+    write_address()
+
+
+def address_trouble() -> str:
+    """What to say about the code the visitor came with; empty when it was fine."""
+    return str(st.session_state.get("address_trouble", ""))
+
+
+def _other_rules(dropped: int) -> str:
+    lost = f"有 {dropped} 个回答现在用不上了，请重新回答。" if dropped else ""
+    return f"这个链接是按以前的规则做的。您的回答已经取回，结果按现在的规则重新判断。{lost}"

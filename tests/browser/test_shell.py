@@ -1,0 +1,248 @@
+"""The shell around the pages: language, headers, error texts. On a workbench page, because it holds for any page."""
+
+import re
+import shutil
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pages.components import shell
+
+ROOT = Path(__file__).parents[2]
+Visit = Callable[..., Page]
+
+# Names of icons and of file types and keys, sizes, and what the workbench page says itself.
+LATIN = r"[A-Za-z]{2,}"
+ALLOWED = r"XLSX|CSV|PNG|Esc|Ctrl|Vega-Lite|\d+(\.\d+)?[KMG]?B|roster\.\w+|里面 Upload"
+TEXTS = """() => {
+  const seen = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.nodeType === Node.ELEMENT_NODE)
+      seen.push(...["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "title"]
+        .map((name) => node.getAttribute(name) ?? ""));
+    else if (!node.parentElement.closest('style, script, noscript, [data-testid="stIconMaterial"]'))
+      seen.push(node.data);
+  }
+  return seen;
+}"""
+
+
+def latin(page: Page) -> set[str]:
+    """Texts and labels on the page that have a Latin word in them, beyond the allowed ones."""
+    return {text for text in page.evaluate(TEXTS) if re.search(LATIN, re.sub(ALLOWED, "", text))}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The server as it is, with the workbench in the place of the pages."""
+    folder = tmp_path_factory.mktemp("workbench")
+    shutil.copy(ROOT / "app.py", folder)
+    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+    shutil.copytree(ROOT / "pages" / "components", folder / "pages" / "components")
+    shutil.copy(Path(__file__).parent / "every_widget.py", folder / "pages" / "frame.py")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def workbench(serve, folder: Path):
+    return serve(folder)
+
+
+def test_a_changed_index_page_stops_the_server_at_its_start() -> None:
+    with pytest.raises(ValueError, match="has changed"):
+        shell.chinese("<html>", "zh.js")
+
+
+def test_health_is_plain(workbench) -> None:
+    with urllib.request.urlopen(f"{workbench.url}/healthz") as answer:
+        assert answer.read() == b"ok"
+
+
+@pytest.mark.parametrize("path", ["/", "/second", "/zh.js", "/healthz", "/_stcore/health", "/favicon.png"])
+def test_every_answer_carries_the_security_headers(workbench, path: str) -> None:
+    with urllib.request.urlopen(workbench.url + path) as answer:
+        assert {name: answer.headers[name] for name in shell.SECURITY} == shell.SECURITY
+
+
+def test_settings_are_all_known_to_streamlit(workbench) -> None:
+    assert "not a valid config option" not in workbench.log.read_text(encoding="utf-8")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("screen", ["phone", "desktop", "kiosk"])
+def test_the_page_is_chinese_and_quiet(workbench, visit: Visit, settled, shoot, screen: str) -> None:
+    page = visit(workbench.url, screen)
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.reload()
+    settled(page)
+    assert page.evaluate("[document.documentElement.lang, navigator.language]") == ["zh-CN", "zh-CN"]
+    assert complaints == []
+    shoot(page, f"shell-{screen}")
+
+
+@pytest.mark.browser
+def test_the_first_link_into_the_app_opens_its_page(serve, folder: Path, visit: Visit) -> None:
+    """On a server that nobody has visited yet: that is when Streamlit used to say “Page not found”."""
+    page = visit(serve(folder).url + "/second?case=1")
+    expect(page.get_by_role("heading", name="第二页")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert page.get_by_role("dialog").count() == 0
+
+
+@pytest.mark.browser
+def test_no_english_in_any_state(workbench, visit: Visit, settled, shoot) -> None:
+    page = visit(workbench.url)
+    expect(page.locator("[data-testid=stVegaLiteChart] svg.marks")).to_be_visible()
+    expect(page.get_by_text("里面 Upload")).to_be_attached()
+    assert latin(page) == set()
+
+    select = page.locator(".st-key-select input")
+    select.click()
+    select.fill("没有的工种")
+    expect(page.get_by_text("没有找到")).to_be_visible()
+    assert latin(page) == set()
+    page.keyboard.press("Escape")
+
+    page.locator(".st-key-text input").press_sequentially("一")
+    assert latin(page) == set()
+    page.locator(".st-key-area textarea").press_sequentially("一")
+    assert latin(page) == set()
+
+    page.locator(".st-key-date").get_by_role("button", name="选择日期").click()
+    expect(page.get_by_role("button", name="上个月")).to_be_visible()
+    assert latin(page) == set()
+    page.get_by_role("gridcell", name="15").first.click()
+    page.keyboard.press("Escape")
+    settled(page)
+    assert latin(page) == set()
+
+    uploader = page.locator(".st-key-file input[type=file]")
+    uploader.set_input_files({"name": "roster.exe", "mimeType": "application/octet-stream", "buffer": b"1"})
+    expect(page.get_by_text("不能上传这种文件")).to_be_visible()
+    large = {"name": "roster.xlsx", "mimeType": "application/octet-stream", "buffer": b"0" * 11 * 1024 * 1024}
+    uploader.set_input_files(large)
+    expect(page.get_by_text("文件不能超过")).to_be_visible()
+    uploader.set_input_files({**large, "buffer": b"0"})
+    settled(page)
+    assert latin(page) <= {"不能上传这种文件（application/octet-stream），请选择下方列出的类型。"}
+    shoot(page, "shell-upload")
+
+
+@pytest.mark.browser
+def test_no_english_in_messages(workbench, visit: Visit, settled, shoot) -> None:
+    page = visit(workbench.url)
+    for button, words in {"提示": "好了", "慢": "正在计算", "下载不了": "文件没有生成", "对话框": "要清除吗"}.items():
+        page.get_by_role("button", name=button, exact=True).click()
+        expect(page.get_by_text(words)).to_be_visible()
+        assert latin(page) == set()
+        settled(page)
+    page.get_by_role("button", name="关闭").last.click()
+
+    page.locator("[data-testid=stVegaLiteChart]").hover()
+    page.get_by_role("button", name="查看数据").click()
+    expect(page.get_by_role("button", name="查看图表")).to_be_attached()
+    assert latin(page) == set()
+
+    page.goto(workbench.url + "/nowhere")
+    settled(page)
+    expect(page.get_by_text("您要找的页面不存在")).to_be_visible()
+    assert latin(page) == set()
+    shoot(page, "shell-not-found")
+
+
+@pytest.mark.browser
+def test_an_upload_and_a_download_pass_the_content_policy(workbench, visit: Visit, settled) -> None:
+    page = visit(workbench.url)
+    page.locator(".st-key-file input[type=file]").set_input_files(
+        {"name": "roster.xlsx", "mimeType": "application/octet-stream", "buffer": b"1"}
+    )
+    expect(page.get_by_role("button", name="去掉 roster.xlsx")).to_be_visible()
+    settled(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载", exact=True).click()
+    assert download.value.suggested_filename == "结果.txt"
+    assert download.value.path().read_bytes() == b"1"
+
+
+@pytest.mark.browser
+def test_a_failing_page_apologises_and_logs_no_values(workbench, visit: Visit, settled, shoot) -> None:
+    page = visit(workbench.url + "/?case=1")
+    page.get_by_role("button", name="出错").click()
+    expect(page.get_by_text("页面出了点问题")).to_be_visible()
+    assert latin(page) == set()
+    shoot(page, "shell-apology")
+    page.get_by_role("link", name="重新打开").click()
+    expect(page.get_by_text("页面出了点问题")).to_have_count(0)
+    assert page.url == workbench.url + "/?case=1"
+    log = workbench.log.read_text(encoding="utf-8")
+    assert re.search(r"ValueError at frame\.py:\d+", log)
+    assert "秘密" not in log
+
+
+@pytest.mark.browser
+def test_a_stopped_server_is_announced_in_chinese_and_forgotten_when_it_is_back(
+    serve, folder: Path, visit: Visit, shoot
+) -> None:
+    server = serve(folder)
+    page = visit(server.url)
+    server.stop()
+    expect(page.get_by_role("dialog")).to_contain_text("连接中断", timeout=20_000)
+    expect(page.get_by_text("服务暂时连不上")).to_be_visible()
+    assert latin(page) == set()
+    shoot(page, "shell-disconnected")
+    server.start()
+    expect(page.get_by_role("dialog")).to_have_count(0, timeout=20_000)
+
+
+NO_V_FLAG = """
+  window.RegExp = new Proxy(RegExp, {
+    apply: (target, self, [pattern, flags]) => old(target, pattern, flags),
+    construct: (target, [pattern, flags]) => old(target, pattern, flags),
+  });
+  function old(target, pattern, flags) {
+    if (/v/.test(flags)) throw new SyntaxError("Invalid flags");
+    return new target(pattern, flags);
+  }
+"""
+
+
+@pytest.mark.browser
+def test_a_browser_that_cannot_run_the_app_gets_words(workbench, browser, shoot) -> None:
+    """One that cannot load the app at all, and one, a few years old, that starts it and crashes."""
+    cannot_load, crashes = browser.new_page(), browser.new_page()
+    cannot_load.route("**/static/js/index*", lambda route: route.abort())
+    crashes.add_init_script(NO_V_FLAG)
+    for page in cannot_load, crashes:
+        page.goto(workbench.url)
+    for page in cannot_load, crashes:
+        expect(page.get_by_text("这个浏览器版本太旧")).to_be_visible(timeout=12_000)
+        shoot(page, "shell-old-browser")
+        page.close()
+
+
+@pytest.mark.browser
+def test_a_part_of_the_app_that_does_not_arrive_is_announced_in_chinese(workbench, browser, shoot) -> None:
+    page = browser.new_page()
+    page.route("**/static/js/Table.*", lambda route: route.abort())
+    page.goto(workbench.url)
+    expect(page.get_by_text("页面的一部分没有加载出来")).to_be_visible()
+    shoot(page, "shell-part-missing")
+    assert latin(page) == set()
+    page.close()
+
+
+@pytest.mark.browser
+def test_without_scripts_the_page_says_what_it_needs(workbench, browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(workbench.url)
+    expect(page.locator("noscript p")).to_be_visible()
+    expect(page.locator("#waiting")).to_be_hidden()
+    context.close()
