@@ -66,7 +66,7 @@ class AnswerError(ValueError):
 
 
 def read_answers(facts: Mapping[str, Fact], raw: Mapping[str, Any]) -> dict[str, Answer]:
-    """JSON answers (fact → value) checked against the notice's facts. AnswerError names the first that cannot be used."""
+    """JSON answers (fact → value) checked against the notice's facts. AnswerError names the first unusable one."""
     for name in raw:
         if name not in facts:
             raise AnswerError(name, f"没有这一项。可用的有：{'、'.join(facts)}")

@@ -57,8 +57,9 @@ class CaseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a code holds. `same_rules`: it was made under the rules in force now; otherwise judge anew and say so.
-    `dropped`: the number of answers that this notice no longer knows (a mark of an unknown fact has no name)."""
+    """What a code holds; the answers come in the notice's order of asking. `same_rules`: made under the rules in force
+    now; otherwise judge anew and say so. `dropped`: how many answers this notice no longer knows.
+    """
 
     notice_id: str
     answers: dict[str, Answer]
@@ -91,9 +92,10 @@ def decode(code: str, find: Callable[[str], Notice]) -> Case:
         raise CaseError(Reason.UNKNOWN_NOTICE) from None
     found, dropped = _by_fact(notice, BytesIO(body[4:]))
     answers: dict[str, Answer] = {}
-    for fact, values in found.items():
+    for fact in notice.questions.facts:
         try:
-            answers[fact] = _answer(notice.facts[fact], values)
+            if values := found.get(fact.id):
+                answers[fact.id] = _answer(fact, values)
         except AnswerError:
             dropped += 1
     return Case(notice_id, answers, body[:4] == _rules(notice), dropped)

@@ -1,62 +1,123 @@
 """A roster's words: which fact a heading means, and which answer the text of one cell is.
 
 Cells carry codes or the Chinese words for them; a multi is written with `;` between its codes. `none` says none of
-these, 说不清 says that it cannot be told, and an empty cell says nothing at all.
+these, 说不清 says that it cannot be told, and an empty cell says nothing at all. Dates are read as people write them.
+What could be meant in two ways is not read.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
 from unicodedata import normalize
 
-from .answers import Answer, AnswerError, read_answer
+from .answers import Answer, AnswerError, Span, read_answer
 from .questions import NONE, Fact
 
 CANNOT_TELL = "说不清"
-SEPARATORS = re.compile(r"[;；]")
+SEPARATOR = re.compile(r"[;；、，,\n]")
+WRITTEN_DATE = re.compile(r"(\d{4})(?:年|[-./年](\d{1,2})(?:月|[-./月](\d{1,2})日?(?:0?0:00(?::00)?)?)?)?")
+RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})?")
+TWO_WAYS = re.compile(r"\d{4}\.1")
+"""January, or an October whose nought a spreadsheet has dropped."""
+SERIAL = re.compile(r"[1-9]\d{4}")
+SERIAL_ZERO = date(1899, 12, 30)
+"""Spreadsheets count days from here (ECMA-376 part 1, 18.17.4.1)."""
+ID_NUMBER = re.compile(r"\d{17}[\dXx]")
+
+
+# —— headings ——
 
 
 def spelling(text: str) -> str:
-    """Two texts that differ only in width and spaces are spelled alike: （ and (, ２ and 2."""
-    return "".join(normalize("NFKC", text).split())
-
-
-def known_headings(facts: Mapping[str, Fact]) -> dict[str, str]:
-    """Heading, as `spelling` gives it → fact id: the ids, and the Chinese names and questions of the notice."""
-    names = ((name, fact.id) for fact in facts.values() for name in (fact.id, fact.short, fact.question))
-    return {spelling(name): fact for name, fact in names}
+    """Two texts that differ only in width, case and spaces are spelled alike: （ and (, ２ and 2."""
+    return "".join(normalize("NFKC", text).split()).casefold()
 
 
 def recognise(headings: Sequence[str], facts: Mapping[str, Fact]) -> list[str | None]:
-    """The fact each column holds; None for a column that is only passed through."""
-    known = known_headings(facts)
+    """The fact each column holds, by id, Chinese name, question or synonym; None for a column that passes through."""
+    known = {spelling(name): fact.id for fact in facts.values() for name in _names(fact)}
     return [known.get(spelling(heading)) for heading in headings]
+
+
+def _names(fact: Fact) -> tuple[str, ...]:
+    return (fact.id, fact.short, fact.question, *fact.headings)
+
+
+def looks_like_id_numbers(texts: Iterable[str]) -> bool:
+    """Whether most of what stands in a column is an ID number; such a column is never read."""
+    written = [text for text in map(str.strip, texts) if text]
+    return sum(map(bool, map(ID_NUMBER.fullmatch, written))) * 2 > len(written)
+
+
+# —— cells ——
+
+
+def cell_text(value: Any) -> str:
+    """What stands in a spreadsheet's cell, as text: whole numbers without a point, days as YYYY-MM-DD."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime) and value == datetime.combine(value, datetime.min.time()):
+        return value.date().isoformat()
+    return value if isinstance(value, str) else str(value)
 
 
 def read_cell(fact: Fact, text: str) -> Answer:
     """The answer that the text of a cell, not blank, gives. AnswerError says what to write instead."""
     text = text.strip()
-    if text == CANNOT_TELL or spelling(text) == spelling(fact.unsure or CANNOT_TELL):
+    if text[0] in "=#":
+        raise AnswerError(fact.id, "这是算不出来的公式。请写成文字")
+    if spelling(text) in (CANNOT_TELL, spelling(fact.unsure or CANNOT_TELL)):
         return None
-    if fact.type == "multi":
-        codes = [_code(fact, part) for part in SEPARATORS.split(text) if part.strip()]
-        if not codes:
-            raise AnswerError(fact.id, f"请写{_choices(fact)}")
-        return read_answer(fact, codes)
-    if fact.type == "choice":
-        return _code(fact, text)
+    match fact.type:
+        case "choice":
+            return _code(fact, text)
+        case "multi":
+            return _codes(fact, text)
+        case "date":
+            return _date(fact, text)
     return read_answer(fact, text)
 
 
 def _code(fact: Fact, text: str) -> str:
-    spelled = spelling(text)
-    for code, label in fact.labels.items():
-        if spelled in (code, spelling(label)):
-            return code
-    if spelled == NONE and fact.type == "multi":
+    spelled = spelling(text).removesuffix(".0")
+    for option in fact.options:
+        if spelled in (option.code, spelling(option.label), *map(spelling, option.words)):
+            return option.code
+    raise AnswerError(fact.id, f"请写下面的一项：{'、'.join(fact.labels.values())}")
+
+
+def _codes(fact: Fact, text: str) -> frozenset[str]:
+    none = {NONE, spelling(fact.none or NONE)}
+    parts = [part for part in SEPARATOR.split(text) if part.strip()]
+    try:
+        codes = [NONE if spelling(part) in none else _code(fact, part) for part in parts]
+    except AnswerError:
+        codes = []
+    if not codes:
+        raise AnswerError(fact.id, f"请写下面的一项或几项，用 ; 隔开：{'、'.join(fact.labels.values())}")
+    if NONE in codes and len(set(codes)) > 1:
+        raise AnswerError(fact.id, f"写了“{fact.none or NONE}”，又写了别的。请只留一种")
+    return frozenset(codes) - {NONE}
+
+
+def _date(fact: Fact, text: str) -> Answer:
+    spelled = spelling(text).removesuffix(".0")
+    if fact.none and spelled in (NONE, spelling(fact.none)):
         return NONE
-    raise AnswerError(fact.id, f"请写{_choices(fact)}")
+    if TWO_WAYS.fullmatch(spelled):
+        raise AnswerError(fact.id, f"分不清是 1 月还是 10 月。请写成 {spelled[:4]}-01 或 {spelled[:4]}-10")
+    try:
+        return _span(spelled)
+    except (ValueError, OverflowError):
+        none = f"没有就写“{fact.none}”" if fact.none else ""
+        raise AnswerError(fact.id, f"认不出是哪一天。{fact.errors.invalid}{none}") from None
 
 
-def _choices(fact: Fact) -> str:
-    words = "、".join(fact.labels.values())
-    return f"下面的一项或几项，用 ; 隔开：{words}" if fact.type == "multi" else f"下面的一项：{words}"
+def _span(text: str) -> Span:
+    if SERIAL.fullmatch(text):
+        return Span.parse((SERIAL_ZERO + timedelta(days=int(text))).isoformat())
+    written = RUN_TOGETHER.fullmatch(text) or WRITTEN_DATE.fullmatch(text)
+    if not written:
+        return Span.parse(text.upper())
+    return Span.parse("-".join(part.zfill(2) for part in written.groups() if part))

@@ -62,8 +62,9 @@ class _Given:
 @lru_cache(maxsize=8)
 def _conditions(notice: Notice) -> Rules:
     part = notice.preparation
-    items = [*part.documents, *part.steps, *(i for s in part.steps for i in s.steps), *part.consequences]
-    return Rules(notice, {_key(item): item.when for item in (*items, *part.statements) if item.when})
+    steps = [step for steps in part.steps for step in steps.steps]
+    items: list[Item | Steps | Statement] = [*part.documents, *part.steps, *steps, *part.consequences, *part.statements]
+    return Rules(notice, {_key(item): item.when for item in items if item.when})
 
 
 def _key(item: Item | Steps | Statement) -> str:

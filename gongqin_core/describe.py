@@ -1,6 +1,6 @@
 """The rules, and what a person has, as sentences. Every leaf has one template here, and nowhere else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
@@ -30,35 +30,80 @@ from .questions import NONE, Fact
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a rule as people read it: indented by `depth`, with its clause and what it depends on."""
+class Sentence:
+    """A rule as people read it: one sentence, its clause, and below it what it consists of."""
 
-    depth: int
     text: str
     clause: str | None = None
     ask: str | None = None
-    """The office that decides, where the notice does not."""
-    circumstance: bool = False
+    """Id of the office that decides, where the notice does not."""
+    parts: tuple["Sentence", ...] = ()
+
+
+OUTCOMES = {"retest": "换岗后在新工种上考现有等级", "approval": "破格晋升", "held": "已经持有"}
+"""What the branches with words of their own are called."""
 
 
 # —— a rule ——
 
 
-def outline(notice: Notice, node: Any, depth: int = 0, circumstance: bool = False) -> Iterator[Line]:
-    """A condition tree, line by line, parents first."""
+def rule(notice: Notice, node: Any) -> Sentence:
+    """A condition tree as nested sentences. Circumstances come first (如果……); joins that add nothing are left out."""
+    node = _resolved(notice, node)
+    if not isinstance(node, All | AnyOf):
+        unsure = "要先确认：" if node.confirm and not isinstance(node, Judged) else ""
+        return Sentence(unsure + need(notice, node), node.clause, office(node))
+    circumstances, members = _split(notice, node)
+    parts = tuple(rule(notice, member) for member in members)
+    if len(parts) == 1 and not circumstances and not node.label:
+        return parts[0]
+    return Sentence(_heading(notice, node, circumstances), node.clause, node.confirm, parts)
+
+
+def _heading(notice: Notice, node: All | AnyOf, circumstances: list[Any]) -> str:
+    joint = "都要具备" if isinstance(node, All) else "有一条就行"
+    if node.label:
+        return f"{node.label}（下面{joint}）"
+    name = f"{OUTCOMES[node.outcome]}：" if node.outcome else ""
+    if circumstances:
+        return f"{name}如果{'，并且'.join(_phrase(notice, c) for c in circumstances)}"
+    return f"{name}下面几条{joint}"
+
+
+def _phrase(notice: Notice, node: Any) -> str:
+    node = _resolved(notice, node)
+    if isinstance(node, All | AnyOf):
+        joint = "，并且" if isinstance(node, All) else "，或者"
+        return joint.join(_phrase(notice, member) for member in node.members)
+    return need(notice, node)
+
+
+def _split(notice: Notice, node: All | AnyOf) -> tuple[list[Any], list[Any]]:
+    """The circumstances of an `all`, and the members that remain, with nested joins of the same kind opened up."""
+    circumstances: list[Any] = []
+    members: list[Any] = []
+    for member in node.members:
+        inner = _resolved(notice, member)
+        if isinstance(member, When) and isinstance(node, All):
+            circumstances.append(inner)
+        elif type(inner) is type(node) and not inner.label and not inner.outcome and not inner.confirm:
+            more, opened = _split(notice, inner)
+            if more:
+                members.append(inner)
+            else:
+                members += opened
+        else:
+            members.append(inner)
+    return circumstances, members
+
+
+def _resolved(notice: Notice, node: Any) -> Any:
     match node:
-        case When(when=inner):
-            yield from outline(notice, inner, depth, True)
         case Use(use=name):
-            yield from outline(notice, notice.levels.conditions[name], depth, circumstance)
-        case All(members=members) | AnyOf(members=members):
-            joint = "都要具备" if isinstance(node, All) else "有一项即可"
-            text = f"{node.label}（{joint}）" if node.label else f"以下各项{joint}" if depth else f"{joint}："
-            yield Line(depth, text, node.clause, node.confirm, circumstance)
-            for member in members:
-                yield from outline(notice, member, depth + 1, circumstance)
-        case _:
-            yield Line(depth, need(notice, node), node.clause, office(node), circumstance)
+            return _resolved(notice, notice.levels.conditions[name])
+        case When(when=inner):
+            return _resolved(notice, inner)
+    return node
 
 
 def need(notice: Notice, node: Any) -> str:
@@ -71,44 +116,35 @@ def need(notice: Notice, node: Any) -> str:
         return node.never
     if isinstance(node, Leaf):
         return _leaf(notice, node, notice.facts[node.fact])
-    return "、".join(need(notice, member) for member in _plain_members(notice, node))
+    return "、".join(need(notice, _resolved(notice, member)) for member in node.members)
 
 
 def _leaf(notice: Notice, leaf: Any, fact: Fact) -> str:
     match leaf:
         case Is(code=code):
-            return f"{fact.short}：{fact.labels[code]}"
+            return f"{fact.short}是“{fact.labels[code]}”"
         case In(codes=codes):
-            return f"{fact.short}：{_either(fact, codes)}"
+            return f"{fact.short}是{_either(fact, codes)}"
         case Has(codes=codes, at_least=1):
-            return f"{fact.short}：有{_either(fact, codes)}"
+            return f"{fact.short}有{_either(fact, codes)}"
         case Has(codes=codes, at_least=count):
-            return f"{fact.short}：{'、'.join(fact.labels[c] for c in codes)}中至少 {count} 项"
+            return f"{fact.short}在{'、'.join(fact.labels[c] for c in codes)}中至少有 {count} 项"
         case Lacks(codes=codes):
-            return f"{fact.short}：没有{_either(fact, codes)}"
+            return f"{fact.short}没有{_either(fact, codes)}"
         case FullYears(full_years=years, as_of=day):
-            return f"从{fact.short}算到 {chinese(day)}满 {years} 年"
+            unsure = "（按周年正好差 1 年的，要先确认）" if leaf.disputed else ""
+            return f"从{fact.short}算到 {chinese(day)}满 {years} 年{unsure}"
         case FewerYears(fewer_years=years, as_of=day):
-            return f"从{fact.short}算到 {chinese(day)}不足 {years} 年"
+            unsure = f"（按周年正好 {years - 1} 年的，要先确认）" if leaf.disputed else ""
+            return f"从{fact.short}算到 {chinese(day)}不足 {years} 年{unsure}"
         case By(by=day, disputed=None):
             return f"{fact.short}在 {chinese(day)}或以前"
         case By(by=day):
-            return f"{fact.short}在 {chinese(day)}以前（当天算不算要确认）"
+            return f"{fact.short}在 {chinese(day)}以前（正好当天的，要先确认）"
         case ListedIn(catalogue=catalogue):
             return f"{fact.short}在“{notice.catalogue[catalogue].title}”内，名称完全一样"
         case _:
             assert_never(leaf)
-
-
-def _plain_members(notice: Notice, node: Any) -> Iterator[Any]:
-    for member in node.members:
-        match member:
-            case Use(use=name):
-                yield notice.levels.conditions[name]
-            case When(when=inner):
-                yield inner
-            case _:
-                yield member
 
 
 def _either(fact: Fact, codes: tuple[str, ...]) -> str:
@@ -170,8 +206,9 @@ def chinese_span(span: Span) -> str:
     first = date.fromordinal(span.first)
     if span.first == span.last:
         return chinese(first)
-    return f"{first.year} 年 {first.month} 月" if date.fromordinal(span.last).month == first.month else f"{first.year} 年"
-
+    return (
+        f"{first.year} 年 {first.month} 月" if date.fromordinal(span.last).month == first.month else f"{first.year} 年"
+    )
 
 
 def office_sentence(notice: Notice, office_id: str | None, procedure: str | None) -> str:

@@ -6,7 +6,7 @@ roster's columns, and no reader has a rule of its own.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -59,6 +59,11 @@ class Rules:
         self.roots = {key: self._term(tree) for key, tree in trees.items()}
         self.joins = _compile(self._joins)
 
+    @cached_property
+    def shared(self) -> frozenset[int]:
+        """Indexes of the units that every tree asks alike: who may apply at all."""
+        return frozenset.intersection(*(frozenset(_units(root)) for root in self.roots.values()))
+
     def values(self, answers: Mapping[str, Answer]) -> list[int]:
         """The packed verdicts of all terms for one person. A fact not in `answers` is unknown, and open."""
         values: list[int] = []
@@ -110,6 +115,12 @@ def _tables(notice: Notice, leaves: Iterable[Leaf]) -> tuple[FactTable, ...]:
         by_fact[leaf.fact][leaf] = None
     names = {catalogue.id: catalogue.names for catalogue in notice.trades.catalogues}
     return tuple(FactTable(notice.facts[fact], tuple(found), names) for fact, found in by_fact.items() if found)
+
+
+def _units(term: Term) -> Iterable[int]:
+    if term.is_unit:
+        return [term.index]
+    return [index for part, _ in term.members for index in _units(part)]
 
 
 def _constant(node: Any) -> int:

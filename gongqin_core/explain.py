@@ -1,7 +1,7 @@
 """Why does a level come out as it does? Only what holds the verdict down, in units people can act on.
 
-A *unit* is a leaf, or a join with a label. A *way* is a smallest set of units that would lift the level if they held; for
-a no, nothing under a circumstance is ever part of a way. The reasons of a level are the units of its ways.
+A *unit* is a leaf, or a join with a label. A *way* is a smallest set of units that would lift the level if they held;
+for a no, nothing under a circumstance is ever part of a way. The reasons of a level are the units of its ways.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -63,6 +63,11 @@ class Finding:
         return tuple(dict.fromkeys(reason for way in self.ways for reason in way))
 
     @property
+    def closed(self) -> bool:
+        """A no that no effort changes: held already, or below what is held."""
+        return any(not reason.facts for reason in self.reasons) and self.verdict == Verdict.NOT_MET
+
+    @property
     def held(self) -> bool:
         return self.outcome == "held"
 
@@ -107,7 +112,7 @@ class Explanation:
     # —— which terms ——
 
     def _ways(self, term: Term, verdict: int, circumstance: bool, units: dict[int, Term]) -> set[Way]:
-        """Smallest sets of units that lift `term`, now at `verdict` or below, above it. None where nothing may or can."""
+        """Smallest sets of units that lift `term`, now at `verdict` or below, above it; none where nothing may."""
         now = self._now
         if circumstance and verdict == NOT_MET:
             return set()

@@ -1,9 +1,9 @@
 """Which question is worth asking next, and when may we stop?
 
-Both are read off the trees. A fact is worth asking while some way of answering everything still open lets its answer change
-a level's verdict. One walk over the bounds finds the *live* leaves: those that can still move their level, given how far
-everything beside and above them can move. Where a fact is live in several places the walk may promise too much, so such
-facts are tried out one answer at a time, and only until the first proof.
+Both are read off the trees. A fact is worth asking while some way of answering everything still open lets its answer
+change a level's verdict. One walk over the bounds finds the *live* leaves: those that can still move their level, given
+how far everything beside and above them can move. Where a fact is live in several places the walk may promise too much,
+so such facts are tried out one answer at a time, and only until the first proof.
 """
 
 from collections import Counter

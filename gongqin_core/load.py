@@ -10,21 +10,10 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from .complaints import complain
-from .notice import (
-    About,
-    Clauses,
-    Faq,
-    Fees,
-    Levels,
-    Notice,
-    Preparation,
-    Questions,
-    Readings,
-    Schedule,
-    Strict,
-    Trades,
-)
+from .complaints import complain, complain_of_yaml
+from .conditions import Strict
+from .notice import About, Clauses, Faq, Fees, Levels, Notice, Preparation, Readings, Schedule, Trades
+from .questions import Questions
 
 FILES: Mapping[str, tuple[str, type[Strict]]] = {
     "about": ("notice.yaml", About),
@@ -156,26 +145,33 @@ def _known_place(place: tuple[Any, ...], lines: Lines) -> Place:
 
 def read_yaml(path: Path, name: str) -> tuple[Any, Lines]:
     """Plain data (every scalar a string: `no` stays a word, a date stays a text) and the line of each place."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise ContentError([Problem(name, 1, "缺这个文件。请从上一年的文件夹复制一份再改")]) from None
-    except UnicodeDecodeError:
-        raise ContentError([Problem(name, 1, "不是 UTF-8 文字。请用 UTF-8 另存")]) from None
-    try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        what = f"这一行的写法读不懂（{error.problem}）。请看缩进、冒号后的空格和引号"
-        raise ContentError([Problem(name, line, what)]) from None
-    except yaml.YAMLError:
-        raise ContentError([Problem(name, 1, "有 YAML 不允许的字符。请删去看不见的特殊字符")]) from None
+    text = _read_text(path, name)
     lines: dict[Place, int] = {(): 1}
     problems: list[Problem] = []
-    data = _plain(root, (), lines, problems, name)
+    try:
+        data = _plain(yaml.compose(text, Loader=yaml.CSafeLoader), (), lines, problems, name)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        problems = [Problem(name, line, complain_of_yaml(error.problem))]
+    except yaml.YAMLError:
+        problems = [Problem(name, 1, "有 YAML 不允许的字符。请删去看不见的特殊字符")]
+    except RecursionError:
+        problems = [Problem(name, 1, "一层套一层，没有尽头。请看 & 和 * 是不是引用了自己")]
     if problems:
         raise ContentError(problems)
     return data, lines
+
+
+def _read_text(path: Path, name: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        what = "缺这个文件。请从上一年的文件夹复制一份再改"
+    except UnicodeDecodeError:
+        what = "不是 UTF-8 文字。请用 UTF-8 另存"
+    except OSError:
+        what = "打不开这个文件。请看它是不是文件夹、能不能读"
+    raise ContentError([Problem(name, 1, what)])
 
 
 def _plain(node: Any, place: Place, lines: dict[Place, int], problems: list[Problem], name: str) -> Any:

@@ -41,6 +41,8 @@ class Silence(Strict):
     text: str
     ask: str
     clause: str | None = None
+    when: Literal["several"] | None = None
+    """Shown on a result where more than one level is open."""
 
 
 class About(Strict):
@@ -113,7 +115,7 @@ class Levels(Strict):
     """`levels.yaml`: named conditions, and the levels from the lowest to the highest."""
 
     days: tuple[NamedDay, ...] = ()
-    conditions: dict[str, Condition] = {}
+    conditions: dict[str, Condition] = Field(default_factory=dict)
     levels: tuple[Level, ...] = Field(min_length=1)
 
 

@@ -15,11 +15,15 @@ NONE = "none"
 
 
 class Option(Strict):
-    """One answer: the code files and JSON use, the words people read, and a hint where the words need one."""
+    """One answer: the code files and JSON use, the words people read, and a hint where the words need one.
+    `otherwise` marks an answer that no condition names: the rest."""
 
     code: Code
     label: str
     hint: str | None = None
+    otherwise: bool = False
+    words: tuple[str, ...] = ()
+    """Other words a roster may have for it."""
 
 
 class Wording(Strict):
@@ -36,6 +40,8 @@ class Fact(Strict):
     type: Literal["choice", "multi", "date", "trade"]
     short: str
     """The name in lists and roster headings."""
+    headings: tuple[str, ...] = ()
+    """Other headings that usually stand over it in a roster."""
     question: str
     hint: str | None = None
     why: str
@@ -45,7 +51,7 @@ class Fact(Strict):
     """Words for “none of these” / “there is none”; absent where that is no answer."""
     unsure: str | None = None
     """Words for “I cannot tell”; absent where that would not be honest."""
-    applies: dict[FactId, tuple[Code, ...]] = {}
+    applies: dict[FactId, tuple[Code, ...]] = Field(default_factory=dict)
     """The fact exists only while each of these facts is unanswered or has one of these codes."""
     affirms: str | None = None
     """How an explanation begins what this person has (“您”, or “您的证书”)."""
@@ -63,7 +69,25 @@ class Fact(Strict):
         return frozenset(o.code for o in self.options)
 
 
+class Suspicion(Strict):
+    """What in a roster's row calls for a second look. It never changes a verdict.
+
+    `filled`: the cell is blank. `past`: the date is certainly later than the day of the screening. `after`: the date is
+    certainly less than `years` after that of `since`. `once`: another row has the same name and the same answer.
+    """
+
+    fact: FactId
+    must: Literal["filled", "past", "after", "once"]
+    since: FactId | None = None
+    years: int = Field(default=0, ge=0)
+    when: dict[FactId, tuple[Code, ...]] = Field(default_factory=dict)
+    """Only in rows where each of these facts has one of these codes."""
+    say: str
+    """What to do, under the heading of `fact`."""
+
+
 class Questions(Strict):
-    """`questions.yaml`: facts in the order in which they are best asked."""
+    """`questions.yaml`: facts in the order in which they are best asked, and what is suspicious in a roster."""
 
     facts: tuple[Fact, ...] = Field(min_length=1)
+    suspicions: tuple[Suspicion, ...] = ()

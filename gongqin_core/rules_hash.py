@@ -27,7 +27,7 @@ def rules_hash(notice: Notice) -> str:
 
 
 def _form(node: Any, notice: Notice, named: dict[str, str]) -> str:
-    """What a tree tests, on one line. A named condition stands where it is used; `named` keeps those already written."""
+    """What a tree tests, on one line. A named condition stands where it is used; `named` keeps those written."""
     match node:
         case When(when=inner):
             return f"when({_form(inner, notice, named)})"

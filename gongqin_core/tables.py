@@ -72,7 +72,8 @@ class FactTable:
                 few = max(getattr(leaf, "at_least", 1) for leaf in self.leaves)
                 codes = sorted(self.fact.codes)
                 sets = [frozenset(s) for size in range(few + 1) for s in combinations(codes, size)]
-                return list({self.row(s): s for s in reversed([*sets, frozenset(codes)])}.values())[::-1]
+                distinct: dict[Row, Answer] = {self.row(s): s for s in reversed([*sets, frozenset(codes)])}
+                return list(distinct.values())[::-1]
             case "trade":
                 return [*(min(names) for names in self.catalogues.values()), ""]
         return [option.code for option in self.fact.options]

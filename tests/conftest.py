@@ -104,6 +104,7 @@ def server(serve: Callable[..., Server]) -> Server:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """One Chromium for all. Playwright keeps an event loop running in this thread, so `asyncio.run` fails in a test."""
     if not CHROMIUM.exists():
         missing = f"{CHROMIUM} is missing: apt-get install chromium fonts-noto-cjk"
         pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)

@@ -1,11 +1,13 @@
 """The result: one card per level, as HTML. What it says comes from the core's findings; here is only how it looks."""
 
+from datetime import date
 from html import escape
 
 from gongqin_core.checklist import checklist
 from gongqin_core.describe import office_sentence
 from gongqin_core.explain import Explanation, Finding, Reason
 from gongqin_core.notice import Item, Notice
+from gongqin_core.timetable import stages
 from gongqin_core.verdict import Verdict
 from pages.components.markup import bullets, cite, fold
 
@@ -17,7 +19,7 @@ def tag(verdict: Verdict) -> str:
     return f'<span class="tag {verdict.code}"><span aria-hidden="true">{SIGNS[verdict]}</span> {verdict.label}</span>'
 
 
-def card(explanation: Explanation, finding: Finding, procedure: str | None) -> str:
+def card(explanation: Explanation, finding: Finding, procedure: str | None, today: date) -> str:
     """One level: verdict, fee, why, who still judges; folded: what holds already, what to bring, how, and when."""
     notice = explanation.rules.notice
     level = notice.level[finding.level]
@@ -27,11 +29,15 @@ def card(explanation: Explanation, finding: Finding, procedure: str | None) -> s
         f"<h3>{escape(level.name)}{fee}</h3>",
         why(explanation, finding, procedure),
         _notes(notice, finding),
-        _judged(notice, finding, procedure),
+        _judged(notice, finding),
         _satisfied(explanation, finding) if finding.verdict < Verdict.MET else "",
     ]
     if finding.verdict > Verdict.NOT_MET:
-        parts += [_fee(notice, finding.level), _prepare(explanation, finding.level)]
+        parts += [
+            _fee(notice, finding.level),
+            _prepare(explanation, finding.level),
+            _when(notice, finding.level, today),
+        ]
     return f'<section class="card {finding.verdict.code}">{"".join(parts)}</section>'
 
 
@@ -39,38 +45,35 @@ def why(explanation: Explanation, finding: Finding, procedure: str | None) -> st
     """The reasons; for a yes, what it rests on. Alternatives stand side by side."""
     notice = explanation.rules.notice
     if finding.verdict == Verdict.MET:
-        own = [r for r in explanation.satisfied(finding.level) if r.have and _own(explanation, finding.level, r)]
-        return bullets([_reason(notice, reason, procedure) for reason in own], "reasons")
+        shared = explanation.rules.shared
+        own = [r for r in explanation.satisfied(finding.level) if r.have and r.index not in shared]
+        return bullets([_reason(notice, reason) for reason in own], "reasons")
     common = [reason for reason in finding.reasons if all(reason in way for way in finding.ways)]
     ways = [[reason for reason in way if reason not in common] for way in finding.ways]
-    shown = bullets([_reason(notice, reason, procedure) for reason in common], "reasons")
+    shown = bullets([_reason(notice, reason) for reason in common], "reasons")
     if len(ways) > 1:
         also = "另外，" if common else ""
-        paths = [_way(notice, way, procedure) for way in ways]
-        shown += f"<p>{also}下面几条，做到一条就行：</p>{bullets(paths, 'ways')}"
-    return shown
+        paths = ["；<br>".join(_reason(notice, reason) for reason in way) for way in ways]
+        one = "有一条得到确认就行" if finding.verdict == Verdict.CONFIRM else "走通一条就行"
+        shown += f"<p>{also}下面{len(ways)}条路，{one}：</p>{bullets(paths, 'ways')}"
+    return shown + _ask(notice, finding, procedure)
 
 
-def _own(explanation: Explanation, level: str, reason: Reason) -> bool:
-    """Whether a unit belongs to this level and not to what every level asks alike."""
-    others = (other for other in explanation.rules.roots if other != level)
-    return not any(reason in explanation.satisfied(other) for other in others)
+def _ask(notice: Notice, finding: Finding, procedure: str | None) -> str:
+    """Whom to ask, once for the whole level."""
+    sentences = dict.fromkeys(office_sentence(notice, reason.ask, procedure) for reason in finding.reasons)
+    return "".join(f'<p class="ask">{escape(sentence)}</p>' for sentence in sentences if sentence)
 
 
-def _way(notice: Notice, way: list[Reason], procedure: str | None) -> str:
-    return "；<br>".join(_reason(notice, reason, procedure) for reason in way)
-
-
-def _reason(notice: Notice, reason: Reason, procedure: str | None) -> str:
+def _reason(notice: Notice, reason: Reason) -> str:
     need, have = escape(reason.need), escape("；".join(reason.have))
-    ask = escape(office_sentence(notice, reason.ask, procedure))
     clause = cite(notice, reason.clause)
     match reason.verdict:
         case Verdict.MET:
             return f"{need}。<b>您：{have}</b>{clause}"
         case Verdict.CONFIRM:
             you = f"<b>您：{have}。</b>" if have else ""
-            return f"要确认：{need}。{you}<br>{ask}{clause}"
+            return f"{need}。{you}{clause}"
         case Verdict.UNKNOWN:
             missing = "、".join(notice.facts[fact].short for fact in reason.facts)
             return f"还缺：<b>{escape(missing)}</b>{f'（{need}）' if need else ''}{clause}"
@@ -86,17 +89,13 @@ def _notes(notice: Notice, finding: Finding) -> str:
     return "".join(f'<p class="note">{escape(text)}</p>' for text in dict.fromkeys(shown))
 
 
-def _judged(notice: Notice, finding: Finding, procedure: str | None) -> str:
-    by_unit = [item for item in finding.judged if item.by != "exam_office"]
-    others = [item for item in finding.judged if item.by == "exam_office"]
-    text = ""
-    if by_unit:
-        words = "；".join(f"{escape(item.judged)}{cite(notice, item.clause or '')}" for item in by_unit)
-        text += f'<p class="judged"><b>还须由所在单位认定：</b>{words}</p>'
-    if others:
-        words = "；".join(f"{escape(item.judged)}{cite(notice, item.clause or '')}" for item in others)
-        text += f'<p class="judged"><b>还要核对：</b>{words}</p>'
-    return text
+def _judged(notice: Notice, finding: Finding) -> str:
+    by_office: dict[str, list[str]] = {}
+    for item in finding.judged:
+        words = f"{escape(item.judged)}{cite(notice, item.clause or '')}"
+        by_office.setdefault(notice.office[item.by].name if item.by else "", []).append(words)
+    lines = [f"<b>还须由{escape(who)}认定：</b>{'；'.join(words)}" for who, words in by_office.items()]
+    return "".join(f'<p class="judged">{line}</p>' for line in lines)
 
 
 def _satisfied(explanation: Explanation, finding: Finding) -> str:
@@ -109,23 +108,37 @@ def _satisfied(explanation: Explanation, finding: Finding) -> str:
 def _fee(notice: Notice, level: str) -> str:
     fee = notice.fees.levels[level]
     items = " ＋ ".join(f"{escape(name)} {yuan} 元" for name, yuan in fee.items.items())
-    extras = "".join(f"<p>{escape(extra.name)}：{escape(extra.text)}{cite(notice, extra.clause)}</p>" for extra in notice.fees.extras)
+    extras = "".join(
+        f"<p>{escape(extra.name)}：{escape(extra.text)}{cite(notice, extra.clause)}</p>" for extra in notice.fees.extras
+    )
     note = f"<p>{escape(fee.note)}</p>" if fee.note else ""
-    return fold(f"费用 {fee.total} 元怎么来的", f"<p>{items} ＝ {fee.total} 元{cite(notice, fee.clause)}</p>{note}{extras}")
+    return fold(
+        f"费用 {fee.total} 元怎么来的", f"<p>{items} ＝ {fee.total} 元{cite(notice, fee.clause)}</p>{note}{extras}"
+    )
 
 
 def _prepare(explanation: Explanation, level: str) -> str:
     notice = explanation.rules.notice
     lists = checklist(notice, explanation.answers, level)
+    consequences = items(notice, lists.consequences)
     bring = (
-        f"<h4>通知写明的</h4>{items(notice, lists.stated)}"
-        f"<h4>可能需要，请先问单位</h4>{items(notice, lists.ask_first)}"
+        f"<h4>通知写明的</h4>{items(notice, lists.stated)}<h4>可能需要，请先问单位</h4>{items(notice, lists.ask_first)}"
     )
     own, *units = lists.steps
     how = f"<h4>{escape(own.title)}</h4>{items(notice, own.steps)}" + "".join(
         f"<h4>{escape(unit.title)}</h4>{items(notice, unit.steps)}" for unit in units
     )
-    return fold("要带什么", bring) + fold("怎么办、找谁", how)
+    return fold("要带什么", bring) + fold("怎么办、找谁", how) + fold("不照办会怎样", consequences)
+
+
+def _when(notice: Notice, level: str, today: date) -> str:
+    periods = stages(notice, today, {level})
+    lines = [
+        f"<b>{escape(p.stage.name)}</b>　{p.when}{f'　<b>{escape(p.deadline)}</b>' if p.deadline else ''}"
+        f"{cite(notice, p.stage.clause)}"
+        for p in periods
+    ]
+    return fold("什么时候", bullets(lines))
 
 
 def items(notice: Notice, shown: tuple[Item, ...]) -> str:

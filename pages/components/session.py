@@ -65,7 +65,7 @@ def write_address() -> None:
 
 
 def read_address() -> None:
-    """Once at the start of every run: take over a code that came from outside, put back one that a page link dropped."""
+    """At the start of every run: take over a code that came from outside, put back one that a page link dropped."""
     code = st.query_params.get(CASE, "")
     if code == st.session_state.get("address", ""):
         return

@@ -55,6 +55,9 @@ SECURITY: Final = {
     ),
 }
 
+# Their text names modules and attributes of the code, never what a person answered.
+ABOUT_CODE: Final = (AttributeError, ImportError, NameError, SyntaxError)
+
 
 def script() -> str:
     """`zh.js`, called with the table it translates by."""
@@ -63,8 +66,8 @@ def script() -> str:
     return f"{(here / 'zh.js').read_text(encoding='utf-8')}\nspeakChinese({json.dumps(table, ensure_ascii=False)});\n"
 
 
-def chinese(html: str, script_url: str) -> str:
-    """Streamlit's `index.html` in Chinese.
+def chinese(html: str, script_url: str, style_url: str) -> str:
+    """Streamlit's `index.html` in Chinese, with the look of this app behind Streamlit's own, so that it wins.
 
     `script_url` runs before the app's own modules, which read the language as they load. Streamlit's Latin font is not
     fetched ahead: no page uses it. Raises ValueError when a place to rewrite is not there exactly once.
@@ -76,7 +79,7 @@ def chinese(html: str, script_url: str) -> str:
         r'<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*>': "",
         r"<!-- initialize window.prerenderReady.*?</script>": f'<script src="{script_url}"></script>',
         r"<noscript>.*?</noscript>": NOSCRIPT,
-        r'<div id="root"></div>': WAITING,
+        r'<div id="root"></div>': f'{WAITING}\n    <link rel="stylesheet" href="{style_url}">',
     }
     for pattern, replacement in rewrites.items():
         html, found = re.subn(pattern, replacement, html, flags=re.DOTALL)
@@ -98,27 +101,30 @@ class PageName(Convertor[str]):
 
 
 def routes() -> list[BaseRoute]:
-    """The page at `/` and at every page's name, its script, and `/healthz` for whoever watches the server."""
+    """The page at `/` and at every page's name, its script and style, and `/healthz` for whoever watches the server."""
     register_url_convertor("page_name", PageName())
-    code = script()
-    script_url = f"zh.js?{hashlib.sha256(code.encode()).hexdigest()[:12]}"
-    html = chinese((Path(get_static_dir()) / "index.html").read_text(encoding="utf-8"), script_url)
+    look = (Path(__file__).parent / "look.css").read_text(encoding="utf-8")
+    files = {"zh.js": (script(), "text/javascript"), "look.css": (look, "text/css")}
+    script_url, style_url = (
+        f"{name}?{hashlib.sha256(text.encode()).hexdigest()[:12]}" for name, (text, _) in files.items()
+    )
+    index = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    html = chinese(index, script_url, style_url)
 
     async def page(_: Request) -> Response:
         return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
-    async def zh(_: Request) -> Response:
+    async def file(request: Request) -> Response:
         # Its address changes with its text, so a browser need never ask again.
-        return Response(
-            code, media_type="text/javascript", headers={"Cache-Control": "public, max-age=31536000, immutable"}
-        )
+        text, media_type = files[request.url.path.rpartition("/")[2]]
+        return Response(text, media_type=media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"})
 
     async def healthz(_: Request) -> Response:
         return PlainTextResponse("ok")
 
     return [
         Route("/healthz", healthz),
-        Route("/zh.js", zh),
+        *(Route(f"/{name}", file) for name in files),
         Route("/", page),
         Route("/{name:page_name}", page),
     ]
@@ -140,7 +146,7 @@ class SecurityHeaders:
 
 
 def keep_answers_out_of_logs() -> None:
-    """Log what kind of error happened and where, never its text: that may quote what a person answered.
+    """Log what kind of error happened and where, not its text: that may quote what a person answered.
 
     Streamlit logs the full text from several loggers of its own before `apologise` is asked, hence a record factory.
     """
@@ -160,6 +166,8 @@ def kind_and_places(error: BaseException) -> str:
     """For example `ValueError at self_check.py:41 < frame.py:20`, innermost place first, then what caused it."""
     places = reversed(traceback.extract_tb(error.__traceback__))
     text = f"{type(error).__name__} at {' < '.join(f'{Path(place.filename).name}:{place.lineno}' for place in places)}"
+    if isinstance(error, ABOUT_CODE):
+        text += f" ({error})"
     return f"{text}, caused by {kind_and_places(error.__cause__)}" if error.__cause__ else text
 
 

@@ -21,6 +21,7 @@ function speakChinese(table) {
   }
 
   function translate(text) {
+    if (!/[A-Za-z]/.test(text)) return text;
     const english = text.trim();
     const chinese = exact.get(english);
     if (chinese !== undefined) return text.replace(english, () => chinese);
@@ -43,10 +44,8 @@ function speakChinese(table) {
 
   function visit(node) {
     if (node.nodeType === Node.TEXT_NODE) {
-      const parent = node.parentElement;
-      if (!parent || !/[A-Za-z]/.test(node.data) || parent.closest(OTHERS)) return;
       const chinese = translate(node.data);
-      if (chinese !== node.data) node.data = chinese;
+      if (chinese !== node.data && !node.parentElement.closest(OTHERS)) node.data = chinese;
     } else if (node.nodeType === Node.ELEMENT_NODE) {
       for (const name of ATTRIBUTES) {
         const english = node.getAttribute(name);

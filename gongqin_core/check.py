@@ -1,0 +1,123 @@
+"""Is a notice's folder fit for use? Every mistake with its file, its line, what is wrong and what to do.
+
+`load.py` finds what a single file gets wrong. Here are the checks that look across files, one function each; those on
+condition trees, on facts and on figures have their own modules.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from . import check_facts, check_figures, check_trees
+from .load import ContentError, Problem, read_notice
+from .notice import Clause, Enquiry, Office, Statement
+from .places import Book, no_such, repeated
+
+FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
+"""What is left where YAML has joined two lines of Chinese."""
+
+
+def check(folder: Path) -> list[Problem]:
+    """All problems of a notice's folder, by file and line; none when it can be used. Never an error, whatever the files
+    hold. While some file cannot be read, only the problems of reading are told."""
+    folder = folder.resolve()
+    if not folder.is_dir():
+        return [Problem(str(folder), 1, "没有这个文件夹。请看名字写对没有")]
+    try:
+        book = Book(read_notice(folder), folder.name)
+    except ContentError as error:
+        return error.problems
+    return sorted({problem for find in CHECKS for problem in find(book)})
+
+
+def unknown_clauses(book: Book) -> Iterator[Problem]:
+    for spot in book.citations:
+        if spot.value not in book.notice.clause:
+            yield book.at(spot, no_such("条款", spot.value, book.notice.clause, "clauses.yaml"))
+
+
+def unused_clauses(book: Book) -> Iterator[Problem]:
+    """Our readings and the list of missing documents speak of clauses; that is not yet using them."""
+    uses = [spot for spot in book.citations if spot.part != "readings" and spot.place[0] != "missing_documents"]
+    users = {spot.value: spot for spot in reversed(uses)}
+    for spot in book.of(Clause):
+        name, user = spot.value.id, users.get(spot.value.id)
+        if spot.value.information and user:
+            text = f"条款“{name}”标了 information: true，可是 {book.where(user)} 用到了它。请删去 information"
+            yield book.at(spot, text, "information")
+        if not spot.value.information and not user:
+            text = f"条款“{name}”没有地方用到。请在条件、费用、日程、步骤或问答里写上；只供了解的，加 information: true"
+            yield book.at(spot, text)
+
+
+def repeated_ids(book: Book) -> Iterator[Problem]:
+    for spot in book.of(tuple):
+        ids = [getattr(item, "id", None) or getattr(item, "code", i) for i, item in enumerate(spot.value)]
+        for i, name in repeated(ids):
+            yield book.at(spot, f"“{name}”用了两次。请换一个不同的", i)
+
+
+def wrong_folder(book: Book) -> Iterator[Problem]:
+    if book.notice.about.id != book.folder:
+        text = f"id 写的是“{book.notice.about.id}”，文件夹叫“{book.folder}”。请改成一样"
+        yield book.problem("about", ("id",), text)
+
+
+def incomplete_offices(book: Book) -> Iterator[Problem]:
+    """An office says how to reach it for every answer to the fact that picks the way."""
+    procedure = book.notice.facts.get(book.notice.about.procedure)
+    codes = procedure.codes if procedure else frozenset()
+    for spot in book.of(Office):
+        for code in sorted(codes - spot.value.ask.keys()):
+            yield book.at(spot, f"ask 里缺“{code}”。请写上这些人去问谁", "ask")
+        for code in spot.value.ask:
+            if procedure and code not in codes:
+                text = no_such("代码", code, codes, f"questions.yaml 的 {procedure.id}")
+                yield book.at(spot, text, "ask", code)
+
+
+def unmarked_statements(book: Book) -> Iterator[Problem]:
+    for spot in book.of(Statement):
+        if spot.value.text.count(spot.value.people_mark) != 1:
+            text = "people_mark 要和 text 里写人名、人数的那一段一字不差，并且那里只出现一次。请从 text 里复制"
+            yield book.at(spot, text, "people_mark")
+
+
+def dead_ends(book: Book) -> Iterator[Problem]:
+    for spot in book.of(Enquiry):
+        if not spot.value.clauses and not spot.value.ask:
+            text = f"“{spot.value.id}”没写出处，也没写去问谁。通知有答案的写 clauses，没有的写 ask"
+            yield book.at(spot, text)
+
+
+def unclean_text(book: Book) -> Iterator[Problem]:
+    for spot in book.of(str):
+        for wrong in _unclean(spot.value):
+            yield book.at(spot, f"“{spot.key}”{wrong}")
+
+
+def _unclean(text: str) -> Iterator[str]:
+    if not text.strip():
+        yield "是空的。请写上内容，不需要的就删去这一行"
+    elif text != text.strip():
+        yield "开头或结尾多了空格、换行。请删去；长句写在一行里，不用 | 和 >"
+    elif not text.isprintable():  # nor is any blank other than the plain one
+        hidden = next(ord(c) for c in text if not c.isprintable())
+        yield f"里有看不见的字符 U+{hidden:04X}。请删去；分了行的，写成一行"
+    elif folded := FOLDED.search(text):
+        yield f"里“{folded[0]}”中间有空格。请删去；分了行的，写成一行"
+
+
+CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
+    unknown_clauses,
+    unused_clauses,
+    repeated_ids,
+    wrong_folder,
+    incomplete_offices,
+    unmarked_statements,
+    dead_ends,
+    unclean_text,
+    *check_trees.CHECKS,
+    *check_facts.CHECKS,
+    *check_figures.CHECKS,
+)

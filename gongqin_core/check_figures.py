@@ -1,0 +1,167 @@
+"""Checks on levels, fees, dates and numbers."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise, permutations
+
+from .answers import Span
+from .load import Problem
+from .notice import Catalogue, Stage
+from .places import Book, no_such, repeated
+
+HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
+
+
+def disordered_levels(book: Book) -> Iterator[Problem]:
+    for i, (lower, higher) in enumerate(pairwise(book.notice.levels.levels)):
+        if int(higher.id) >= int(lower.id):
+            text = "级别要从最低写到最高，数字大的在前。请换一下顺序"
+            yield book.problem("levels", ("levels", i + 1), text)
+
+
+def unknown_levels(book: Book) -> Iterator[Problem]:
+    known = book.notice.level
+    for spot in book.of(tuple):
+        if spot.key == "levels" and spot.part != "levels":
+            for name in spot.value:
+                if name not in known:
+                    yield book.at(spot, no_such("级别", name, known, "levels.yaml"))
+            for _, name in repeated(spot.value):
+                yield book.at(spot, f"级别“{name}”写了两次。请留一个")
+
+
+def fees_that_do_not_add_up(book: Book) -> Iterator[Problem]:
+    for level, fee in book.notice.fees.levels.items():
+        total = sum(fee.items.values())
+        if total != fee.total:
+            text = f"{level} 级各项加起来是 {total} 元，total 写的是 {fee.total} 元。请对照通知改"
+            yield book.problem("fees", ("levels", level, "total"), text)
+
+
+def levels_without_fee(book: Book) -> Iterator[Problem]:
+    levels, fees = book.notice.level.keys(), book.notice.fees.levels.keys()
+    for level in levels - fees:
+        yield book.problem("fees", ("levels",), f"缺 {level} 级的费用。请补上")
+    for level in fees - levels:
+        text = no_such("级别", level, levels, "levels.yaml")
+        yield book.problem("fees", ("levels", level), text)
+
+
+def levels_without_exam(book: Book) -> Iterator[Problem]:
+    for level in book.notice.level:
+        exams = sum(level in exam.levels for exam in book.notice.fees.exams)
+        if exams != 1:
+            wrong = "写了不止一种考法" if exams else "没写怎么考"
+            text = f"{level} 级{wrong}。请让每个级别在 exams 里正好出现一次"
+            yield book.problem("fees", ("exams",), text)
+
+
+def wrong_dates(book: Book) -> Iterator[Problem]:
+    for spot in book.of(Stage):
+        for key, text in _wrong_dates(spot.value):
+            yield book.at(spot, text, key)
+
+
+def _wrong_dates(stage: Stage) -> Iterator[tuple[str, str]]:
+    for key, day in (("first", stage.first), ("last", stage.last)):
+        if _span(day) is None:
+            yield key, f"没有“{day}”这个日子。请看月份和日子写对没有"
+    if len(stage.first) != len(stage.last):
+        yield "last", "first 和 last 一个写到日、一个写到月。请写成一样，通知写到哪里就写到哪里"
+    elif stage.first > stage.last:
+        yield "last", f"{stage.first} 开始，{stage.last} 就结束了。请看前后是不是写反了"
+
+
+def wrong_hours(book: Book) -> Iterator[Problem]:
+    for spot in book.of(Stage):
+        stage: Stage = spot.value
+        if stage.closes_at is not None and not HOUR.fullmatch(stage.closes_at):
+            yield book.at(spot, f"“{stage.closes_at}”不是钟点。请写成 17:30 或 24:00 这样", "closes_at")
+        if stage.closes_at is not None and stage.last.count("-") < 2:
+            yield book.at(spot, "last 没写到日，就没有几点。请把 last 写到日，或者删去 closes_at", "closes_at")
+
+
+def overlapping_stages(book: Book) -> Iterator[Problem]:
+    """Two stages share days only where both say so."""
+    for one, other in permutations(book.of(Stage), 2):
+        names, other_id = f"“{one.value.name}”和“{other.value.name}”", other.value.id
+        overlap, declared = _overlap(one.value, other.value), other_id in one.value.alongside
+        if overlap and not declared:
+            text = f"{names}的时间重叠。本来就同时的，在 alongside 里写上 {other_id}；不然请改日期"
+            yield book.at(one, text)
+        if overlap is False and declared:
+            text = f"{names}的时间并不重叠。请从 alongside 里删去 {other_id}，或者改日期"
+            yield book.at(one, text, "alongside")
+
+
+def unknown_stages(book: Book) -> Iterator[Problem]:
+    for spot in book.of(Stage):
+        others = [stage.id for stage in book.notice.schedule.stages if stage.id != spot.value.id]
+        for name in spot.value.alongside:
+            if name not in others:
+                yield book.at(spot, no_such("另外一段时间", name, others, "schedule.yaml"), "alongside")
+
+
+def _overlap(one: Stage, other: Stage) -> bool | None:
+    """Whether they share a day; None while the dates of one are wrong in themselves."""
+    days, other_days = _days(one), _days(other)
+    if not days or not other_days:
+        return None
+    return days[0] <= other_days[1] and other_days[0] <= days[1]
+
+
+def _days(stage: Stage) -> tuple[int, int] | None:
+    """First and last day of a stage, as ordinals."""
+    first, last = _span(stage.first), _span(stage.last)
+    return (first.first, last.last) if first and last and first.first <= last.last else None
+
+
+def _span(day: str) -> Span | None:
+    try:
+        return Span.parse(day)
+    except ValueError:
+        return None
+
+
+def repeated_trades(book: Book) -> Iterator[Problem]:
+    """A name stands in one catalogue, once."""
+    names: set[str] = set()
+    for spot in book.of(Catalogue):
+        for i, trade in enumerate(spot.value.trades):
+            if trade.name in names:
+                yield book.at(spot, f"工种“{trade.name}”写了两次。请留一个", "trades", i)
+            names.add(trade.name)
+
+
+def wrong_numbers(book: Book) -> Iterator[Problem]:
+    """Where the notice numbers a catalogue, the numbers run from 1 without a gap."""
+    for spot in book.of(Catalogue):
+        numbers = [trade.number for trade in spot.value.trades]
+        wrong = (i for i, number in enumerate(numbers) if number != i + 1)
+        for i in [*wrong][:1] if any(numbers) else ():
+            yield book.at(spot, f"序号写到这里应当是 {i + 1}。请看是不是漏了、重了或颠倒了", "trades", i)
+
+
+def unknown_present_names(book: Book) -> Iterator[Problem]:
+    """What a former name became stands in some catalogue as a present name."""
+    names = [trade.name for spot in book.of(Catalogue) for trade in spot.value.trades if not trade.now]
+    for spot in book.of(Catalogue):
+        for i, trade in enumerate(spot.value.trades):
+            if trade.now and trade.now not in names:
+                yield book.at(spot, no_such("工种", trade.now, names, "trades.yaml"), "trades", i, "now")
+
+
+CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
+    disordered_levels,
+    unknown_levels,
+    fees_that_do_not_add_up,
+    levels_without_fee,
+    levels_without_exam,
+    wrong_dates,
+    wrong_hours,
+    overlapping_stages,
+    unknown_stages,
+    repeated_trades,
+    wrong_numbers,
+    unknown_present_names,
+)

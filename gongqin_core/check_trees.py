@@ -1,0 +1,179 @@
+"""Checks on conditions, wherever they stand: in the trees of the levels and under `when` in the preparation."""
+
+from collections.abc import Callable, Collection, Iterator
+
+from .conditions import All, AnyOf, FewerYears, FullYears, Has, Leaf, ListedIn, Node, Use, tag_of, walk
+from .load import Problem
+from .notice import Catalogue, NamedDay
+from .places import Book, Spot, inside, no_such, repeated
+from .questions import Fact
+
+KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "choice": ("单选", ("is", "in")),
+    "multi": ("多选", ("has", "lacks")),
+    "date": ("日期", ("full_years", "fewer_years", "by")),
+    "trade": ("工种", ("listed_in",)),
+}
+"""Type of a fact → what people call it, and the leaves that can test it."""
+
+
+def without_clause(book: Book) -> Iterator[Problem]:
+    """A join says nothing of its own unless it is labelled, capped or has its own outcome."""
+    for spot in book.of(Node):
+        node = spot.value
+        speaks = not isinstance(node, All | AnyOf) or node.label or node.confirm or node.outcome
+        if spot.part == "levels" and speaks and node.clause is None:
+            yield book.at(spot, "这个条件没写出处。请加 clause: 条款编号")
+
+
+def unknown_facts(book: Book) -> Iterator[Problem]:
+    for spot in book.of(Leaf):
+        if spot.value.fact not in book.notice.facts:
+            yield book.at(spot, no_such("事实", spot.value.fact, book.notice.facts, "questions.yaml"), "fact")
+
+
+def misplaced_leaves(book: Book) -> Iterator[Problem]:
+    for spot, fact in _tested(book):
+        kind, tags = KINDS[fact.type]
+        if tag_of(spot.value) not in tags:
+            yield book.at(spot, f"“{fact.id}”是{kind}，不能用 {tag_of(spot.value)}。请用 {'、'.join(tags)}")
+
+
+def unknown_codes(book: Book) -> Iterator[Problem]:
+    for spot, fact in _tested(book):
+        for code in getattr(spot.value, "codes", ()):
+            if fact.options and code not in fact.codes:
+                text = no_such("代码", code, fact.codes, f"questions.yaml 的 {fact.id}")
+                yield book.at(spot, text, str(tag_of(spot.value)))
+
+
+def repeated_codes(book: Book) -> Iterator[Problem]:
+    for spot in book.of(Leaf):
+        for _, code in repeated(getattr(spot.value, "codes", ())):
+            yield book.at(spot, f"代码“{code}”写了两次。请留一个", str(tag_of(spot.value)))
+
+
+def too_few_codes(book: Book) -> Iterator[Problem]:
+    for spot in book.of(Has):
+        listed, needed = len(spot.value.codes), spot.value.at_least
+        if needed > listed:
+            text = f"至少要 {needed} 项，可是只列了 {listed} 项，谁也不会满足。请改 at_least 或补上代码"
+            yield book.at(spot, text, "at_least")
+
+
+def too_many_years(book: Book) -> Iterator[Problem]:
+    """Counting must end after the year 1, where the calendar of `datetime` begins."""
+    for spot in book.of(FullYears, FewerYears):
+        tag = str(tag_of(spot.value))
+        years = getattr(spot.value, tag)
+        if years >= spot.value.as_of.year - 1:
+            yield book.at(spot, f"从 {spot.value.as_of} 往回数不到 {years} 年。请看是不是多写了数字", tag)
+
+
+def counting_days(book: Book) -> Iterator[Problem]:
+    """Whatever counts years counts to a day that the notice names."""
+    named = {day.on for day in book.notice.levels.days}
+    counted = set()
+    for spot in book.of(FullYears, FewerYears):
+        counted.add(spot.value.as_of)
+        if spot.value.as_of not in named:
+            text = f"levels.yaml 的 days 里没有 {spot.value.as_of}。请改成那里的日子，或者在那里补上"
+            yield book.at(spot, text, "as_of")
+    for spot in book.of(NamedDay):
+        if spot.value.on not in counted:
+            yield book.at(spot, f"没有条件算到 {spot.value.on}。请看条件里的 as_of，不用的就删去")
+
+
+def unknown_names(book: Book) -> Iterator[Problem]:
+    """Offices, readings, named conditions and catalogues that a condition refers to."""
+    offices = ("办事单位", book.notice.office, "notice.yaml 的 offices")
+    known: dict[str | int, tuple[str, Collection[str], str]] = {
+        "confirm": offices,
+        "disputed": offices,
+        "by": offices,
+        "reading": ("解读", book.notice.reading, "readings.yaml"),
+        "use": ("起了名的条件", book.notice.levels.conditions, "levels.yaml 的 conditions"),
+        "listed_in": ("工种目录", book.notice.catalogue, "trades.yaml"),
+    }
+    for spot in book.of(Node, Use):
+        for key, name in inside(spot.value):
+            if key in known and isinstance(name, str):  # `by` may also be a day
+                what, names, where = known[key]
+                if name not in names:
+                    yield book.at(spot, no_such(what, name, names, where), key)
+
+
+def silent_readings(book: Book) -> Iterator[Problem]:
+    """Where a reading of ours decides a result, the result has a sentence that says so."""
+    for spot in book.of(Leaf):
+        reading = book.notice.reading.get(spot.value.reading or "")
+        if reading and not reading.shown:
+            text = f"解读“{reading.id}”没有 shown，结果里没话可说。请在 readings.yaml 里补一句"
+            yield book.at(spot, text, "reading")
+
+
+def unused_conditions(book: Book) -> Iterator[Problem]:
+    used = {spot.value.use for spot in book.of(Use)}
+    for name in book.notice.levels.conditions.keys() - used:
+        text = f"条件“{name}”没有地方用。请在树里写 use: {name}，不用的就删去"
+        yield book.problem("levels", ("conditions", name), text)
+
+
+def unused_catalogues(book: Book) -> Iterator[Problem]:
+    used = {spot.value.catalogue for spot in book.of(ListedIn)}
+    for spot in book.of(Catalogue):
+        if spot.value.id not in used:
+            text = f"工种目录“{spot.value.id}”没有条件用。请在条件里写 listed_in: {spot.value.id}，不用的就删去"
+            yield book.at(spot, text)
+
+
+def circles(book: Book) -> Iterator[Problem]:
+    for name in book.notice.levels.conditions:
+        if name in _reached(book, name):
+            text = f"条件“{name}”转了一圈又用到自己。请去掉其中一个 use"
+            yield book.problem("levels", ("conditions", name), text)
+
+
+def _reached(book: Book, name: str) -> set[str]:
+    """The named conditions that one leads to; itself only where it leads back."""
+    conditions = book.notice.levels.conditions
+    reached: set[str] = set()
+    waiting = [name]
+    while waiting:
+        nodes = walk(conditions[waiting.pop()])
+        found = {node.use for node in nodes if isinstance(node, Use)} & conditions.keys() - reached
+        reached |= found
+        waiting += found
+    return reached
+
+
+def deciding_procedure(book: Book) -> Iterator[Problem]:
+    """The fact that picks steps and addresses never decides who may apply."""
+    for spot in book.of(Leaf):
+        if spot.part == "levels" and spot.value.fact == book.notice.about.procedure:
+            yield book.at(spot, f"“{spot.value.fact}”只管手续怎么办，不能决定能不能报。请换一个事实", "fact")
+
+
+def _tested(book: Book) -> Iterator[tuple[Spot, Fact]]:
+    """Leaves with the facts they test, where there is such a fact."""
+    for spot in book.of(Leaf):
+        if fact := book.notice.facts.get(spot.value.fact):
+            yield spot, fact
+
+
+CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
+    without_clause,
+    unknown_facts,
+    misplaced_leaves,
+    unknown_codes,
+    repeated_codes,
+    too_few_codes,
+    too_many_years,
+    counting_days,
+    unknown_names,
+    silent_readings,
+    unused_conditions,
+    unused_catalogues,
+    circles,
+    deciding_procedure,
+)

@@ -1,0 +1,92 @@
+"""Every value of a notice and the place where its file says it: what the checks walk over."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+from pydantic import BaseModel
+
+from .cells import spelling
+from .load import FILES, Place, Problem, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One value (a text, a number, a tuple, a model) and its place, spelt with the keys of the file."""
+
+    part: str
+    place: Place
+    value: Any
+
+    @property
+    def key(self) -> str | int:
+        return self.place[-1] if self.place else ""
+
+
+def spots(part: str, value: Any, place: Place = ()) -> Iterator[Spot]:
+    """The value and everything in it, outermost first."""
+    yield Spot(part, place, value)
+    for key, inner in inside(value):
+        yield from spots(part, inner, (*place, key))
+
+
+def inside(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """What a value holds, by the keys and positions of the file."""
+    if isinstance(value, BaseModel):
+        return ((field.alias or name, getattr(value, name)) for name, field in type(value).model_fields.items())
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, tuple) else ()
+
+
+class Book:
+    """A notice spread out into its spots."""
+
+    def __init__(self, source: Source, folder: str) -> None:
+        self.notice = source.notice
+        self.folder = folder
+        self._line = source.line
+        self._spots: dict[type, list[Spot]] = defaultdict(list)
+        for part in FILES:
+            for spot in spots(part, getattr(source.notice, part)):
+                self._spots[type(spot.value)].append(spot)
+
+    def of(self, *kinds: type) -> Iterator[Spot]:
+        """The spots whose value is of one of these kinds; those of one kind in the order of the files."""
+        return chain.from_iterable(found for kind, found in self._spots.items() if issubclass(kind, kinds))
+
+    @cached_property
+    def citations(self) -> tuple[Spot, ...]:
+        """Every mention of a clause, by its number."""
+        return tuple(s for s in self.of(str) if s.key == "clause" or s.place[-2:-1] == ("clauses",))
+
+    def at(self, spot: Spot, text: str, *inside: str | int) -> Problem:
+        """A problem of a spot, or of what stands `inside` it."""
+        return self.problem(spot.part, (*spot.place, *inside), text)
+
+    def problem(self, part: str, place: Place, text: str) -> Problem:
+        return Problem(f"{self.folder}/{FILES[part][0]}", self._line(part, *place), text)
+
+    def where(self, spot: Spot) -> str:
+        """File and line, for a message about one place that speaks of another."""
+        return f"{FILES[spot.part][0]}:{self._line(spot.part, *spot.place)}"
+
+
+def no_such(what: str, name: str, known: Iterable[str], where: str) -> str:
+    """A name that nothing has: what was meant, or else where the right ones stand."""
+    spelled = {spelling(right): right for right in known}
+    close = get_close_matches(spelling(name), spelled, n=1)
+    return f"没有{what}“{name}”。" + (f"是不是“{spelled[close[0]]}”？" if close else f"请对照 {where}")
+
+
+def repeated(names: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    """Position and name of whatever comes a second time."""
+    seen = set()
+    for position, name in enumerate(names):
+        if name in seen:
+            yield position, name
+        seen.add(name)

@@ -1,0 +1,76 @@
+"""The JSON Schema of the content files: an editor shows what may stand where while it is being written."""
+
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue, models_json_schema
+from pydantic_core import core_schema
+
+from .complaints import NO_CONDITION, SPELLINGS
+from .conditions import TAGS
+from .load import FILES
+
+CONDITIONS = {
+    "all": "每一条都要满足",
+    "any": "满足其中一条就行",
+    "when": "只在这种情形下才看旁边的条件；不会劝人改变它",
+    "use": "用 conditions 里起了名的条件",
+    "judged": "只能由人认定的条件：不问本人，写进结果",
+    "never": "这种情形不能报：写明为什么",
+    "is": "单选：是这个答案",
+    "in": "单选：是这几个答案之一",
+    "has": "多选：选了这几个里的 at_least 个，不写就是 1 个",
+    "lacks": "多选：这几个一个也没选",
+    "listed_in": "工种：名称在这份目录里，一字不差",
+    "full_years": "日期：到 as_of 那天满这么多年",
+    "fewer_years": "日期：到 as_of 那天不足这么多年",
+    "by": "日期：在这一天或以前",
+}
+"""The key of each kind of condition and what it says."""
+
+
+def schema() -> dict[str, Any]:
+    """One document for all content files; the model of each file (`FILES`) is under `$defs` by its name."""
+    models: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, "validation") for _, model in FILES.values()]
+    _, document = models_json_schema(models, schema_generator=EditorSchema)
+    return {"$schema": EditorSchema.schema_dialect, **document}
+
+
+class EditorSchema(GenerateJsonSchema):
+    """What pydantic knows, as an editor sees a file: it takes `5` for a number where the loader takes all for text, and
+    it can tell one mistake in a condition better than fourteen kinds that do not fit."""
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        found = super().str_schema(schema)
+        if "pattern" in found:
+            found["patternErrorMessage"] = f"请用{SPELLINGS[found['pattern']]}"
+        return found | {"type": ["string", "number"]}
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        found = super().dict_schema(schema)
+        return found | {"additionalProperties": False} if "patternProperties" in found else found
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        found = super().model_schema(schema)
+        return {key: value for key, value in found.items() if key not in ("title", "description")}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        """The one union there is: a condition. The first key that says its kind decides, as in `conditions.tag_of`."""
+        name, reference = self.get_cache_defs_ref_schema(CoreRef("Condition:0"))
+        if name not in self.definitions:
+            kinds = {str(tag): self.generate_inner(choice) for tag, choice in schema["choices"].items()}
+            rule: JsonSchemaValue = {"enum": [], "errorMessage": NO_CONDITION}
+            for tag in reversed(TAGS):
+                rule = {"if": {"required": [tag]}, "then": kinds[tag], "else": rule}
+            keys = {tag: {"description": words} for tag, words in CONDITIONS.items()}
+            self.definitions[name] = {"type": "object", "properties": keys, **rule}
+        return reference

@@ -1,0 +1,182 @@
+"""Finding things by what people type: trades in Chinese or pinyin, enquiries and clauses in anybody's words.
+
+Results are suggestions, best first. None of them decides a verdict: for that only the exact name of a trade counts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from unicodedata import normalize
+
+from .notice import Clause, Enquiry, Notice, Trade
+
+# —— trades ——
+
+
+@dataclass(frozen=True, slots=True)
+class TradeHit:
+    """The exact name of a trade to suggest. `hint` says what a former name is now."""
+
+    name: str
+    hint: str | None
+
+
+Spelling = Sequence[tuple[str, str]]
+"""A name as its characters, each with its syllable."""
+
+
+def find_trades(notice: Notice, text: str, limit: int = 8) -> list[TradeHit]:
+    """Trades of all catalogues for Chinese, pinyin, beginnings of its syllables, or a mixture (`焊工`, `hangong`, `hg`,
+    `焊g`). Whole names first, then names that begin so, then names that hold it, then names that look alike."""
+    typed = _bare(text)
+    if not typed:
+        return []
+    trades = [trade for catalogue in notice.trades.catalogues for trade in catalogue.trades]
+    ranked = sorted((rank, place) for place, trade in enumerate(trades) if (rank := _rank(trade, typed)))
+    return [_hit(trades[place]) for _, place in ranked[:limit]]
+
+
+def _hit(trade: Trade) -> TradeHit:
+    return TradeHit(trade.name, f"以前的名称，现在多半是{trade.now}" if trade.now else None)
+
+
+def _rank(trade: Trade, typed: str) -> tuple[float, float] | None:
+    """Lower is better: whole name, its beginning, another part, or merely alike; then initials before longer pinyin."""
+    ranks: list[tuple[float, float]] = []
+    for spelling in _spellings(trade, typed):
+        for start in range(len(spelling)):
+            for used in _readings(spelling[start:], typed):
+                ranks.append((2 if start else int(used < len(spelling)), -used))
+    alike = len(_pairs(trade.name) & _pairs(typed)) / len(trade.name)
+    return min(ranks, default=(3, -alike) if alike else None)
+
+
+def _readings(spelling: Spelling, typed: str) -> Iterator[int]:
+    """For every way to read `typed` from the start of the name: how many characters it covers. Each is typed as itself
+    or as the beginning of its syllable."""
+    if not typed:
+        yield 0
+    elif spelling:
+        character, syllable = spelling[0]
+        for begin in {character, *(syllable[:n] for n in range(1, len(syllable) + 1))}:
+            if typed.startswith(begin):
+                yield from (1 + used for used in _readings(spelling[1:], typed.removeprefix(begin)))
+
+
+def _spellings(trade: Trade, typed: str) -> list[Spelling]:
+    """The ways to spell a name; without syllables where nobody typed a letter."""
+    name = _bare(trade.name)
+    if not re.search("[a-z]", typed):
+        return [[(character, "") for character in name]]
+    ways = [_pinyin(name), *(also.split() for also in trade.also)]
+    return [list(zip(name, syllables, strict=False)) for syllables in ways]
+
+
+@lru_cache(maxsize=1000)
+def _pinyin(name: str) -> list[str]:
+    from pypinyin import lazy_pinyin  # a third of a second: only for those who type letters
+
+    return lazy_pinyin(name, errors=list)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W", "", _plain(text))
+
+
+# —— enquiries and clauses ——
+
+HAN = r"[^\W\da-z_]"
+"""A character that is neither a digit nor a Latin letter."""
+TOKEN = re.compile(rf"[a-z]+|[0-9]+|{HAN}+")
+NUMERAL = re.compile("([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=周?[年岁])")
+ONES = "零一二三四五六七八九"
+
+Weights = Mapping[str, float]
+"""Feature of a text → how much it counts there."""
+
+
+def find_enquiries(notice: Notice, text: str, limit: int = 5) -> list[Enquiry]:
+    """Questions people ask, by their words, their answers and the clauses behind them (numbers and contents)."""
+    enquiries = notice.faq.enquiries
+    return [enquiries[place] for place in _best(_enquiry_weights(notice), text, limit)]
+
+
+def find_clauses(notice: Notice, text: str, limit: int = 5) -> list[Clause]:
+    """Clauses by number (`二（四）8`, also a part of it and with half-width brackets), heading and contents."""
+    clauses = notice.clauses.clauses
+    return [clauses[place] for place in _best(_clause_weights(notice), text, limit)]
+
+
+@lru_cache(maxsize=8)
+def _enquiry_weights(notice: Notice) -> list[Weights]:
+    return [_enquiry(notice, enquiry) for enquiry in notice.faq.enquiries]
+
+
+def _enquiry(notice: Notice, enquiry: Enquiry) -> Weights:
+    numbers = {number for clause in enquiry.clauses for number in _numbers(clause)}
+    clauses = " ".join(notice.clause[clause].text for clause in enquiry.clauses)
+    asked = f"{enquiry.question} {' '.join(enquiry.words)}"
+    return _weigh((3, _said(asked)), (2, numbers), (1, _said(enquiry.answer)), (0.3, _said(clauses)))
+
+
+@lru_cache(maxsize=8)
+def _clause_weights(notice: Notice) -> list[Weights]:
+    return [
+        _weigh((9, {_plain(c.id)}), (5, _numbers(c.id)), (3, _said(c.heading)), (1, _said(c.text)))
+        for c in notice.clauses.clauses
+    ]
+
+
+def _weigh(*fields: tuple[float, Iterable[str]]) -> Weights:
+    """Every feature with the weight of the first field it stands in."""
+    found: dict[str, float] = {}
+    for weight, features in fields:
+        found = dict.fromkeys(features, weight) | found
+    return found
+
+
+def _best(documents: Sequence[Weights], text: str, limit: int) -> list[int]:
+    """Places of the documents that share most with `text`; what stands in few of them says more."""
+    scores = [0.0] * len(documents)
+    for feature in _features(text) | set(_plain(text).split()):
+        having = [place for place, document in enumerate(documents) if feature in document]
+        for place in having:
+            scores[place] += documents[place][feature] * log(1 + len(documents) / len(having)) * len(feature)
+    ranked = sorted(range(len(documents)), key=lambda place: -scores[place])
+    return [place for place in ranked[:limit] if scores[place] > 0]
+
+
+def _features(text: str) -> set[str]:
+    """Pairs of neighbouring characters, numbers (also with their unit) and Latin words; a single character where it
+    stands alone."""
+    plain = NUMERAL.sub(_digits, _plain(text))
+    found = {f"{number}{unit}" for number, unit in re.findall(rf"([0-9]+)\s*({HAN})", plain)}
+    for word in TOKEN.findall(plain):
+        found |= {word} if word.isascii() or len(word) == 1 else _pairs(word)
+    return found
+
+
+def _said(text: str) -> set[str]:
+    return _features(text) | set(re.findall(HAN, _plain(text)))
+
+
+def _digits(numeral: re.Match[str]) -> str:
+    tens, ten, ones = numeral.groups()
+    return str((ONES.find(tens) or 1) * 10 + ONES.find(ones)) if ten else tens and str(ONES.find(tens))
+
+
+def _pairs(word: str) -> set[str]:
+    return {word[at : at + 2] for at in range(len(word) - 1)}
+
+
+def _numbers(clause: str) -> set[str]:
+    """A clause's number and the parts by which people call it or the clauses around it."""
+    number = _plain(clause)
+    return {part for n in range(len(number) - 1) for part in (number[n:], number[: n + 2])}
+
+
+def _plain(text: str) -> str:
+    """Full-width forms and capitals as their plain ones."""
+    return normalize("NFKC", text).casefold()

@@ -1,0 +1,88 @@
+"""The result in words: the one sentence that answers, the order of the levels, and the whole as text to send on."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from .assess import reason_sentence
+from .explain import Explanation, Finding
+from .notice import Notice
+from .rules_hash import rules_hash
+from .timetable import season
+from .verdict import Verdict
+
+
+def headline(notice: Notice, findings: dict[str, Finding]) -> tuple[str, list[str]]:
+    """The answer in one sentence, and the sentences that belong right below it."""
+    met, confirm, unknown = (_levels(findings, verdict) for verdict in (Verdict.MET, Verdict.CONFIRM, Verdict.UNKNOWN))
+    below = ["这是按您的回答对照通知得出的初步结论。最后能不能报，由单位、市里和省里审查决定。"]
+    if met:
+        title = f"您可以申报：{notice.level[met[0]].name}"
+        if len(met) > 1:
+            below.insert(0, f"{_names(notice, met[1:])}也初步符合。建议报最高的{notice.level[met[0]].name}。")
+    elif confirm:
+        title = f"要先确认：{_names(notice, confirm)}"
+    elif unknown:
+        title = f"还定不下来：{_names(notice, unknown)}"
+    else:
+        title = "按这份通知，这次没有您可以申报的等级"
+    if confirm and met:
+        below.insert(0, f"{_names(notice, confirm)}要先请人确认，才知道能不能报。")
+    if unknown and (met or confirm):
+        below.insert(0, f"{_names(notice, unknown)}还缺材料或情况，补上才能判断。")
+    if len(met) + len(confirm) > 1:
+        below += [f"{silence.text}{silence.ask}" for silence in notice.about.silences if silence.when == "several"]
+    return title, below
+
+
+def ordered(findings: dict[str, Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Nearest first: every level that is not a no, highest verdict and level first, then the nearest no; and the far
+    ones: what is held already or lies below it, and the other noes."""
+    open_to = sorted(
+        (f for f in findings.values() if f.verdict > Verdict.NOT_MET),
+        key=lambda f: (-f.verdict, -list(findings).index(f.level)),
+    )
+    noes = [f for f in findings.values() if f.verdict == Verdict.NOT_MET and not f.closed]
+    nearest = sorted(noes, key=lambda f: (min(map(len, f.ways)), list(findings).index(f.level)))[:1]
+    far = [f for f in findings.values() if f not in open_to and f not in nearest]
+    return [*open_to, *nearest], far
+
+
+def plain_text(explanation: Explanation, today: date, procedure: str | None) -> str:
+    """The result as text for a messenger: no name, no markup; clauses, fees, whom to ask, and where it comes from."""
+    notice, findings = explanation.rules.notice, explanation.findings()
+    title, below = headline(notice, findings)
+    near, far = ordered(findings)
+    lines = [f"【{notice.about.short}·自查结果】", title, *below, ""]
+    for finding in (*near, *far):
+        lines += [*_level_lines(explanation, finding, procedure), ""]
+    lines += [
+        season(notice, today).sentence,
+        f"依据：{notice.about.number}。{notice.about.only_for}",
+        f"规则校验码 {rules_hash(notice)}，{today.year} 年 {today.month} 月 {today.day} 日自查。",
+    ]
+    return "\n".join(lines)
+
+
+def _level_lines(explanation: Explanation, finding: Finding, procedure: str | None) -> Iterator[str]:
+    notice = explanation.rules.notice
+    fee = f"，{notice.fees.levels[finding.level].total} 元" if finding.verdict > Verdict.NOT_MET else ""
+    yield f"{notice.level[finding.level].name}：{finding.verdict.label}{fee}"
+    shown = finding.reasons
+    if finding.verdict == Verdict.MET:
+        shared = explanation.rules.shared
+        shown = tuple(r for r in explanation.satisfied(finding.level) if r.have and r.index not in shared)
+    for reason in shown:
+        yield f"· {reason_sentence(notice, reason, procedure)}〔{reason.clause}〕"
+    if len(finding.ways) > 1:
+        yield "  （上面不是条条都要，走通一条路就行）"
+    if finding.judged:
+        yield f"· 还须由人认定：{'；'.join(item.judged for item in finding.judged)}"
+
+
+def _levels(findings: dict[str, Finding], verdict: Verdict) -> list[str]:
+    """Ids of the levels with this verdict, highest level first."""
+    return [finding.level for finding in reversed(findings.values()) if finding.verdict == verdict]
+
+
+def _names(notice: Notice, levels: Iterable[str]) -> str:
+    return "、".join(notice.level[level].name for level in levels)

@@ -1,0 +1,131 @@
+"""The notice's stages as real days, and where in the season a day lies. Nothing is more precise than the notice."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Literal
+
+from .answers import Span
+from .describe import chinese_span
+from .notice import Notice, Stage
+
+
+class State(Enum):
+    """Where a stage lies, seen from a day."""
+
+    PAST = "past"
+    NOW = "now"
+    TO_COME = "to_come"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stage seen from a day. `opens` and `closes` are each a day, or a month where the notice gives no day."""
+
+    stage: Stage
+    opens: Span
+    closes: Span
+    state: State
+
+    @property
+    def first(self) -> date:
+        return date.fromordinal(self.opens.first)
+
+    @property
+    def last(self) -> date:
+        return date.fromordinal(self.closes.last)
+
+    @property
+    def precision(self) -> Literal["day", "month"]:
+        """With `month`, `first` or `last` is the end of a month the notice names, not a day it states."""
+        return "day" if _is_day(self.opens) and _is_day(self.closes) else "month"
+
+    @property
+    def when(self) -> str:
+        """From when until when, in Chinese; the year once where it is the same."""
+        start, end = chinese_span(self.opens), chinese_span(self.closes)
+        same_year = f"{self.first.year} 年 " if self.first.year == self.last.year else ""
+        return start if start == end else f"{start}至 {end.removeprefix(same_year)}"
+
+    @property
+    def ends(self) -> str:
+        """The last day or month, with the hour where the notice states one."""
+        return " ".join(filter(None, [chinese_span(self.closes), self.stage.closes_at]))
+
+    @property
+    def deadline(self) -> str | None:
+        """What ends with the stage, and when; None where the stage is no deadline."""
+        return f"{self.stage.deadline}：{self.ends}" if self.stage.deadline else None
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Whether one can apply, with the sentence to show first. `confirming`: registration is closed, but those who
+    registered have still to be confirmed; `unstated`: the notice does not say when to register."""
+
+    phase: Literal["unstated", "before", "open", "confirming", "over"]
+    sentence: str
+
+    @property
+    def before(self) -> bool:
+        return self.phase == "before"
+
+    @property
+    def open(self) -> bool:
+        return self.phase == "open"
+
+    @property
+    def over(self) -> bool:
+        return self.phase == "over"
+
+
+def stages(notice: Notice, today: date, levels: Collection[str] = ()) -> list[Period]:
+    """The stages of these levels (none named: of all), in the notice's order."""
+    return [
+        _period(stage, today)
+        for stage in notice.schedule.stages
+        if not levels or not set(levels).isdisjoint(stage.levels)
+    ]
+
+
+def season(notice: Notice, today: date) -> Season:
+    """Where `today` lies. Of several windows for registration, the next to close or to open is spoken of."""
+    periods = stages(notice, today)
+    apply = [period for period in periods if period.stage.role == "apply"]
+    if not apply:
+        return Season("unstated", "这份通知没写报名时间。请先问清楚，再准备报名。")
+    if now := [period for period in apply if period.state is State.NOW]:
+        return Season("open", f"{_until_end(min(now, key=lambda period: period.last), today)}。")
+    if to_come := [period for period in apply if period.state is State.TO_COME]:
+        return Season("before", f"{_until_start(min(to_come, key=lambda period: period.first), today)}。")
+    closed = f"报名已于 {chinese_span(max(apply, key=lambda period: period.last).closes)}截止"
+    for period in periods:
+        if period.stage.role == "confirm" and period.state is not State.PAST:
+            left = _until_end(period, today) if period.state is State.NOW else _until_start(period, today)
+            return Season("confirming", f"{closed}。已经报名的，{left}。")
+    return Season("over", f"本年度{closed}，结果仅供对照。")
+
+
+def _period(stage: Stage, today: date) -> Period:
+    opens, closes, day = Span.parse(stage.first), Span.parse(stage.last), today.toordinal()
+    state = State.TO_COME if day < opens.first else State.NOW if day <= closes.last else State.PAST
+    return Period(stage, opens, closes, state)
+
+
+def _until_start(period: Period, today: date) -> str:
+    if not _is_day(period.opens):
+        return f"{period.stage.name}从 {chinese_span(period.opens)}开始，具体哪天通知没写"
+    return f"{period.stage.name} {chinese_span(period.opens)}开始，还有 {(period.first - today).days} 天"
+
+
+def _until_end(period: Period, today: date) -> str:
+    if not _is_day(period.closes):
+        return f"{period.stage.name}到 {chinese_span(period.closes)}截止，具体哪天通知没写"
+    days = (period.last - today).days
+    left = f"距{period.stage.name}截止还有 {days} 天" if days else f"{period.stage.name}今天截止"
+    return f"{left}（{period.ends}）"
+
+
+def _is_day(span: Span) -> bool:
+    return span.first == span.last

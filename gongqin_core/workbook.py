@@ -1,0 +1,131 @@
+"""Workbooks: .xlsx and .xls in (python-calamine), .xlsx out (XlsxWriter).
+
+What would harm is refused before the reader library sees it (`archive.py`), and what it does not tell is read from the
+sheet's own XML (`sheet_xml.py`). An .xls file has no XML: there, an error value reads as blank.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from .archive import Archive
+from .questions import Fact
+from .sheet_xml import Details
+from .sheets import HEADING_WITHIN, Limits, RosterError, Row, Sheet, find_heading, no_heading
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream that holds an .xlsx file with a password (MS-OFFCRYPTO 2.3.4)."""
+LONGEST_TEXT, MOST_ROWS = 32_767, 1_048_576
+"""What a cell and a sheet can hold (ECMA-376)."""
+
+
+def read_workbook(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits) -> Sheet:
+    """The first visible sheet with a heading that names a fact."""
+    archive = Archive.opened(file, name, limits)
+    with _refusing(file, name):
+        from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+        file.seek(0)
+        book = CalamineWorkbook.from_filelike(file)
+        shown = [i for i, sheet in enumerate(book.sheets_metadata) if sheet.visible == SheetVisibleEnum.Visible]
+    for index in shown:
+        details = archive.details(index) if archive else Details()
+        title = f"{name} 工作表“{book.sheet_names[index]}”"
+        if limits.rows and details.last_row > limits.rows:
+            raise RosterError(
+                f"{title} 第 {details.last_row} 行：超过 {limits.rows} 行。请删去下面多余的行，或用命令 gongqin screen"
+            )
+        if details.too_wide:
+            raise RosterError(f"{title}：右边很远的列里还有内容。请删去多余的列，再另存")
+        rows = _rows(_cells(file, name, book, index), details)
+        head = list(islice(rows, HEADING_WITHIN))
+        if found := find_heading(head, facts):
+            at, headings = found
+            notes = _notes(book.sheet_names[index], len(shown), details)
+            return Sheet(title, head[:at], head[at], headings, chain(head[at + 1 :], rows), True, notes)
+    raise no_heading(name, facts)
+
+
+@contextmanager
+def _refusing(file: BinaryIO, name: str) -> Iterator[None]:
+    """Whatever the reader library trips over becomes one clear line. A Rust panic is no Exception."""
+    try:
+        yield
+    except BaseException as error:
+        kind = type(error).__name__
+        if kind == "PasswordError" or _encrypted(file):
+            raise RosterError(f"{name}：有打开密码。请在表格软件里去掉密码，再另存") from None
+        if kind in ("CalamineError", "XmlError", "ZipError", "PanicException", "WorksheetNotFound", "OSError"):
+            raise RosterError(f"{name}：不是完整的 Excel 文件。请在表格软件里打开，另存为 .xlsx") from None
+        raise
+
+
+def _encrypted(file: BinaryIO) -> bool:
+    file.seek(0)
+    return ENCRYPTED in file.read(1 << 20)
+
+
+def _cells(file: BinaryIO, name: str, book: "CalamineWorkbook", index: int) -> list[Row]:
+    with _refusing(file, name):
+        sheet: CalamineSheet = book.get_sheet_by_index(index)
+        return sheet.to_python(skip_empty_area=False)
+
+
+def _rows(cells: list[Row], details: Details) -> Iterator[Row]:
+    """Rows with what the XML adds; a row without any text as no cells, and none after the last text."""
+    empty = 0
+    for number, row in enumerate(cells, 1):
+        for column, correct in details.cells.get(number, {}).items():
+            if column < len(row):
+                row[column] = correct(row[column])
+        if all(cell == "" for cell in row):
+            empty += 1
+            continue
+        yield from ([] for _ in range(empty))
+        empty = 0
+        yield row
+
+
+def _notes(title: str, sheets: int, details: Details) -> list[str]:
+    notes = []
+    if sheets > 1:
+        notes.append(f"文件里有 {sheets} 张工作表，核查的是“{title}”。")
+    if details.hidden_rows:
+        notes.append(f"有 {details.hidden_rows} 行是隐藏的，也一起核查了。")
+    return notes
+
+
+def write_workbook(file: BinaryIO, rows: Iterable[Row]) -> None:
+    """One sheet. Texts stay texts, whatever sign they begin with: nothing is run as a formula."""
+    from xlsxwriter import Workbook
+
+    book = Workbook(file, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
+    sheet = book.add_worksheet()
+    for number, row in enumerate(rows):
+        if number >= MOST_ROWS:
+            raise RosterError(f"结果超过 {MOST_ROWS} 行，.xlsx 放不下。请把结果写成 .csv 文件")
+        for column, cell in enumerate(row):
+            if isinstance(cell, str):
+                _write_text(sheet, number, column, cell)
+            elif isinstance(cell, bool):
+                sheet.write_boolean(number, column, cell)
+            elif isinstance(cell, int | float):
+                sheet.write_number(number, column, cell)
+            elif isinstance(cell, date | datetime):
+                sheet.write_datetime(number, column, cell)
+            else:
+                sheet.write_string(number, column, str(cell))
+    book.close()
+
+
+def _write_text(sheet: Any, row: int, column: int, text: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        where = f"结果第 {row + 1} 行第 {column + 1} 列"
+        raise RosterError(f"{where}：一格超过 {LONGEST_TEXT} 个字，.xlsx 放不下。请把结果写成 .csv 文件")
+    if text:
+        sheet.write_string(row, column, text)

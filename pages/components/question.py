@@ -1,0 +1,231 @@
+"""One question: the heading, the options, and what the visitor chose, turned into an answer or into what to do."""
+
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from gongqin_core.answers import Answer, AnswerError, Span, read_answer
+from gongqin_core.questions import NONE, Fact
+from gongqin_core.search import find_trades
+from pages.components import session
+from pages.components.markup import bullets, cite, fold, plain
+
+UNSURE = "unsure"
+"""The choice “cannot tell” among a question's options; everywhere else it is None."""
+
+
+class NotYet(Exception):
+    """The visitor has not answered in a usable way; the text says what to do."""
+
+
+def draw(fact: Fact) -> None:
+    """Heading, hint, the form with 「继续」, and why it is asked. An answer given before is filled in."""
+    error = st.session_state.get("error")
+    if error:
+        st.html(f'<div class="trouble" role="alert" tabindex="-1"><b>还差一步</b><p>{escape(error)}</p></div>')
+    hint = f'<p class="hint">{escape(fact.hint)}</p>' if fact.hint else ""
+    st.html(f'<h1 class="question" tabindex="-1">{escape(fact.question)}</h1>{_again(fact)}{hint}')
+    given = session.answers().get(fact.id, ...)
+    with st.container(key=f"ask_{fact.type}"), st.form(f"form_{fact.id}", border=False):
+        match fact.type:
+            case "multi":
+                _draw_multi(fact, given)
+            case "date":
+                _draw_date(fact, given)
+            case "trade":
+                _draw_trade(fact, given)
+            case _:
+                _draw_choice(fact, given)
+        st.form_submit_button("继续", type="primary", on_click=_submit, args=(fact.id,), key="go_on")
+    st.html(fold("为什么问这个", f"<p>{escape(fact.why)}{cite(session.notice(), fact.clause)}</p>"))
+    if fact.type == "trade":
+        st.html(_all_trades(fact))
+
+
+def _submit(fact_id: str) -> None:
+    fact = session.notice().facts[fact_id]
+    try:
+        answer = _read(fact)
+    except NotYet as trouble:
+        st.session_state.error = str(trouble)
+        return
+    for leftover in ("error", "asking", "typed"):
+        st.session_state.pop(leftover, None)
+    session.put(fact_id, answer)
+
+
+def _read(fact: Fact) -> Answer:
+    match fact.type:
+        case "multi":
+            return _read_multi(fact)
+        case "date":
+            return _read_date(fact)
+        case "trade":
+            return _read_trade(fact)
+    chosen = st.session_state.get(f"choice_{fact.id}")
+    if chosen is None:
+        raise NotYet(fact.errors.empty)
+    return None if chosen == UNSURE else str(chosen)
+
+
+# —— one of several ——
+
+
+def _draw_choice(fact: Fact, given: object) -> None:
+    codes = [option.code for option in fact.options] + ([UNSURE] if fact.unsure else [])
+    labels = {option.code: option.label for option in fact.options} | {UNSURE: fact.unsure or ""}
+    chosen = UNSURE if given is None else given
+    st.radio(
+        fact.question,
+        codes,
+        index=codes.index(str(chosen)) if chosen in codes else None,
+        format_func=lambda code: plain(labels[code]),
+        captions=[plain(option.hint or "") for option in fact.options] + ([""] if fact.unsure else []),
+        key=f"choice_{fact.id}",
+        label_visibility="collapsed",
+        width="stretch",
+    )
+
+
+# —— any number of several ——
+
+
+def _draw_multi(fact: Fact, given: object) -> None:
+    for option in fact.options:
+        label = plain(option.label) + (f"  \n:small[{plain(option.hint)}]" if option.hint else "")
+        chosen = isinstance(given, frozenset) and option.code in given
+        st.checkbox(label, chosen, key=f"multi_{fact.id}_{option.code}", width="stretch")
+    if fact.none:
+        st.checkbox(plain(fact.none), given == frozenset(), key=f"multi_{fact.id}_{NONE}", width="stretch")
+    if fact.unsure:
+        st.checkbox(plain(fact.unsure), given is None, key=f"multi_{fact.id}_{UNSURE}", width="stretch")
+
+
+def _read_multi(fact: Fact) -> Answer:
+    ticked = {code for code in (*fact.codes, NONE, UNSURE) if st.session_state.get(f"multi_{fact.id}_{code}")}
+    if not ticked:
+        raise NotYet(fact.errors.empty)
+    if len(ticked) > 1 and ticked & {NONE, UNSURE}:
+        words = fact.none if NONE in ticked else fact.unsure
+        raise NotYet(f"选了“{words}”，又选了别的。请只留一种。")
+    return None if ticked == {UNSURE} else frozenset(ticked - {NONE})
+
+
+# —— a date, asked for no more precisely than needed ——
+
+
+def _again(fact: Fact) -> str:
+    given = session.answers().get(fact.id)
+    if "asking" in st.session_state or not isinstance(given, Span) or given.settled or given.first == given.last:
+        return ""
+    missing = "日子" if date.fromordinal(given.first).month == date.fromordinal(given.last).month else "月份"
+    return f'<p class="again">只到现在这样还定不下来，请补上{missing}。</p>'
+
+
+def _draw_date(fact: Fact, given: object) -> None:
+    special = ([NONE] if fact.none else []) + ([UNSURE] if fact.unsure else [])
+    words = {NONE: fact.none, UNSURE: fact.unsure}
+    first, last = fact.years or (1950, session.today().year)
+    span = given if isinstance(given, Span) else None
+    since, until = (date.fromordinal(span.first), date.fromordinal(span.last)) if span else (None, None)
+    years: list[str] = [str(year) for year in range(last, first - 1, -1)]
+    options = special + sorted({*years, *([str(since.year)] if since else [])}, reverse=True)
+    chosen = UNSURE if given is None else given if given == NONE else str(since.year) if since else None
+    with st.container(horizontal=True):
+        st.selectbox(
+            "年份",
+            options,
+            index=options.index(str(chosen)) if chosen in options else None,
+            format_func=lambda code: plain(words.get(code) or f"{code} 年"),
+            placeholder="选年份",
+            key=f"year_{fact.id}",
+        )
+        if since and until:
+            same_month = since.month == until.month
+            _draw_part("月份", "月", 12, since.month if same_month else None, span, fact, "month")
+            if same_month:
+                _draw_part("日子", "日", 31, since.day if since == until else None, span, fact, "day")
+
+
+def _draw_part(label: str, unit: str, last: int, known: int | None, span: object, fact: Fact, key: str) -> None:
+    options = [UNSURE, *(str(n) for n in range(1, last + 1))]
+    settled = isinstance(span, Span) and span.settled
+    chosen = str(known) if known else UNSURE if settled else None
+    st.selectbox(
+        label,
+        options,
+        index=options.index(chosen) if chosen else None,
+        format_func=lambda code: "说不清" if code == UNSURE else f"{code} {unit}",
+        placeholder=f"选{label}",
+        key=f"{key}_{fact.id}",
+    )
+
+
+def _read_date(fact: Fact) -> Answer:
+    year, month, day = (st.session_state.get(f"{part}_{fact.id}", ...) for part in ("year", "month", "day"))
+    if year is None:
+        raise NotYet(fact.errors.empty)
+    if year in (NONE, UNSURE):
+        return NONE if year == NONE else None
+    if month is None or (day is None and month != UNSURE):
+        missing = "月份" if month is None else "日子"
+        raise NotYet(f"请选{missing}；想不起来，就选“说不清”。")
+    parts = [str(year)]
+    if month is not ...:
+        parts.append("XX" if month == UNSURE else f"{int(month):02}")
+    if day is not ... and month != UNSURE:
+        parts.append("XX" if day == UNSURE else f"{int(day):02}")
+    try:
+        return read_answer(fact, "-".join(parts))
+    except AnswerError:
+        raise NotYet(f"{year} 年 {month} 月没有 {day} 日。请看看月份和日子对不对。") from None
+
+
+# —— a trade ——
+
+
+def _draw_trade(fact: Fact, given: object) -> None:
+    typed = st.session_state.get("typed", given if isinstance(given, str) else "")
+    st.text_input(
+        "工种名称，也可以打拼音或拼音首字母（如 hg）", typed, key=f"typed_{fact.id}", autocomplete="off", max_chars=40
+    )
+    if "typed" in st.session_state:
+        found = [hit.trade.name for hit in find_trades(session.notice(), typed)]
+        options = [*found, *([typed] if typed not in found else [])]
+        st.radio(
+            "您说的是哪一个？",
+            options,
+            index=None,
+            format_func=lambda name: plain(name if name in found else f"就是“{name}”，上面没有"),
+            key=f"picked_{fact.id}",
+            width="stretch",
+        )
+    if fact.unsure:
+        st.checkbox(plain(fact.unsure), given is None, key=f"unsure_{fact.id}", width="stretch")
+
+
+def _read_trade(fact: Fact) -> Answer:
+    typed = str(st.session_state.get(f"typed_{fact.id}") or "").strip()
+    picked = st.session_state.get(f"picked_{fact.id}")
+    if st.session_state.get(f"unsure_{fact.id}"):
+        if typed and not picked:
+            raise NotYet(f"选了“{fact.unsure}”，又写了名称。请只留一种。")
+        return None
+    if not typed:
+        raise NotYet(fact.errors.empty)
+    if typed in set().union(*(c.names for c in session.notice().trades.catalogues)):
+        return typed
+    if picked and st.session_state.get("typed") == typed:
+        return str(picked)
+    st.session_state.typed = typed
+    raise NotYet("请在下面选出您说的工种，再点「继续」。")
+
+
+def _all_trades(fact: Fact) -> str:
+    folds = []
+    for catalogue in session.notice().trades.catalogues:
+        if all(trade.number for trade in catalogue.trades):
+            names = [f"{trade.number}　{escape(trade.name)}" for trade in catalogue.trades]
+            folds.append(fold(f"看全部 {len(names)} 个工种", bullets(names, "trades")))
+    return "".join(folds)

@@ -1,0 +1,42 @@
+"""What every page shares: the address, the banner about the season, and the way to the other pages."""
+
+from html import escape
+
+import streamlit as st
+
+from gongqin_core.timetable import season
+from pages.components import session
+
+PAGES = [
+    st.Page("self_check.py", title="资格自查", url_path="check", default=True),
+    st.Page("levels.py", title="各级条件", url_path="levels"),
+    st.Page("prepare.py", title="费用与准备", url_path="prepare"),
+    st.Page("timetable.py", title="日程", url_path="timetable"),
+    st.Page("faq.py", title="常见问答", url_path="faq"),
+    st.Page("notice.py", title="通知条款", url_path="notice"),
+]
+
+
+def frame() -> None:
+    here = st.navigation(PAGES, position="hidden")
+    session.read_address()
+    with st.container(horizontal=True, key="pages"):
+        for page in PAGES:
+            st.page_link(page, label=page.title, query_params=dict(st.query_params))
+    _banner()
+    here.run()
+
+
+def _banner() -> None:
+    notice = session.notice()
+    now = season(notice, session.today())
+    css = "over" if now.over else "running"
+    trouble = session.address_trouble()
+    st.html(
+        f'<p class="season {css}" role="note">{escape(now.sentence)}</p>'
+        + (f'<p class="season over" role="alert">{escape(trouble)}</p>' if trouble else "")
+        + f'<p class="which">{escape(notice.about.short)} · {escape(notice.about.number)}</p>'
+    )
+
+
+frame()

@@ -1,0 +1,50 @@
+"""通知条款: every clause in our words, how we read the unclear ones, what is missing here, and who read the notice."""
+
+from html import escape
+
+import streamlit as st
+
+from gongqin_core.describe import chinese
+from gongqin_core.notice import Clause, Reading
+from pages.components import session
+from pages.components.markup import bullets, cite, fold
+
+
+def page() -> None:
+    notice = session.notice()
+    about = notice.about
+    st.html(
+        f'<h1 tabindex="-1">通知条款</h1><p>{escape(about.issuer)}《{escape(about.title)}》（{escape(about.number)}）。'
+        f"{escape(about.only_for)}</p><p>下面用我们自己的话转述，条号和通知一样；数字、日期、文号照原文。</p>"
+        f'<p class="hint">由{escape(about.read.by)}于 {chinese(about.read.on)}对照阅读；'
+        f"文本：{escape(about.read.text)}。</p>"
+    )
+    st.html("".join(_clause(clause) for clause in notice.clauses.clauses))
+    st.html(
+        "<h2>通知没写清、我们这样理解</h2><p>哪里不清楚、有几种理解、我们取哪一种、为什么，都写在这里。</p>"
+        + "".join(_reading(reading) for reading in notice.readings.readings)
+    )
+    missing = [
+        f"<b>{escape(doc.name)}</b>　{escape(doc.about)}　{escape(doc.where)}{cite(notice, doc.clause)}"
+        for doc in notice.clauses.missing_documents
+    ]
+    st.html(f"<h2>通知提到、本工具没有的文件</h2>{bullets(missing)}")
+    silences = [f"{escape(silence.text)}{escape(silence.ask)}" for silence in about.silences]
+    st.html(f"<h2>通知没写的事，问谁</h2>{bullets(silences)}")
+
+
+def _clause(clause: Clause) -> str:
+    kinds = "、".join(clause.kind)
+    return fold(f"{clause.id}　{clause.heading}", f'<p>{escape(clause.text)}</p><p class="hint">{escape(kinds)}</p>')
+
+
+def _reading(reading: Reading) -> str:
+    clauses = "".join(cite(session.notice(), clause) for clause in reading.clauses)
+    return fold(
+        reading.title,
+        f"<p>{escape(reading.unclear)}{clauses}</p><p>可以这样理解：</p>{bullets([escape(o) for o in reading.options])}"
+        f"<p><b>我们取：</b>{escape(reading.taken)}</p><p><b>因为：</b>{escape(reading.why)}</p>",
+    )
+
+
+page()

@@ -1,0 +1,101 @@
+"""费用与准备: what each level costs and why, what to bring, who does what, and what happens otherwise."""
+
+from html import escape
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from gongqin_core.checklist import checklist
+from gongqin_core.notice import Notice, Statement
+from pages.components import copying, session
+from pages.components.cards import items
+from pages.components.charts import draw
+from pages.components.markup import bullets, cite, plain
+
+
+def page() -> None:
+    notice = session.notice()
+    st.html('<h1 tabindex="-1">费用与准备</h1><h2>每个等级交多少钱</h2>')
+    _fees(notice)
+    _online(notice)
+    st.html("<h2>要带什么、怎么办</h2>")
+    levels = [level.id for level in reversed(notice.levels.levels)]
+    level = st.segmented_control(
+        "看哪一级", levels, default=None, format_func=lambda code: notice.level[code].name, key="prepare_level"
+    )
+    lists = checklist(notice, session.answers() or None, level)
+    whose = "按您的回答列出。" if session.answers() else "您还没有自查，这里列出所有情形的。"
+    st.html(
+        f"<p>{whose}</p><h3>通知写明的</h3>{items(notice, lists.stated)}"
+        f"<h3>可能需要，请先问单位</h3><p>这些通知没有列，是按常理可能要看的。</p>{items(notice, lists.ask_first)}"
+        + "".join(f"<h3>{escape(part.title)}</h3>{items(notice, part.steps)}" for part in lists.steps)
+        + f"<h2>不照办会怎样</h2>{items(notice, lists.consequences)}"
+    )
+    for statement in lists.statements:
+        _statement(notice, statement)
+
+
+def _fees(notice: Notice) -> None:
+    rows = [
+        {"等级": notice.level[level].name, "项目": name, "元": yuan, "合计": fee.total}
+        for level, fee in notice.fees.levels.items()
+        for name, yuan in fee.items.items()
+    ]
+    order = [level.name for level in notice.levels.levels]
+    data = pd.DataFrame(rows)
+    bars = (
+        alt.Chart(data)
+        .mark_bar()
+        .encode(
+            y=alt.Y("等级:N", sort=order, title=None, axis=alt.Axis(labelLimit=200)),
+            x=alt.X("sum(元):Q", title="元"),
+            color=alt.Color(
+                "项目:N", sort=list(dict.fromkeys(data["项目"])), legend=alt.Legend(orient="bottom", columns=2)
+            ),
+            order=alt.Order("项目:N"),
+            tooltip=["等级", "项目", "元"],
+        )
+    )
+    draw(bars.properties(height=260), "各级费用由哪几项组成，数字和下面的表一样")
+    table = data.pivot(index="等级", columns="项目", values="元").reindex(order).fillna(0).astype(int)
+    table = table[list(dict.fromkeys(data["项目"]))]
+    table["合计"] = table.sum(axis=1)
+    st.html(_table(table))
+    notes = [f"{escape(fee.note)}{cite(notice, fee.clause)}" for fee in notice.fees.levels.values() if fee.note]
+    notes += [f"{escape(extra.name)}：{escape(extra.text)}{cite(notice, extra.clause)}" for extra in notice.fees.extras]
+    st.html(bullets(notes))
+
+
+def _table(table: pd.DataFrame) -> str:
+    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in table.columns)
+    body = ""
+    for level, row in zip(table.index, table.to_numpy().tolist(), strict=True):
+        cells = "".join(f"<td>{yuan or '—'}</td>" for yuan in row)
+        body += f'<tr><th scope="row">{escape(str(level))}</th>{cells}</tr>'
+    return f'<div class="wide"><table><caption>每人费用（元）</caption><tr><td></td>{head}</tr>{body}</table></div>'
+
+
+def _online(notice: Notice) -> None:
+    online = notice.preparation.online
+    path = " → ".join(escape(step) for step in online.path)
+    st.html(
+        f"<h2>在哪里报名</h2><p>{escape(online.text)}{cite(notice, online.clause)}</p><p><b>{path}</b></p>"
+        f"<p>网址：{_link(online.url)}　备用：{_link(online.fallback)}</p>"
+    )
+
+
+def _link(url: str) -> str:
+    return f'<a href="{escape(url)}" target="_blank" rel="noreferrer">{escape(url)}</a>'
+
+
+def _statement(notice: Notice, statement: Statement) -> None:
+    st.html(
+        f"<h3>{escape(statement.title)}</h3><p>要一字不差地写在名册表上；"
+        f"{escape(statement.people_mark)}处换成名单第一人的姓名和人数。{cite(notice, statement.clause)}</p>"
+        f"<blockquote>{escape(statement.text)}</blockquote><p>{escape(statement.signed_by)}</p>"
+    )
+    copying.button(f"复制{plain(statement.title)}", statement.text, key=f"copy_{statement.id}")
+
+
+page()

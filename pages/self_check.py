@@ -1,0 +1,83 @@
+"""资格自查: one question at a time, only while it can still change a verdict; then the result."""
+
+from html import escape
+
+import streamlit as st
+
+from gongqin_core.describe import say
+from gongqin_core.explain import Explanation
+from gongqin_core.interview import is_decided, next_question
+from gongqin_core.verdict import unpack
+from pages.components import focus, question, result, session
+from pages.components.cards import SIGNS
+from pages.components.markup import plain
+
+
+def page() -> None:
+    rules, answers = session.rules(), session.answers()
+    values = rules.values(answers)
+    asking = st.session_state.get("asking") or next_question(rules, answers, values)
+    focus.on_step(f"{asking}{len(answers)}{st.session_state.get('error', '')}")
+    if asking is None:
+        result.draw(Explanation(rules, answers, values))
+    else:
+        _previous(asking)
+        question.draw(rules.notice.facts[asking])
+        _levels(values)
+    if answers:
+        _given()
+
+
+def _previous(asking: str) -> None:
+    given = [fact for fact in session.answers() if fact != session.notice().about.procedure]
+    before = given[: given.index(asking)] if asking in given else given
+    if before:
+        st.button("‹ 上一题", key="previous", on_click=_ask, args=(before[-1],), type="tertiary")
+
+
+def _ask(fact: str | None) -> None:
+    for leftover in ("error", "typed"):
+        st.session_state.pop(leftover, None)
+    st.session_state.asking = fact
+
+
+def _levels(values: list[int]) -> None:
+    """Which levels are decided and which are still open."""
+    rules, answers = session.rules(), session.answers()
+    items = []
+    for level in rules.notice.levels.levels:
+        verdict = unpack(values[rules.roots[level.id].index])
+        decided = is_decided(rules, answers, level.id, values)
+        word = f"{SIGNS[verdict]} {verdict.label}" if decided else "还没定"
+        css = verdict.code if decided else "open"
+        items.append(f'<li class="{css}"><b>{escape(level.short)}</b> {word}</li>')
+    st.html(f'<h2 class="small">问到现在</h2><ul class="levels" aria-label="各级进度">{"".join(items)}</ul>')
+
+
+def _given() -> None:
+    """The answers so far, each with 「修改」; those that do not apply at present are kept aside."""
+    notice, answers = session.notice(), session.answers()
+    current = {fact: answer for fact, answer in answers.items() if _applies(fact)}
+    st.html('<h2 class="small">您的回答</h2>')
+    with st.container(key="given"):
+        for fact, answer in current.items():
+            label = f"{plain(notice.facts[fact].short)} **{plain(say(notice.facts[fact], answer))}** :blue[修改]"
+            st.button(label, key=f"change_{fact}", on_click=_ask, args=(fact,), width="stretch")
+        aside = [
+            f"{notice.facts[fact].short}：{say(notice.facts[fact], answers[fact])}"
+            for fact in answers
+            if fact not in current
+        ]
+        if aside:
+            st.html(f'<p class="hint">暂时用不上、先替您留着的回答：{escape("；".join(aside))}</p>')
+    st.button("全部清除，重新开始", key="restart", on_click=session.forget, type="tertiary")
+
+
+def _applies(fact: str) -> bool:
+    answers = session.answers()
+    return all(
+        other not in answers or answers[other] in codes for other, codes in session.notice().facts[fact].applies.items()
+    )
+
+
+page()
