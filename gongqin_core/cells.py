@@ -8,6 +8,7 @@ What could be meant in two ways is not read.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
 
@@ -23,12 +24,14 @@ TWO_WAYS = re.compile(r"\d{4}\.1")
 SERIAL = re.compile(r"[1-9]\d{4}")
 SERIAL_ZERO = date(1899, 12, 30)
 """Spreadsheets count days from here (ECMA-376 part 1, 18.17.4.1)."""
+NAME_HEADINGS = ("姓名", "名字", "职工姓名")
 ID_NUMBER = re.compile(r"\d{17}[\dXx]")
 
 
 # —— headings ——
 
 
+@lru_cache(maxsize=1 << 14)
 def spelling(text: str) -> str:
     """Two texts that differ only in width, case and spaces are spelled alike: （ and (, ２ and 2."""
     return "".join(normalize("NFKC", text).split()).casefold()

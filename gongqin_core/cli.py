@@ -92,7 +92,7 @@ def _assess(options: argparse.Namespace) -> int:
 
 
 def _screen(options: argparse.Namespace) -> int:
-    from .roster import screen_file
+    from .screen import screen_file
     from .sheets import RosterError
 
     try:

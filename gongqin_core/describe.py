@@ -38,6 +38,8 @@ class Sentence:
     ask: str | None = None
     """Id of the office that decides, where the notice does not."""
     parts: tuple["Sentence", ...] = ()
+    named: bool = False
+    """Whether `text` says by itself what the parts come to."""
 
 
 OUTCOMES = {"retest": "换岗后在新工种上考现有等级", "approval": "破格晋升", "held": "已经持有"}
@@ -57,7 +59,8 @@ def rule(notice: Notice, node: Any) -> Sentence:
     parts = tuple(rule(notice, member) for member in members)
     if len(parts) == 1 and not circumstances and not node.label:
         return parts[0]
-    return Sentence(_heading(notice, node, circumstances), node.clause, node.confirm, parts)
+    heading = _heading(notice, node, circumstances)
+    return Sentence(heading, node.clause, node.confirm, parts, node.label is not None)
 
 
 def _heading(notice: Notice, node: All | AnyOf, circumstances: list[Any]) -> str:

@@ -60,9 +60,15 @@ class Rules:
         self.joins = _compile(self._joins)
 
     @cached_property
+    def shared_terms(self) -> list[Term]:
+        """The units that every tree asks alike, in order."""
+        units = {term.index: term for root in self.roots.values() for term in _units(root)}
+        return [units[index] for index in sorted(self.shared)]
+
+    @cached_property
     def shared(self) -> frozenset[int]:
         """Indexes of the units that every tree asks alike: who may apply at all."""
-        return frozenset.intersection(*(frozenset(_units(root)) for root in self.roots.values()))
+        return frozenset.intersection(*(frozenset(term.index for term in _units(root)) for root in self.roots.values()))
 
     def values(self, answers: Mapping[str, Answer]) -> list[int]:
         """The packed verdicts of all terms for one person. A fact not in `answers` is unknown, and open."""
@@ -117,10 +123,10 @@ def _tables(notice: Notice, leaves: Iterable[Leaf]) -> tuple[FactTable, ...]:
     return tuple(FactTable(notice.facts[fact], tuple(found), names) for fact, found in by_fact.items() if found)
 
 
-def _units(term: Term) -> Iterable[int]:
+def _units(term: Term) -> list[Term]:
     if term.is_unit:
-        return [term.index]
-    return [index for part, _ in term.members for index in _units(part)]
+        return [term]
+    return [unit for part, aside in term.members if not aside for unit in _units(part)]
 
 
 def _constant(node: Any) -> int:

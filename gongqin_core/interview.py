@@ -83,25 +83,18 @@ class _Open:
 def live_places(root: Term, values: Sequence[int]) -> Counter[str]:
     """Fact → number of its leaves that can still move the level `root` is the tree of."""
     places: Counter[str] = Counter()
-    _walk(root, values, 0, UNARY, places)
+    _count(root, values, 0, UNARY, places)
     return places
 
 
-def _walk(term: Term, values: Sequence[int], floor: int, ceiling: int, places: Counter[str]) -> None:
-    """A term matters only between `floor` and `ceiling` (unary verdicts): beyond them its surroundings decide."""
+def _count(term: Term, values: Sequence[int], floor: int, ceiling: int, places: Counter[str]) -> None:
+    """A term matters only between the highest of the lowest verdicts and the lowest of the highest (unary) on the way
+    down to it: beyond them its surroundings decide."""
     value = values[term.index]
-    if (value >> LOWEST & UNARY | floor) >= (value >> HIGHEST & ceiling):
-        return
-    if not term.members:
-        places[term.node.fact] += 1
-        return
-    for member in term.members:
-        low, high = floor, ceiling
-        for other in term.members:
-            if other is member:
-                continue
-            if term.is_all:
-                high &= values[other.term.index] >> HIGHEST
-            else:
-                low |= values[other.term.index] >> LOWEST & UNARY
-        _walk(member.term, values, low, high, places)
+    floor |= value >> LOWEST & UNARY
+    ceiling &= value >> HIGHEST
+    if floor < ceiling:
+        if not term.members:
+            places[term.node.fact] += 1
+        for part, _ in term.members:
+            _count(part, values, floor, ceiling, places)

@@ -1,22 +1,22 @@
 """The same verdicts for a whole roster: columns go through the very function that judges one person.
 
 Every different text of a column is read once, into an answer; answers over which all conditions agree are one *state*;
-a row is then a handful of small numbers. The joins of the trees run on arrays of unary verdicts (uint8), block by block.
+a row is then a handful of small numbers. The joins of the trees run on arrays of unary verdicts (uint8), in blocks.
 """
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from .answers import Answer, AnswerError
-from .cells import cell_text, read_cell, recognise
+from .answers import Answer, AnswerError, Span
+from .cells import NAME_HEADINGS, cell_text, read_cell, recognise
 from .evaluate import rules_of
 from .notice import Notice
-from .questions import Fact
-from .sheets import RosterError, Row, Sheet, open_sheet, write_sheet
+from .questions import Fact, Suspicion
+from .sheets import RosterError
+from .suspicions import Repeats, as_number, suspects
 from .tables import FactTable
 from .verdict import Verdict
 
@@ -36,49 +36,66 @@ Array = Any
 # —— cells to answers ——
 
 
-class Reading(NamedTuple):
-    """What one text means. `remedy` says what to write instead of a text that cannot be read."""
-
-    text: str
-    answer: Answer
-    remedy: str | None
-    blank: bool
-    state: int
-
-
 class Column:
-    """The different texts one fact has had so far; a text's *code* is its position in `readings`."""
+    """The different texts one fact has had so far, each read once. A text's *code* is its place in all lists here."""
 
-    def __init__(self, fact: Fact, table: FactTable | None) -> None:
+    def __init__(self, fact: Fact, heading: str, table: FactTable | None) -> None:
         self.fact = fact
+        self.heading = heading
         self.table = table
-        self.readings: list[Reading] = []
+        self.texts: list[str] = []
+        self.answers: list[Answer] = []
+        self.remedies: list[str | None] = []
+        """What to write instead of a text that cannot be read."""
+        self.blank, self.unreadable = array("b"), array("b")
+        self.first, self.last = array("q"), array("q")
+        """The days a date may mean, as YYYYMMDD; 0 for no date."""
+        self.state = array("q")
         self.states: dict[tuple[int, ...], int] = {}
         """What the leaves on the fact say now (unary verdicts) → number."""
         self._codes = _Codes(self)
 
     def codes(self, texts: Sequence[str]) -> Array:
-        """The code of each text. Reads those that are new."""
+        """The code of each text; those that are new are read."""
         import numpy as np
 
         return np.fromiter(map(self._codes.__getitem__, texts), np.intp, len(texts))
 
     def read(self, text: str) -> int:
         answer, remedy, blank = None, None, not text.strip()
-        if not blank:
-            try:
-                answer = read_cell(self.fact, text)
-            except AnswerError as error:
-                remedy = error.why
+        try:
+            answer = None if blank else read_cell(self.fact, text)
+        except AnswerError as error:
+            remedy = error.why
+        self.texts.append(text)
+        self.answers.append(answer)
+        self.remedies.append(remedy)
+        self.blank.append(blank)
+        self.unreadable.append(remedy is not None)
+        days = (answer.first, answer.last) if isinstance(answer, Span) else ()
+        first, last = (as_number(date.fromordinal(day)) for day in days) if days else (0, 0)
+        self.first.append(first)
+        self.last.append(last)
         says = tuple(value & NOW_BITS for value in self.table.row(answer)) if self.table else ()
-        self.readings.append(Reading(text, answer, remedy, blank, self.states.setdefault(says, len(self.states))))
-        return len(self.readings) - 1
+        self.state.append(self.states.setdefault(says, len(self.states)))
+        return len(self.texts) - 1
+
+    def per_row(self, values: "array[int]", codes: Array) -> Array:
+        import numpy as np
+
+        return np.frombuffer(values, values.typecode).take(codes)
+
+    def among(self, wanted: Sequence[str], codes: Array) -> Array:
+        """Whether each row's answer is one of the codes wanted."""
+        import numpy as np
+
+        return np.array([answer in wanted for answer in self.answers]).take(codes)
 
     def leaves(self, codes: Array) -> Iterator[Array]:
         """Unary verdicts, an array for each leaf of the fact's table."""
         import numpy as np
 
-        states = np.array([reading.state for reading in self.readings], np.intp).take(codes)
+        states = self.per_row(self.state, codes)
         for leaf in zip(*self.states, strict=True):
             yield np.array(leaf, np.uint8).take(states)
 
@@ -106,25 +123,39 @@ class Judged:
 
 
 class Screening:
-    """A notice's rules over columns. `headings`: fact → heading as the roster spells it. What was read is kept, so a
-    roster may come in blocks; memory grows with the number of different texts."""
+    """A notice's rules over columns. `headings`: fact → heading as the roster spells it; `line`: that of the next row.
+    What was read is kept, so a roster may come in blocks; memory grows with the number of different texts."""
 
-    def __init__(self, notice: Notice, headings: Mapping[str, str]) -> None:
+    def __init__(self, notice: Notice, headings: Mapping[str, str], today: date, line: int = 1) -> None:
+        self.notice = notice
         self.rules = rules_of(notice)
-        self.headings = headings
-        self.columns = {fact: Column(notice.facts[fact], self.rules.table.get(fact)) for fact in headings}
+        self.today = today
+        self.line = line
+        self.columns = {
+            fact: Column(notice.facts[fact], heading, self.rules.table.get(fact)) for fact, heading in headings.items()
+        }
+        self._repeats = Repeats()
 
-    def judge(self, codes: Mapping[str, Array], count: int) -> Judged:
-        """`codes`: fact → one code of its column per row; `count` rows."""
+    def judge(self, codes: Mapping[str, Array], names: Sequence[str]) -> Judged:
+        """`codes`: fact → one code of its column per row; `names`: who each row is, "" where it does not say."""
+        verdicts = self.verdicts(codes, len(names))
+        found: dict[int, list[str]] = {}
+        for row, text in self._problems(codes, names):
+            found.setdefault(row, []).append(text)
+        self.line += len(names)
+        return Judged(verdicts, ["；".join(found[row]) if row in found else "" for row in range(len(names))])
+
+    def verdicts(self, codes: Mapping[str, Array], count: int) -> dict[str, Array]:
+        """Level id → a verdict for each of `count` rows (int8)."""
         import numpy as np
 
-        verdicts = {level: np.empty(count, np.int8) for level in self.rules.roots}
+        found = {level: np.empty(count, np.int8) for level in self.rules.roots}
         for start in range(0, count, BLOCK):
             block = slice(start, start + BLOCK)
             values = self._values({fact: column[block] for fact, column in codes.items()})
             for level, root in self.rules.roots.items():
-                verdicts[level][block] = np.bitwise_count(values[root.index])  # unary: as many bits as the verdict
-        return Judged(verdicts, self._problems(codes, count))
+                found[level][block] = np.bitwise_count(values[root.index])  # unary: as many bits as the verdict
+        return found
 
     def _values(self, codes: Mapping[str, Array]) -> list[Any]:
         """`Rules.values`, only what holds now: an array per term, or an int where it is the same for every row."""
@@ -136,30 +167,49 @@ class Screening:
         values += self.rules.joins(values)
         return values
 
-    def _problems(self, codes: Mapping[str, Array], count: int) -> list[str]:
-        import numpy as np
-
-        found: dict[int, list[str]] = {}
+    def _problems(self, codes: Mapping[str, Array], names: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Row and `列名：原值：怎么改`: cells that cannot be read, then one doubt about a cell at most."""
         for fact, column in self.columns.items():
-            unreadable = np.array([reading.remedy is not None for reading in column.readings])
-            for row in np.flatnonzero(unreadable.take(codes[fact])).tolist() if unreadable.any() else ():
-                reading = column.readings[codes[fact][row]]
-                found.setdefault(row, []).append(problem(self.headings[fact], reading.text, reading.remedy or ""))
-        return ["；".join(found[row]) if row in found else "" for row in range(count)]
+            for row in _rows(column.per_row(column.unreadable, codes[fact])):
+                code = codes[fact][row]
+                yield row, problem(column, code, str(column.remedies[code]))
+        doubted: set[tuple[int, str]] = set()
+        for suspicion, row, say in self._suspicions(codes, names):
+            if (row, suspicion.fact) not in doubted:
+                doubted.add((row, suspicion.fact))
+                yield row, problem(self.columns[suspicion.fact], codes[suspicion.fact][row], say)
+
+    def _suspicions(self, codes: Mapping[str, Array], names: Sequence[str]) -> Iterator[tuple[Suspicion, int, str]]:
+        for suspicion in self.notice.questions.suspicions:
+            if suspicion.fact not in self.columns:
+                continue
+            if suspicion.must == "once":
+                texts = map(self.columns[suspicion.fact].texts.__getitem__, codes[suspicion.fact].tolist())
+                for row, line in self._repeats.find(names, texts, self.line):
+                    yield suspicion, row, f"与第 {line} 行{suspicion.say}"
+            else:
+                for row in _rows(suspects(suspicion, self.columns, codes, self.today)):
+                    yield suspicion, row, suspicion.say
 
 
 def _now(packed: int) -> int:
     return packed & NOW_BITS
 
 
-def problem(heading: str, value: str, remedy: str) -> str:
+def _rows(flags: Array | None) -> list[int]:
+    """The numbers of the rows that are flagged."""
+    rows: list[int] = [] if flags is None else flags.nonzero()[0].tolist()
+    return rows
+
+
+def problem(column: Column, code: int, remedy: str) -> str:
     """`列名：原值：怎么改` in one line."""
-    quoted = " ".join(value.split())
+    quoted = " ".join(column.texts[code].split())
     shortened = quoted[:LONGEST_QUOTE] + "…" if len(quoted) > LONGEST_QUOTE else quoted
-    return f"{heading}：{shortened}：{remedy.replace('；', '，')}"
+    return f"{column.heading}：{shortened}：{remedy.replace('；', '，')}"
 
 
-# —— whole rosters ——
+# —— a roster ——
 
 
 def result_headings(notice: Notice) -> list[str]:
@@ -183,7 +233,7 @@ def find_columns(name: str, headings: Sequence[str], notice: Notice) -> dict[str
 
 
 def screen_frame(
-    frame: "pandas.DataFrame", notice: Notice, mapping: Mapping[str, str] | None = None
+    frame: "pandas.DataFrame", notice: Notice, today: date, mapping: Mapping[str, str] | None = None
 ) -> "pandas.DataFrame":
     """The frame with a column per level (`level_…`, lowest level first: ordered categories, the verdict codes) and
     `problems`. Cells are texts as in a file, missing ones are blank. `mapping`: fact → column; by default the
@@ -193,11 +243,14 @@ def screen_frame(
     names = list(map(str, frame.columns))
     found = find_columns("表头", names, notice)
     chosen = mapping or {fact: names[column] for fact, column in found.items()}
-    screening = Screening(notice, chosen)
+    screening = Screening(notice, chosen, today)
     codes = {fact: _series_codes(frame[heading], screening.columns[fact]) for fact, heading in chosen.items()}
-    judged = screening.judge(codes, len(frame))
-    results = [pd.Categorical.from_codes(found, WORDS, ordered=True) for found in judged.verdicts.values()]
-    return frame.assign(**dict(zip(result_headings(notice), [*results, judged.problems], strict=True)))
+    name = next((heading for heading in names if heading in NAME_HEADINGS), None)
+    judged = screening.judge(codes, frame[name].fillna("").tolist() if name else [""] * len(frame))
+    words = pd.Index(WORDS)
+    results: list[Any] = [pd.Categorical.from_codes(v, words, ordered=True) for v in judged.verdicts.values()]
+    columns: dict[str, Any] = dict(zip(result_headings(notice), [*results, judged.problems], strict=True))
+    return frame.assign(**columns)
 
 
 def _series_codes(series: "pandas.Series[Any]", column: Column) -> Array:
@@ -205,34 +258,3 @@ def _series_codes(series: "pandas.Series[Any]", column: Column) -> Array:
 
     numbers, texts = pd.factorize(series)
     return column.codes([*map(cell_text, texts), ""]).take(numbers)  # a missing cell is number -1: the last, blank
-
-
-def screen_file(source: Path, out: Path, notice: Notice, today: date) -> list[str]:
-    """Write `source` again to `out` with one verdict column per level, lowest level first, and `problems`. Returns
-    what the officer should know about the reading of the file, a sentence each.
-
-    RosterError when a file or a heading cannot be used; then nothing is written. `today` (day of the screening) only
-    serves to notice dates in the future.
-    """
-    if source.resolve() == out.resolve():
-        raise RosterError(f"{out} 就是名册本身。结果请写到另一个文件")
-    with open_sheet(source, notice.facts) as sheet:
-        found = find_columns(f"{sheet.name} 第 {sheet.line} 行", sheet.headings, notice)
-        heading = sheet.heading_row + result_headings(notice)
-        screened = chain(sheet.above, [heading], _screened(sheet, found, notice))
-        write_sheet(out, screened)
-        return sheet.notes
-
-
-def _screened(sheet: Sheet, found: Mapping[str, int], notice: Notice) -> Iterator[Row]:
-    """The rows with their results. A blank line stays one."""
-    import numpy as np
-
-    screening = Screening(notice, {fact: sheet.headings[column] for fact, column in found.items()})
-    words = np.array(WORDS, dtype=object)
-    while rows := list(islice(sheet.rows, BLOCK)):
-        codes = {fact: screening.columns[fact].codes(sheet.texts(rows, column)) for fact, column in found.items()}
-        judged = screening.judge(codes, len(rows))
-        verdicts = [words.take(level).tolist() for level in judged.verdicts.values()]
-        for row, *results in zip(rows, *verdicts, judged.problems, strict=True):
-            yield row and [*row, *results]

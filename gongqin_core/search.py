@@ -78,7 +78,7 @@ def _spellings(trade: Trade, typed: str) -> list[Spelling]:
 def _pinyin(name: str) -> list[str]:
     from pypinyin import lazy_pinyin  # a third of a second: only for those who type letters
 
-    return lazy_pinyin(name, errors=list)
+    return " ".join(lazy_pinyin(name, errors=" ".join)).split()
 
 
 def _bare(text: str) -> str:

@@ -13,7 +13,9 @@ Correction = Callable[[Any], Any]
 """From the value a reader library gives to what should be read in its place."""
 
 ERROR = re.compile(rb'<c r="([A-Z]{1,3})(\d+)"[^>]*\bt="e"[^>]*>(?:(?!</c>).)*<v>([^<]*)</v>', re.DOTALL)
-NO_RESULT = re.compile(rb'<c r="([A-Z]{1,3})(\d+)"(?![^>]*\bt="str")[^>]*><f\b[^>]*?(?:/>|>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>')
+NO_RESULT = re.compile(
+    rb'<c r="([A-Z]{1,3})(\d+)"(?![^>]*\bt="str")[^>]*><f\b[^>]*?(?:/>|>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>'
+)
 STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d+)" s="(\d+)"')
 FAR_RIGHT = re.compile(rb'<c r="(?:[A-Z]{3}|[H-Z][A-Z])\d+"[^>]*[^/]>')
 """A cell with content in column HA (209) or beyond: it would make every row that long in memory."""
@@ -81,8 +83,8 @@ def _column(letters: bytes) -> int:
 
 
 def shortened_dates(styles: bytes) -> dict[int, int]:
-    """Style → how many characters of YYYY-MM-DD its number format shows, for those that show only year and month, or the
-    year: whoever writes a month gets its first day stored, and nobody may take that for the day he meant."""
+    """Style → how many characters of YYYY-MM-DD it shows, for styles that show only year and month, or the year:
+    whoever writes a month gets its first day stored, and nobody may take that for the day he meant."""
     formats = {number: 7 for number in BUILT_IN_MONTHS}
     for element in re.findall(rb"<(?:\w+:)?numFmt\b[^>]*>", styles):
         number, code = (re.search(rb'\b%s="([^"]*)"' % key, element) for key in (b"numFmtId", b"formatCode"))

@@ -207,15 +207,15 @@ def _even(rows: Iterable[Row], lines: "_csv.Reader", width: int, name: str) -> I
 # —— out ——
 
 
-def write_sheet(out: Path, rows: Iterable[Row]) -> None:
+def write_sheet(out: Path, rows: Iterable[Row], typed: bool) -> None:
     """A workbook where the name ends in .xlsx, else a CSV file in UTF-8 with BOM. It gets its name only when it is
-    complete; until then nothing is overwritten."""
+    complete; until then nothing is overwritten. `typed`: whether cells may be something else than text."""
     unfinished = out.with_name(f".{out.name}.{getpid()}")
     if out.suffix.lower() == ".xls" or out.is_dir():
         raise RosterError(f"{out}：结果只能写成 .csv 或 .xlsx 文件。请换一个文件名")
     try:
         with unfinished.open("xb") as file:
-            _writer(out)(file, rows)
+            _writer(out, typed)(file, rows)
         replace(unfinished, out)
     except FileNotFoundError:
         raise RosterError(f"{out}：没有这个文件夹。请先建好，或换一个") from None
@@ -225,12 +225,16 @@ def write_sheet(out: Path, rows: Iterable[Row]) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def _writer(out: Path) -> Callable[[BinaryIO, Iterable[Row]], None]:
-    if out.suffix.lower() != ".xlsx":
-        return write_csv
-    from .workbook import write_workbook
+def _writer(out: Path, typed: bool) -> Callable[[BinaryIO, Iterable[Row]], None]:
+    if out.suffix.lower() == ".xlsx":
+        from .workbook import write_workbook
 
-    return write_workbook
+        return write_workbook
+    return _write_typed_csv if typed else write_csv
+
+
+def _write_typed_csv(file: BinaryIO, rows: Iterable[Row]) -> None:
+    write_csv(file, ([cell_text(cell) for cell in row] for row in rows))
 
 
 def write_csv(file: BinaryIO, rows: Iterable[Row]) -> None:

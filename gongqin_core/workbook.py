@@ -102,7 +102,7 @@ def _notes(title: str, sheets: int, details: Details) -> list[str]:
 
 def write_workbook(file: BinaryIO, rows: Iterable[Row]) -> None:
     """One sheet. Texts stay texts, whatever sign they begin with: nothing is run as a formula."""
-    from xlsxwriter import Workbook
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
     book = Workbook(file, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
     sheet = book.add_worksheet()

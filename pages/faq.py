@@ -7,7 +7,7 @@ import streamlit as st
 from gongqin_core.notice import Enquiry
 from gongqin_core.search import find_clauses, find_enquiries
 from pages.components import session
-from pages.components.markup import bullets, cite, fold
+from pages.components.markup import bullets, cite, fold, para
 
 
 def page() -> None:
@@ -40,7 +40,7 @@ def _found(text: str) -> None:
 def _enquiry(enquiry: Enquiry) -> str:
     clauses = "".join(cite(session.notice(), clause) for clause in enquiry.clauses)
     ask = f"<p>通知没写。请{escape(enquiry.ask)}。</p>" if enquiry.ask else ""
-    return fold(enquiry.question, f"<p>{escape(enquiry.answer)}{clauses}</p>{ask}")
+    return fold(enquiry.question, para(f"{escape(enquiry.answer)}{clauses}") + ask)
 
 
 page()

@@ -4,43 +4,49 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.describe import Sentence, office_sentence, rule
-from gongqin_core.notice import Level, Notice
+from gongqin_core.describe import Sentence, rule
+from gongqin_core.notice import Exam, Level, Notice
 from pages.components import session
-from pages.components.markup import bullets, cite, fold
+from pages.components.markup import bullets, cite, fold, para
 
 
 def page() -> None:
-    notice = session.notice()
+    rules = session.rules()
+    shared = [rule(rules.notice, term.node) for term in rules.shared_terms]
     st.html(
-        '<h1 tabindex="-1">各级条件</h1><p>下面的文字由判断您资格的同一套条件自动写出来。数字越小，等级越高。</p>'
-        + "".join(_level(notice, level) for level in notice.levels.levels)
+        '<h1 tabindex="-1">各级条件</h1><p>下面的话是从判断资格的同一套条件自动写出来的。数字越小，等级越高。</p>'
+        "<h2>报哪一级都要</h2>"
+        + "".join(_sentence(rules.notice, sentence) for sentence in shared)
+        + "".join(_level(rules.notice, level, shared) for level in rules.notice.levels.levels)
     )
 
 
-def _level(notice: Notice, level: Level) -> str:
-    whole = rule(notice, level.tree)
+def _level(notice: Notice, level: Level, shared: list[Sentence]) -> str:
     fee = notice.fees.levels[level.id]
-    exam = "".join(
-        f"<p>怎么考：{escape(exam.text)}{escape('、'.join(exam.subjects))}。{cite(notice, exam.clause)}</p>"
-        for exam in notice.fees.exams
-        if level.id in exam.levels
+    parts = [part for part in rule(notice, level.tree).parts if part not in shared]
+    exams = [exam for exam in notice.fees.exams if level.id in exam.levels]
+    return (
+        f"<h2>{escape(level.name)}</h2>"
+        + "".join(_sentence(notice, part) for part in parts)
+        + para(f"<b>费用</b>　{fee.total} 元{cite(notice, fee.clause)}")
+        + "".join(para(f"<b>怎么考</b>　{_exam(exam)}{cite(notice, exam.clause)}") for exam in exams)
     )
-    body = "".join(_sentence(notice, part, False) for part in whole.parts)
-    cost = f"<p>费用：{fee.total} 元{cite(notice, fee.clause)}</p>"
-    return f"<h2>{escape(level.name)}</h2><p>下面几项都要具备：</p>{body}{cost}{exam}"
 
 
-def _sentence(notice: Notice, sentence: Sentence, inside: bool) -> str:
+def _exam(exam: Exam) -> str:
+    return f"{escape(exam.text)}{escape('、'.join(exam.subjects))}。"
+
+
+def _sentence(notice: Notice, sentence: Sentence) -> str:
+    """One condition; what a named one consists of is folded away, what an unnamed one consists of is the point."""
     clause = cite(notice, sentence.clause) if sentence.clause else ""
-    ask = f"<br>{escape(office_sentence(notice, sentence.ask, session.procedure()))}" if sentence.ask else ""
+    ask = f"（由{escape(notice.office[sentence.ask].name)}确认）" if sentence.ask else ""
     if not sentence.parts:
-        line = f"{escape(sentence.text)}{clause}{ask}"
-        return line if inside else f'<p class="rule">{line}</p>'
-    inner = bullets([_sentence(notice, part, True) for part in sentence.parts])
-    if inside and all(not part.parts for part in sentence.parts):
-        return f"{escape(sentence.text)}{clause}{ask}{inner}"
-    return fold(sentence.text, f"{clause}{ask}{inner}")
+        return para(f"{escape(sentence.text)}{ask}{clause}", "rule")
+    inner = bullets(_sentence(notice, part) for part in sentence.parts)
+    if sentence.named:
+        return fold(sentence.text, f"{ask}{clause}{inner}")
+    return para(f"{escape(sentence.text)}{ask}：{clause}") + inner
 
 
 page()

@@ -7,7 +7,7 @@ import streamlit as st
 from gongqin_core.describe import chinese
 from gongqin_core.notice import Clause, Reading
 from pages.components import session
-from pages.components.markup import bullets, cite, fold
+from pages.components.markup import bullets, cite, fold, para
 
 
 def page() -> None:
@@ -42,7 +42,7 @@ def _reading(reading: Reading) -> str:
     clauses = "".join(cite(session.notice(), clause) for clause in reading.clauses)
     return fold(
         reading.title,
-        f"<p>{escape(reading.unclear)}{clauses}</p><p>可以这样理解：</p>{bullets([escape(o) for o in reading.options])}"
+        f"{para(escape(reading.unclear) + clauses)}<p>可以这样理解：</p>{bullets([escape(o) for o in reading.options])}"
         f"<p><b>我们取：</b>{escape(reading.taken)}</p><p><b>因为：</b>{escape(reading.why)}</p>",
     )
 

@@ -9,9 +9,9 @@ import streamlit as st
 from gongqin_core.checklist import checklist
 from gongqin_core.notice import Notice, Statement
 from pages.components import copying, session
-from pages.components.cards import items
+from pages.components.cards import items, steps
 from pages.components.charts import draw
-from pages.components.markup import bullets, cite, plain
+from pages.components.markup import bullets, cite, fold, para, plain
 
 
 def page() -> None:
@@ -25,11 +25,13 @@ def page() -> None:
         "看哪一级", levels, default=None, format_func=lambda code: notice.level[code].name, key="prepare_level"
     )
     lists = checklist(notice, session.answers() or None, level)
+    own, *units = lists.steps
     whose = "按您的回答列出。" if session.answers() else "您还没有自查，这里列出所有情形的。"
     st.html(
         f"<p>{whose}</p><h3>通知写明的</h3>{items(notice, lists.stated)}"
         f"<h3>可能需要，请先问单位</h3><p>这些通知没有列，是按常理可能要看的。</p>{items(notice, lists.ask_first)}"
-        + "".join(f"<h3>{escape(part.title)}</h3>{items(notice, part.steps)}" for part in lists.steps)
+        + f"<h3>{escape(own.title)}</h3>{steps(notice, own)}"
+        + "".join(fold(unit.title, steps(notice, unit)) for unit in units)
         + f"<h2>不照办会怎样</h2>{items(notice, lists.consequences)}"
     )
     for statement in lists.statements:
@@ -38,28 +40,28 @@ def page() -> None:
 
 def _fees(notice: Notice) -> None:
     rows = [
-        {"等级": notice.level[level].name, "项目": name, "元": yuan, "合计": fee.total}
+        {"等级": notice.level[level].name, "项目": name, "元": yuan}
         for level, fee in notice.fees.levels.items()
         for name, yuan in fee.items.items()
     ]
-    order = [level.name for level in notice.levels.levels]
     data = pd.DataFrame(rows)
+    order = [level.name for level in notice.levels.levels]
+    names = list(dict.fromkeys(data["项目"]))
+    data["次序"] = data["项目"].map(names.index)
     bars = (
         alt.Chart(data)
         .mark_bar()
         .encode(
-            y=alt.Y("等级:N", sort=order, title=None, axis=alt.Axis(labelLimit=200)),
+            y=alt.Y("等级:N", sort=order, title=None, axis=alt.Axis(labelLimit=200, labelOverlap=False)),
             x=alt.X("sum(元):Q", title="元"),
-            color=alt.Color(
-                "项目:N", sort=list(dict.fromkeys(data["项目"])), legend=alt.Legend(orient="bottom", columns=2)
-            ),
-            order=alt.Order("项目:N"),
+            color=alt.Color("项目:N", sort=names, legend=alt.Legend(orient="bottom", columns=2)),
+            order=alt.Order("次序:Q"),
             tooltip=["等级", "项目", "元"],
         )
     )
-    draw(bars.properties(height=260), "各级费用由哪几项组成，数字和下面的表一样")
+    draw(bars.properties(height=300), "各级费用由哪几项组成，数字和下面的表一样")
     table = data.pivot(index="等级", columns="项目", values="元").reindex(order).fillna(0).astype(int)
-    table = table[list(dict.fromkeys(data["项目"]))]
+    table = table[names]
     table["合计"] = table.sum(axis=1)
     st.html(_table(table))
     notes = [f"{escape(fee.note)}{cite(notice, fee.clause)}" for fee in notice.fees.levels.values() if fee.note]
@@ -80,7 +82,7 @@ def _online(notice: Notice) -> None:
     online = notice.preparation.online
     path = " → ".join(escape(step) for step in online.path)
     st.html(
-        f"<h2>在哪里报名</h2><p>{escape(online.text)}{cite(notice, online.clause)}</p><p><b>{path}</b></p>"
+        "<h2>在哪里报名</h2>" + para(f"{escape(online.text)}{cite(notice, online.clause)}") + f"<p><b>{path}</b></p>"
         f"<p>网址：{_link(online.url)}　备用：{_link(online.fallback)}</p>"
     )
 
@@ -91,9 +93,12 @@ def _link(url: str) -> str:
 
 def _statement(notice: Notice, statement: Statement) -> None:
     st.html(
-        f"<h3>{escape(statement.title)}</h3><p>要一字不差地写在名册表上；"
-        f"{escape(statement.people_mark)}处换成名单第一人的姓名和人数。{cite(notice, statement.clause)}</p>"
-        f"<blockquote>{escape(statement.text)}</blockquote><p>{escape(statement.signed_by)}</p>"
+        f"<h3>{escape(statement.title)}</h3>"
+        + para(
+            f"要一字不差地写在名册表上；{escape(statement.people_mark)}处换成名单第一人的姓名和人数。"
+            f"{cite(notice, statement.clause)}"
+        )
+        + f"<blockquote>{escape(statement.text)}</blockquote><p>{escape(statement.signed_by)}</p>"
     )
     copying.button(f"复制{plain(statement.title)}", statement.text, key=f"copy_{statement.id}")
 

@@ -10,7 +10,7 @@ import streamlit as st
 from gongqin_core.timetable import Period, stages
 from pages.components import session
 from pages.components.charts import draw
-from pages.components.markup import cite
+from pages.components.markup import cite, para
 
 STATES = {"past": "已经过去", "now": "正在进行", "to_come": "还没开始"}
 
@@ -57,10 +57,8 @@ def _period(period: Period) -> str:
     stage, notice = period.stage, session.notice()
     levels = "、".join(notice.level[level].short for level in stage.levels)
     deadline = f"<p><b>{escape(period.deadline)}</b></p>" if period.deadline else ""
-    return (
-        f"<h2>{escape(stage.name)}</h2><p><b>{period.when}</b>（{STATES[period.state.value]}）　{levels}"
-        f"{cite(notice, stage.clause)}</p><p>{escape(stage.text)}</p>{deadline}"
-    )
+    when = f"<b>{period.when}</b>（{STATES[period.state.value]}）　{levels}{cite(notice, stage.clause)}"
+    return f"<h2>{escape(stage.name)}</h2>{para(when)}<p>{escape(stage.text)}</p>{deadline}"
 
 
 page()

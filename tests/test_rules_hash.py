@@ -33,6 +33,13 @@ RULES = [
     ("改看另一个事实", "levels.yaml", "fact: merits, has: [patent]", "fact: exceptional, has: [patent]"),
     ("任一改成全部", "levels.yaml", "    clause: 一（一）\n    any:", "    clause: 一（一）\n    all:"),
     ("不再须要确认", "levels.yaml", ", confirm: retirement_office", ""),
+    (
+        "认定了就行，不再须要确认",
+        "levels.yaml",
+        "要不要再考, clause: 二（五）一段, confirm: exam_office",
+        "要不要再考, clause: 二（五）一段",
+    ),
+    ("岔路改成条件", "levels.yaml", "- when: {fact: exceptional, has:", "- all:\n          - {fact: exceptional, has:"),
     ("数法不再有争议", "levels.yaml", ", disputed: exam_office", ""),
     ("少一个条件", "levels.yaml", PATENT, ""),
     (

@@ -6,10 +6,10 @@ from html import escape
 from gongqin_core.checklist import checklist
 from gongqin_core.describe import office_sentence
 from gongqin_core.explain import Explanation, Finding, Reason
-from gongqin_core.notice import Item, Notice
+from gongqin_core.notice import Item, Notice, Steps
 from gongqin_core.timetable import stages
 from gongqin_core.verdict import Verdict
-from pages.components.markup import bullets, cite, fold
+from pages.components.markup import bullets, cite, fold, para
 
 SIGNS = {Verdict.MET: "✓", Verdict.CONFIRM: "？", Verdict.UNKNOWN: "…", Verdict.NOT_MET: "✕"}
 """A second signal beside colour and word."""
@@ -95,7 +95,7 @@ def _judged(notice: Notice, finding: Finding) -> str:
         words = f"{escape(item.judged)}{cite(notice, item.clause or '')}"
         by_office.setdefault(notice.office[item.by].name if item.by else "", []).append(words)
     lines = [f"<b>还须由{escape(who)}认定：</b>{'；'.join(words)}" for who, words in by_office.items()]
-    return "".join(f'<p class="judged">{line}</p>' for line in lines)
+    return "".join(para(line, "judged") for line in lines)
 
 
 def _satisfied(explanation: Explanation, finding: Finding) -> str:
@@ -109,11 +109,11 @@ def _fee(notice: Notice, level: str) -> str:
     fee = notice.fees.levels[level]
     items = " ＋ ".join(f"{escape(name)} {yuan} 元" for name, yuan in fee.items.items())
     extras = "".join(
-        f"<p>{escape(extra.name)}：{escape(extra.text)}{cite(notice, extra.clause)}</p>" for extra in notice.fees.extras
+        para(f"{escape(extra.name)}：{escape(extra.text)}{cite(notice, extra.clause)}") for extra in notice.fees.extras
     )
     note = f"<p>{escape(fee.note)}</p>" if fee.note else ""
     return fold(
-        f"费用 {fee.total} 元怎么来的", f"<p>{items} ＝ {fee.total} 元{cite(notice, fee.clause)}</p>{note}{extras}"
+        f"费用 {fee.total} 元怎么来的", para(f"{items} ＝ {fee.total} 元{cite(notice, fee.clause)}") + note + extras
     )
 
 
@@ -125,9 +125,8 @@ def _prepare(explanation: Explanation, level: str) -> str:
         f"<h4>通知写明的</h4>{items(notice, lists.stated)}<h4>可能需要，请先问单位</h4>{items(notice, lists.ask_first)}"
     )
     own, *units = lists.steps
-    how = f"<h4>{escape(own.title)}</h4>{items(notice, own.steps)}" + "".join(
-        f"<h4>{escape(unit.title)}</h4>{items(notice, unit.steps)}" for unit in units
-    )
+    how = f"<h4>{escape(own.title)}</h4>{steps(notice, own)}"
+    how += "".join(fold(unit.title, steps(notice, unit)) for unit in units)
     return fold("要带什么", bring) + fold("怎么办、找谁", how) + fold("不照办会怎样", consequences)
 
 
@@ -141,6 +140,11 @@ def _when(notice: Notice, level: str, today: date) -> str:
     return fold("什么时候", bullets(lines))
 
 
+def steps(notice: Notice, part: Steps) -> str:
+    """What one kind of unit (or the worker) does, in order."""
+    return bullets((f"{escape(step.text)}{cite(notice, step.clause)}" for step in part.steps), numbered=True)
+
+
 def items(notice: Notice, shown: tuple[Item, ...]) -> str:
-    """Documents, steps or consequences with their clauses; those the notice does not state say so."""
+    """Documents or consequences with their clauses."""
     return bullets([f"{escape(item.text)}{cite(notice, item.clause)}" for item in shown])

@@ -5,6 +5,7 @@ import streamlit as st
 
 MONTHS = [f"{month}月" for month in range(1, 13)]
 DAYS = ["日", "一", "二", "三", "四", "五", "六"]
+INK = "#1F2328"
 LOCALE = {
     "dateTime": "%Y年%-m月%-d日 %H:%M",
     "date": "%Y年%-m月%-d日",
@@ -20,5 +21,8 @@ LOCALE = {
 def draw(chart: alt.Chart | alt.LayerChart, alt_text: str) -> None:
     """Draw a chart as wide as the page; `alt_text` says what it shows to those who cannot see it."""
     st.altair_chart(
-        chart.configure(locale={"time": LOCALE}).configure_axis(labelFontSize=14, titleFontSize=14), alt=alt_text
+        chart.configure(locale={"time": LOCALE})
+        .configure_axis(labelFontSize=15, titleFontSize=15, labelColor=INK, titleColor=INK)
+        .configure_legend(labelFontSize=15, labelColor=INK, title=None),
+        alt=alt_text,
     )

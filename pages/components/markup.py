@@ -1,6 +1,7 @@
 """Small pieces of HTML and Markdown, escaped: content is drawn as it is written, never as markup."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 
 from gongqin_core.notice import Notice
@@ -22,11 +23,18 @@ def cite(notice: Notice, clause: str) -> str:
     )
 
 
+def para(body: str, css: str = "") -> str:
+    """A paragraph of HTML that may hold clauses (a `p` may not hold a `details`)."""
+    return f'<div class="para {css}">{body}</div>'
+
+
 def fold(title: str, body: str, css: str = "") -> str:
     """Something folded away under a title (plain text); `body` is HTML."""
     return f'<details class="fold {css}"><summary>{escape(title)}</summary><div>{body}</div></details>'
 
 
-def bullets(items: list[str], css: str = "") -> str:
+def bullets(items: Iterable[str], css: str = "", numbered: bool = False) -> str:
     """A list of HTML items; nothing for none."""
-    return f'<ul class="{css}">{"".join(f"<li>{item}</li>" for item in items)}</ul>' if items else ""
+    inner = "".join(f"<li>{item}</li>" for item in items)
+    mark = "ol" if numbered else "ul"
+    return f'<{mark} class="{css}">{inner}</{mark}>' if inner else ""

@@ -9,7 +9,7 @@ from gongqin_core.answers import Answer, AnswerError, Span, read_answer
 from gongqin_core.questions import NONE, Fact
 from gongqin_core.search import find_trades
 from pages.components import session
-from pages.components.markup import bullets, cite, fold, plain
+from pages.components.markup import bullets, cite, fold, para, plain
 
 UNSURE = "unsure"
 """The choice “cannot tell” among a question's options; everywhere else it is None."""
@@ -38,7 +38,7 @@ def draw(fact: Fact) -> None:
             case _:
                 _draw_choice(fact, given)
         st.form_submit_button("继续", type="primary", on_click=_submit, args=(fact.id,), key="go_on")
-    st.html(fold("为什么问这个", f"<p>{escape(fact.why)}{cite(session.notice(), fact.clause)}</p>"))
+    st.html(fold("为什么问这个", para(f"{escape(fact.why)}{cite(session.notice(), fact.clause)}")))
     if fact.type == "trade":
         st.html(_all_trades(fact))
 

@@ -55,7 +55,7 @@ def workbench(serve, folder: Path):
 
 def test_a_changed_index_page_stops_the_server_at_its_start() -> None:
     with pytest.raises(ValueError, match="has changed"):
-        shell.chinese("<html>", "zh.js")
+        shell.chinese("<html>", "zh.js", "look.css")
 
 
 def test_health_is_plain(workbench) -> None:
@@ -63,7 +63,7 @@ def test_health_is_plain(workbench) -> None:
         assert answer.read() == b"ok"
 
 
-@pytest.mark.parametrize("path", ["/", "/second", "/zh.js", "/healthz", "/_stcore/health", "/favicon.png"])
+@pytest.mark.parametrize("path", ["/", "/second", "/zh.js", "/look.css", "/healthz", "/_stcore/health", "/favicon.png"])
 def test_every_answer_carries_the_security_headers(workbench, path: str) -> None:
     with urllib.request.urlopen(workbench.url + path) as answer:
         assert {name: answer.headers[name] for name in shell.SECURITY} == shell.SECURITY

@@ -1,0 +1,57 @@
+"""What in a roster calls for a second look: the notice's `suspicions`, on columns. They never change a verdict.
+
+Nothing here loads numpy: arrays come in, and only operators that mean the same on a number and on a column are used. A
+date is YYYYMMDD as one number, so that years are added by adding 10,000; 0 is no date.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from .questions import Suspicion
+
+if TYPE_CHECKING:
+    from .roster import Column
+
+YEAR = 10_000
+Array = Any
+
+
+def as_number(day: date) -> int:
+    return day.year * YEAR + day.month * 100 + day.day
+
+
+def suspects(
+    suspicion: Suspicion, columns: Mapping[str, "Column"], codes: Mapping[str, Array], today: date
+) -> Array | None:
+    """For each row whether it is suspect (`once` apart); None where the roster lacks a column for it."""
+    fact, since_fact = suspicion.fact, suspicion.since or suspicion.fact
+    if not {fact, since_fact, *suspicion.when} <= set(columns):
+        return None
+    column, since = columns[fact], columns[since_fact]
+    suspect: Array = None
+    match suspicion.must:
+        case "filled":
+            suspect = column.per_row(column.blank, codes[fact]) > 0
+        case "past":
+            suspect = column.per_row(column.first, codes[fact]) > as_number(today)
+        case "after":
+            start = since.per_row(since.first, codes[since_fact])
+            latest = column.per_row(column.last, codes[fact])
+            suspect = (start > 0) & (latest > 0) & (latest < start + suspicion.years * YEAR)
+    for other, wanted in suspicion.when.items():
+        suspect = suspect & columns[other].among(wanted, codes[other])
+    return suspect
+
+
+class Repeats:
+    """Rows with the name and the answer of an earlier one, over all blocks of a roster."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, str], int] = {}
+
+    def find(self, names: Sequence[str], texts: Iterator[str], first_line: int) -> Iterator[tuple[int, int]]:
+        """Row in the block, and the line of the earlier row. Rows without a name or an answer repeat nothing."""
+        for row, person in enumerate(zip(names, texts, strict=True)):
+            if all(person) and (line := self._seen.setdefault(person, first_line + row)) != first_line + row:
+                yield row, line

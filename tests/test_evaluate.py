@@ -1,0 +1,225 @@
+"""The compiled trees say what a plain walk over the raw YAML says, in any order of answering and however little is known."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from random import Random
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from people import (
+    ANYTHING,
+    COMPLETE,
+    DAYS,
+    LEVELS,
+    NOTICE,
+    RULES,
+    STEADY,
+    Raw,
+    answers,
+    crowd,
+    lives,
+    load_cases,
+    person,
+    read,
+)
+from pydantic import TypeAdapter
+
+from gongqin_core.conditions import Condition
+from gongqin_core.evaluate import Rules
+from gongqin_core.load import notice_folder
+from gongqin_core.verdict import HIGHEST, LOWEST, Verdict, unpack
+
+# —— a second evaluator, for the tests alone: DESIGN's grammar over the file as it is written ——
+
+FILE = yaml.load((notice_folder("jiaozuo-2020") / "levels.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+TESTS_OF_DAYS = ("full_years", "fewer_years", "as_of", "by", "disputed")
+LISTS = {c.id: {trade.name for trade in c.trades} for c in NOTICE.trades.catalogues}
+
+
+def naive(node: Mapping[str, Any], facts: Raw) -> int:
+    if "when" in node:
+        return naive(node["when"], facts)
+    if "use" in node:
+        return naive(FILE["conditions"][node["use"]], facts)
+    if "all" in node or "any" in node:
+        members = [naive(member, facts) for member in node.get("all") or node["any"]]
+        found = min(members) if "all" in node else max(members)
+    else:
+        found = 0 if "never" in node else 3 if "judged" in node else naive_leaf(node, facts.get(node["fact"]))
+    return min(found, 2) if "confirm" in node else found
+
+
+def naive_leaf(node: Mapping[str, Any], value: Any) -> int:
+    if value is None:
+        return 1
+    if node["fact"] in DAYS:
+        return naive_date(tuple((key, node[key]) for key in TESTS_OF_DAYS if key in node), value)
+    if "listed_in" in node:
+        holds = value in LISTS[node["listed_in"]]
+    elif "has" in node:
+        holds = len(set(node["has"]) & set(value)) >= int(node.get("at_least", 1))
+    else:
+        holds = not set(node["lacks"]) & set(value) if "lacks" in node else value in node.get("in", [node.get("is")])
+    return 3 if holds else 0
+
+
+@cache
+def naive_date(test: tuple[tuple[str, str], ...], text: str) -> int:
+    found = {0} if text == "none" else {naive_day(dict(test), day) for day in days_of(text)}
+    return found.pop() if len(found) == 1 else 2 if min(found) >= 2 else 1
+
+
+def naive_day(node: Mapping[str, str], day: date) -> int:
+    """3, 2 or 0: certain, only by the other way of counting, or not at all."""
+    if "by" in node:
+        last = date.fromisoformat(node["by"])
+        return 0 if day > last else 2 if day == last and "disputed" in node else 3
+    end = date.fromisoformat(node["as_of"])
+    years = end.year - day.year - ((day.month, day.day) > (end.month, end.day))
+    if "full_years" in node:
+        short = int(node["full_years"]) - years
+        return 3 if short <= 0 else 2 if short == 1 and "disputed" in node else 0
+    spare = int(node["fewer_years"]) - years
+    return 0 if spare <= 0 else 2 if spare == 1 and "disputed" in node else 3
+
+
+def days_of(text: str) -> list[date]:
+    """Every single day that a (partial) date may mean."""
+    known = text.replace("-XX", "")
+    first = date.fromisoformat(known + "-01-01"[len(known) - 10 :] if len(known) < 10 else known)
+    return [day for day in (first + timedelta(n) for n in range(366)) if day.isoformat().startswith(known)]
+
+
+TREES = {level["id"]: level["tree"] for level in FILE["levels"]}
+
+
+def test_the_second_evaluator_takes_every_day_of_a_partial_date() -> None:
+    counts = {"2019": 365, "2020": 366, "2020-02": 29, "2020-02-XX": 29, "2020-XX": 366, "2020-02-03": 1}
+    assert {text: len(days_of(text)) for text in counts} == counts
+
+
+def test_compiled_trees_agree_with_the_plain_walk() -> None:
+    seen = set()
+    for raw in crowd(1500, seed=7):
+        expected = {level: Verdict(naive(tree, raw)) for level, tree in TREES.items()}
+        assert RULES.verdicts(read(raw)) == expected, raw
+        seen |= set(expected.items())
+    assert seen == {(level, verdict) for level in LEVELS for verdict in Verdict}  # every verdict of every level
+
+
+@given(answers)
+@STEADY
+def test_compiled_trees_agree_with_the_plain_walk_on_any_answers(raw: Raw) -> None:
+    assert RULES.verdicts(read(raw)) == {level: naive(tree, raw) for level, tree in TREES.items()}
+
+
+@given(lives, st.randoms(use_true_random=False))
+@STEADY
+def test_the_order_of_answering_changes_nothing(raw: Raw, rng: Random) -> None:
+    shuffled = rng.sample(list(raw.items()), len(raw))
+    assert RULES.values(read(dict(shuffled))) == RULES.values(read(raw))
+
+
+def more_said(raw: Raw, rng: Random) -> Raw:
+    """The same person later: some silences answered, some dates said to the month or day."""
+    later = dict(raw)
+    for fact, ways in COMPLETE.items():
+        value = raw.get(fact, "")
+        if value == "" and rng.random() < 0.5:
+            later[fact] = rng.choice(ANYTHING[fact])
+        elif fact in DAYS and value is not None and "XX" not in value and rng.random() < 0.7:
+            finer = [day for day in (*ways, *ANYTHING[fact]) if day and day.startswith(value)]
+            later[fact] = rng.choice(finer or [value])
+    return later
+
+
+def test_more_information_never_takes_back_what_was_said() -> None:
+    """met and not_met stay, confirm stays or becomes met, and nothing leaves the bounds that were promised."""
+    rng, moved = Random(11), set()
+    half_said = [person(case["like"], **case.get("facts", {})) for case in load_cases("partial.yaml")]
+    for raw in (*crowd(1000, seed=11), *half_said * 5):
+        later = more_said(raw, rng)
+        before, after = RULES.values(read(raw)), RULES.values(read(later))
+        for root in RULES.roots.values():
+            old, new = unpack(before[root.index]), unpack(after[root.index])
+            assert unpack(before[root.index], LOWEST) <= new <= unpack(before[root.index], HIGHEST), (raw, later)
+            may = {Verdict.CONFIRM: {Verdict.CONFIRM, Verdict.MET}, Verdict.UNKNOWN: set(Verdict)}
+            assert new in may.get(old, {old}), (raw, later)
+            moved.add((old, new))
+    assert len(moved) == 4 + 3 + 1  # every move that may happen did happen
+
+
+def test_bounds_shrink_as_answers_come_in() -> None:
+    rng = Random(13)
+    for raw in crowd(500, seed=13):
+        before, after = RULES.values(read(raw)), RULES.values(read(more_said(raw, rng)))
+        for old, new in zip(before, after, strict=True):
+            assert unpack(old, LOWEST) <= unpack(new, LOWEST) <= unpack(new, HIGHEST) <= unpack(old, HIGHEST)
+
+
+def test_a_changed_answer_is_as_if_it_had_been_given_at_once() -> None:
+    rng = Random(17)
+    for raw in crowd(300, seed=17):
+        found = read(raw)
+        for fact in rng.sample(list(RULES.table), 3):
+            answer = read({fact: rng.choice(ANYTHING[fact])})[fact]
+            assert RULES.values_if(RULES.values(found), fact, answer) == RULES.values(found | {fact: answer})
+
+
+def test_facts_of_the_procedure_decide_nothing() -> None:
+    assert NOTICE.about.procedure not in RULES.table
+    assert set(NOTICE.facts) - set(RULES.table) == {NOTICE.about.procedure}
+
+
+def test_levels_stand_from_the_lowest_to_the_highest() -> None:
+    assert list(RULES.roots) == list(RULES.verdicts({})) == ["5", "4", "3", "2", "1"]
+
+
+# —— joins ——
+
+IS_REGULAR = {"fact": "post", "is": "regular"}
+IS_AWAY = {"fact": "post", "is": "away", "confirm": "exam_office"}
+HAS_LEVEL = {"fact": "held_level", "is": "4"}
+
+
+def verdict(tree: dict[str, Any], **raw: Any) -> Verdict:
+    condition: TypeAdapter[Any] = TypeAdapter(Condition)
+    return Rules(NOTICE, {"tree": condition.validate_python(tree)}).verdicts(read(raw))["tree"]
+
+
+@pytest.mark.parametrize(
+    ("tree", "raw", "expected"),
+    [
+        ({"all": [IS_REGULAR, HAS_LEVEL]}, {"post": "regular"}, Verdict.UNKNOWN),
+        ({"all": [IS_REGULAR, HAS_LEVEL]}, {"post": "other"}, Verdict.NOT_MET),
+        ({"all": [IS_REGULAR, HAS_LEVEL]}, {"post": "regular", "held_level": "4"}, Verdict.MET),
+        ({"any": [IS_REGULAR, HAS_LEVEL]}, {"post": "regular"}, Verdict.MET),
+        ({"any": [IS_REGULAR, HAS_LEVEL]}, {"post": "other"}, Verdict.UNKNOWN),
+        ({"any": [IS_REGULAR, IS_AWAY]}, {"post": "away"}, Verdict.CONFIRM),
+        ({"all": [IS_REGULAR], "confirm": "exam_office"}, {"post": "regular"}, Verdict.CONFIRM),
+        ({"any": [IS_REGULAR], "confirm": "exam_office"}, {}, Verdict.UNKNOWN),
+        ({"any": [IS_REGULAR], "confirm": "exam_office"}, {"post": "other"}, Verdict.NOT_MET),
+        ({"all": [{"when": IS_REGULAR}, HAS_LEVEL]}, {"post": "other", "held_level": "4"}, Verdict.NOT_MET),
+        ({"all": [{"judged": "称职"}]}, {}, Verdict.MET),
+        ({"all": [{"judged": "称职", "confirm": "unit"}]}, {}, Verdict.CONFIRM),
+        ({"any": [{"never": "不再报"}, IS_REGULAR]}, {"post": "other"}, Verdict.NOT_MET),
+        ({"all": [{"use": "not_retired"}]}, {"retirement": "around_issue"}, Verdict.CONFIRM),
+    ],
+)
+def test_joins(tree: dict[str, Any], raw: Raw, expected: Verdict) -> None:
+    assert verdict(tree, **raw) == expected
+
+
+def test_equal_conditions_are_one_term() -> None:
+    terms = {term.index for root in RULES.roots.values() for term in _terms(root)}
+    merit = [term for root in RULES.roots.values() for term in _terms(root) if term.node.clause == "二（四）8" and term.members]
+    assert len(merit) > 1 and len({term.index for term in merit}) == 1
+    assert len(terms) == len(RULES.values({}))
+
+
+def _terms(term: Any) -> list[Any]:
+    return [term, *(inner for part, _ in term.members for inner in _terms(part))]

@@ -1,0 +1,204 @@
+"""Whole rosters: every verdict and problem is the one the same person gets alone."""
+
+import ast
+import re
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongqin_core.answers import AnswerError
+from gongqin_core.cells import read_cell
+from gongqin_core.evaluate import Rules
+from gongqin_core.load import load_notice
+from gongqin_core.questions import NONE, Fact
+from gongqin_core.roster import BLOCK, result_headings, screen_frame
+from gongqin_core.sheets import RosterError
+
+NOTICE = load_notice()
+RULES = Rules(NOTICE)
+FACTS = list(NOTICE.facts.values())
+LEVELS = result_headings(NOTICE)[:-1]
+TODAY = date(2020, 4, 20)
+
+CUTS = sorted({cut for table in RULES.tables for cut in table.cuts})
+days = st.one_of(st.sampled_from(CUTS), st.integers(CUTS[0] - 400, CUTS[-1] + 400)).flatmap(
+    lambda day: st.sampled_from([day - 1, day, day + 1])
+)
+dates = days.map(date.fromordinal).flatmap(
+    lambda day: st.sampled_from([f"{day}", f"{day:%Y-%m}", f"{day:%Y}", f"{day:%Y/%m/%d}"])
+)
+anything = st.sampled_from(["", "", " ", "说不清", "乱写", "2008-13", "0", NONE, "#N/A"])
+
+
+def cells(fact: Fact) -> st.SearchStrategy[str]:
+    """Texts of one fact's cells: codes, labels, partial dates, blanks, 说不清 and rubbish."""
+    match fact.type:
+        case "date":
+            return dates | anything | st.sampled_from([fact.none or ""])
+        case "trade":
+            names = [trade.name for catalogue in NOTICE.trades.catalogues for trade in catalogue.trades]
+            return st.sampled_from([*names, "电工"]) | anything
+    words = st.sampled_from([word for pair in fact.labels.items() for word in pair])
+    if fact.type == "choice":
+        return words | anything
+    return st.lists(words, min_size=1, max_size=3).map(";".join) | anything
+
+
+people = st.fixed_dictionaries({fact.id: cells(fact) for fact in FACTS})
+rosters = st.tuples(st.lists(people, min_size=1, max_size=12), st.sets(st.sampled_from(list(NOTICE.facts)), min_size=1))
+
+
+def alone(person: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Verdict codes and what cannot be read, by the path that judges one person."""
+    answers, unreadable = {}, []
+    for fact, text in person.items():
+        try:
+            if text.strip():
+                answers[fact] = read_cell(NOTICE.facts[fact], text)
+        except AnswerError:
+            unreadable.append(fact)
+    return [verdict.code for verdict in RULES.verdicts(answers).values()], unreadable
+
+
+@settings(max_examples=60, deadline=None)
+@given(rosters)
+def test_columns_and_single_people_agree(roster: tuple[list[dict[str, str]], set[str]]) -> None:
+    people = [{fact: person[fact] for fact in NOTICE.facts if fact in roster[1]} for person in roster[0]]
+    screened = screen_frame(pd.DataFrame(people), NOTICE, TODAY)
+    for person, row in zip(people, screened.to_dict("records"), strict=True):
+        verdicts, unreadable = alone(person)
+        assert [row[level] for level in LEVELS] == verdicts
+        complained = {part.split("：")[0] for part in row["problems"].split("；") if part}
+        assert set(unreadable) <= complained
+        assert row["problems"] == screen_frame(pd.DataFrame([person]), NOTICE, TODAY)["problems"].iloc[0]
+
+
+def test_a_roster_longer_than_a_block_is_judged_to_its_last_row() -> None:
+    starts = ["2000-01-01", "2011-01-01", "", "2019-01-01", "乱写"] * (BLOCK // 4)
+    frame = pd.DataFrame({"post": "regular", "career_start": starts})
+    screened = screen_frame(frame, NOTICE, TODAY)
+    assert len(screened) > BLOCK
+    few = screen_frame(frame.head(5), NOTICE, TODAY)
+    assert (
+        screened.tail(5).drop(columns="career_start").to_numpy().tolist()
+        == few.drop(columns="career_start").to_numpy().tolist()
+    )
+
+
+def test_a_frame_keeps_its_columns_and_index() -> None:
+    frame = pd.DataFrame({"姓名": ["甲", "乙"], "岗位身份": ["regular", None]}, index=[7, 3])
+    screened = screen_frame(frame, NOTICE, TODAY)
+    assert list(screened.columns) == ["姓名", "岗位身份", *result_headings(NOTICE)]
+    assert list(screened.index) == [7, 3]
+    assert list(frame.columns) == ["姓名", "岗位身份"], "the frame handed in is not changed"
+
+
+def test_verdict_columns_are_ordered_so_that_they_can_be_compared() -> None:
+    screened = screen_frame(pd.DataFrame({"post": ["other", ""]}), NOTICE, TODAY)
+    lowest = screened[LEVELS[0]]
+    assert list(lowest.cat.categories) == ["not_met", "unknown", "confirm", "met"]
+    assert (lowest < "unknown").tolist() == [True, False]
+
+
+def test_dates_and_numbers_of_a_frame_are_read_as_in_a_file() -> None:
+    typed = pd.DataFrame({"held_level": [5.0, None], "career_start": pd.to_datetime(["2000-07-01", None])})
+    texts = pd.DataFrame({"held_level": ["5", ""], "career_start": ["2000-07-01", ""]})
+    results = result_headings(NOTICE)
+    assert screen_frame(typed, NOTICE, TODAY)[results].equals(screen_frame(texts, NOTICE, TODAY)[results])
+
+
+def test_a_mapping_says_which_column_holds_a_fact() -> None:
+    frame = pd.DataFrame({"岗位": ["regular", "other"]})
+    mapped = screen_frame(frame, NOTICE, TODAY, {"post": "岗位"})
+    assert mapped["level_5"].tolist() == ["unknown", "not_met"]
+
+
+def test_two_columns_for_one_fact_are_refused() -> None:
+    with pytest.raises(RosterError, match="“岗位身份”和“post”两列都是岗位身份"):
+        screen_frame(pd.DataFrame({"岗位身份": [""], "post": [""]}), NOTICE, TODAY)
+
+
+PERSON = {
+    "姓名": "甲",
+    "held_level": "4",
+    "certificate_kind": "public_sector",
+    "level_since": "2015-06",
+    "career_start": "2000-07",
+    "birth": "1980-07-01",
+}
+DOUBTS = {
+    "有等级没有取证时间": ({"level_since": ""}, "level_since：：有等级，没写取证时间"),
+    "查不到取证时间写了说不清": ({"level_since": "说不清"}, ""),
+    "没有等级就不用写取证时间": ({"held_level": "none", "level_since": ""}, ""),
+    "取证那天正好参加工作满五年": ({"level_since": "2005-07"}, ""),
+    "取证比参加工作满五年早一天": (
+        {"career_start": "2000-07-02", "level_since": "2005-07-01"},
+        "level_since：2005-07-01：参加工作不满 5 年",
+    ),
+    "取证只写到月、可能满五年": ({"career_start": "2000-07-02", "level_since": "2005-07"}, ""),
+    "取证早于参加工作": ({"level_since": "2000-06"}, "level_since：2000-06：取证时间早于参加工作时间"),
+    "别处的证书不看够不够年限": ({"certificate_kind": "other", "level_since": "2001"}, ""),
+    "参加工作那天满十六": ({"career_start": "1996-07-01"}, ""),
+    "参加工作前一天满不了十六": ({"career_start": "1996-06-30"}, "career_start：1996-06-30：参加工作时不满 16 周岁"),
+    "出生晚于参加工作": (
+        {"birth": "2001-01-01", "level_since": "2018"},
+        "career_start：2000-07：参加工作时间早于出生年月",
+    ),
+    "参加工作的日子就是今天": ({"career_start": "2020-04-20", "held_level": "none", "level_since": ""}, ""),
+    "参加工作的日子在明天": (
+        {"career_start": "2020-04-21", "held_level": "none", "level_since": ""},
+        "career_start：2020-04-21：时间还没到",
+    ),
+    "今年的某一天可能已经过了": ({"career_start": "2020", "held_level": "none", "level_since": ""}, ""),
+    "转正可以是预计时间": ({"regularised_on": "2020-08"}, ""),
+}
+
+
+@pytest.mark.parametrize(("changed", "expected"), DOUBTS.values(), ids=DOUBTS)
+def test_a_row_that_contradicts_itself_is_pointed_out(changed: dict[str, str], expected: str) -> None:
+    problems = screen_frame(pd.DataFrame([PERSON | changed]), NOTICE, TODAY)["problems"].iloc[0]
+    assert problems.startswith(expected) if expected else problems == ""
+
+
+def test_a_contradiction_never_changes_a_verdict() -> None:
+    doubtful = PERSON | {"birth": "2019-01-01"}
+    rows = screen_frame(pd.DataFrame([PERSON, doubtful]), NOTICE, TODAY)
+    assert rows["problems"].map(bool).tolist() == [False, True]
+    assert rows[LEVELS].iloc[0].tolist() == rows[LEVELS].iloc[1].tolist()
+
+
+def test_the_same_person_twice_is_pointed_out_with_the_earlier_line() -> None:
+    rows = [PERSON, PERSON | {"姓名": "乙"}, PERSON | {"career_start": "2001"}, PERSON | {"birth": ""}]
+    problems = screen_frame(pd.DataFrame(rows), NOTICE, TODAY)["problems"].tolist()
+    assert [bool(problem) for problem in problems] == [False, False, True, False]
+    assert problems[2] == "birth：1980-07-01：与第 1 行姓名和出生年月都一样。同一个人只留一行"
+
+
+def test_a_problem_is_one_line_however_long_the_cell() -> None:
+    problems = screen_frame(pd.DataFrame({"post": ["很长\n" * 50]}), NOTICE, TODAY)["problems"].iloc[0]
+    assert "\n" not in problems
+    assert problems.startswith("post：很长 很长")
+    assert len(problems) < 200
+
+
+def test_the_readmes_dask_example_gives_the_verdicts_of_the_whole_roster(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = Path(__file__).parent.parent / "README.md"
+    example = next(
+        b for b in re.findall(r"```python\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL) if "dask" in b
+    )
+    assert len(ast.parse(example).body) <= 12
+    starts = ["2000-01-01", "2011-01-01", "", "2019-01-01"] * 50
+    roster = pd.DataFrame({"post": "regular", "career_start": starts})
+    roster.to_csv(tmp_path / "roster-1.csv", index=False)
+    roster.head(7).to_csv(tmp_path / "roster-2.csv", index=False)
+    monkeypatch.chdir(tmp_path)
+    exec(compile(example, "README.md", "exec"), {})
+    parts = [pd.read_csv(path, dtype=str, keep_default_na=False) for path in sorted(tmp_path.glob("checked-*.csv"))]
+    together = pd.concat([roster, roster.head(7)], ignore_index=True)
+    assert pd.concat(parts, ignore_index=True).equals(screen_frame(together, NOTICE, TODAY).astype(str))
