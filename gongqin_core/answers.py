@@ -26,7 +26,7 @@ class Span:
 
     @classmethod
     def parse(cls, text: str) -> "Span":
-        """`2008`, `2008-07`, `2008-07-15`; `2008-XX` and `2008-07-XX` say that the rest cannot be told (ISO 8601-2).
+        """`1998`, `1998-07`, `1998-07-15`; `1998-XX` and `1998-07-XX` say that the rest cannot be told (ISO 8601-2).
         ValueError when there is no such day."""
         match = PARTIAL_DATE.fullmatch(text)
         if not match:
@@ -103,7 +103,7 @@ def _read_date(fact: Fact, text: str) -> Answer:
         return Span.parse(text)
     except ValueError:
         none = f"，没有就写 {NONE}" if fact.none else ""
-        raise AnswerError(fact.id, f"{text} 不是能认的日期。请写 2008、2008-07 或 2008-07-15{none}") from None
+        raise AnswerError(fact.id, f"{text} 不是能认的日期。请写 1998、1998-07 或 1998-07-15{none}") from None
 
 
 def _read_multi(fact: Fact, value: Any) -> Answer:

@@ -25,6 +25,8 @@ SERIAL = re.compile(r"[1-9]\d{4}")
 SERIAL_ZERO = date(1899, 12, 30)
 """Spreadsheets count days from here (ECMA-376 part 1, 18.17.4.1)."""
 NAME_HEADINGS = ("姓名", "名字", "职工姓名")
+EXAMPLE = "示例"
+"""How the name in the template's example row begins."""
 ID_NUMBER = re.compile(r"\d{17}[\dXx]")
 
 

@@ -88,7 +88,7 @@ def _unknown_key(detail: Mapping[str, Any]) -> str:
         return f"一个条件只能是一种，不能再写“{key}”。两样都要看的，用 all 写成两条"
     if key in _known_keys():
         return f"这里不能写“{key}”。请看是不是写错了地方或缩进"
-    guess = get_close_matches(key, _known_keys(), n=1)
+    guess = get_close_matches(key, _known_keys(), n=1, cutoff=0.75)
     return f"不认识“{key}”。" + (f"是不是“{guess[0]}”？" if guess else "可以写哪些，见 content/README.md")
 
 

@@ -200,7 +200,7 @@ def say(fact: Fact, answer: Answer) -> str:
 
 
 def chinese(day: date) -> str:
-    """2020 年 4 月 28 日"""
+    """1998 年 7 月 15 日"""
     return f"{day.year} 年 {day.month} 月 {day.day} 日"
 
 

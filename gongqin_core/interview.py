@@ -6,8 +6,8 @@ how far everything beside and above them can move. Where a fact is live in sever
 so such facts are tried out one answer at a time, and only until the first proof.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from .answers import Answer
 from .evaluate import Rules, Term
@@ -15,17 +15,23 @@ from .verdict import HIGHEST, LOWEST, Verdict, unpack
 
 UNARY = 0b111
 
+Places = dict[str, int]
+"""Fact → number of its live leaves in one level's tree."""
+
 
 def next_question(rules: Rules, answers: Mapping[str, Answer], values: Sequence[int] | None = None) -> str | None:
     """The first fact, in the notice's order of asking, that can still change a verdict; None when none can.
     The same fact again while its partial date is too coarse. `values`: those of `answers`, if at hand."""
     values = rules.values(answers) if values is None else values
+    undecided = [level for level, root in rules.roots.items() if _is_open(values[root.index])]
+    if not undecided:
+        return None
     person = _Open(rules, answers)
-    live = {level: live_places(root, values) for level, root in rules.roots.items()}
+    live = cache(lambda level: live_places(rules.roots[level], values))
     for fact in rules.notice.facts:
-        if any(fact in places and person.can_change(fact, level, values, places) for level, places in live.items()):
+        if any(person.can_change(fact, level, values, live(level)) for level in undecided):
             return fact
-    return next((fact for level, places in live.items() for fact in person.left_unknown(level, values, places)), None)
+    return next((fact for level in undecided for fact in person.left_unknown(level, values, live(level))), None)
 
 
 def is_decided(rules: Rules, answers: Mapping[str, Answer], level: str, values: Sequence[int]) -> bool:
@@ -42,7 +48,7 @@ class _Open:
         self.rules = rules
         self.answers = answers
 
-    def can_change(self, fact: str, level: str, values: Sequence[int], places: Counter[str]) -> bool:
+    def can_change(self, fact: str, level: str, values: Sequence[int], places: Places) -> bool:
         """Whether some completion of the open answers makes `fact` change the verdict of `level`."""
         if fact not in places:
             return False
@@ -58,7 +64,7 @@ class _Open:
         tries = (self.rules.values_if(values, tangled, answer) for answer in self._completions(tangled))
         return any(self.can_change(fact, level, tried, live_places(root, tried)) for tried in tries)
 
-    def left_unknown(self, level: str, values: Sequence[int], places: Counter[str]) -> list[str]:
+    def left_unknown(self, level: str, values: Sequence[int], places: Places) -> list[str]:
         """Facts to ask where every completion gives the same verdict and min/max alone cannot see it."""
         root = self.rules.roots[level].index
         if not places or unpack(values[root]) != Verdict.UNKNOWN:
@@ -80,14 +86,14 @@ class _Open:
         return self.rules.table[fact].completions(self.answers.get(fact))
 
 
-def live_places(root: Term, values: Sequence[int]) -> Counter[str]:
-    """Fact → number of its leaves that can still move the level `root` is the tree of."""
-    places: Counter[str] = Counter()
+def live_places(root: Term, values: Sequence[int]) -> Places:
+    """The leaves that can still move the level `root` is the tree of."""
+    places: Places = {}
     _count(root, values, 0, UNARY, places)
     return places
 
 
-def _count(term: Term, values: Sequence[int], floor: int, ceiling: int, places: Counter[str]) -> None:
+def _count(term: Term, values: Sequence[int], floor: int, ceiling: int, places: Places) -> None:
     """A term matters only between the highest of the lowest verdicts and the lowest of the highest (unary) on the way
     down to it: beyond them its surroundings decide."""
     value = values[term.index]
@@ -95,6 +101,11 @@ def _count(term: Term, values: Sequence[int], floor: int, ceiling: int, places: 
     ceiling &= value >> HIGHEST
     if floor < ceiling:
         if not term.members:
-            places[term.node.fact] += 1
+            fact = term.node.fact
+            places[fact] = places.get(fact, 0) + 1
         for part, _ in term.members:
             _count(part, values, floor, ceiling, places)
+
+
+def _is_open(value: int) -> bool:
+    return value >> LOWEST & UNARY != value >> HIGHEST

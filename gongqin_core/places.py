@@ -27,20 +27,15 @@ class Spot:
         return self.place[-1] if self.place else ""
 
 
-def spots(part: str, value: Any, place: Place = ()) -> Iterator[Spot]:
-    """The value and everything in it, outermost first."""
-    yield Spot(part, place, value)
-    for key, inner in inside(value):
-        yield from spots(part, inner, (*place, key))
-
-
 def inside(value: Any) -> Iterable[tuple[str | int, Any]]:
     """What a value holds, by the keys and positions of the file."""
-    if isinstance(value, BaseModel):
-        return ((field.alias or name, getattr(value, name)) for name, field in type(value).model_fields.items())
+    if isinstance(value, tuple):
+        return enumerate(value)
     if isinstance(value, dict):
         return value.items()
-    return enumerate(value) if isinstance(value, tuple) else ()
+    if isinstance(value, BaseModel):
+        return [(field.alias or name, getattr(value, name)) for name, field in type(value).model_fields.items()]
+    return ()
 
 
 class Book:
@@ -52,8 +47,12 @@ class Book:
         self._line = source.line
         self._spots: dict[type, list[Spot]] = defaultdict(list)
         for part in FILES:
-            for spot in spots(part, getattr(source.notice, part)):
-                self._spots[type(spot.value)].append(spot)
+            self._spread(part, (), getattr(source.notice, part))
+
+    def _spread(self, part: str, place: Place, value: Any) -> None:
+        self._spots[type(value)].append(Spot(part, place, value))
+        for key, inner in inside(value):
+            self._spread(part, (*place, key), inner)
 
     def of(self, *kinds: type) -> Iterator[Spot]:
         """The spots whose value is of one of these kinds; those of one kind in the order of the files."""

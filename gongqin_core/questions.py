@@ -42,6 +42,8 @@ class Fact(Strict):
     """The name in lists and roster headings."""
     headings: tuple[str, ...] = ()
     """Other headings that usually stand over it in a roster."""
+    example: str | None = None
+    """What the template's example row has for it."""
     question: str
     hint: str | None = None
     why: str

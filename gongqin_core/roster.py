@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .answers import Answer, AnswerError, Span
-from .cells import NAME_HEADINGS, cell_text, read_cell, recognise
+from .cells import EXAMPLE, NAME_HEADINGS, cell_text, read_cell, recognise
 from .evaluate import rules_of
 from .notice import Notice
 from .questions import Fact, Suspicion
@@ -173,6 +173,9 @@ class Screening:
             for row in _rows(column.per_row(column.unreadable, codes[fact])):
                 code = codes[fact][row]
                 yield row, problem(column, code, str(column.remedies[code]))
+        for row, name in enumerate(names):
+            if name.startswith(EXAMPLE):
+                yield row, f"{NAME_HEADINGS[0]}：{name}：这是模板里的示例。请删去这一行"
         doubted: set[tuple[int, str]] = set()
         for suspicion, row, say in self._suspicions(codes, names):
             if (row, suspicion.fact) not in doubted:

@@ -208,14 +208,23 @@ def _even(rows: Iterable[Row], lines: "_csv.Reader", width: int, name: str) -> I
 
 
 def write_sheet(out: Path, rows: Iterable[Row], typed: bool) -> None:
-    """A workbook where the name ends in .xlsx, else a CSV file in UTF-8 with BOM. It gets its name only when it is
-    complete; until then nothing is overwritten. `typed`: whether cells may be something else than text."""
-    unfinished = out.with_name(f".{out.name}.{getpid()}")
-    if out.suffix.lower() == ".xls" or out.is_dir():
+    """A workbook where the name ends in .xlsx, else a CSV file in UTF-8 with BOM. `typed`: whether cells may be
+    something else than text. RosterError when it cannot be written."""
+    if out.suffix.lower() == ".xls":
         raise RosterError(f"{out}：结果只能写成 .csv 或 .xlsx 文件。请换一个文件名")
+    with new_file(out) as file:
+        _writer(out, typed)(file, rows)
+
+
+@contextmanager
+def new_file(out: Path) -> Iterator[BinaryIO]:
+    """A file that gets its name only when it is complete; until then nothing is overwritten."""
+    unfinished = out.with_name(f".{out.name}.{getpid()}")
+    if out.is_dir():
+        raise RosterError(f"{out} 是文件夹。请写结果文件的名称")
     try:
         with unfinished.open("xb") as file:
-            _writer(out, typed)(file, rows)
+            yield file
         replace(unfinished, out)
     except FileNotFoundError:
         raise RosterError(f"{out}：没有这个文件夹。请先建好，或换一个") from None

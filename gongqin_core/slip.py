@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from .assess import reason_sentence
+from .describe import say
 from .explain import Explanation, Finding
 from .notice import Notice
 from .rules_hash import rules_hash
@@ -61,6 +62,28 @@ def plain_text(explanation: Explanation, today: date, procedure: str | None) -> 
         f"规则校验码 {rules_hash(notice)}，{today.year} 年 {today.month} 月 {today.day} 日自查。",
     ]
     return "\n".join(lines)
+
+
+def reply(explanation: Explanation, procedure: str | None) -> str:
+    """A polite answer to somebody who asked: each level in a sentence or two with its clauses, what is missing, and who
+    has to confirm what."""
+    notice, findings = explanation.rules.notice, explanation.findings()
+    near, far = ordered(findings)
+    told = "；".join(f"{notice.facts[f].short}：{say(notice.facts[f], a)}" for f, a in explanation.answers.items())
+    lines = [f"您好！您说的情况是：{told or '还没有说'}。对照{notice.about.number}，结论如下。"]
+    lines += [_told(explanation, finding, procedure) for finding in (*near, *far)]
+    lines.append(headline(notice, findings)[1][-1])
+    lines.append(notice.about.only_for)
+    return "\n".join(lines)
+
+
+def _told(explanation: Explanation, finding: Finding, procedure: str | None) -> str:
+    notice = explanation.rules.notice
+    level = notice.level[finding.level]
+    reasons = "".join(f"{reason_sentence(notice, r, procedure)[:-1]}（{r.clause}）。" for r in finding.reasons)
+    choice = "（以上走通一条就行。）" if len(finding.ways) > 1 else ""
+    fee = f"费用每人 {notice.fees.levels[level.id].total} 元。" if finding.verdict == Verdict.MET else ""
+    return f"{level.name}：{finding.verdict.label}。{reasons}{choice}{fee}"
 
 
 def _level_lines(explanation: Explanation, finding: Finding, procedure: str | None) -> Iterator[str]:

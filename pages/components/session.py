@@ -10,7 +10,7 @@ import streamlit as st
 
 from gongqin_core import cli
 from gongqin_core.answers import Answer
-from gongqin_core.caselink import CaseError, decode, encode
+from gongqin_core.caselink import Case, CaseError, decode, encode
 from gongqin_core.evaluate import Rules, rules_of
 from gongqin_core.load import load_notice
 from gongqin_core.notice import Notice
@@ -49,6 +49,26 @@ def put(fact: str, answer: Answer) -> None:
     write_address()
 
 
+def drop(fact: str) -> None:
+    """Take an answer back: it counts as not given."""
+    answers().pop(fact, None)
+    write_address()
+
+
+def replace(case: Case) -> None:
+    """Take over a whole case, with a word about it where the rules have changed since."""
+    st.session_state.answers = case.answers
+    st.session_state.address_trouble = "" if case.same_rules and not case.dropped else _other_rules(case.dropped)
+    st.session_state.generation = generation() + 1
+    st.session_state.pop("asking", None)
+    write_address()
+
+
+def generation() -> int:
+    """Counts the cases taken over: widgets of an older one carry its number in their key and are forgotten."""
+    return int(st.session_state.get("generation", 0))
+
+
 def forget() -> None:
     """Start afresh: answers, address, and what was being typed."""
     st.session_state.clear()
@@ -78,10 +98,7 @@ def read_address() -> None:
         st.session_state.address_trouble = str(error)
         write_address()
         return
-    st.session_state.answers = case.answers
-    st.session_state.address_trouble = "" if case.same_rules and not case.dropped else _other_rules(case.dropped)
-    st.session_state.pop("asking", None)
-    write_address()
+    replace(case)
 
 
 def address_trouble() -> str:

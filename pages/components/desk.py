@@ -1,0 +1,50 @@
+"""A compact widget for any fact, for people who fill in many: it holds what a roster's cell would hold."""
+
+from collections.abc import Callable
+from types import EllipsisType
+
+import streamlit as st
+
+from gongqin_core.answers import Answer, Span
+from gongqin_core.describe import say
+from gongqin_core.questions import Fact
+from pages.components.markup import plain
+
+NOT_ASKED = "没问到"
+
+
+def draw(fact: Fact, given: Answer | EllipsisType, key: str, keep: Callable[[], None] | None) -> None:
+    """`given`: the answer there is, or `...` for none. `keep` is called when it changes; `typed` reads it back."""
+    label, special = plain(fact.short), [word for word in (fact.none, fact.unsure) if word]
+    options = [option.label for option in fact.options] + special
+    if fact.type == "choice":
+        now = None if given is ... else say(fact, given)
+        place = options.index(now) if now in options else None
+        st.selectbox(label, options, place, key=key, on_change=keep, placeholder=NOT_ASKED, format_func=plain)
+    elif fact.type == "multi":
+        now = [] if given is ... else _chosen(fact, given)
+        st.multiselect(label, options, now, key=key, on_change=keep, placeholder=NOT_ASKED, format_func=plain)
+    else:
+        hint = "如 1998、1998-07、1998-07-15" if fact.type == "date" else "工种全名"
+        also = f"；也可以写：{'、'.join(special)}" if special else ""
+        st.text_input(
+            label, _written(fact, given), key=key, on_change=keep, placeholder=hint + also, autocomplete="off"
+        )
+
+
+def typed(key: str) -> str:
+    """What stands in the widget now, as the text of a roster's cell; empty for nothing."""
+    value = st.session_state.get(key)
+    return ";".join(value) if isinstance(value, list) else str(value or "").strip()
+
+
+def _chosen(fact: Fact, given: Answer) -> list[str]:
+    if not isinstance(given, frozenset):
+        return [fact.unsure] if fact.unsure else []
+    return [option.label for option in fact.options if option.code in given] or [word for word in [fact.none] if word]
+
+
+def _written(fact: Fact, given: Answer | EllipsisType) -> str:
+    if given is ...:
+        return ""
+    return str(given) if isinstance(given, Span) else say(fact, given)

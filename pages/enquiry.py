@@ -1,0 +1,149 @@
+"""咨询台: an HR officer answers a call. All facts on one page in any order; the five verdicts follow at once."""
+
+from html import escape
+
+import streamlit as st
+
+from gongqin_core.answers import AnswerError
+from gongqin_core.caselink import CaseError, decode
+from gongqin_core.cells import read_cell
+from gongqin_core.explain import Explanation
+from gongqin_core.interview import open_questions
+from gongqin_core.load import load_notice
+from gongqin_core.questions import Fact
+from gongqin_core.search import find_clauses, find_enquiries
+from gongqin_core.slip import reply
+from pages.components import copying, desk, session
+from pages.components.cards import tag, why
+from pages.components.markup import bullets, cite, fold, para
+
+
+def page() -> None:
+    rules, answers = session.rules(), session.answers()
+    st.html(
+        '<h1 tabindex="-1">咨询台</h1><p>给人事用：问到什么填什么，不分先后，没问到的空着。各级结论马上跟着变。'
+        "不要填姓名和身份证号。</p>"
+    )
+    _take_over()
+    facts, verdicts = st.columns([3, 2], gap="medium")
+    values = rules.values(answers)
+    matters = open_questions(rules, answers, values)
+    with facts, st.container(key="facts"):
+        for fact in rules.notice.facts.values():
+            _fact(fact, fact.id in matters or fact.id in answers or fact.id == rules.notice.about.procedure)
+        st.button("全部清除，接下一个", on_click=session.forget, key="next_caller")
+    explanation = Explanation(rules, answers, values)
+    with verdicts, st.container(key="verdicts"):
+        st.html(_verdicts(explanation))
+        copying.button("复制答复", reply(explanation, session.procedure()), key="copy_reply")
+    _what_if(explanation)
+    _look_up()
+
+
+def _take_over() -> None:
+    with st.form("take_over", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input("职工发来的自查码或链接", key="code", autocomplete="off", placeholder="粘贴到这里，自动填好")
+        st.form_submit_button("取回", on_click=_decode)
+    if trouble := st.session_state.pop("code_trouble", ""):
+        st.error(trouble)
+
+
+def _decode() -> None:
+    code = str(st.session_state.code).rpartition(f"{session.CASE}=")[2].partition("&")[0]
+    try:
+        session.replace(decode(code, load_notice))
+    except CaseError as error:
+        st.session_state.code_trouble = str(error)
+
+
+# —— the facts ——
+
+
+def _fact(fact: Fact, matters: bool) -> None:
+    key = f"desk_{session.generation()}_{fact.id}"
+    with st.container(key=f"{'row' if matters else 'faded'}_{fact.id}"):
+        desk.draw(fact, session.answers().get(fact.id, ...), key, lambda: _keep(fact, key))
+        if trouble := st.session_state.get(f"trouble_{key}"):
+            st.html(f'<p class="wrong">{escape(fact.short)}：{escape(trouble)}</p>')
+
+
+def _keep(fact: Fact, key: str) -> None:
+    """Take over what was chosen or typed; emptied means not given."""
+    st.session_state.pop(f"trouble_{key}", None)
+    typed = desk.typed(key)
+    if not typed:
+        session.drop(fact.id)
+        return
+    try:
+        session.put(fact.id, read_cell(fact, typed))
+    except AnswerError as error:
+        session.drop(fact.id)
+        st.session_state[f"trouble_{key}"] = f"“{typed}”没有算进去。{error.why}"
+
+
+# —— the answer ——
+
+
+def _verdicts(explanation: Explanation) -> str:
+    notice = explanation.rules.notice
+    cards = []
+    for finding in reversed(explanation.findings().values()):
+        fee = f"　{notice.fees.levels[finding.level].total} 元"
+        body = why(explanation, finding, session.procedure())
+        cards.append(
+            f'<section class="card small {finding.verdict.code}"><h3>{escape(notice.level[finding.level].name)}'
+            f"</h3>{tag(finding.verdict)}{fee}{fold('依据', body) if body else ''}</section>"
+        )
+    return "<h2>各级结论</h2>" + "".join(cards)
+
+
+def _what_if(explanation: Explanation) -> None:
+    notice = explanation.rules.notice
+    st.html("<h2>如果改一项会怎样</h2><p>原来的回答不动，只看结论差在哪里。</p>")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "改哪一项",
+            list(notice.facts),
+            None,
+            format_func=lambda f: notice.facts[f].short,
+            placeholder="选一项",
+            key="if_fact",
+        )
+        if chosen is None:
+            return
+        key = f"if_{chosen}"
+        desk.draw(notice.facts[chosen], ..., key, None)
+    typed = desk.typed(key)
+    if not typed:
+        return
+    try:
+        answers = {**explanation.answers, chosen: read_cell(notice.facts[chosen], typed)}
+    except AnswerError as error:
+        st.html(f'<p class="wrong">“{escape(typed)}”看不懂。{escape(error.why)}</p>')
+        return
+    before, after = explanation.rules.verdicts(explanation.answers), explanation.rules.verdicts(answers)
+    rows = [
+        f'<tr class="{"changed" if before[level] != after[level] else ""}"><th scope="row">'
+        f"{escape(notice.level[level].name)}</th><td>{tag(before[level])}</td><td>{tag(after[level])}</td></tr>"
+        for level in reversed(before)
+    ]
+    st.html(f"<table><tr><td></td><th>现在</th><th>改了以后</th></tr>{''.join(rows)}</table>")
+
+
+def _look_up() -> None:
+    notice = session.notice()
+    st.html("<h2>查问答和条款</h2>")
+    text = st.text_input("写几个字，如：合写论文、车改、二（五）", key="desk_search", max_chars=60).strip()
+    if not text:
+        return
+    found = "".join(
+        fold(e.question, para(escape(e.answer) + "".join(cite(notice, c) for c in e.clauses)))
+        for e in find_enquiries(notice, text, 5)
+    )
+    clauses = bullets(
+        f"{escape(c.heading)}：{escape(c.text)}{cite(notice, c.id)}" for c in find_clauses(notice, text, 4)
+    )
+    st.html(found + clauses or "<p>没有找到，换个说法试试。</p>")
+
+
+page()

@@ -1,0 +1,186 @@
+"""Headings and cells as people write them."""
+
+from datetime import date, datetime
+
+import pytest
+
+from gongqin_core.answers import AnswerError, Span
+from gongqin_core.cells import cell_text, looks_like_id_numbers, read_cell, recognise, spelling
+from gongqin_core.load import load_notice
+from gongqin_core.questions import NONE
+
+FACTS = load_notice().facts
+
+DATES = {
+    "只有年": ("2008", "2008"),
+    "年加汉字": ("2008年", "2008"),
+    "年月": ("2008-07", "2008-07"),
+    "月不补零": ("2008-7", "2008-07"),
+    "点隔开": ("2008.07", "2008-07"),
+    "点隔开、二月不会是二十月": ("2008.2", "2008-02"),
+    "十二月": ("2008.12", "2008-12"),
+    "斜线": ("2008/7", "2008-07"),
+    "连写到月": ("200807", "2008-07"),
+    "汉字年月": ("2008年7月", "2008-07"),
+    "全角数字和空格": ("２００８ 年 ７ 月", "2008-07"),
+    "到日": ("2008-07-15", "2008-07-15"),
+    "点到日": ("2008.7.15", "2008-07-15"),
+    "一月的某天用点": ("2008.1.5", "2008-01-05"),
+    "斜线到日": ("2008/7/1", "2008-07-01"),
+    "连写到日": ("20080715", "2008-07-15"),
+    "汉字到日": ("2008年7月15日", "2008-07-15"),
+    "带零点": ("2008-07-15 00:00:00", "2008-07-15"),
+    "表格软件的日子序号": ("39644", "2008-07-15"),
+    "序号带小数点零": ("39644.0", "2008-07-15"),
+    "写明月份不详": ("2008-XX", "2008-XX"),
+}
+
+
+@pytest.mark.parametrize(("written", "meant"), DATES.values(), ids=DATES)
+def test_a_date_is_read_as_it_was_meant(written: str, meant: str) -> None:
+    assert read_cell(FACTS["career_start"], written) == Span.parse(meant)
+
+
+NO_DATES = {
+    "一月还是十月": "2008.1",
+    "没有十三月": "2008-13",
+    "没有二月三十日": "2008-02-30",
+    "连写没有十三月": "200813",
+    "两位的年": "08.7",
+    "日在前": "15/07/2008",
+    "带钟点": "2008-07-15 08:30:00",
+    "只有钟点": "08:00:00",
+    "是或否": "True",
+    "六位不是年月": "390644",
+    "两个日期": "2008-07、2010-01",
+    "大约": "2008年左右",
+    "短横": "-",
+    "没有第零年": "0000",
+    "公式没有结果": "=B2",
+    "公式出错": "#REF!",
+}
+
+
+@pytest.mark.parametrize("written", NO_DATES.values(), ids=NO_DATES)
+def test_what_is_no_date_or_could_be_two_is_not_guessed(written: str) -> None:
+    with pytest.raises(AnswerError):
+        read_cell(FACTS["career_start"], written)
+
+
+def test_january_or_october_asks_for_the_one_that_is_meant() -> None:
+    with pytest.raises(AnswerError, match="请写成 2008-01 或 2008-10"):
+        read_cell(FACTS["career_start"], "2008.1")
+
+
+def test_no_date_at_all_is_an_answer_only_where_the_notice_has_one() -> None:
+    assert read_cell(FACTS["regularised_on"], "none") == NONE
+    assert read_cell(FACTS["regularised_on"], str(FACTS["regularised_on"].none)) == NONE
+    with pytest.raises(AnswerError):
+        read_cell(FACTS["career_start"], "none")
+
+
+CHOICES = {
+    "代码": ("held_level", "5", "5"),
+    "数字格里的代码": ("held_level", "5.0", "5"),
+    "选项原文": ("held_level", "五级（初级工）", "5"),
+    "半角括号": ("held_level", "五级(初级工)", "5"),
+    "常用叫法": ("held_level", "初级工", "5"),
+    "技师不是高级技师": ("held_level", "技师", "2"),
+    "无证": ("held_level", "无", "none"),
+    "前后空格": ("sex", "　男 ", "male"),
+    "说不清": ("post", "说不清", None),
+    "题目自己的说不清": ("post", "说不清是哪种", None),
+    "每个事实都认说不清": ("sex", "说不清", None),
+}
+
+
+@pytest.mark.parametrize(("fact", "written", "code"), CHOICES.values(), ids=CHOICES)
+def test_a_choice_is_read_by_code_label_or_usual_word(fact: str, written: str, code: str | None) -> None:
+    assert read_cell(FACTS[fact], written) == code
+
+
+MULTIS = {
+    "代码用分号": ("2016;2018", {"2016", "2018"}),
+    "中文分号": ("2016；2018", {"2016", "2018"}),
+    "顿号": ("2016、2018", {"2016", "2018"}),
+    "选项原文": ("2016 年;2018 年", {"2016", "2018"}),
+    "末尾多一个分号": ("2016;", {"2016"}),
+    "none": ("none", set()),
+    "以上都没有": ("以上都没有", set()),
+    "同一项写两遍": ("2016;2016", {"2016"}),
+}
+
+
+@pytest.mark.parametrize(("written", "codes"), MULTIS.values(), ids=MULTIS)
+def test_a_multi_is_several_codes_or_none(written: str, codes: set[str]) -> None:
+    assert read_cell(FACTS["excellent_years"], written) == codes
+
+
+@pytest.mark.parametrize("written", ["2016;乱写", ";", "none;2016", "2016 2018", "2020"])
+def test_half_a_multi_is_not_read(written: str) -> None:
+    with pytest.raises(AnswerError):
+        read_cell(FACTS["excellent_years"], written)
+
+
+@pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS)
+def test_every_label_and_word_of_a_fact_means_one_answer(fact) -> None:  # type: ignore[no-untyped-def]
+    words = [spelling(word) for option in fact.options for word in {option.code, option.label, *option.words}]
+    assert len(words) == len(set(words))
+    for option in fact.options:
+        for word in (option.code, option.label, *option.words):
+            assert read_cell(fact, word) in (option.code, {option.code})
+
+
+@pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS)
+def test_what_the_template_gives_as_an_example_can_be_read(fact) -> None:  # type: ignore[no-untyped-def]
+    if fact.example:
+        read_cell(fact, fact.example)
+
+
+def test_a_trade_is_the_exact_text_but_never_an_error_of_a_formula() -> None:
+    assert read_cell(FACTS["trade"], " 焊工 ") == "焊工"
+    with pytest.raises(AnswerError):
+        read_cell(FACTS["trade"], "#N/A")
+
+
+def test_headings_are_recognised_by_id_name_question_and_synonym() -> None:
+    written = [
+        "career_start",
+        "参加工作时间",
+        "工作时间",
+        "入职时间",
+        "您什么时候参加工作？",
+        " 参加 工作时间 ",
+        "工号",
+        "",
+    ]
+    assert recognise(written, FACTS) == ["career_start"] * 6 + [None, None]
+
+
+def test_no_heading_means_two_facts() -> None:
+    names = [spelling(n) for f in FACTS.values() for n in {f.id, f.short, f.question, *f.headings}]
+    assert len(names) == len(set(names))
+
+
+def test_a_column_is_of_id_numbers_when_most_of_it_is() -> None:
+    numbers = ["11010119900101001X", "110101199001010010"]
+    assert looks_like_id_numbers([*numbers, "", "有误"])
+    assert not looks_like_id_numbers([*numbers, "1990", "1991"])
+    assert not looks_like_id_numbers(["", ""])
+
+
+CELLS = {
+    "整数": (5.0, "5"),
+    "年月小数": (2008.07, "2008.07"),
+    "长号码": (110101199001010010.0, "110101199001010016"),
+    "日": (date(2008, 7, 15), "2008-07-15"),
+    "零点": (datetime(2008, 7, 15), "2008-07-15"),
+    "有钟点的不当作日": (datetime(2008, 7, 15, 8, 30), "2008-07-15 08:30:00"),
+    "真假": (True, "True"),
+    "文字": ("五级", "五级"),
+}
+
+
+@pytest.mark.parametrize(("value", "text"), CELLS.values(), ids=CELLS)
+def test_a_spreadsheet_cell_as_text(value: object, text: str) -> None:
+    assert cell_text(value) == text

@@ -1,0 +1,344 @@
+"""Roster files in and out: what can be read is kept to the letter, what cannot is refused in one clear line."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+from python_calamine import CalamineWorkbook
+
+from gongqin_core.load import load_notice
+from gongqin_core.screen import screen_file
+from gongqin_core.sheets import ON_THE_PAGE, Limits, RosterError, read_sheet
+
+NOTICE = load_notice()
+TODAY = date(2020, 4, 20)
+RESULTS = ["level_5", "level_4", "level_3", "level_2", "level_1", "problems"]
+
+
+def screened(folder: Path, content: bytes, name: str = "名册.csv") -> list[list[str]]:
+    """The rows that screening writes as CSV."""
+    (folder / name).write_bytes(content)
+    screen_file(folder / name, folder / "结果.csv", NOTICE, TODAY)
+    with (folder / "结果.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def book(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as workbook:
+        fill(workbook)
+    return file.getvalue()
+
+
+def sheet_of(rows: list[list[object]]) -> bytes:
+    def fill(workbook: xlsxwriter.Workbook) -> None:
+        sheet = workbook.add_worksheet("名册")
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+
+    return book(fill)
+
+
+# —— CSV ——
+
+
+def test_every_input_column_comes_back_to_the_letter_and_in_order(tmp_path: Path) -> None:
+    rows = [["备注", "post", "姓名"], ['引号"和,逗号', "regular", " 甲 "], ["两\r\n行", "other", "=1+1"], ["", "", ""]]
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    out = screened(tmp_path, text.getvalue().encode())
+    assert out[0] == rows[0] + RESULTS
+    assert [row[:3] for row in out] == rows
+    assert [row[3] for row in out[1:]] == ["unknown", "not_met", "unknown"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_csv_file_may_be_utf8_or_gb18030_and_comes_out_as_utf8_with_bom(tmp_path: Path, encoding: str) -> None:
+    out = screened(tmp_path, "姓名,岗位身份\n张三,其他身份\n".encode(encoding))
+    assert out[1][:3] == ["张三", "其他身份", "not_met"]
+    assert (tmp_path / "结果.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_blank_lines_and_short_rows_stay_where_they_are(tmp_path: Path) -> None:
+    out = screened(tmp_path, b"post,career_start\nother\n\nregular,2000\n")
+    assert out[1][:3] == ["other", "", "not_met"]
+    assert out[2] == []
+    assert out[3][:2] == ["regular", "2000"]
+
+
+def test_a_title_above_the_heading_is_kept(tmp_path: Path) -> None:
+    out = screened(tmp_path, "某单位花名册,\n姓名,岗位身份\n张三,其他身份\n".encode())
+    assert out[0] == ["某单位花名册", ""]
+    assert out[1] == ["姓名", "岗位身份", *RESULTS]
+    assert out[2][2] == "not_met"
+
+
+def test_an_unreadable_cell_is_unknown_for_its_fact_only(tmp_path: Path) -> None:
+    out = screened(tmp_path, "岗位身份,参加工作时间\n其他身份,很久以前\n".encode())
+    assert out[1][2] == "not_met"
+    assert out[1][-1].startswith("参加工作时间：很久以前：认不出是哪一天")
+
+
+REFUSED = {
+    "空文件": (b"", "没有一列认得出来"),
+    "没有认得的列": ("甲,乙\n1,2\n".encode(), "没有一列认得出来。表头请写"),
+    "两列同一件事": ("岗位身份,post\n".encode(), "“岗位身份”和“post”两列都是岗位身份"),
+    "已经有结果列": (b"post,level_5\n", "第 1 行“level_5”列：已经有结果列了"),
+    "已经有问题列": (b"post,problems\n", "“problems”列：已经有结果列了"),
+    "比表头长的行": (b"post\nregular\nregular,\n", "第 3 行第 2 列：表头只有 1 列，这一行有 2 格"),
+    "空字符": (b"post\nreg\0ular\n", "第 2 行：有空字符"),
+    "引号没有关": (b'post\n"regular\n', "引号不成对"),
+    "一格太长": (b"post\n" + b"x" * 200_000, "一格里的字太多"),
+    "不是文字": (b"post\n\xff\xff\xff\n", "第 2 行：有认不出的字符"),
+    "两种编码": (
+        "姓名,岗位身份\n张三李四王五,其他身份\n".encode() + "赵六,其他\n".encode("gb18030"),
+        "第 1 行：这一行是 UTF-8 文字",
+    ),
+    "不是表格": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "名册.csv"),
+    "假的表格": (b"PK\x03\x04" + b"\0" * 50, "不是完整的 Excel 文件"),
+    "假的旧表格": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "不是完整的 Excel 文件"),
+    "有密码": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+        "有打开密码",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "line"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_used_is_refused_and_nothing_is_written(tmp_path: Path, content: bytes, line: str) -> None:
+    (tmp_path / "结果.csv").write_text("以前的结果", encoding="utf-8")
+    with pytest.raises(RosterError) as refused:
+        screened(tmp_path, content)
+    assert line in str(refused.value)
+    assert "名册.csv" in str(refused.value)
+    assert "\n" not in str(refused.value)
+    assert "请" in str(refused.value)
+    assert (tmp_path / "结果.csv").read_text(encoding="utf-8") == "以前的结果"
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["名册.csv", "结果.csv"])
+
+
+def test_a_late_mistake_leaves_no_half_result(tmp_path: Path) -> None:
+    with pytest.raises(RosterError, match="第 40002 行第 2 列"):
+        screened(tmp_path, b"post\n" + b"regular\n" * 40_000 + b"regular,x\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["名册.csv"]
+
+
+def test_files_that_are_missing_or_in_the_way(tmp_path: Path) -> None:
+    roster = tmp_path / "名册.csv"
+    with pytest.raises(RosterError, match="没有 .* 这个文件"):
+        screen_file(roster, tmp_path / "结果.csv", NOTICE, TODAY)
+    roster.write_text("post\nregular\n")
+    with pytest.raises(RosterError, match="就是名册本身"):
+        screen_file(roster, tmp_path / "x" / ".." / "名册.csv", NOTICE, TODAY)
+    with pytest.raises(RosterError, match="没有这个文件夹"):
+        screen_file(roster, tmp_path / "没有" / "结果.csv", NOTICE, TODAY)
+    with pytest.raises(RosterError, match="是文件夹"):
+        screen_file(tmp_path, tmp_path / "结果.csv", NOTICE, TODAY)
+    with pytest.raises(RosterError, match="是文件夹"):
+        screen_file(roster, tmp_path, NOTICE, TODAY)
+    with pytest.raises(RosterError, match=r"只能写成 \.csv 或 \.xlsx"):
+        screen_file(roster, tmp_path / "结果.xls", NOTICE, TODAY)
+    assert roster.read_text() == "post\nregular\n"
+
+
+def test_a_column_of_id_numbers_is_not_read_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "名册.csv").write_text(
+        "出生年月,岗位身份\n11010119900101001X,其他身份\n110101199001010010,\n", encoding="utf-8"
+    )
+    notes = screen_file(tmp_path / "名册.csv", tmp_path / "结果.csv", NOTICE, TODAY)
+    assert notes == ["“出生年月”列像是身份证号，没有读取。"]
+    assert "认不出" not in (tmp_path / "结果.csv").read_text(encoding="utf-8-sig")
+
+
+# —— workbooks ——
+
+
+def test_numbers_dates_and_texts_of_a_workbook_are_read(tmp_path: Path) -> None:
+    def fill(workbook: xlsxwriter.Workbook) -> None:
+        day = workbook.add_format({"num_format": "yyyy-mm-dd"})
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ["姓名", "现有等级", "参加工作时间", "取证时间"])
+        sheet.write_row(1, 0, ["张三", 5])
+        sheet.write_datetime(1, 2, datetime(2008, 7, 15), day)
+        sheet.write(1, 3, 201206)
+        sheet.write_formula(2, 1, '="四级"', None, "四级")
+        sheet.write(2, 2, 39644)
+
+    out = screened(tmp_path, book(fill), "名册.xlsx")
+    assert out[1][:4] == ["张三", "5", "2008-07-15", "201206"]
+    assert out[2][:4] == ["", "四级", "39644", ""]
+    assert [row[-1] for row in out[1:]] == ["", "取证时间：：有等级，没写取证时间。请查档案补上，查不到写“说不清”"]
+
+
+def test_a_date_of_which_only_the_month_is_shown_is_that_month(tmp_path: Path) -> None:
+    """Whoever types 2020-9 gets 1 September stored: before the 30th, which nobody said."""
+
+    def fill(workbook: xlsxwriter.Workbook) -> None:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ["转正定级时间"] * 1)
+        for row, shown in enumerate(
+            ['yyyy"年"m"月";@', "[$-804]yyyy.mm", "mmm-yy", "yyyy", "yyyy/m/d", 'yyyy"年"m"月"d"日"'], 1
+        ):
+            sheet.write_datetime(row, 0, datetime(2020, 9, 1), workbook.add_format({"num_format": shown}))
+
+    out = screened(tmp_path, book(fill), "名册.xlsx")
+    assert [row[0] for row in out[1:]] == ["2020-09", "2020-09", "2020-09", "2020", "2020-09-01", "2020-09-01"]
+
+
+def test_a_formula_without_a_result_is_a_problem_never_a_blank(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["岗位身份", "现有等级"])
+    workbook.active.append(['=A1&"x"', "五级"])
+    file = io.BytesIO()
+    workbook.save(file)
+    out = screened(tmp_path, file.getvalue(), "名册.xlsx")
+    assert out[1][0] == '=A1&"x"'
+    assert out[1][-1] == '岗位身份：=A1&"x"：这是算不出来的公式。请写成文字'
+
+
+def test_an_error_value_is_a_problem_never_a_blank(tmp_path: Path) -> None:
+    def fill(workbook: xlsxwriter.Workbook) -> None:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ["岗位身份", "工种"])
+        sheet.write_formula(1, 0, "=1/0", None, "#DIV/0!")
+        sheet.write_formula(1, 1, "=NA()", None, "#N/A")
+        sheet.write_formula(2, 0, '=""', None, "")
+
+    out = screened(tmp_path, book(fill), "名册.xlsx")
+    assert out[1][-1].count("这是算不出来的公式") == 2
+    assert len(out) == 2, "an empty text that a formula gives is blank"
+
+
+def test_title_rows_and_a_merged_heading_of_two_rows_are_found(tmp_path: Path) -> None:
+    def fill(workbook: xlsxwriter.Workbook) -> None:
+        sheet = workbook.add_worksheet()
+        sheet.merge_range(0, 0, 0, 3, "某单位工勤人员花名册")
+        sheet.write(1, 0, "制表日期：2020-04-01")
+        sheet.merge_range(2, 0, 3, 0, "姓名")
+        sheet.merge_range(2, 1, 3, 1, "岗位身份")
+        sheet.merge_range(2, 2, 2, 3, "证书")
+        sheet.write_row(3, 2, ["现有等级", "取证时间"])
+        sheet.write_row(4, 0, ["张三", "其他身份", "五级", "2012"])
+
+    out = screened(tmp_path, book(fill), "名册.xlsx")
+    assert out[3] == ["", "", "现有等级", "取证时间", *RESULTS]
+    assert out[4][:5] == ["张三", "其他身份", "五级", "2012", "not_met"]
+
+
+def test_the_first_visible_sheet_that_names_facts_is_read_and_named(tmp_path: Path) -> None:
+    def fill(workbook: xlsxwriter.Workbook) -> None:
+        for number in range(50):
+            workbook.add_worksheet(f"第{number}张").write(0, 0, "岗位身份" if number in (3, 30, 40) else "封面")
+        workbook.get_worksheet_by_name("第3张").hide()
+        workbook.get_worksheet_by_name("第30张").write(1, 0, "其他身份")
+
+    (tmp_path / "名册.xlsx").write_bytes(book(fill))
+    notes = screen_file(tmp_path / "名册.xlsx", tmp_path / "结果.csv", NOTICE, TODAY)
+    assert notes == ["文件里有 49 张工作表，核查的是“第30张”。"]
+    assert "其他身份,not_met" in (tmp_path / "结果.csv").read_text(encoding="utf-8-sig")
+
+
+def test_hidden_rows_are_screened_like_others_and_counted(tmp_path: Path) -> None:
+    def fill(workbook: xlsxwriter.Workbook) -> None:
+        sheet = workbook.add_worksheet()
+        sheet.write_column(0, 0, ["岗位身份", "其他身份", "其他身份"])
+        sheet.set_row(2, None, None, {"hidden": True})
+
+    (tmp_path / "名册.xlsx").write_bytes(book(fill))
+    notes = screen_file(tmp_path / "名册.xlsx", tmp_path / "结果.csv", NOTICE, TODAY)
+    assert notes == ["有 1 行是隐藏的，也一起核查了。"]
+    assert (tmp_path / "结果.csv").read_text(encoding="utf-8-sig").count("其他身份,not_met") == 2
+
+
+def test_rows_that_are_only_formatted_are_no_people(tmp_path: Path) -> None:
+    def fill(workbook: xlsxwriter.Workbook) -> None:
+        border = workbook.add_format({"border": 1})
+        sheet = workbook.add_worksheet()
+        sheet.write_column(0, 0, ["岗位身份", "其他身份"])
+        sheet.write_column(2, 0, [""] * 3000, border)
+
+    assert len(screened(tmp_path, book(fill), "名册.xlsx")) == 2
+
+
+def test_what_looks_like_a_formula_goes_out_as_text(tmp_path: Path) -> None:
+    names = ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(0)"]
+    (tmp_path / "名册.csv").write_text(
+        "姓名,岗位身份\n" + "".join(f"{name},其他身份\n" for name in names), encoding="utf-8"
+    )
+    screen_file(tmp_path / "名册.csv", tmp_path / "结果.xlsx", NOTICE, TODAY)
+    cells = openpyxl.load_workbook(tmp_path / "结果.xlsx").active["A"][1:]
+    assert [(cell.value, cell.data_type) for cell in cells] == [(name, "s") for name in names]
+
+
+def test_a_workbook_goes_out_with_its_numbers_and_dates(tmp_path: Path) -> None:
+    (tmp_path / "名册.xlsx").write_bytes(sheet_of([["姓名", "现有等级", "序号"], ["张三", "五级", 7.5]]))
+    screen_file(tmp_path / "名册.xlsx", tmp_path / "结果.xlsx", NOTICE, TODAY)
+    rows = CalamineWorkbook.from_path(tmp_path / "结果.xlsx").get_sheet_by_index(0).to_python()
+    assert rows[0] == ["姓名", "现有等级", "序号", *RESULTS]
+    assert rows[1][:3] == ["张三", "五级", 7.5]
+
+
+# —— what would harm ——
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def refused_on_the_page(content: bytes, limits: Limits = ON_THE_PAGE) -> str:
+    with pytest.raises(RosterError) as refused:
+        list(read_sheet(io.BytesIO(content), "名册.xlsx", NOTICE.facts, limits).rows)
+    return str(refused.value)
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
+    bomb = zipped({"xl/worksheets/sheet1.xml": b" " * (3 << 20)})
+    assert "解开后超过 2 MB" in refused_on_the_page(bomb, Limits(1, 2, 10))
+
+
+def test_a_zip_bomb_that_lies_about_its_size_is_refused() -> None:
+    bomb = bytearray(zipped({"a": b" " * (3 << 20)}))
+    size = (3 << 20).to_bytes(4, "little")
+    assert bomb.count(size) == 2
+    assert "解开后超过 2 MB" in refused_on_the_page(
+        bytes(bomb.replace(size, (9).to_bytes(4, "little"))), Limits(1, 2, 10)
+    )
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_parsed() -> None:
+    assert "超过 10 MB" in refused_on_the_page(b"PK\x03\x04" + b"\0" * (10 << 20))
+
+
+def test_more_rows_than_the_page_takes_point_to_the_command() -> None:
+    rows = b"post\n" + b"regular\n" * 11
+    assert "gongqin screen" in refused_on_the_page(rows, Limits(1, 1, 10))
+    assert len(list(read_sheet(io.BytesIO(rows), "名册.csv", NOTICE.facts, Limits(1, 1, 11)).rows)) == 11
+
+
+def test_a_stray_cell_far_below_or_far_right_is_refused() -> None:
+    below = sheet_of([["岗位身份"], ["其他身份"]] + [[""]] * 15 + [["x"]])
+    assert "第 18 行：超过 10 行" in refused_on_the_page(below, Limits(1, 1, 10))
+    assert "右边很远的列里还有内容" in refused_on_the_page(sheet_of([["岗位身份"] + [""] * 300 + ["x"]]))
+
+
+def test_a_truncated_workbook_is_refused_wherever_it_ends() -> None:
+    whole = sheet_of([["岗位身份"], ["其他身份"]])
+    for length in range(4, len(whole) - 1, 97):
+        assert "不是完整的 Excel 文件" in refused_on_the_page(whole[:length])
+
+
+def test_mutated_workbooks_are_read_or_refused_but_never_crash() -> None:
+    """A fixed run; thousands by `python -m tests.fuzz_sheets` (README)."""
+    from tests.fuzz_sheets import run
+
+    assert run(seed=1, count=150) == 150
