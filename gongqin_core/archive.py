@@ -1,6 +1,8 @@
 """The zip file that an .xlsx is: measured before it is parsed, and its parts found (ECMA-376 part 2)."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -16,6 +18,7 @@ CHUNK = 1 << 20
 class Archive:
     """A measured .xlsx file: unpacked it is no larger than the limits allow."""
 
+    name: str
     zip: ZipFile
     paths: list[str]
     """The sheets' XML, in the workbook's order."""
@@ -28,16 +31,30 @@ class Archive:
         file.seek(0)
         if file.read(2) != b"PK":
             return None
-        try:
+        with _whole(name):
             archive = ZipFile(file)
             _measure(archive, name, limits.unpacked)
             styles = archive.read("xl/styles.xml") if "xl/styles.xml" in archive.namelist() else b""
-            return cls(archive, _sheet_paths(archive), shortened_dates(styles))
-        except (BadZipFile, KeyError, ZlibError, EOFError, OSError, NotImplementedError, ValueError):
-            raise RosterError(f"{name}：不是完整的 Excel 文件。请在表格软件里打开，另存为 .xlsx") from None
+            return cls(name, archive, _sheet_paths(archive), shortened_dates(styles))
 
     def details(self, index: int) -> Details:
-        return read_details(self.zip.read(self.paths[index]), self.shortened) if index < len(self.paths) else Details()
+        """What the XML of a sheet tells; nothing where the workbook names no such part."""
+        with _whole(self.name):
+            xml = self.zip.read(self.paths[index]) if index < len(self.paths) else b""
+            return read_details(xml, self.shortened)
+
+
+@contextmanager
+def _whole(name: str) -> Iterator[None]:
+    """Whatever a damaged zip makes its reader raise becomes one clear line."""
+    try:
+        yield
+    except (BadZipFile, LookupError, ZlibError, EOFError, OSError, NotImplementedError, ValueError, OverflowError):
+        raise broken(name) from None
+
+
+def broken(name: str) -> RosterError:
+    return RosterError(f"{name}：不是完整的 Excel 文件。请在表格软件里打开，另存为 .xlsx")
 
 
 def _measure(archive: ZipFile, name: str, most: int) -> None:
@@ -54,7 +71,7 @@ def _measure(archive: ZipFile, name: str, most: int) -> None:
 def _size(archive: ZipFile, info: ZipInfo, most: int) -> int:
     if info.file_size > most:
         return info.file_size
-    size, stated, info.file_size = 0, info.file_size, most + 1
+    size, stated, info.file_size = 0, info.file_size, 1 << 62  # read to the true end, not to the stated one
     with archive.open(info) as part:
         while size <= most and (chunk := part.read(CHUNK)):
             size += len(chunk)

@@ -54,4 +54,5 @@ def reason_sentence(notice: Notice, reason: Reason, procedure: str | None = None
     have = f"您：{'；'.join(reason.have)}。" if reason.have else ""
     if reason.verdict == Verdict.CONFIRM:
         return f"要确认：{reason.need}。{have}{office_sentence(notice, reason.ask, procedure)}"
-    return f"需要：{reason.need}。{have}"
+    need = reason.need if reason.verdict == Verdict.MET else f"需要：{reason.need}"
+    return f"{need}。{have}"

@@ -161,7 +161,7 @@ def _open(code: str) -> tuple[str, bytes]:
         body = b64decode(payload + "=" * (-len(payload) % 4), altchars=b"-_", validate=True)[:-4]
     except binascii.Error:
         raise CaseError(Reason.DAMAGED) from None
-    if len(body) < 4 or _seal(notice_id, body) != code:
+    if _seal(notice_id, body) != code:
         raise CaseError(Reason.DAMAGED)
     return notice_id, body
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from . import check_facts, check_figures, check_trees
+from .conditions import Strict
 from .load import ContentError, Problem, read_notice
 from .notice import Clause, Enquiry, Office, Statement
 from .places import Book, no_such, repeated
@@ -52,9 +53,10 @@ def unused_clauses(book: Book) -> Iterator[Problem]:
 
 def repeated_ids(book: Book) -> Iterator[Problem]:
     for spot in book.of(tuple):
-        ids = [getattr(item, "id", None) or getattr(item, "code", i) for i, item in enumerate(spot.value)]
-        for i, name in repeated(ids):
-            yield book.at(spot, f"“{name}”用了两次。请换一个不同的", i)
+        fields = type(spot.value[0]).model_fields if spot.value and isinstance(spot.value[0], Strict) else {}
+        for name in ("id", "code"):
+            for i, twice in repeated(getattr(item, name) for item in spot.value) if name in fields else ():
+                yield book.at(spot, f"“{twice}”用了两次。请换一个不同的", i)
 
 
 def wrong_folder(book: Book) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from .conditions import (
     All,
     AnyOf,
     By,
+    DateLeaf,
     FewerYears,
     FullYears,
     Has,
@@ -156,7 +157,7 @@ def _either(fact: Fact, codes: tuple[str, ...]) -> str:
 
 def office(node: Any) -> str | None:
     """Id of the office that decides where this node is unclear, if any."""
-    return node.confirm or getattr(node, "disputed", None)
+    return node.confirm or (node.disputed if isinstance(node, DateLeaf) else None)
 
 
 # —— what a person has ——

@@ -19,13 +19,15 @@ from .verdict import Verdict, fixed, unpack
 CAP = fixed(Verdict.CONFIRM)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
     """One value of a compiled tree: a leaf, something constant, or a join of earlier terms."""
 
     index: int
     """Where its packed verdict stands in `Rules.values`."""
     node: Any
+    fact: str | None = None
+    """The fact it tests; None for a constant or a join."""
     members: tuple["Member", ...] = ()
     is_all: bool = False
     is_unit: bool = True
@@ -54,9 +56,12 @@ class Rules:
         leaves = [leaf for table in self.tables for leaf in table.leaves]
         constants = list(dict.fromkeys(node for node in nodes if isinstance(node, Judged | Never)))
         self.constants = [_constant(node) for node in constants]
-        self._terms: dict[Any, Term] = {node: Term(i, node) for i, node in enumerate([*leaves, *constants])}
+        nodes = [*leaves, *constants]
+        facts = [*(leaf.fact for leaf in leaves), *(None for _ in constants)]
+        self._terms: dict[Any, Term] = {n: Term(i, n, f) for i, (n, f) in enumerate(zip(nodes, facts, strict=True))}
         self._joins: list[Term] = []
         self.roots = {key: self._term(tree) for key, tree in trees.items()}
+        self.terms = tuple(self._terms.values())
         self.joins = _compile(self._joins)
 
     @cached_property
@@ -73,16 +78,15 @@ class Rules:
     def values(self, answers: Mapping[str, Answer]) -> list[int]:
         """The packed verdicts of all terms for one person. A fact not in `answers` is unknown, and open."""
         values: list[int] = []
-        for table in self.tables:
-            fact = table.fact.id
+        for fact, table in self.table.items():
             values += table.row(answers[fact]) if fact in answers else table.unanswered
         values += self.constants
         values += self.joins(values)
         return values
 
-    def values_if(self, values: Sequence[int], fact: str, answer: Answer) -> list[int]:
+    def values_if(self, values: list[int], fact: str, answer: Answer) -> list[int]:
         """`values` as they would be with another answer to one fact."""
-        changed = list(values[: -len(self._joins)])
+        changed = values[: -len(self._joins)]
         row = self.table[fact].row(answer)
         start = self._start[fact]
         changed[start : start + len(row)] = row
@@ -104,7 +108,7 @@ class Rules:
                 if node not in self._terms:  # equal conditions are one term, however often they are written
                     members = tuple(Member(self._term(n), isinstance(n, When)) for n in nodes)
                     unit = node.label is not None or node.confirm is not None
-                    self._terms[node] = Term(len(self._terms), node, members, isinstance(node, All), unit)
+                    self._terms[node] = Term(len(self._terms), node, None, members, isinstance(node, All), unit)
                     self._joins.append(self._terms[node])
         return self._terms[node]
 

@@ -6,16 +6,29 @@ for a no, nothing under a circumstance is ever part of a way. The reasons of a l
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 
 from .answers import Answer
 from .conditions import Judged, Leaf, Never
 from .describe import have, need, office
 from .evaluate import Rules, Term
-from .verdict import Verdict
+from .verdict import Verdict, unpack
 
 Way = frozenset[int]
 """Indexes of the units to lift."""
-NOT_MET, UNKNOWN, CONFIRM, MET = (int(verdict) for verdict in Verdict)
+NOTHING: Way = frozenset()
+NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a term has to say when a verdict rests on it. A reading counts for joins; leaves give theirs as reasons."""
+
+    outcome: str | None = None
+    judged: Judged | None = None
+    note: str | None = None
+    reading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +73,7 @@ class Finding:
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """What holds the verdict down, each once; empty for met."""
-        return tuple(dict.fromkeys(reason for way in self.ways for reason in way))
+        return tuple({reason.index: reason for way in self.ways for reason in way}.values())
 
     @property
     def closed(self) -> bool:
@@ -79,7 +92,8 @@ class Explanation:
         self.rules = rules
         self.answers = answers
         values = rules.values(answers) if values is None else values
-        self._now = [(value & 0b111).bit_length() for value in values]
+        self._now = [unpack(value) for value in values]
+        self._remarks = _remarks(rules)
         self._reasons: dict[int, Reason] = {}
 
     def findings(self) -> dict[str, Finding]:
@@ -89,19 +103,18 @@ class Explanation:
     def finding(self, level: str) -> Finding:
         root = self.rules.roots[level]
         verdict = self._now[root.index]
-        units: dict[int, Term] = {}
-        found = self._ways(root, verdict, False, units) if verdict < MET else set()
-        ways = tuple(tuple(self._reason(units[i]) for i in sorted(way)) for way in sorted(found, key=sorted))
-        path = list(self._path(root)) if verdict > NOT_MET else []
-        deciding = [*path, *(units[i] for i in dict.fromkeys(i for way in found for i in way))]
+        lifting = sorted(map(sorted, self._ways(root, verdict))) if verdict < MET else []
+        ways = tuple(tuple(self._reason(self.rules.terms[index]) for index in way) for way in lifting)
+        said = self._said(root) if verdict > NOT_MET else []
+        deciding = [*said, *(self._remarks[index] for way in lifting for index in way if index in self._remarks)]
         return Finding(
             level,
-            Verdict(verdict),
-            next((term.node.outcome for term in deciding if term.node.outcome), None),
+            verdict,
+            next((remark.outcome for remark in deciding if remark.outcome), None),
             ways,
-            tuple(term.node for term in path if isinstance(term.node, Judged) and not term.node.confirm),
-            _once(term.node.note for term in path),
-            _once([*(t.node.reading for t in path if t.members), *(r.reading for way in ways for r in way)]),
+            tuple(remark.judged for remark in said if remark.judged),
+            _once(remark.note for remark in said),
+            _once([*(remark.reading for remark in said), *(reason.reading for way in ways for reason in way)]),
         )
 
     def satisfied(self, level: str) -> tuple[Reason, ...]:
@@ -111,34 +124,29 @@ class Explanation:
 
     # —— which terms ——
 
-    def _ways(self, term: Term, verdict: int, circumstance: bool, units: dict[int, Term]) -> set[Way]:
-        """Smallest sets of units that lift `term`, now at `verdict` or below, above it; none where nothing may."""
-        now = self._now
-        if circumstance and verdict == NOT_MET:
-            return set()
+    def _ways(self, term: Term, verdict: Verdict) -> set[Way]:
+        """Smallest sets of units that lift `term`, which is at `verdict`, above it; none where nothing may."""
         if term.is_unit:
-            units[term.index] = term
-            return {frozenset((term.index,))} if now[term.index] == verdict else set()
-        pending = [member for member in term.members if now[member[0].index] <= verdict]
-        if not term.is_all:
-            ways = {way for part, aside in pending for way in self._ways(part, verdict, circumstance or aside, units)}
-            return _smallest(ways)
-        ways = {frozenset()}
-        for part, aside in pending:
-            others = self._ways(part, verdict, circumstance or aside, units)
-            ways = {way | other for way in ways for other in others}
-            if not ways:  # a branch closed by its circumstances
-                break
-        return _smallest(ways)
+            return {frozenset((term.index,))}
+        offers = []
+        for part, aside in term.members:
+            if self._now[part.index] == verdict:
+                offer = set() if aside and verdict == NOT_MET else self._ways(part, verdict)
+                if term.is_all and not offer:  # a branch closed by its circumstances
+                    return offer
+                offers.append(offer)
+        if len(offers) == 1:
+            return offers[0]
+        return _smallest({NOTHING.union(*way) for way in product(*offers)} if term.is_all else set().union(*offers))
 
-    def _path(self, term: Term) -> Iterator[Term]:
-        """The terms a verdict rests on: every member of an `all`, the best member of an `any`."""
-        yield term
-        if term.is_all:
-            for part, _ in term.members:
-                yield from self._path(part)
-        elif term.members:
-            yield from self._path(max((part for part, _ in term.members), key=lambda part: self._now[part.index]))
+    def _said(self, term: Term) -> list[Remark]:
+        """The remarks of what a verdict rests on: every member of an `all`, the best member of an `any`."""
+        if term.index not in self._remarks:
+            return []
+        parts = [part for part, _ in term.members]
+        if parts and not term.is_all:
+            parts = [max(parts, key=lambda part: self._now[part.index])]
+        return [self._remarks[term.index], *(remark for part in parts for remark in self._said(part))]
 
     def _met(self, term: Term) -> Iterator[Term]:
         if term.is_unit:
@@ -151,14 +159,12 @@ class Explanation:
             for part in parts:
                 yield from self._met(part)
 
-    def _culprits(self, term: Term, verdict: int) -> Iterator[Term]:
+    def _culprits(self, term: Term, verdict: Verdict) -> list[Term]:
         """The leaves and constants inside a unit that come out as the unit does."""
-        if self._now[term.index] == verdict:
-            if not term.members:
-                yield term
-            for part, aside in term.members:
-                if not (aside and verdict == NOT_MET):
-                    yield from self._culprits(part, verdict)
+        if self._now[term.index] != verdict:
+            return []
+        parts = [part for part, aside in term.members if not (aside and verdict == NOT_MET)]
+        return [culprit for part in parts for culprit in self._culprits(part, verdict)] if term.members else [term]
 
     # —— a unit in words ——
 
@@ -169,21 +175,21 @@ class Explanation:
 
     def _worded(self, unit: Term) -> Reason:
         verdict = self._now[unit.index]
-        nodes = [term.node for term in self._culprits(unit, verdict)]
+        culprits = self._culprits(unit, verdict)
         leaves: dict[str, Leaf] = {}
-        for node in nodes:
-            if isinstance(node, Leaf):
-                leaves.setdefault(node.fact, node)
+        for term in culprits:
+            if term.fact:
+                leaves.setdefault(term.fact, term.node)
         notice, answers = self.rules.notice, self.answers
         return Reason(
             unit.index,
             need(notice, unit.node) if verdict != UNKNOWN or unit.node.label else "",
             tuple(have(notice, leaf, answers, verdict == CONFIRM) for leaf in leaves.values()),
             unit.node.clause,
-            Verdict(verdict),
+            verdict,
             tuple(leaves),
-            next((who for who in map(office, nodes) if who), None) if verdict == CONFIRM else None,
-            next((node.reading for node in nodes if node.reading and _decides(node, verdict)), None),
+            next((who for term in culprits if (who := office(term.node))), None) if verdict == CONFIRM else None,
+            next((term.node.reading for term in culprits if term.node.reading and _decides(term.node, verdict)), None),
         )
 
 
@@ -192,9 +198,27 @@ def explain(rules: Rules, answers: Mapping[str, Answer]) -> dict[str, Finding]:
     return Explanation(rules, answers).findings()
 
 
-def _decides(node: object, verdict: int) -> bool:
+def _decides(node: object, verdict: Verdict) -> bool:
     """Whether it was our reading of the clause that led to the verdict, not the clause's plain words."""
     return verdict == CONFIRM or isinstance(node, Never)
+
+
+@lru_cache(maxsize=8)
+def _remarks(rules: Rules) -> dict[int, Remark]:
+    """Index of a term → its remark, for the terms that have one and those above them."""
+    found: dict[int, Remark] = {}
+    for root in rules.roots.values():
+        _collect(root, found)
+    return found
+
+
+def _collect(term: Term, found: dict[int, Remark]) -> bool:
+    node = term.node
+    judged = node if isinstance(node, Judged) and not node.confirm else None
+    remark = Remark(node.outcome, judged, node.note, node.reading if term.members else None)
+    if any([_collect(part, found) for part, _ in term.members]) or remark != Remark():
+        found[term.index] = remark
+    return term.index in found
 
 
 def _smallest(ways: set[Way]) -> set[Way]:

@@ -19,7 +19,7 @@ Places = dict[str, int]
 """Fact → number of its live leaves in one level's tree."""
 
 
-def next_question(rules: Rules, answers: Mapping[str, Answer], values: Sequence[int] | None = None) -> str | None:
+def next_question(rules: Rules, answers: Mapping[str, Answer], values: list[int] | None = None) -> str | None:
     """The first fact, in the notice's order of asking, that can still change a verdict; None when none can.
     The same fact again while its partial date is too coarse. `values`: those of `answers`, if at hand."""
     values = rules.values(answers) if values is None else values
@@ -34,7 +34,7 @@ def next_question(rules: Rules, answers: Mapping[str, Answer], values: Sequence[
     return next((fact for level in undecided for fact in person.left_unknown(level, values, live(level))), None)
 
 
-def is_decided(rules: Rules, answers: Mapping[str, Answer], level: str, values: Sequence[int]) -> bool:
+def is_decided(rules: Rules, answers: Mapping[str, Answer], level: str, values: list[int]) -> bool:
     """Whether no further answer can change this level's verdict."""
     person, places = _Open(rules, answers), live_places(rules.roots[level], values)
     changeable = any(person.can_change(fact, level, values, places) for fact in places)
@@ -48,7 +48,7 @@ class _Open:
         self.rules = rules
         self.answers = answers
 
-    def can_change(self, fact: str, level: str, values: Sequence[int], places: Places) -> bool:
+    def can_change(self, fact: str, level: str, values: list[int], places: Places) -> bool:
         """Whether some completion of the open answers makes `fact` change the verdict of `level`."""
         if fact not in places:
             return False
@@ -64,7 +64,7 @@ class _Open:
         tries = (self.rules.values_if(values, tangled, answer) for answer in self._completions(tangled))
         return any(self.can_change(fact, level, tried, live_places(root, tried)) for tried in tries)
 
-    def left_unknown(self, level: str, values: Sequence[int], places: Places) -> list[str]:
+    def left_unknown(self, level: str, values: list[int], places: Places) -> list[str]:
         """Facts to ask where every completion gives the same verdict and min/max alone cannot see it."""
         root = self.rules.roots[level].index
         if not places or unpack(values[root]) != Verdict.UNKNOWN:
@@ -76,7 +76,7 @@ class _Open:
             return []
         return [fact for fact in self.rules.notice.facts if fact in places]
 
-    def _differs(self, fact: str, level: str, values: Sequence[int]) -> bool:
+    def _differs(self, fact: str, level: str, values: list[int]) -> bool:
         """Whether two answers to `fact` leave the level with different bounds."""
         root = self.rules.roots[level].index
         tries = (self.rules.values_if(values, fact, answer) for answer in self._completions(fact))
@@ -86,23 +86,22 @@ class _Open:
         return self.rules.table[fact].completions(self.answers.get(fact))
 
 
-def live_places(root: Term, values: Sequence[int]) -> Places:
+def live_places(root: Term, values: list[int]) -> Places:
     """The leaves that can still move the level `root` is the tree of."""
     places: Places = {}
     _count(root, values, 0, UNARY, places)
     return places
 
 
-def _count(term: Term, values: Sequence[int], floor: int, ceiling: int, places: Places) -> None:
+def _count(term: Term, values: list[int], floor: int, ceiling: int, places: Places) -> None:
     """A term matters only between the highest of the lowest verdicts and the lowest of the highest (unary) on the way
     down to it: beyond them its surroundings decide."""
     value = values[term.index]
     floor |= value >> LOWEST & UNARY
     ceiling &= value >> HIGHEST
     if floor < ceiling:
-        if not term.members:
-            fact = term.node.fact
-            places[fact] = places.get(fact, 0) + 1
+        if term.fact:
+            places[term.fact] = places.get(term.fact, 0) + 1
         for part, _ in term.members:
             _count(part, values, floor, ceiling, places)
 

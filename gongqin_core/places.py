@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -14,8 +13,7 @@ from .cells import spelling
 from .load import FILES, Place, Problem, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """One value (a text, a number, a tuple, a model) and its place, spelt with the keys of the file."""
 
     part: str
@@ -34,8 +32,14 @@ def inside(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, dict):
         return value.items()
     if isinstance(value, BaseModel):
-        return [(field.alias or name, getattr(value, name)) for name, field in type(value).model_fields.items()]
+        return [(key, getattr(value, name)) for key, name in _keys(type(value))]
     return ()
+
+
+@lru_cache(maxsize=None)
+def _keys(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The keys a file uses for the fields of a model, and the fields."""
+    return tuple((field.alias or name, name) for name, field in kind.model_fields.items())
 
 
 class Book:

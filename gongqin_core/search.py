@@ -143,7 +143,7 @@ def _best(documents: Sequence[Weights], text: str, limit: int) -> list[int]:
     for feature in _features(text) | set(_plain(text).split()):
         having = [place for place, document in enumerate(documents) if feature in document]
         for place in having:
-            scores[place] += documents[place][feature] * log(1 + len(documents) / len(having)) * len(feature)
+            scores[place] += documents[place][feature] * log(1 + len(documents) / len(having))
     ranked = sorted(range(len(documents)), key=lambda place: -scores[place])
     return [place for place in ranked[:limit] if scores[place] > 0]
 

@@ -1,7 +1,7 @@
 """Rosters as files: headings and rows of cells in, the same with more columns out. Workbooks are in `workbook.py`."""
 
-import codecs
 import csv
+from codecs import BOM_UTF8, getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -136,9 +136,9 @@ def _read_csv(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limi
 
 
 def _encoding(file: BinaryIO, name: str) -> str:
-    """utf-8-sig or gb18030, whichever the whole file is. A file in both is refused: half would turn to rubbish."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        decoder = codecs.getincrementaldecoder(encoding)()
+    """utf-8 or gb18030, whichever the whole file is. A file in both is refused: half would turn to rubbish."""
+    for encoding in ("utf-8", "gb18030"):
+        decoder = getincrementaldecoder(encoding)()
         file.seek(0)
         try:
             for chunk in iter(lambda: file.read(1 << 20), b""):
@@ -179,10 +179,10 @@ def _broken_line(file: BinaryIO) -> int:
 def _texts(file: BinaryIO, name: str, encoding: str) -> Iterator[str]:
     """Lines with their ends, so that what stands in quotes stays as it is."""
     file.seek(0)
-    for number, line in enumerate(TextIOWrapper(file, encoding, newline=""), 1):
-        if "\0" in line:
+    for number, line in enumerate(file, 1):
+        if b"\0" in line:
             raise RosterError(f"{name} 第 {number} 行：有空字符，文件多半坏了。请重新导出")
-        yield line
+        yield line.removeprefix(BOM_UTF8).decode(encoding)
 
 
 def _counted(lines: "_csv.Reader", name: str, most: int | None) -> Iterator[Row]:
@@ -192,7 +192,7 @@ def _counted(lines: "_csv.Reader", name: str, most: int | None) -> Iterator[Row]
                 raise RosterError(f"{name} 第 {lines.line_num} 行：超过 {most} 行。请分成几份，或用命令 gongqin screen")
             yield row
     except csv.Error as error:
-        what = "一格里的字太多" if "limit" in str(error) else "引号不成对，文件可能不完整"
+        what = "一格里的字太多" if "limit" in str(error) else "读不懂，多半是引号不成对，或文件不完整"
         raise RosterError(f"{name} 第 {lines.line_num} 行：{what}。请重新导出") from None
 
 

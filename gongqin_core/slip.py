@@ -5,7 +5,7 @@ from datetime import date
 
 from .assess import reason_sentence
 from .describe import say
-from .explain import Explanation, Finding
+from .explain import Explanation, Finding, Reason
 from .notice import Notice
 from .rules_hash import rules_hash
 from .timetable import season
@@ -46,6 +46,14 @@ def ordered(findings: dict[str, Finding]) -> tuple[list[Finding], list[Finding]]
     nearest = sorted(noes, key=lambda f: (min(map(len, f.ways)), list(findings).index(f.level)))[:1]
     far = [f for f in findings.values() if f not in open_to and f not in nearest]
     return [*open_to, *nearest], far
+
+
+def grounds(explanation: Explanation, finding: Finding) -> tuple[Reason, ...]:
+    """What to give as reasons: for a yes what it rests on at this level, otherwise what holds it down."""
+    if finding.verdict < Verdict.MET:
+        return finding.reasons
+    shared = explanation.rules.shared
+    return tuple(r for r in explanation.satisfied(finding.level) if r.have and r.index not in shared)
 
 
 def plain_text(explanation: Explanation, today: date, procedure: str | None) -> str:
@@ -90,11 +98,7 @@ def _level_lines(explanation: Explanation, finding: Finding, procedure: str | No
     notice = explanation.rules.notice
     fee = f"，{notice.fees.levels[finding.level].total} 元" if finding.verdict > Verdict.NOT_MET else ""
     yield f"{notice.level[finding.level].name}：{finding.verdict.label}{fee}"
-    shown = finding.reasons
-    if finding.verdict == Verdict.MET:
-        shared = explanation.rules.shared
-        shown = tuple(r for r in explanation.satisfied(finding.level) if r.have and r.index not in shared)
-    for reason in shown:
+    for reason in grounds(explanation, finding):
         yield f"· {reason_sentence(notice, reason, procedure)}〔{reason.clause}〕"
     if len(finding.ways) > 1:
         yield "  （上面不是条条都要，走通一条路就行）"

@@ -28,22 +28,21 @@ class FactTable:
         self.catalogues = catalogues
         self.cuts = sorted({cut for leaf in leaves if isinstance(leaf, DateLeaf) for cut in leaf.cuts()})
         self.cannot_tell: Row = (fixed(Verdict.UNKNOWN),) * len(leaves)
-        self._rows: dict[Any, Row] = {}
+        self._rows: dict[Any, Row] = {None: self.cannot_tell}
 
     def row(self, answer: Answer) -> Row:
         """Verdicts for an answer. None (cannot tell) is unknown for good; a partial date may still be completed."""
-        if answer is None:
-            return self.cannot_tell
+        key: Any = answer
         if isinstance(answer, Span):
-            key: Any = (self.region(answer.first), self.region(answer.last), answer.settled)
-        else:
-            key = answer
+            key = self.region(answer.first), self.region(answer.last), answer.settled
         found = self._rows.get(key)
-        if found is None:
-            found = tuple(self._packed(leaf, key) for leaf in self.leaves)
-            if self.fact.type != "trade":  # free text from the public must not fill the memory
-                self._rows[key] = found
-        return found
+        return self._new_row(key) if found is None else found
+
+    def _new_row(self, key: Any) -> Row:
+        if key and self.fact.type == "trade" and not any(key in names for names in self.catalogues.values()):
+            return self.row("")  # free text from the public shares one row: it must not fill the memory
+        self._rows[key] = tuple(self._packed(leaf, key) for leaf in self.leaves)
+        return self._rows[key]
 
     @cached_property
     def unanswered(self) -> Row:

@@ -45,8 +45,7 @@ class Period:
     def when(self) -> str:
         """From when until when, in Chinese; the year once where it is the same."""
         start, end = chinese_span(self.opens), chinese_span(self.closes)
-        same_year = f"{self.first.year} 年 " if self.first.year == self.last.year else ""
-        return start if start == end else f"{start}至 {end.removeprefix(same_year)}"
+        return start if start == end else f"{start}至 {end.removeprefix(f'{self.first.year} 年 ')}"
 
     @property
     def ends(self) -> str:

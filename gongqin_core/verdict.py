@@ -43,6 +43,7 @@ def combine(possible: Iterable[int]) -> Verdict:
 # column, and three verdicts side by side in one int go through a tree in a single pass: what holds now, and the lowest
 # and highest it can still become once the open questions are answered.
 NOW, LOWEST, HIGHEST = 0, 3, 6
+OF_UNARY = {(1 << verdict) - 1: verdict for verdict in Verdict}
 
 
 def pack(now: int, lowest: int, highest: int) -> int:
@@ -57,4 +58,4 @@ def fixed(verdict: int) -> int:
 
 def unpack(packed: int, which: int = NOW) -> Verdict:
     """One of the three verdicts (`NOW`, `LOWEST`, `HIGHEST`)."""
-    return Verdict((packed >> which & 0b111).bit_length())
+    return OF_UNARY[packed >> which & 0b111]

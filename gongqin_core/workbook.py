@@ -10,7 +10,7 @@ from datetime import date, datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from .archive import Archive
+from .archive import Archive, broken
 from .questions import Fact
 from .sheet_xml import Details
 from .sheets import HEADING_WITHIN, Limits, RosterError, Row, Sheet, find_heading, no_heading
@@ -61,7 +61,7 @@ def _refusing(file: BinaryIO, name: str) -> Iterator[None]:
         if kind == "PasswordError" or _encrypted(file):
             raise RosterError(f"{name}：有打开密码。请在表格软件里去掉密码，再另存") from None
         if kind in ("CalamineError", "XmlError", "ZipError", "PanicException", "WorksheetNotFound", "OSError"):
-            raise RosterError(f"{name}：不是完整的 Excel 文件。请在表格软件里打开，另存为 .xlsx") from None
+            raise broken(name) from None
         raise
 
 

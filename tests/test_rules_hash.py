@@ -39,7 +39,7 @@ RULES = [
         "要不要再考, clause: 二（五）一段, confirm: exam_office",
         "要不要再考, clause: 二（五）一段",
     ),
-    ("岔路改成条件", "levels.yaml", "- when: {fact: exceptional, has:", "- all:\n          - {fact: exceptional, has:"),
+    ("岔路改成条件", "levels.yaml", "- when: {fact: exceptional", "- {fact: exceptional"),
     ("数法不再有争议", "levels.yaml", ", disputed: exam_office", ""),
     ("少一个条件", "levels.yaml", PATENT, ""),
     (

@@ -131,7 +131,7 @@ def test_a_late_mistake_leaves_no_half_result(tmp_path: Path) -> None:
 
 def test_files_that_are_missing_or_in_the_way(tmp_path: Path) -> None:
     roster = tmp_path / "名册.csv"
-    with pytest.raises(RosterError, match="没有 .* 这个文件"):
+    with pytest.raises(RosterError, match=r"没有 .* 这个文件"):
         screen_file(roster, tmp_path / "结果.csv", NOTICE, TODAY)
     roster.write_text("post\nregular\n")
     with pytest.raises(RosterError, match="就是名册本身"):

@@ -7,6 +7,7 @@ from gongqin_core.checklist import checklist
 from gongqin_core.describe import office_sentence
 from gongqin_core.explain import Explanation, Finding, Reason
 from gongqin_core.notice import Item, Notice, Steps
+from gongqin_core.slip import grounds
 from gongqin_core.timetable import stages
 from gongqin_core.verdict import Verdict
 from pages.components.markup import bullets, cite, fold, para
@@ -45,9 +46,7 @@ def why(explanation: Explanation, finding: Finding, procedure: str | None) -> st
     """The reasons; for a yes, what it rests on. Alternatives stand side by side."""
     notice = explanation.rules.notice
     if finding.verdict == Verdict.MET:
-        shared = explanation.rules.shared
-        own = [r for r in explanation.satisfied(finding.level) if r.have and r.index not in shared]
-        return bullets([_reason(notice, reason) for reason in own], "reasons")
+        return bullets([_reason(notice, reason) for reason in grounds(explanation, finding)], "reasons")
     common = [reason for reason in finding.reasons if all(reason in way for way in finding.ways)]
     ways = [[reason for reason in way if reason not in common] for way in finding.ways]
     shown = bullets([_reason(notice, reason) for reason in common], "reasons")

@@ -1,0 +1,235 @@
+"""Ask while an answer can still change a verdict, and only then; ask again only for the missing part of a date."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from random import Random
+
+import pytest
+from people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, anybody, person, population, read, somebody
+
+from gongqin_core.answers import Answer, Span
+from gongqin_core.interview import is_decided, next_question
+from gongqin_core.verdict import HIGHEST, LOWEST, unpack
+
+WAYS: Mapping[str, list[Answer]] = {f: [read({f: value})[f] for value in ways] for f, ways in COMPLETE.items()}
+Answers = dict[str, Answer]
+
+# —— can an answer still change a verdict? Tried out, whatever the interview says ——
+
+
+def ways(fact: str, answers: Mapping[str, Answer]) -> list[Answer]:
+    """Every kind of answer still open: all of them, or the days inside a partial date."""
+    if fact not in answers:
+        return WAYS[fact]
+    said = answers[fact]
+    if not isinstance(said, Span) or said.settled:
+        return [said]
+    return [day for day in WAYS[fact] if isinstance(day, Span) and said.first <= day.first <= said.last] or [said]
+
+
+def matters(fact: str, level: str, answers: Answers, others: tuple[str, ...], budget: list[int]) -> bool:
+    """Whether some way of answering `others` leaves two answers to `fact` with different verdicts."""
+    root, bounds = RULES.roots[level].index, []
+    for answer in ways(fact, answers):
+        packed = RULES.values(answers | {fact: answer})[root]
+        bounds.append((unpack(packed, LOWEST), unpack(packed, HIGHEST)))
+    budget[0] -= len(bounds)
+    if max(low for low, _ in bounds) > min(high for _, high in bounds):
+        return True
+    if budget[0] < 0 or not others or all(low == high for low, high in bounds):
+        return False
+    other, *rest = others
+    return any(matters(fact, level, answers | {other: way}, tuple(rest), budget) for way in ways(other, answers))
+
+
+@cache
+def can_change(fact: str, said: frozenset[tuple[str, Answer]], budget: int = 3000) -> bool | None:
+    """None where the search was given up. Facts with few answers are tried first."""
+    answers = dict(said)
+    others = [other for other in RULES.table if other != fact and len(ways(other, answers)) > 1]
+    others.sort(key=lambda other: len(ways(other, answers)))
+    gave_up = False
+    for level in LEVELS:
+        left = [budget]
+        if matters(fact, level, answers, tuple(others), left):
+            return True
+        gave_up |= left[0] < 0
+    return None if gave_up else False
+
+
+def completed(answers: Answers, rng: Random) -> Answers:
+    return {fact: rng.choice(ways(fact, answers)) for fact in RULES.table}
+
+
+# —— whole interviews ——
+
+
+def said(raw: Raw, fact: str, before: Raw) -> object:
+    """What the person says when asked: the year of a date first, all of it when asked again."""
+    value = raw[fact]
+    return value[:4] if fact in DAYS and value and value != "none" and fact not in before else value
+
+
+def interview(raw: Raw) -> Iterator[tuple[str, Raw]]:
+    """The questions one person is asked, each with the answers so far."""
+    answers: Raw = {}
+    while (fact := next_question(RULES, read(answers))) is not None:
+        yield fact, dict(answers)
+        assert fact not in answers or answers[fact] != raw[fact], f"asked in a circle: {fact}"
+        answers[fact] = said(raw, fact, answers)
+    assert RULES.verdicts(read(answers)) == RULES.verdicts(read(raw))
+
+
+def town() -> list[Raw]:
+    rng = Random(31)
+    specialists = [person(like, trade=rng.choice(COMPLETE["trade"])) for like in PEOPLE if like != "nobody"]
+    women = [person("junior", sex="female", birth=birth) for birth in ("1972-05-01", "1975-04-14")]
+    return [*population(80), *specialists, *women, *(somebody(rng, 2) for _ in range(40))]
+
+
+def test_every_interview_ends_with_the_verdicts_of_all_facts() -> None:
+    """Nobody is asked what does not apply to them: a person who has no answer fails here."""
+    lengths = [len(list(interview(raw))) for raw in population(200, seed=37)]
+    assert max(lengths) < len(NOTICE.facts)
+    assert sum(lengths) / len(lengths) < len(NOTICE.facts) / 2
+
+
+def test_every_question_asked_can_change_a_verdict() -> None:
+    asked, unsure = set(), 0
+    for raw in town():
+        for fact, answers in interview(raw | {fact: raw.get(fact) for fact in RULES.table}):
+            found = can_change(fact, frozenset(read(answers).items()))
+            assert found is not False, (fact, answers)
+            unsure += found is None
+            asked.add(fact)
+    assert asked == set(RULES.table)
+    assert unsure == 0
+
+
+def half_answered(size: int, seed: int) -> Iterator[Raw]:
+    """People who have said most things, some of them roughly or not for sure."""
+    rng = Random(seed)
+    for i in range(size):
+        raw = anybody(rng, 0.85) if i % 3 == 0 else somebody(rng, 5)
+        for fact in rng.sample(list(raw), rng.randint(0, 4) if len(raw) > 15 else 0):
+            del raw[fact]
+        yield raw
+
+
+def test_it_stops_only_when_no_completion_gives_another_verdict() -> None:
+    rng, stopped = Random(41), 0
+    for raw in half_answered(600, seed=41):
+        answers = read(raw)
+        if next_question(RULES, answers) is None:
+            stopped += 1
+            now = RULES.verdicts(answers)
+            for _ in range(20):
+                assert RULES.verdicts(completed(answers, rng)) == now, raw
+    assert stopped > 100
+
+
+def test_it_goes_on_only_where_an_answer_can_tell_or_all_agree_on_something_else() -> None:
+    rng, went_on, unsure = Random(43), 0, 0
+    for raw in half_answered(250, seed=43):
+        answers = read(raw)
+        fact = next_question(RULES, answers)
+        if fact is not None:
+            went_on += 1
+            found = can_change(fact, frozenset(answers.items()))
+            if not found:
+                unsure += found is None
+                assert found is None or RULES.verdicts(completed(answers, rng)) != RULES.verdicts(answers), (fact, raw)
+    assert went_on > 100 and unsure < went_on / 50
+
+
+def test_a_level_is_decided_exactly_when_no_completion_moves_it() -> None:
+    rng, seen = Random(47), set()
+    for raw in half_answered(150, seed=47):
+        answers = read(raw)
+        values = RULES.values(answers)
+        decided = {level for level in LEVELS if is_decided(RULES, answers, level, values)}
+        assert (next_question(RULES, answers) is None) == (decided == set(LEVELS))
+        for _ in range(10):
+            found = RULES.verdicts(completed(answers, rng))
+            assert all(found[level] == RULES.verdicts(answers)[level] for level in decided), raw
+        seen.add(len(decided))
+    assert seen >= {0, 3, 4, 5}
+
+
+# —— dates ——
+
+
+@pytest.mark.parametrize(
+    ("base", "fact", "value", "asked_again"),
+    [
+        ("newcomer", "career_start", "2010", False),
+        ("newcomer", "career_start", "2011", False),
+        ("newcomer", "career_start", "2012", False),
+        ("newcomer", "regularised_on", "2019", False),
+        ("newcomer", "regularised_on", "2020", True),
+        ("newcomer", "regularised_on", "2020-08", False),
+        ("newcomer", "regularised_on", "2020-09", True),
+        ("newcomer", "regularised_on", "2020-09-XX", False),
+        ("newcomer", "regularised_on", "2020-XX", False),
+        ("newcomer", "regularised_on", "2020-10", False),
+        ("fifth", "level_since", "2015", False),
+        ("fifth", "level_since", "2016", False),
+        ("fifth", "level_since", "2017", False),
+        ("junior", "birth", "1969", False),
+        ("junior", "birth", "1970", True),
+        ("junior", "birth", "1970-03", False),
+        ("junior", "birth", "1970-04", True),
+        ("junior", "birth", "1970-04-XX", False),
+        ("junior", "birth", "1970-05", False),
+        ("junior", "birth", "1971", False),
+        ("junior", "birth", "1975", False),
+        ("second", "paper_on", "2018", False),
+        ("second", "paper_on", "2019", True),
+        ("second", "paper_on", "2019-11", False),
+        ("second", "paper_on", "2019-12", True),
+        ("second", "paper_on", "2020", False),
+        ("lecturer", "title_since", "2016", False),
+        ("veteran", "regularised_on", "2020", False),
+        ("third", "birth", "1970", False),
+    ],
+)
+def test_a_date_is_asked_again_only_while_it_is_too_coarse(base: str, fact: str, value: str, asked_again: bool) -> None:
+    assert next_question(RULES, read(person(base, **{fact: value}))) == (fact if asked_again else None)
+
+
+def test_women_are_asked_for_the_day_in_another_year() -> None:
+    woman = person("junior", sex="female")
+    assert {year: next_question(RULES, read(woman | {"birth": year})) for year in ("1970", "1975", "1976")} == {
+        "1970": None,
+        "1975": "birth",
+        "1976": None,
+    }
+
+
+def test_sex_is_asked_only_where_age_decides() -> None:
+    someone = person("junior", sex="")
+    asked = {year: next_question(RULES, read(someone | {"birth": year})) for year in ("1969", "1972", "1976")}
+    assert asked == {"1969": None, "1972": "sex", "1976": None}
+
+
+def test_cannot_tell_is_not_asked_again() -> None:
+    assert next_question(RULES, {}) == "post"
+    assert next_question(RULES, read({"post": None})) != "post"
+    nobody_knows: Raw = dict.fromkeys(RULES.table)
+    assert next_question(RULES, read(nobody_knows)) is None
+
+
+@pytest.mark.parametrize("closed", [{"post": "other"}, {"obstacles": ["unfit"]}, {"retirement": "before_issue"}])
+def test_one_answer_can_end_it(closed: Raw) -> None:
+    assert next_question(RULES, read(closed)) is None
+
+
+def test_what_only_picks_steps_and_addresses_is_never_asked() -> None:
+    facts = {fact for raw in population(40) for fact, _ in interview(raw)}
+    assert NOTICE.about.procedure not in facts
+
+
+def test_values_at_hand_give_the_same_question() -> None:
+    for raw in half_answered(50, seed=53):
+        answers = read(raw)
+        assert next_question(RULES, answers, RULES.values(answers)) == next_question(RULES, answers)
