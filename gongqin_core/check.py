@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from . import check_facts, check_figures, check_trees
-from .conditions import Strict
 from .load import ContentError, Problem, read_notice
 from .notice import Clause, Enquiry, Office, Statement
-from .places import Book, no_such, repeated
+from .places import Book, no_such
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
 """What is left where YAML has joined two lines of Chinese."""
@@ -52,11 +51,13 @@ def unused_clauses(book: Book) -> Iterator[Problem]:
 
 
 def repeated_ids(book: Book) -> Iterator[Problem]:
-    for spot in book.of(tuple):
-        fields = type(spot.value[0]).model_fields if spot.value and isinstance(spot.value[0], Strict) else {}
-        for name in ("id", "code"):
-            for i, twice in repeated(getattr(item, name) for item in spot.value) if name in fields else ():
-                yield book.at(spot, f"“{twice}”用了两次。请换一个不同的", i)
+    seen = set()
+    for spot in book.of(str):
+        if spot.key in ("id", "code"):
+            mine = (spot.part, spot.place[:-2], spot.value)  # the list it stands in, and the name
+            if mine in seen:
+                yield book.at(spot, f"“{spot.value}”用了两次。请换一个不同的")
+            seen.add(mine)
 
 
 def wrong_folder(book: Book) -> Iterator[Problem]:

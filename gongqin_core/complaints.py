@@ -45,8 +45,8 @@ YAML: tuple[tuple[str, str], ...] = (
     ("tab character", "缩进用了 Tab 键。请换成空格"),
     ("cannot start any token", "开头这个符号不能直接写。请把整句加引号；缩进用了 Tab 键的，换成空格"),
     ("another document", "--- 只能写在文件开头。请删去这一行"),
-    ("end of stream", "引号没有成对。请往前找少了哪一个"),
-    ("',' or", "括号没有成对，或者少了逗号。请看这一行和上一行"),
+    ("end of stream", "引号没有成对。请看这里开始的引号在哪里结束"),
+    ("',' or", "括号没有成对，或者少了逗号。请看这里开始的括号在哪里结束"),
     ("did not find expected", "缩进没有对齐，或者引号、括号没有成对。请看这一行和上一行"),
 )
 """Part of a message of the YAML reader → what to do. Checked in this order."""

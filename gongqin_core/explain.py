@@ -13,7 +13,7 @@ from .answers import Answer
 from .conditions import Judged, Leaf, Never
 from .describe import have, need, office
 from .evaluate import Rules, Term
-from .verdict import Verdict, unpack
+from .verdict import OF_UNARY, Verdict
 
 Way = frozenset[int]
 """Indexes of the units to lift."""
@@ -92,7 +92,7 @@ class Explanation:
         self.rules = rules
         self.answers = answers
         values = rules.values(answers) if values is None else values
-        self._now = [unpack(value) for value in values]
+        self._now = [OF_UNARY[value & 0b111] for value in values]
         self._remarks = _remarks(rules)
         self._reasons: dict[int, Reason] = {}
 
@@ -105,7 +105,9 @@ class Explanation:
         verdict = self._now[root.index]
         lifting = sorted(map(sorted, self._ways(root, verdict))) if verdict < MET else []
         ways = tuple(tuple(self._reason(self.rules.terms[index]) for index in way) for way in lifting)
-        said = self._said(root) if verdict > NOT_MET else []
+        said: list[Remark] = []
+        if verdict > NOT_MET:
+            self._hear(root, said)
         deciding = [*said, *(self._remarks[index] for way in lifting for index in way if index in self._remarks)]
         return Finding(
             level,
@@ -139,14 +141,15 @@ class Explanation:
             return offers[0]
         return _smallest({NOTHING.union(*way) for way in product(*offers)} if term.is_all else set().union(*offers))
 
-    def _said(self, term: Term) -> list[Remark]:
-        """The remarks of what a verdict rests on: every member of an `all`, the best member of an `any`."""
-        if term.index not in self._remarks:
-            return []
-        parts = [part for part, _ in term.members]
-        if parts and not term.is_all:
-            parts = [max(parts, key=lambda part: self._now[part.index])]
-        return [self._remarks[term.index], *(remark for part in parts for remark in self._said(part))]
+    def _hear(self, term: Term, said: list[Remark]) -> None:
+        """Collect the remarks of what a verdict rests on: every member of an `all`, the best member of an `any`."""
+        if term.index in self._remarks:
+            said.append(self._remarks[term.index])
+            parts = [part for part, _ in term.members]
+            if parts and not term.is_all:
+                parts = [max(parts, key=lambda part: self._now[part.index])]
+            for part in parts:
+                self._hear(part, said)
 
     def _met(self, term: Term) -> Iterator[Term]:
         if term.is_unit:

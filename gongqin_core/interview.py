@@ -34,6 +34,18 @@ def next_question(rules: Rules, answers: Mapping[str, Answer], values: list[int]
     return next((fact for level in undecided for fact in person.left_unknown(level, values, live(level))), None)
 
 
+def open_questions(rules: Rules, answers: Mapping[str, Answer], values: list[int]) -> frozenset[str]:
+    """All facts whose answer can still change a verdict, in whatever order they come."""
+    person = _Open(rules, answers)
+    found: set[str] = set()
+    for level, root in rules.roots.items():
+        places = live_places(root, values)
+        changing = (fact for fact in places if fact not in found and person.can_change(fact, level, values, places))
+        found.update(changing)
+        found.update(person.left_unknown(level, values, places))
+    return frozenset(found)
+
+
 def is_decided(rules: Rules, answers: Mapping[str, Answer], level: str, values: list[int]) -> bool:
     """Whether no further answer can change this level's verdict."""
     person, places = _Open(rules, answers), live_places(rules.roots[level], values)

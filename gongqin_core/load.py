@@ -151,8 +151,7 @@ def read_yaml(path: Path, name: str) -> tuple[Any, Lines]:
     try:
         data = _plain(yaml.compose(text, Loader=yaml.CSafeLoader), (), lines, problems, name)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        problems = [Problem(name, line, complain_of_yaml(error.problem))]
+        problems = [Problem(name, _line(error), complain_of_yaml(error.problem))]
     except yaml.YAMLError:
         problems = [Problem(name, 1, "有 YAML 不允许的字符。请删去看不见的特殊字符")]
     except RecursionError:
@@ -160,6 +159,13 @@ def read_yaml(path: Path, name: str) -> tuple[Any, Lines]:
     if problems:
         raise ContentError(problems)
     return data, lines
+
+
+def _line(error: yaml.MarkedYAMLError) -> int:
+    """Where a quotation mark or a bracket was opened, rather than where its end was missed; else where reading stopped."""
+    opened = error.context and ("quoted" in error.context or "flow" in error.context)
+    mark = error.context_mark if opened else error.problem_mark
+    return mark.line + 1 if mark else 1
 
 
 def _read_text(path: Path, name: str) -> str:

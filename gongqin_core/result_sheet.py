@@ -49,7 +49,7 @@ def sheet(explanation: Explanation, issued: Issued, procedure: str | None) -> st
     rows = "".join(_row(explanation, finding, procedure) for finding in (*near, *far))
     best = near[0] if near and near[0].verdict > Verdict.NOT_MET else None
     parts = [
-        _qr(issued.link) if issued.link else "",
+        f'<div class="qr">{qr(issued.link)}</div>' if issued.link else "",
         f"<p>{escape(notice.about.short)}　自查结果单</p><h1>{escape(title)}</h1>",
         "".join(f"<p>{escape(line)}</p>" for line in below),
         f"<table><tr><th>等级</th><th>结论</th><th>费用</th><th>理由和条款</th></tr>{rows}</table>",
@@ -103,9 +103,10 @@ def _dates(explanation: Explanation, finding: Finding, today: date) -> str:
     return f"<h2>什么时候</h2><p>{lines}。<b>{ends}。</b></p>"
 
 
-def _qr(link: str) -> str:
+def qr(text: str) -> str:
+    """A QR code (SVG) as wide as what it stands in, by the library segno."""
     from segno import make
 
     picture = BytesIO()
-    make(link, error="m").save(picture, kind="svg", xmldecl=False, svgns=True, nl=False, border=2)
-    return picture.getvalue().decode().replace("<svg", '<svg class="qr" role="img" aria-label="扫码在手机上接着看"', 1)
+    make(text, error="m").save(picture, kind="svg", xmldecl=False, omitsize=True, border=2)
+    return picture.getvalue().decode()

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.timetable import season
-from pages.components import session
+from pages.components import kiosk, session
 
 PAGES = [
     st.Page("self_check.py", title="资格自查", url_path="check", default=True),
@@ -16,13 +16,20 @@ PAGES = [
     st.Page("notice.py", title="通知条款", url_path="notice"),
     st.Page("enquiry.py", title="咨询台", url_path="enquiry"),
 ]
+FOR_UNITS = {"enquiry", "roster"}
+"""Pages that a public kiosk does not have."""
 
 
 def frame() -> None:
-    here = st.navigation(PAGES, position="hidden")
+    pages = [page for page in PAGES if page.url_path not in FOR_UNITS] if kiosk.on() else PAGES
+    here = st.navigation(pages, position="hidden")
     session.read_address()
+    if kiosk.on():
+        kiosk.watch()
+        if not kiosk.started():
+            return
     with st.container(horizontal=True, key="pages"):
-        for page in PAGES:
+        for page in pages:
             st.page_link(page, label=page.title, query_params=dict(st.query_params))
     _banner()
     here.run()

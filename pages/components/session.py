@@ -5,6 +5,7 @@ went back.
 """
 
 from datetime import date
+from os import environ
 
 import streamlit as st
 
@@ -14,9 +15,12 @@ from gongqin_core.caselink import Case, CaseError, decode, encode
 from gongqin_core.evaluate import Rules, rules_of
 from gongqin_core.load import load_notice
 from gongqin_core.notice import Notice
+from gongqin_core.result_sheet import Issued
+from pages.components import kiosk
 
 CASE = "case"
 """The one address parameter."""
+OTHER_NOTICE = "这个链接是另一个年度通知的，这里不能用它判断。请在这里重新回答。"
 
 
 def notice() -> Notice:
@@ -57,11 +61,21 @@ def drop(fact: str) -> None:
 
 def replace(case: Case) -> None:
     """Take over a whole case, with a word about it where the rules have changed since."""
+    if case.notice_id != notice().about.id:
+        st.session_state.address_trouble = OTHER_NOTICE
+        write_address()
+        return
     st.session_state.answers = case.answers
     st.session_state.address_trouble = "" if case.same_rules and not case.dropped else _other_rules(case.dropped)
     st.session_state.generation = generation() + 1
     st.session_state.pop("asking", None)
     write_address()
+
+
+def issued() -> Issued:
+    """What a sheet or QR code made now carries: today, the case code, and where this service is reached from outside
+    (`GONGQIN_ADDRESS`)."""
+    return Issued(today(), encode(notice(), answers()), environ.get("GONGQIN_ADDRESS") or None)
 
 
 def generation() -> int:
@@ -76,6 +90,8 @@ def forget() -> None:
 
 
 def write_address() -> None:
+    if kiosk.on():
+        return
     code = encode(notice(), answers()) if answers() else ""
     st.session_state.address = code
     if code:
@@ -87,7 +103,7 @@ def write_address() -> None:
 def read_address() -> None:
     """At the start of every run: take over a code that came from outside, put back one that a page link dropped."""
     code = st.query_params.get(CASE, "")
-    if code == st.session_state.get("address", ""):
+    if kiosk.on() or code == st.session_state.get("address", ""):
         return
     if not code:
         write_address()

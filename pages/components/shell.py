@@ -22,6 +22,8 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
+from pages.components import kiosk
+
 TITLE: Final = "工勤等级考核自查"
 
 NOSCRIPT: Final = """<noscript>
@@ -42,6 +44,8 @@ WAITING: Final = """<div id="root"></div>
       <p>正在打开，请稍候……</p>
       <p>一直停在这里？请检查网络后刷新。若仍打不开，说明这个浏览器版本太旧：请升级微信或浏览器，或换一部手机、电脑打开同一网址。</p>
     </div>"""
+
+STYLES: Final = {False: ["look.css"], True: ["look.css", "kiosk.css"]}
 
 SECURITY: Final = {
     # The address carries the answers.
@@ -103,7 +107,7 @@ class PageName(Convertor[str]):
 def routes() -> list[BaseRoute]:
     """The page at `/` and at every page's name, its script and style, and `/healthz` for whoever watches the server."""
     register_url_convertor("page_name", PageName())
-    look = (Path(__file__).parent / "look.css").read_text(encoding="utf-8")
+    look = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in STYLES[kiosk.on()])
     files = {"zh.js": (script(), "text/javascript"), "look.css": (look, "text/css")}
     script_url, style_url = (
         f"{name}?{hashlib.sha256(text.encode()).hexdigest()[:12]}" for name, (text, _) in files.items()
