@@ -69,13 +69,14 @@ def wrong_folder(book: Book) -> Iterator[Problem]:
 def incomplete_offices(book: Book) -> Iterator[Problem]:
     """An office says how to reach it for every answer to the fact that picks the way."""
     procedure = book.notice.facts.get(book.notice.about.procedure)
-    codes = procedure.codes if procedure else frozenset()
+    if procedure is None or not procedure.options:
+        return
     for spot in book.of(Office):
-        for code in sorted(codes - spot.value.ask.keys()):
+        for code in sorted(procedure.codes - spot.value.ask.keys()):
             yield book.at(spot, f"ask 里缺“{code}”。请写上这些人去问谁", "ask")
         for code in spot.value.ask:
-            if procedure and code not in codes:
-                text = no_such("代码", code, codes, f"questions.yaml 的 {procedure.id}")
+            if code not in procedure.codes:
+                text = no_such("代码", code, procedure.codes, f"questions.yaml 的 {procedure.id}")
                 yield book.at(spot, text, "ask", code)
 
 

@@ -9,6 +9,8 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
+from io import TextIOWrapper
 from os import environ
 from pathlib import Path
 from typing import Any, NoReturn
@@ -46,10 +48,12 @@ class Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
+    if isinstance(sys.stdout, TextIOWrapper):  # what programs read is UTF-8 on every machine
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(argv)
     try:
         return int(options.run(options))
-    except (Refusal, AnswerError, ContentError) as error:
+    except (Refusal, ContentError) as error:
         print(error, file=sys.stderr)
         return CANNOT_USE
 
@@ -86,7 +90,10 @@ def _assess(options: argparse.Namespace) -> int:
     from .evaluate import rules_of
 
     notice = load_notice(options.notice)
-    answers = read_answers(notice.facts, _read_json(options.file))
+    try:
+        answers = read_answers(notice.facts, _read_json(options.file))
+    except AnswerError as error:
+        raise Refusal(f"{options.file}：{error}") from None
     print(json.dumps(assess(rules_of(notice), answers), ensure_ascii=False, indent=2))
     return 0
 
@@ -132,33 +139,35 @@ def _template(options: argparse.Namespace) -> int:
         write_template(options.out, load_notice(options.notice))
     except RosterError as error:
         raise Refusal(str(error)) from None
-    except OSError as error:
-        raise Refusal(f"{options.out}：写不进去（{error.strerror}）。请换个文件夹，或关掉正打开它的程序") from None
+    except OSError:
+        raise Refusal(f"{options.out}：写不进去。请换个文件夹，或关掉正打开它的程序") from None
     return 0
 
 
 def _read_json(name: str) -> dict[str, Any]:
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
-        found = json.loads(text, object_pairs_hook=_unique)
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=partial(_unique, name))
     except json.JSONDecodeError as error:
         raise Refusal(f"{name}：第 {error.lineno} 行第 {error.colno} 个字起不是 JSON。请检查引号、逗号和括号") from None
     except UnicodeDecodeError:
         raise Refusal(f"{name}：不是 UTF-8 文字。请另存为 UTF-8") from None
+    except ValueError:
+        raise Refusal(f"{name}：里面有一个太长的数字。请看是不是多写了") from None
     except RecursionError:
         raise Refusal(f"{name}：括号套得太深。请写成“项目: 回答”的一层") from None
-    except OSError as error:
-        raise Refusal(f"{name}：打不开（{error.strerror}）。请检查文件名") from None
+    except OSError:
+        raise Refusal(f"{name}：打不开。请看文件名对不对、是不是文件夹、能不能读") from None
     if not isinstance(found, dict):
         raise Refusal(f"{name}：最外层要是“项目: 回答”，写在一对大括号里")
     return found
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique(name: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise Refusal(f"“{key}”写了两次。请留一个")
+            raise Refusal(f"{name}：“{key}”写了两次。请留一个")
         found[key] = value
     return found
 
@@ -169,5 +178,5 @@ def _write(out: Path | None, text: str) -> None:
         return
     try:
         out.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise Refusal(f"{out}：写不进去（{error.strerror}）。请换个文件夹") from None
+    except OSError:
+        raise Refusal(f"{out}：写不进去。请换个文件夹") from None

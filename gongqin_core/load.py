@@ -84,11 +84,11 @@ def notice_folder(notice_id: str | None = None) -> Path:
     if notice_id is None:
         try:
             notice_id = (root / "current").read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            text = f"读不到现行通知的名字（{error.__class__.__name__}）。请在这个文件里写一行通知文件夹的名字"
+        except (OSError, UnicodeDecodeError):
+            text = "读不到现行通知的名字。请在这个文件里写一行通知文件夹的名字"
             raise ContentError([Problem(str(root / "current"), 1, text)]) from None
     folder = root / notice_id
-    if "/" in notice_id or not notice_id or not folder.is_dir():
+    if "/" in notice_id or notice_id in ("", ".", "..") or not folder.is_dir():
         known = "、".join(known_notices()) or "一个也没有"
         raise ContentError([Problem(str(root), 1, f"没有通知“{notice_id}”。现有：{known}")])
     return folder
@@ -162,7 +162,7 @@ def read_yaml(path: Path, name: str) -> tuple[Any, Lines]:
 
 
 def _line(error: yaml.MarkedYAMLError) -> int:
-    """Where a quotation mark or a bracket was opened, rather than where its end was missed; else where reading stopped."""
+    """Where a quotation mark or a bracket was opened, not where its end was missed; else where reading stopped."""
     opened = error.context and ("quoted" in error.context or "flow" in error.context)
     mark = error.context_mark if opened else error.problem_mark
     return mark.line + 1 if mark else 1

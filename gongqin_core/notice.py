@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .conditions import Condition, Strict
-from .questions import Fact, Questions
+from .questions import Code, Fact, FactId, Questions
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 LevelId = Annotated[str, Field(pattern=r"^[0-9]+$")]
@@ -111,10 +111,22 @@ class NamedDay(Strict):
     clause: str
 
 
+class Passing(Strict):
+    """What a person's answers become by passing: fact → a code, `level` (the level passed) or `year` (a day of the year
+    of the exam)."""
+
+    higher: dict[FactId, Code]
+    """After a higher level than the one held."""
+    again: dict[FactId, Code] = Field(default_factory=dict)
+    """After the level held, where a branch with the outcome `retest` lets one sit it again."""
+
+
 class Levels(Strict):
     """`levels.yaml`: named conditions, and the levels from the lowest to the highest."""
 
     days: tuple[NamedDay, ...] = ()
+    passing: Passing | None = None
+    """Without it nobody is told to pass another exam first."""
     conditions: dict[str, Condition] = Field(default_factory=dict)
     levels: tuple[Level, ...] = Field(min_length=1)
 

@@ -32,7 +32,7 @@ def inside(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, dict):
         return value.items()
     if isinstance(value, BaseModel):
-        return [(key, getattr(value, name)) for key, name in _keys(type(value))]
+        return [(key, given) for key, name in _keys(type(value)) if (given := getattr(value, name)) is not None]
     return ()
 
 

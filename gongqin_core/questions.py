@@ -24,6 +24,8 @@ class Option(Strict):
     otherwise: bool = False
     words: tuple[str, ...] = ()
     """Other words a roster may have for it."""
+    later: Code | None = None
+    """What this answer has become by the next year's notice; itself where absent."""
 
 
 class Wording(Strict):
@@ -57,6 +59,9 @@ class Fact(Strict):
     """The fact exists only while each of these facts is unanswered or has one of these codes."""
     affirms: str | None = None
     """How an explanation begins what this person has (“您”, or “您的证书”)."""
+    cure: dict[Code, str] = Field(default_factory=dict)
+    """Answers a person can bring about, and the step that does: a code, `none` (to be rid of all of a multi), `year`
+    (for a date: the year in which it is done). Absent: neither effort nor anything else changes the answer."""
     years: tuple[int, int] | None = None
     """First and last year offered for a date on a page (a date outside still counts in files)."""
     errors: Wording

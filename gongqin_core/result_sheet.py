@@ -18,12 +18,13 @@ STYLE = """
 @page { size: A4; margin: 12mm; }
 .sheet { font: 10.5pt/1.45 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif;
   color: #000; max-width: 186mm; margin: 0 auto; }
-.sheet h1 { font-size: 16pt; margin: 0 0 2mm; } .sheet h2 { font-size: 11.5pt; margin: 3mm 0 1mm; }
-.sheet p, .sheet ul { margin: 0 0 1mm; } .sheet ul { padding-left: 5mm; }
+.sheet .title { font-size: 16pt; font-weight: 700; margin: 0 0 2mm; } .sheet h2 { font-size: 11.5pt !important; margin: 3mm 0 1mm; padding: 0 !important; }
+.sheet p, .sheet ul { margin: 0 0 1mm; } .sheet p, .sheet li { line-height: 1.45 !important; font-size: 10.5pt; }
+.sheet td, .sheet th { font-size: 10pt; } .sheet .qr svg { width: 30mm; } .sheet ul { padding-left: 5mm; }
 .sheet table { border-collapse: collapse; width: 100%; }
 .sheet th, .sheet td { border: .3mm solid #555; padding: 1mm 1.5mm; text-align: left; vertical-align: top; }
 .sheet th { white-space: nowrap; font-weight: 600; } .sheet tr { break-inside: avoid; }
-.sheet .code { overflow-wrap: anywhere; font-size: 8pt; } .sheet .qr { float: right; width: 30mm; margin: 0 0 2mm 4mm; }
+.sheet .code { overflow-wrap: anywhere; font-size: 8pt; } .sheet .qr { float: right; margin: 0 0 2mm 4mm; }
 """
 
 
@@ -50,7 +51,7 @@ def sheet(explanation: Explanation, issued: Issued, procedure: str | None) -> st
     best = near[0] if near and near[0].verdict > Verdict.NOT_MET else None
     parts = [
         f'<div class="qr">{qr(issued.link)}</div>' if issued.link else "",
-        f"<p>{escape(notice.about.short)}　自查结果单</p><h1>{escape(title)}</h1>",
+        f'<p>{escape(notice.about.short)}　自查结果单</p><p class="title">{escape(title)}</p>',
         "".join(f"<p>{escape(line)}</p>" for line in below),
         f"<table><tr><th>等级</th><th>结论</th><th>费用</th><th>理由和条款</th></tr>{rows}</table>",
         _bring(explanation, best) if best else "",

@@ -1,7 +1,7 @@
-"""The same verdicts for a whole roster: columns go through the very function that judges one person.
+"""The same verdicts for a whole roster.
 
-Every different text of a column is read once, into an answer; answers over which all conditions agree are one *state*;
-a row is then a handful of small numbers. The joins of the trees run on arrays of unary verdicts (uint8), in blocks.
+Every different text of a column is read once, into an answer, and answers over which all conditions agree are one state
+of `lookup.py`. A row is then a handful of small numbers, judged in blocks by a few look-ups.
 """
 
 from array import array
@@ -12,21 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 from .answers import Answer, AnswerError, Span
 from .cells import EXAMPLE, NAME_HEADINGS, cell_text, read_cell, recognise
-from .evaluate import rules_of
+from .lookup import Lookup, lookup_of
 from .notice import Notice
 from .questions import Fact, Suspicion
 from .sheets import RosterError
 from .suspicions import Repeats, as_number, suspects
-from .tables import FactTable
 from .verdict import Verdict
 
 if TYPE_CHECKING:
     import pandas
 
-BLOCK = 1 << 14
+BLOCK = 1 << 12
 """Rows judged at a time: few enough that the arrays of a block stay in the processor's cache."""
 LONGEST_QUOTE = 40
-NOW_BITS = 0b111
 WORDS = [verdict.code for verdict in Verdict]
 
 Array = Any
@@ -39,10 +37,10 @@ Array = Any
 class Column:
     """The different texts one fact has had so far, each read once. A text's *code* is its place in all lists here."""
 
-    def __init__(self, fact: Fact, heading: str, table: FactTable | None) -> None:
+    def __init__(self, fact: Fact, heading: str, lookup: Lookup) -> None:
         self.fact = fact
         self.heading = heading
-        self.table = table
+        self._lookup = lookup
         self.texts: list[str] = []
         self.answers: list[Answer] = []
         self.remedies: list[str | None] = []
@@ -50,9 +48,8 @@ class Column:
         self.blank, self.unreadable = array("b"), array("b")
         self.first, self.last = array("q"), array("q")
         """The days a date may mean, as YYYYMMDD; 0 for no date."""
-        self.state = array("q")
-        self.states: dict[tuple[int, ...], int] = {}
-        """What the leaves on the fact say now (unary verdicts) → number."""
+        self.state = array("H")
+        """The state of the fact in `lookup.py`."""
         self._codes = _Codes(self)
 
     def codes(self, texts: Sequence[str]) -> Array:
@@ -76,8 +73,7 @@ class Column:
         first, last = (as_number(date.fromordinal(day)) for day in days) if days else (0, 0)
         self.first.append(first)
         self.last.append(last)
-        says = tuple(value & NOW_BITS for value in self.table.row(answer)) if self.table else ()
-        self.state.append(self.states.setdefault(says, len(self.states)))
+        self.state.append(self._lookup.state(self.fact.id, answer))
         return len(self.texts) - 1
 
     def per_row(self, values: "array[int]", codes: Array) -> Array:
@@ -90,14 +86,6 @@ class Column:
         import numpy as np
 
         return np.array([answer in wanted for answer in self.answers]).take(codes)
-
-    def leaves(self, codes: Array) -> Iterator[Array]:
-        """Unary verdicts, an array for each leaf of the fact's table."""
-        import numpy as np
-
-        states = self.per_row(self.state, codes)
-        for leaf in zip(*self.states, strict=True):
-            yield np.array(leaf, np.uint8).take(states)
 
 
 class _Codes(dict[str, int]):
@@ -128,12 +116,10 @@ class Screening:
 
     def __init__(self, notice: Notice, headings: Mapping[str, str], today: date, line: int = 1) -> None:
         self.notice = notice
-        self.rules = rules_of(notice)
+        self.lookup = lookup_of(notice)
         self.today = today
         self.line = line
-        self.columns = {
-            fact: Column(notice.facts[fact], heading, self.rules.table.get(fact)) for fact, heading in headings.items()
-        }
+        self.columns = {fact: Column(notice.facts[fact], heading, self.lookup) for fact, heading in headings.items()}
         self._repeats = Repeats()
 
     def judge(self, codes: Mapping[str, Array], names: Sequence[str]) -> Judged:
@@ -149,23 +135,22 @@ class Screening:
         """Level id → a verdict for each of `count` rows (int8)."""
         import numpy as np
 
-        found = {level: np.empty(count, np.int8) for level in self.rules.roots}
-        for start in range(0, count, BLOCK):
-            block = slice(start, start + BLOCK)
-            values = self._values({fact: column[block] for fact, column in codes.items()})
-            for level, root in self.rules.roots.items():
-                found[level][block] = np.bitwise_count(values[root.index])  # unary: as many bits as the verdict
+        found = {level: np.empty(count, np.int8) for level in self.lookup.rules.roots}
+        for block in _blocks(count):
+            for level, verdicts in self.lookup.verdicts(self._states(codes, block)).items():
+                found[level][block] = verdicts
         return found
 
-    def _values(self, codes: Mapping[str, Array]) -> list[Any]:
-        """`Rules.values`, only what holds now: an array per term, or an int where it is the same for every row."""
-        values: list[Any] = []
-        for table in self.rules.tables:
-            column = self.columns.get(table.fact.id)
-            values += column.leaves(codes[table.fact.id]) if column else map(_now, table.cannot_tell)
-        values += map(_now, self.rules.constants)
-        values += self.rules.joins(values)
-        return values
+    def reasons(self, codes: Mapping[str, Array], count: int) -> Array:
+        """A reason code for each of `count` rows, as rows of words (uint64): see `Lookup.unit_verdicts`."""
+        import numpy as np
+
+        blocks = (self.lookup.reasons(self._states(codes, block)) for block in _blocks(count))
+        return np.hstack([np.vstack(words) for words in blocks]).T
+
+    def _states(self, codes: Mapping[str, Array], block: slice) -> dict[str, Array]:
+        """The state of each fact the roster has, in the rows of a block."""
+        return {fact: column.per_row(column.state, codes[fact][block]) for fact, column in self.columns.items()}
 
     def _problems(self, codes: Mapping[str, Array], names: Sequence[str]) -> Iterator[tuple[int, str]]:
         """Row and `列名：原值：怎么改`: cells that cannot be read, then one doubt about a cell at most."""
@@ -195,8 +180,8 @@ class Screening:
                     yield suspicion, row, suspicion.say
 
 
-def _now(packed: int) -> int:
-    return packed & NOW_BITS
+def _blocks(count: int) -> Iterator[slice]:
+    return (slice(start, start + BLOCK) for start in range(0, count, BLOCK))
 
 
 def _rows(flags: Array | None) -> list[int]:

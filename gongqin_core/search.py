@@ -89,7 +89,7 @@ def _bare(text: str) -> str:
 
 HAN = r"[^\W\da-z_]"
 """A character that is neither a digit nor a Latin letter."""
-TOKEN = re.compile(rf"[a-z]+|[0-9]+|{HAN}+")
+TOKEN = re.compile(rf"([0-9]+)(?:\s*({HAN}))?|([a-z]+|{HAN}+)")
 NUMERAL = re.compile("([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=周?[年岁])")
 ONES = "零一二三四五六七八九"
 
@@ -149,12 +149,14 @@ def _best(documents: Sequence[Weights], text: str, limit: int) -> list[int]:
 
 
 def _features(text: str) -> set[str]:
-    """Pairs of neighbouring characters, numbers (also with their unit) and Latin words; a single character where it
-    stands alone."""
-    plain = NUMERAL.sub(_digits, _plain(text))
-    found = {f"{number}{unit}" for number, unit in re.findall(rf"([0-9]+)\s*({HAN})", plain)}
-    for word in TOKEN.findall(plain):
-        found |= {word} if word.isascii() or len(word) == 1 else _pairs(word)
+    """Pairs of neighbouring characters, numbers by themselves and with their unit, Latin words; a character that stands
+    alone."""
+    found = set[str]()
+    for number, unit, word in TOKEN.findall(NUMERAL.sub(_digits, _plain(text))):
+        if number:
+            found |= {number, number + unit}
+        else:
+            found |= {word} if word.isascii() or len(word) == 1 else _pairs(word)
     return found
 
 

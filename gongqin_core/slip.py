@@ -80,8 +80,7 @@ def reply(explanation: Explanation, procedure: str | None) -> str:
     told = "；".join(f"{notice.facts[f].short}：{say(notice.facts[f], a)}" for f, a in explanation.answers.items())
     lines = [f"您好！您说的情况是：{told or '还没有说'}。对照{notice.about.number}，结论如下。"]
     lines += [_told(explanation, finding, procedure) for finding in (*near, *far)]
-    lines.append(headline(notice, findings)[1][-1])
-    lines.append(notice.about.only_for)
+    lines += [*headline(notice, findings)[1], notice.about.only_for]
     return "\n".join(lines)
 
 

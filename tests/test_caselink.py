@@ -240,6 +240,24 @@ def test_a_forged_code_gives_answers_the_notice_knows_or_none(body: bytes) -> No
 
 
 @pytest.mark.parametrize(
+    "runs",
+    [
+        pytest.param(b"\x01" + mark("trade", "@") + b"\x00", id="只有记号，没有工种名称"),
+        pytest.param(b"\x00\x01" + mark("sex", "male") + b"\x00\x00\x00", id="不是日期的答案带着日期"),
+        pytest.param(b"\x00\x00" + mark("trade", "?") + b"\x01a", id="说不清又带着名称"),
+    ],
+)
+def test_a_value_stands_only_where_one_belongs(runs: bytes) -> None:
+    case = decode(forged(b"\x00" * 4 + runs), load_notice)
+    assert (case.answers, case.dropped) == ({}, 1)
+
+
+def test_bytes_that_are_no_text_break_nothing() -> None:
+    case = decode(forged(b"\x00" * 4 + b"\x00\x00" + mark("trade", "@") + b"\x02\xff\xfe"), load_notice)
+    assert case.answers == {"trade": "\ufffd\ufffd"}
+
+
+@pytest.mark.parametrize(
     "words",
     [
         pytest.param(["male", "female"], id="单选答了两个"),

@@ -92,6 +92,10 @@ def test_names_with_letters_and_brackets(text: str) -> None:
     assert first == ("制图员（CAD）" if text[0] == "制" else "CAD（制图员）")
 
 
+def test_letters_in_a_name_keep_the_syllables_in_step() -> None:
+    assert [hit.name for hit in find_trades(of("AD工", "制CAD员"), "ADyuan")] == ["制CAD员", "AD工"]
+
+
 def test_initials_come_before_the_same_letters_as_a_syllable() -> None:
     assert [hit.name for hit in find_trades(of("安装工", "阿牛工"), "an")] == ["阿牛工", "安装工"]
 

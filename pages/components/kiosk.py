@@ -15,7 +15,7 @@ from gongqin_core.result_sheet import Issued, qr
 START = "gongqin_kiosk_started"
 
 _STYLE = """
-button { font: 600 1rem/1.2 inherit; font-family: inherit; min-height: 64px; padding: .75rem 2rem; border-radius: .5rem;
+button { font-family: inherit; font-size: 1rem; font-weight: 600; min-height: 64px; padding: .75rem 2rem; border-radius: .5rem;
   border: 2px solid #0B57A4; background: #fff; color: #0B57A4; }
 button:focus-visible { outline: 4px solid #0B57A4; outline-offset: 3px; }
 #end { position: fixed; right: 1rem; bottom: 1rem; z-index: 9990; box-shadow: 0 2px 8px #0004; }
@@ -115,7 +115,13 @@ def started() -> bool:
         "<p>不用填姓名，不用身份证。答几个问题，就知道能报哪一级、要交多少钱、带什么。</p>"
         "<p>用完请点「结束并清除」。不点也会自动清除。</p>"
     )
-    st.button("开始自查", type="primary", key="start", on_click=lambda: st.session_state.update({START: True}))
+    st.button(
+        "开始自查",
+        type="primary",
+        key="start",
+        width="stretch",
+        on_click=lambda: st.session_state.update({START: True}),
+    )
     return False
 
 

@@ -1,0 +1,170 @@
+"""In which year can a level first be met, if the rules stayed as they are and only time went by?
+
+Years of service grow, and the days they are counted to move on with each year's notice; days that the notice names
+outright (on or before …) stay where they are, and so does every other answer, unless content says what it becomes
+(`later`). So the trees are asked again with later counting days, and only in the years in which a count changes.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import Any
+
+from .answers import Answer, Answers, Span
+from .conditions import FewerYears, FullYears, completed_years
+from .evaluate import Rules
+from .notice import Notice
+from .tables import FactTable
+from .verdict import Verdict, fixed, unpack
+
+FURTHEST = 50
+"""Years looked ahead: longer than a working life."""
+COUNTING = (FullYears, FewerYears)
+
+
+@dataclass(frozen=True, slots=True)
+class Earliest:
+    """The first years of a level, as years of a notice (`notice_year` when it is now)."""
+
+    certain: int | None
+    """Met by every way of counting; None where no year helps, or where a fact is missing on the way there."""
+    disputed: int | None
+    """At least to be confirmed; never after `certain`."""
+
+    @property
+    def year(self) -> int | None:
+        """The certain year, else the disputed one."""
+        return self.disputed if self.certain is None else self.certain
+
+
+NEVER = Earliest(None, None)
+
+
+@lru_cache(maxsize=8)
+def notice_year(notice: Notice) -> int:
+    """The year whose applications the notice takes; where it states none, the year it counts to."""
+    opens = [Span.parse(stage.first).first for stage in notice.schedule.stages if stage.role == "apply"]
+    days = [date.fromordinal(day) for day in opens] or [day.on for day in notice.levels.days]
+    return max(day.year for day in days)
+
+
+class Prospect:
+    """One person's verdicts in this year and in later ones, all else as it is."""
+
+    def __init__(self, rules: Rules, answers: Answers) -> None:
+        self.rules = rules
+        self.first = notice_year(rules.notice)
+        self.now = rules.values(answers)
+        self.answers = _later_answers(rules.notice, answers)
+        leaves = self.now if self.answers is answers else rules.values(self.answers)
+        self._leaves = leaves[: sum(len(table.leaves) for table in rules.tables) + len(rules.constants)]
+        self._ahead: dict[int, list[int]] = {0: self.now}
+
+    def values(self, year: int) -> list[int]:
+        """The packed verdicts of all terms under the notice of a year, in the shape of `Rules.values`."""
+        years = year - self.first
+        if years not in self._ahead:
+            values = self._leaves.copy()
+            for start, table in _counting(self.rules, years):
+                if table.fact.id in self.answers:
+                    values[start : start + len(table.leaves)] = table.row(self.answers[table.fact.id])
+            values += self.rules.joins(values)
+            self._ahead[years] = values
+        return self._ahead[years]
+
+    def verdict(self, level: str, year: int) -> Verdict:
+        return unpack(self.values(year)[self.rules.roots[level].index])
+
+    def earliest(self, level: str, since: int | None = None) -> Earliest:
+        """The first years of a level, not before `since` (default: the notice's own)."""
+        since = self.first if since is None else since
+        found = NEVER
+        for year in self._turns(since):
+            verdict = self.verdict(level, year)
+            if verdict == Verdict.UNKNOWN:
+                break
+            if verdict >= Verdict.CONFIRM and found.disputed is None:
+                found = Earliest(None, year)
+            if verdict == Verdict.MET:
+                return Earliest(year, found.disputed)
+            if year > self.first and not self._time_helps[level]:
+                break
+        return found
+
+    @cached_property
+    def _time_helps(self) -> dict[str, bool]:
+        """Whether a level would rise above its verdict if every count of years came out well."""
+        best = self._leaves.copy()
+        for start, table in _counting(self.rules, 0):
+            for i, leaf in enumerate(table.leaves, start):
+                if isinstance(leaf, COUNTING) and isinstance(self.answers.get(leaf.fact), Span):
+                    best[i] = fixed(Verdict.CONFIRM if leaf.confirm else Verdict.MET)
+        best += self.rules.joins(best)
+        return {level: unpack(best[root.index]) > Verdict.NOT_MET for level, root in self.rules.roots.items()}
+
+    def _turns(self, since: int) -> list[int]:
+        """The years from `since` on in which some count may come out differently."""
+        turns = [turn for turn in self._all_turns if since < turn]
+        return [since, *([self.first + 1] if since == self.first else []), *turns]
+
+    @cached_property
+    def _all_turns(self) -> list[int]:
+        turns: set[int] = set()
+        for (fact, as_of), counts in _counts(self.rules).items():
+            answer = self.answers.get(fact)
+            if isinstance(answer, Span):
+                for day in {answer.first, answer.last}:
+                    done = completed_years(day, as_of)
+                    turns.update(count - done for count in counts)
+        return sorted(self.first + turn for turn in turns if 1 < turn <= FURTHEST)
+
+
+def earliest(rules: Rules, answers: Answers) -> dict[str, Earliest]:
+    """Level id → its first years."""
+    prospect = Prospect(rules, answers)
+    return {level: prospect.earliest(level) for level in rules.roots}
+
+
+@lru_cache(maxsize=8 * FURTHEST)
+def _counting(rules: Rules, years: int) -> tuple[tuple[int, FactTable], ...]:
+    """The tables that count years, with every counting day `years` on, and where their leaves stand in `Rules.values`."""
+    starts = accumulate((len(table.leaves) for table in rules.tables), initial=0)
+    return tuple(
+        (start, FactTable(table.fact, tuple(_moved_leaf(leaf, years) for leaf in table.leaves), table.catalogues))
+        for start, table in zip(starts, rules.tables, strict=False)
+        if any(isinstance(leaf, COUNTING) for leaf in table.leaves)
+    )
+
+
+def _moved_leaf(leaf: Any, years: int) -> Any:
+    if not isinstance(leaf, COUNTING):
+        return leaf
+    try:
+        day = leaf.as_of.replace(year=leaf.as_of.year + years)
+    except ValueError:  # 29 February
+        day = leaf.as_of.replace(year=leaf.as_of.year + years, day=28)
+    return leaf.model_copy(update={"as_of": day})
+
+
+@lru_cache(maxsize=8)
+def _counts(rules: Rules) -> dict[tuple[str, date], frozenset[int]]:
+    """Fact and counting day → the numbers of completed years at which some leaf comes out differently."""
+    counts: dict[tuple[str, date], set[int]] = {}
+    for _, table in _counting(rules, 0):
+        for leaf in table.leaves:
+            if isinstance(leaf, COUNTING):
+                years = leaf.full_years if isinstance(leaf, FullYears) else leaf.fewer_years
+                counts.setdefault((leaf.fact, leaf.as_of), set()).update((years - 1, years))
+    return {place: frozenset(found) for place, found in counts.items()}
+
+
+def _later_answers(notice: Notice, answers: Answers) -> Answers:
+    becomes = _becomes(notice)
+    changed = {fact: code for fact, answer in answers.items() if (code := becomes.get((fact, answer)))}
+    return {**answers, **changed} if changed else answers
+
+
+@lru_cache(maxsize=8)
+def _becomes(notice: Notice) -> dict[tuple[str, Answer], str]:
+    return {(fact.id, o.code): o.later for fact in notice.facts.values() for o in fact.options if o.later}

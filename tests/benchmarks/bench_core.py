@@ -1,0 +1,114 @@
+"""What one person costs the core, beside plain Python written by hand and beside zen-engine. All in one run.
+
+    uv run --group bench python tests/benchmarks/bench_core.py
+
+Every contender first gives the same verdicts on the same town: by hand all four of them, zen-engine met or not.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+import by_hand
+import by_zen
+from measure import microseconds, show
+from people import LEVELS, NOTICE, RULES, crowd, population, read
+
+from gongqin_core.answers import Answer
+from gongqin_core.assess import assess
+from gongqin_core.explain import Explanation, explain
+from gongqin_core.interview import next_question
+from gongqin_core.verdict import Verdict
+
+ANNEX = NOTICE.catalogue["level_1_trades"].names
+TOWN = [read(raw) for raw in population(300)]
+CONTEXTS = [by_zen.context(NOTICE, answers) for answers in TOWN]
+EXPRESSION = by_zen.compiled(RULES)
+DECISION = by_zen.decision(RULES)
+
+
+def with_zen_traced(facts: dict[str, Any]) -> dict[str, bool]:
+    found = DECISION.evaluate(facts, {"trace": True})
+    assert found["trace"]
+    return {level: found["result"][f"level_{level}"] for level in LEVELS}
+
+
+def agree() -> None:
+    for answers, facts in zip(TOWN, CONTEXTS, strict=True):
+        verdicts = RULES.verdicts(answers)
+        assert by_hand.five_verdicts(answers, ANNEX) == verdicts, answers
+        met = {level: verdict == Verdict.MET for level, verdict in verdicts.items()}
+        assert EXPRESSION.evaluate(facts) == with_zen_traced(facts) == met, answers
+    for raw in crowd(1000, seed=3):  # cannot tell, half a date, silence
+        answers = read(raw)
+        assert by_hand.five_verdicts(answers, ANNEX) == RULES.verdicts(answers), raw
+
+
+def half_way() -> list[dict[str, Answer]]:
+    """Every step of some interviews: the answers given so far."""
+    steps = []
+    for full in TOWN[:40]:
+        answers: dict[str, Answer] = {}
+        while (fact := next_question(RULES, answers)) in full:
+            steps.append(dict(answers))
+            answers[fact] = full[fact]
+    return steps
+
+
+def one_person() -> None:
+    hand = {"plain Python by hand: five verdicts": lambda person: by_hand.five_verdicts(TOWN[person], ANNEX)}
+    zen = {
+        "zen-engine, compiled: met or not, five levels": lambda person: EXPRESSION.evaluate(CONTEXTS[person]),
+        "zen-engine, decision with trace: met or not": lambda person: with_zen_traced(CONTEXTS[person]),
+    }
+    ours = {
+        "five verdicts": lambda person: RULES.verdicts(TOWN[person]),
+        "explained findings of all levels": lambda person: explain(RULES, TOWN[person]),
+        "next question, all answered": lambda person: next_question(RULES, TOWN[person]),
+        "full assessment: explained, with next question": lambda person: assess(RULES, TOWN[person]),
+        "full explanation: assessment and what holds already": full_explanation,
+    }
+    times = microseconds(hand | zen | ours, range(len(TOWN)), rounds=9)
+    steps = microseconds({"next question, at every step of an interview": lambda a: next_question(RULES, a)}, half_way(), 9)
+    yardsticks = [times[name] for name in (*hand, *zen)]
+    rows = [(name, time, *(time / yardstick for yardstick in yardsticks)) for name, time in (times | steps).items()]
+    show(f"One of {len(TOWN)} workers", ("", "µs", "by hand = 1", "zen = 1", "zen traced = 1"), rows)
+
+
+def full_explanation(person: int) -> None:
+    explanation = Explanation(RULES, TOWN[person])
+    explanation.findings()
+    for level in LEVELS:
+        explanation.satisfied(level)
+
+
+def starting() -> None:
+    """Processor time, so that a busy machine says the same."""
+    programs = {"python alone": "pass", "import gongqin_core": "import gongqin_core", "import pydantic": "import pydantic"}
+    programs["import gongqin_core.assess"] = "import gongqin_core.assess"
+    programs["… and the notice loaded and compiled"] = (
+        "from gongqin_core.evaluate import rules_of; from gongqin_core.load import load_notice; rules_of(load_notice())"
+    )
+    programs["import zen"] = "import zen"
+    times = {name: median(processor_time(program) for _ in range(7)) for name, program in programs.items()}
+    alone = times["python alone"]
+    show("Starting", ("", "ms", "more than python"), [(name, time, time - alone) for name, time in times.items()])
+
+
+def processor_time(program: str) -> float:
+    """Milliseconds a fresh Python takes for it."""
+    before = os.times()
+    subprocess.run([sys.executable, "-c", program], check=True)
+    after = os.times()
+    return (after.children_user + after.children_system - before.children_user - before.children_system) * 1000
+
+
+if __name__ == "__main__":
+    agree()
+    one_person()
+    starting()

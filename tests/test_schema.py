@@ -1,0 +1,117 @@
+"""The JSON Schema that editors use: it takes what the files hold, and says what is wrong with what they may not."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from gongqin_core.complaints import SPELLINGS
+from gongqin_core.conditions import TAGS
+from gongqin_core.load import FILES
+from gongqin_core.schema import CONDITIONS, schema
+
+CONTENT = Path(__file__).parent.parent / "content"
+SCHEMA = schema()
+POINTED_AT = re.compile(r"# yaml-language-server: \$schema=\.\./schema\.json#/\$defs/(\w+)")
+
+
+class Yaml12(yaml.SafeLoader):
+    """The core schema of YAML 1.2 (10.3.2), which editors follow: a date is a text, `no` and `12:30` are texts."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}
+
+
+for tag, pattern in {
+    "null": r"null|Null|NULL|~|",
+    "bool": r"true|True|TRUE|false|False|FALSE",
+    "int": r"[-+]?[0-9]+",
+    "float": r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?",
+}.items():
+    Yaml12.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})\Z"), None)
+
+
+def as_an_editor_sees_it(text: str) -> Any:
+    return json.loads(json.dumps(yaml.load(text, Yaml12)))  # keys are texts
+
+
+def faults(model: str, text: str) -> list[str]:
+    validator = Draft202012Validator(
+        {**SCHEMA, "$ref": f"#/$defs/{model}"}, format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+    return [error.message for error in validator.iter_errors(as_an_editor_sees_it(text))]
+
+
+def good(name: str) -> str:
+    return (CONTENT / "jiaozuo-2020" / name).read_text(encoding="utf-8")
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_the_loader_of_this_test_reads_as_yaml_1_2() -> None:
+    read = as_an_editor_sees_it("[2020-05-01, 2020-05, 24:00, no, yes, 5, 2.5, true, ~, 1_000]")
+    assert read == ["2020-05-01", "2020-05", "24:00", "no", "yes", 5, 2.5, True, None, "1_000"]
+
+
+@pytest.mark.parametrize("path", sorted(CONTENT.glob("*/*.yaml")), ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_content_file_fits_the_model_its_first_line_points_at(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    pointed = POINTED_AT.fullmatch(text.split("\n")[0])
+    assert pointed and {name: model.__name__ for name, model in FILES.values()}[path.name] == pointed[1]
+    assert faults(pointed[1], text) == []
+
+
+def test_the_schema_beside_the_content_is_the_present_one() -> None:
+    """When this fails: gongqin schema --out content/schema.json"""
+    assert json.loads((CONTENT / "schema.json").read_text(encoding="utf-8")) == SCHEMA
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "old", "new", "says"),
+    [
+        ("notice.yaml", "About", "issuer:", "isuer:", "'isuer' was unexpected"),
+        ("fees.yaml", "Fees", "total: 275", "total: 二百", "'二百' is not of type 'integer'"),
+        ("fees.yaml", "Fees", "  5:\n", "  五:\n", "'五' does not match any of the regexes"),
+        ("schedule.yaml", "Schedule", "first: 2020-04-13", "first: 4月13日", "'4月13日' does not match"),
+        ("clauses.yaml", "Clauses", "information: true", "information: 是", "'是' is not of type 'boolean'"),
+        ("questions.yaml", "Questions", "type: choice", "type: choise", "'choise' is not one of"),
+        ("questions.yaml", "Questions", "years: [1980, 2020]", "years: [1980]", "[1980] is too short"),
+    ],
+)
+def test_a_mistake_is_told(name: str, model: str, old: str, new: str, says: str) -> None:
+    assert [fault for fault in faults(model, good(name).replace(old, new, 1)) if says in fault]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("in: [regular, contract], clause", "in: [regular, contract], claus", "'claus' was unexpected"),
+        ("in: [regular, contract]", "in: [regular]", "['regular'] is too short"),
+        ("in: [regular, contract]", "is: [regular]", "['regular'] is not of type 'string', 'number'"),
+        ("lacks: [unfit]", "lacks: [unfit], has: [unfit]", "'lacks' was unexpected"),
+        ("- use: on_post", "- {use: on_post, clause: 一（一）}", "'clause' was unexpected"),
+        ("as_of: *count_day, ", "", "'as_of' is a required property"),
+        ("by: 2020-09-30", "by: 2020-09-31", "'2020-09-31' is not a 'date'"),
+        ("outcome: approval", "outcome: approved", "'approved' is not one of"),
+    ],
+)
+def test_a_mistake_in_a_condition_is_told_as_that_one_mistake(old: str, new: str, says: str) -> None:
+    [fault] = faults("Levels", good("levels.yaml").replace(old, new, 1))
+    assert says in fault
+
+
+def test_a_condition_of_no_kind_is_told_in_our_words() -> None:
+    """`errorMessage` is what the YAML language server shows in place of its own words."""
+    [fault] = faults("Levels", good("levels.yaml").replace("in: [regular", "inn: [regular", 1))
+    assert "is not one of []" in fault
+    assert "看不出这是哪种条件。每个条件写一种：all any when" in json.dumps(SCHEMA["$defs"]["Condition"], ensure_ascii=False)
+
+
+def test_every_kind_of_condition_and_every_pattern_has_words() -> None:
+    assert CONDITIONS.keys() == TAGS.keys()
+    assert set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', json.dumps(SCHEMA))) == {json.dumps(p) for p in SPELLINGS}

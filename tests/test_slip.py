@@ -1,0 +1,170 @@
+"""The result in words: one sentence that answers, every level once, nearest first, and a text to send on."""
+
+import re
+from datetime import date
+
+import pytest
+from people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
+
+from gongqin_core.explain import Explanation, Finding, explain
+from gongqin_core.rules_hash import rules_hash
+from gongqin_core.slip import grounds, headline, ordered, plain_text, reply
+from gongqin_core.verdict import Verdict
+
+DAY = date(2020, 4, 20)
+PRELIMINARY = "这是按您的回答对照通知得出的初步结论。最后能不能报，由单位、市里和省里审查决定。"
+
+
+def findings(base: str, **changes: object) -> dict[str, Finding]:
+    return explain(RULES, read(person(base, **changes)))
+
+
+def text(base: str, procedure: str | None = "city", **changes: object) -> str:
+    return plain_text(Explanation(RULES, read(person(base, **changes))), DAY, procedure)
+
+
+@pytest.mark.parametrize(
+    ("base", "changes", "title"),
+    [
+        ("newcomer", {}, "您可以申报：五级（初级工）"),
+        ("veteran", {}, "您可以申报：三级（高级工）"),
+        ("fourth", {"trade_change": "changed_not_retested", "career_start": "2002"}, "您可以申报：四级（中级工）"),
+        ("newcomer", {"career_start": "2011"}, "要先确认：四级（中级工）、五级（初级工）"),
+        ("fifth", {"trade_change": ""}, "还定不下来：四级（中级工）、五级（初级工）"),
+        ("first", {}, "按这份通知，这次没有您可以申报的等级"),
+        (
+            "nobody",
+            {},
+            "还定不下来：一级（高级技师）、二级（技师）、三级（高级工）、四级（中级工）、五级（初级工）",
+        ),
+    ],
+)
+def test_one_sentence_answers(base: str, changes: Raw, title: str) -> None:
+    assert headline(NOTICE, findings(base, **changes))[0] == title
+
+
+def below(base: str, **changes: object) -> list[str]:
+    return headline(NOTICE, findings(base, **changes))[1]
+
+
+def test_below_it_stands_that_people_decide() -> None:
+    assert below("newcomer") == below("first") == [PRELIMINARY]
+
+
+def test_of_several_levels_the_highest_is_recommended_and_the_silence_named() -> None:
+    lines = below("veteran")
+    assert lines[:2] == ["四级（中级工）也初步符合。建议报最高的三级（高级工）。", PRELIMINARY]
+    assert lines[2].startswith("通知没写同一年能不能报两个级别。")
+    assert len(lines) == 3
+
+
+def test_what_is_to_be_confirmed_or_missing_beside_a_yes_is_said() -> None:
+    assert "三级（高级工）要先请人确认，才知道能不能报。" in below("veteran", career_start="2003")
+    assert "三级（高级工）还缺材料或情况，补上才能判断。" in below("fifth", career_start="")
+    assert below("fifth", career_start="")[-1] == PRELIMINARY  # one yes and one open: nobody asks about two in one year
+
+
+def test_every_level_stands_once_nearest_first() -> None:
+    for raw in crowd(150, seed=67):
+        found = explain(RULES, read(raw))
+        near, far = ordered(found)
+        assert sorted(f.level for f in (*near, *far)) == sorted(LEVELS)
+        verdicts = [f.verdict for f in near]
+        assert verdicts == sorted(verdicts, reverse=True)
+        assert all(f.verdict == Verdict.NOT_MET for f in far)
+        assert verdicts.count(Verdict.NOT_MET) <= 1 and not any(f.closed for f in near)
+
+
+@pytest.mark.parametrize(
+    ("base", "near", "far"),
+    [
+        ("veteran", ["3", "4", "5"], ["2", "1"]),
+        ("fifth", ["4", "3"], ["5", "2", "1"]),
+        ("fourth", ["3", "2"], ["5", "4", "1"]),
+        ("second", ["1"], ["5", "4", "3", "2"]),
+        ("first", [], ["5", "4", "3", "2", "1"]),
+    ],
+)
+def test_the_order_of_the_levels(base: str, near: list[str], far: list[str]) -> None:
+    assert tuple([f.level for f in part] for part in ordered(findings(base))) == (near, far)
+
+
+def test_a_yes_gives_what_it_rests_on_at_this_level() -> None:
+    explanation = Explanation(RULES, read(person("fourth")))
+    (ground,) = grounds(explanation, explanation.finding("3"))
+    assert (ground.need, ground.clause) == ("通过四级考核，并在本工种本等级工作满 5 年", "二（二）3")
+    assert grounds(explanation, explanation.finding("2")) == explanation.finding("2").reasons
+
+
+def test_the_text_to_send_on() -> None:
+    assert text("fourth", "county", level_since="2016-05-01").splitlines()[:9] == [
+        "【焦作市 2020 年机关事业单位工勤技能岗位等级考核·自查结果】",
+        "要先确认：三级（高级工）",
+        PRELIMINARY,
+        "",
+        "三级（高级工）：需确认，365 元",
+        "· 要确认：通过四级考核，并在本工种本等级工作满 5 年。您：按周年 4 年，按年头 5 年（取证时间 2016 年 5 月 1 日）。"
+        "请问所在县（市、区）工考管理部门。〔二（二）3〕",
+        "· 还须由人认定：遵纪守法、职业道德好、身体健康、做本职工作认真负责；"
+        "工种在豫人社办〔2019〕107号目录内（本工具没有这份目录）",
+        "",
+        "二级（技师）：不符合",
+    ]
+
+
+def test_the_text_ends_with_the_season_and_where_it_comes_from() -> None:
+    *_, season, basis, stamp = text("fourth").splitlines()
+    assert season == "距网上报名截止还有 8 天（2020 年 4 月 28 日 24:00）。"
+    assert basis.startswith("依据：焦人社文〔2020〕25号。这份通知只管 2020 年度")
+    assert stamp == f"规则校验码 {rules_hash(NOTICE)}，2020 年 4 月 20 日自查。"
+
+
+def test_out_of_season_the_text_says_so() -> None:
+    late = plain_text(Explanation(RULES, {}), date(2026, 11, 22), None)
+    assert "本年度报名已于 2020 年 4 月 28 日截止，结果仅供对照。" in late
+
+
+def test_alternatives_are_told_apart_from_lists() -> None:
+    choice = "  （上面不是条条都要，走通一条路就行）"
+    level_4, level_1 = (text("newcomer").split(f"\n{NOTICE.level[level].name}：")[1].split("\n\n")[0] for level in "41")
+    assert choice in level_4.splitlines()
+    assert choice not in level_1
+
+
+def test_a_fee_stands_where_it_may_be_paid() -> None:
+    lines = text("fourth").splitlines()
+    assert "三级（高级工）：初步符合，365 元" in lines
+    assert "四级（中级工）：不符合" in lines
+
+
+def test_texts_name_every_level_and_no_code() -> None:
+    known = {fact for fact in NOTICE.facts} | {code for fact in NOTICE.facts.values() for code in fact.codes}
+    for raw in crowd(80, seed=71):
+        explanation = Explanation(RULES, read(raw))
+        for written in (plain_text(explanation, DAY, raw.get("affiliation")), reply(explanation, None)):
+            assert all(level.name in written for level in NOTICE.levels.levels)
+            words = set(re.findall("[a-z_]{3,}", written)) & known
+            assert words == set(), written
+            assert "None" not in written and "。。" not in written and "：：" not in written
+
+
+def test_the_reply_repeats_what_was_said_and_answers_politely() -> None:
+    lines = reply(Explanation(RULES, read({"career_start": "2011", "held_level": "none"})), "city").splitlines()
+    assert lines[0] == (
+        "您好！您说的情况是：参加工作时间：2011 年；现有等级：没有工勤等级证书。对照焦人社文〔2020〕25号，结论如下。"
+    )
+    assert len([line for line in lines if re.match("[一二三四五]级（", line)]) == len(LEVELS)
+    assert PRELIMINARY in lines
+    assert lines[-1] == NOTICE.about.only_for
+
+
+def test_the_reply_gives_reasons_with_clauses_and_fees_for_a_yes() -> None:
+    told = reply(Explanation(RULES, read(person("veteran"))), "city")
+    assert "三级（高级工）：初步符合。费用每人 365 元。" in told
+    assert "按周年 20 年（参加工作时间 2000 年 7 月 1 日）（二（四）2）。" in told
+    assert PRELIMINARY in told and "通知没写同一年能不能报两个级别。" in told
+    assert "（以上走通一条就行。）" in reply(Explanation(RULES, read(person("newcomer"))), "city")
+
+
+def test_nothing_said_is_answered_too() -> None:
+    assert reply(Explanation(RULES, {}), None).startswith("您好！您说的情况是：还没有说。")
