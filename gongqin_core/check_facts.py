@@ -6,7 +6,8 @@ from .cells import SEPARATOR, spelling
 from .check_trees import KINDS
 from .conditions import Leaf
 from .load import Problem
-from .places import Book, Spot, no_such
+from .notice import Passing
+from .places import Book, Spot, inside, no_such
 from .questions import NONE, Fact, Option, Suspicion
 
 WITH_OPTIONS = ("choice", "multi")
@@ -109,6 +110,26 @@ def wrong_suspicions(book: Book) -> Iterator[Problem]:
                 yield book.at(spot, wrong, "when", name)
 
 
+def wrong_passing(book: Book) -> Iterator[Problem]:
+    """What passing an exam makes of the answers are answers that the facts can have."""
+    for spot in book.of(Passing):
+        for key, answers in inside(spot.value):
+            for name, answer in answers.items():
+                if wrong := _wrong_passing(book, name, answer):
+                    yield book.at(spot, wrong, key, name)
+
+
+def _wrong_passing(book: Book, name: str, answer: str) -> str | None:
+    fact = book.notice.facts.get(name)
+    if fact is None:
+        return no_such("事实", name, book.notice.facts, "questions.yaml")
+    if (fact.type == "date") != (answer == "year"):
+        return f"“{name}”是{_kind(fact)}，不能写 {answer}。日期写 year，别的写代码或 level"
+    if fact.type == "date":
+        return None
+    return _wrong_code(fact, tuple(book.notice.level) if answer == "level" else (answer,))
+
+
 def _wrong_code(fact: Fact, codes: tuple[str, ...]) -> str | None:
     wrong = next((code for code in codes if code not in fact.codes), None)
     return wrong and no_such("代码", wrong, fact.codes, f"questions.yaml 的 {fact.id}")
@@ -171,6 +192,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     wrong_years,
     wrong_applies,
     wrong_suspicions,
+    wrong_passing,
     wrong_procedure,
     unused_facts,
     unused_options,

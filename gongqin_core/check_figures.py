@@ -72,6 +72,13 @@ def _wrong_dates(stage: Stage) -> Iterator[tuple[str, str]]:
         yield "last", f"{stage.first} 开始，{stage.last} 就结束了。请看前后是不是写反了"
 
 
+def no_year(book: Book) -> Iterator[Problem]:
+    """Which year a notice is for is read off its time of application, or else off the days it counts to."""
+    applies = any(stage.role == "apply" for stage in book.notice.schedule.stages)
+    if not applies and not book.notice.levels.days:
+        yield book.problem("schedule", ("stages",), "看不出是哪一年的通知。请给报名那一段写 role: apply")
+
+
 def wrong_hours(book: Book) -> Iterator[Problem]:
     for spot in book.of(Stage):
         stage: Stage = spot.value
@@ -158,6 +165,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     levels_without_fee,
     levels_without_exam,
     wrong_dates,
+    no_year,
     wrong_hours,
     overlapping_stages,
     unknown_stages,

@@ -81,6 +81,8 @@ class Prospect:
         since = self.first if since is None else since
         found = NEVER
         for year in self._turns(since):
+            if year > self.first and not self._time_helps[level]:
+                break
             verdict = self.verdict(level, year)
             if verdict == Verdict.UNKNOWN:
                 break
@@ -88,8 +90,6 @@ class Prospect:
                 found = Earliest(None, year)
             if verdict == Verdict.MET:
                 return Earliest(year, found.disputed)
-            if year > self.first and not self._time_helps[level]:
-                break
         return found
 
     @cached_property

@@ -145,11 +145,11 @@ class Explanation:
         """Collect the remarks of what a verdict rests on: every member of an `all`, the best member of an `any`."""
         if term.index in self._remarks:
             said.append(self._remarks[term.index])
-            parts = [part for part, _ in term.members]
-            if parts and not term.is_all:
-                parts = [max(parts, key=lambda part: self._now[part.index])]
-            for part in parts:
-                self._hear(part, said)
+            if term.is_all:
+                for part, _ in term.members:
+                    self._hear(part, said)
+            elif term.members:
+                self._hear(max(term.members, key=lambda member: self._now[member.term.index]).term, said)
 
     def _met(self, term: Term) -> Iterator[Term]:
         if term.is_unit:
@@ -163,11 +163,11 @@ class Explanation:
                 yield from self._met(part)
 
     def _culprits(self, term: Term, verdict: Verdict) -> list[Term]:
-        """The leaves and constants inside a unit that come out as the unit does."""
-        if self._now[term.index] != verdict:
-            return []
-        parts = [part for part, aside in term.members if not (aside and verdict == NOT_MET)]
-        return [culprit for part in parts for culprit in self._culprits(part, verdict)] if term.members else [term]
+        """The leaves and constants that make `term` come out at `verdict`, as it does."""
+        if not term.members:
+            return [term]
+        parts = [part for part, aside in term.members if self._now[part.index] == verdict and not (aside and verdict == NOT_MET)]
+        return [culprit for part in parts for culprit in self._culprits(part, verdict)]
 
     # —— a unit in words ——
 
@@ -192,7 +192,7 @@ class Explanation:
             verdict,
             tuple(leaves),
             next((who for term in culprits if (who := office(term.node))), None) if verdict == CONFIRM else None,
-            next((term.node.reading for term in culprits if term.node.reading and _decides(term.node, verdict)), None),
+            next((term.node.reading for term in culprits if _decides(term, verdict) and term.node.reading), None),
         )
 
 
@@ -201,9 +201,9 @@ def explain(rules: Rules, answers: Mapping[str, Answer]) -> dict[str, Finding]:
     return Explanation(rules, answers).findings()
 
 
-def _decides(node: object, verdict: Verdict) -> bool:
-    """Whether it was our reading of the clause that led to the verdict, not the clause's plain words."""
-    return verdict == CONFIRM or isinstance(node, Never)
+def _decides(term: Term, verdict: Verdict) -> bool:
+    """Whether our reading of the clause led to the verdict, not the clause's plain words: a confirm or a closed branch."""
+    return verdict == CONFIRM or term.fact is None
 
 
 @lru_cache(maxsize=8)

@@ -22,7 +22,7 @@ from .verdict import Verdict
 if TYPE_CHECKING:
     import pandas
 
-BLOCK = 1 << 12
+BLOCK = 1 << 14
 """Rows judged at a time: few enough that the arrays of a block stay in the processor's cache."""
 LONGEST_QUOTE = 40
 WORDS = [verdict.code for verdict in Verdict]

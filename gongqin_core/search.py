@@ -49,7 +49,8 @@ def _rank(trade: Trade, typed: str) -> tuple[float, float] | None:
         for start in range(len(spelling)):
             for used in _readings(spelling[start:], typed):
                 ranks.append((2 if start else int(used < len(spelling)), -used))
-    alike = len(_pairs(trade.name) & _pairs(typed)) / len(trade.name)
+    name = _bare(trade.name)
+    alike = len(_pairs(name) & _pairs(typed)) / len(name)
     return min(ranks, default=(3, -alike) if alike else None)
 
 

@@ -6,15 +6,14 @@ import streamlit as st
 
 from gongqin_core.notice import Enquiry
 from gongqin_core.search import find_clauses, find_enquiries
-from pages.components import session
+from pages.components import kiosk, session
 from pages.components.markup import bullets, cite, fold, para
 
 
 def page() -> None:
     notice = session.notice()
     st.html('<h1 tabindex="-1">常见问答</h1>')
-    text = st.text_input("您想问什么？写几个字就行，如：交多少钱、合写论文、车改", key="faq_text", max_chars=60).strip()
-    if text:
+    if not kiosk.on() and (text := _asked()):  # a kiosk has no keyboard
         _found(text)
         return
     topics: dict[str, list[Enquiry]] = {}
@@ -22,6 +21,10 @@ def page() -> None:
         topics.setdefault(enquiry.topic, []).append(enquiry)
     for topic, enquiries in topics.items():
         st.html(f"<h2>{escape(topic)}</h2>" + "".join(map(_enquiry, enquiries)))
+
+
+def _asked() -> str:
+    return st.text_input("您想问什么？写几个字就行，如：交多少钱、合写论文、车改", key="faq_text", max_chars=60).strip()
 
 
 def _found(text: str) -> None:

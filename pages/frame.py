@@ -16,8 +16,8 @@ PAGES = [
     st.Page("notice.py", title="通知条款", url_path="notice"),
     st.Page("enquiry.py", title="咨询台", url_path="enquiry"),
 ]
+# Pages that a public kiosk does not have.
 FOR_UNITS = {"enquiry", "roster"}
-"""Pages that a public kiosk does not have."""
 
 
 def frame() -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from gongqin_core.checklist import checklist
 from gongqin_core.notice import Notice, Statement
-from pages.components import copying, session
+from pages.components import copying, kiosk, session
 from pages.components.cards import items, steps
 from pages.components.charts import draw
 from pages.components.markup import bullets, cite, fold, para, plain
@@ -88,6 +88,8 @@ def _online(notice: Notice) -> None:
 
 
 def _link(url: str) -> str:
+    if kiosk.on():  # a link would leave the app
+        return escape(url)
     return f'<a href="{escape(url)}" target="_blank" rel="noreferrer">{escape(url)}</a>'
 
 

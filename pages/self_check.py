@@ -17,7 +17,6 @@ def page() -> None:
     rules, answers = session.rules(), session.answers()
     values = rules.values(answers)
     asking = st.session_state.get("asking") or next_question(rules, answers, values)
-    focus.on_step(f"{asking}{len(answers)}{st.session_state.get('error', '')}")
     if asking is None:
         result.draw(Explanation(rules, answers, values))
     else:
@@ -26,6 +25,8 @@ def page() -> None:
         _levels(values)
     if answers:
         _given()
+    # Last, so that what it looks for is on the page by then.
+    focus.on_step(f"{asking}{len(answers)}{st.session_state.get('error', '')}")
 
 
 def _previous(asking: str) -> None:
@@ -36,8 +37,7 @@ def _previous(asking: str) -> None:
 
 
 def _ask(fact: str | None) -> None:
-    for leftover in ("error", "typed"):
-        st.session_state.pop(leftover, None)
+    session.leave_question()
     st.session_state.asking = fact
 
 

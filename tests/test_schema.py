@@ -109,7 +109,9 @@ def test_a_condition_of_no_kind_is_told_in_our_words() -> None:
     """`errorMessage` is what the YAML language server shows in place of its own words."""
     [fault] = faults("Levels", good("levels.yaml").replace("in: [regular", "inn: [regular", 1))
     assert "is not one of []" in fault
-    assert "看不出这是哪种条件。每个条件写一种：all any when" in json.dumps(SCHEMA["$defs"]["Condition"], ensure_ascii=False)
+    assert "看不出这是哪种条件。每个条件写一种：all any when" in json.dumps(
+        SCHEMA["$defs"]["Condition"], ensure_ascii=False
+    )
 
 
 def test_every_kind_of_condition_and_every_pattern_has_words() -> None:

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from pages.components import kiosk
+
 _STYLE = """
 button { font: inherit; min-height: 3rem; padding: .5rem 1.25rem; border-radius: .5rem; cursor: pointer;
   border: 1px solid var(--st-primary-color); background: var(--st-background-color); color: var(--st-primary-color); }
@@ -34,6 +36,8 @@ _component = st.components.v2.component(
 
 def button(label: str, text: str, key: str) -> None:
     """The button, and the text itself folded below it for browsers that refuse to copy."""
+    if kiosk.on():  # there is nobody to send it to
+        return
     _component(data={"label": label, "text": text}, key=key)
     with st.expander("看这段文字"):
         st.text(text)

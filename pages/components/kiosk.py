@@ -15,8 +15,8 @@ from gongqin_core.result_sheet import Issued, qr
 START = "gongqin_kiosk_started"
 
 _STYLE = """
-button { font-family: inherit; font-size: 1rem; font-weight: 600; min-height: 64px; padding: .75rem 2rem; border-radius: .5rem;
-  border: 2px solid #0B57A4; background: #fff; color: #0B57A4; }
+button { font-family: inherit; font-size: 1rem; font-weight: 600; min-height: 64px; padding: .75rem 2rem;
+  border-radius: .5rem; border: 2px solid #0B57A4; background: #fff; color: #0B57A4; }
 button:focus-visible { outline: 4px solid #0B57A4; outline-offset: 3px; }
 #end { position: fixed; right: 1rem; bottom: 1rem; z-index: 9990; box-shadow: 0 2px 8px #0004; }
 #cover { position: fixed; inset: 0; z-index: 9999; background: #000d; color: #fff; display: flex; gap: 1.5rem;

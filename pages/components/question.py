@@ -2,21 +2,18 @@
 
 from datetime import date
 from html import escape
+from typing import Literal
 
 import streamlit as st
 
 from gongqin_core.answers import Answer, AnswerError, Span, read_answer
 from gongqin_core.questions import NONE, Fact
-from gongqin_core.search import find_trades
-from pages.components import session
-from pages.components.markup import bullets, cite, fold, para, plain
+from pages.components import kiosk, session, trade
+from pages.components.markup import cite, fold, para, plain
+from pages.components.trouble import NotYet
 
 UNSURE = "unsure"
 """The choice “cannot tell” among a question's options; everywhere else it is None."""
-
-
-class NotYet(Exception):
-    """The visitor has not answered in a usable way; the text says what to do."""
 
 
 def draw(fact: Fact) -> None:
@@ -27,6 +24,8 @@ def draw(fact: Fact) -> None:
     hint = f'<p class="hint">{escape(fact.hint)}</p>' if fact.hint else ""
     st.html(f'<h1 class="question" tabindex="-1">{escape(fact.question)}</h1>{_again(fact)}{hint}')
     given = session.answers().get(fact.id, ...)
+    if fact.type == "trade" and kiosk.on():
+        trade.pad()
     with st.container(key=f"ask_{fact.type}"), st.form(f"form_{fact.id}", border=False):
         match fact.type:
             case "multi":
@@ -34,13 +33,13 @@ def draw(fact: Fact) -> None:
             case "date":
                 _draw_date(fact, given)
             case "trade":
-                _draw_trade(fact, given)
+                trade.draw(fact, given)
             case _:
                 _draw_choice(fact, given)
         st.form_submit_button("继续", type="primary", on_click=_submit, args=(fact.id,), key="go_on")
     st.html(fold("为什么问这个", para(f"{escape(fact.why)}{cite(session.notice(), fact.clause)}")))
     if fact.type == "trade":
-        st.html(_all_trades(fact))
+        st.html(trade.all_trades())
 
 
 def _submit(fact_id: str) -> None:
@@ -50,8 +49,7 @@ def _submit(fact_id: str) -> None:
     except NotYet as trouble:
         st.session_state.error = str(trouble)
         return
-    for leftover in ("error", "asking", "typed"):
-        st.session_state.pop(leftover, None)
+    session.leave_question()
     session.put(fact_id, answer)
 
 
@@ -62,7 +60,7 @@ def _read(fact: Fact) -> Answer:
         case "date":
             return _read_date(fact)
         case "trade":
-            return _read_trade(fact)
+            return trade.read(fact)
     chosen = st.session_state.get(f"choice_{fact.id}")
     if chosen is None:
         raise NotYet(fact.errors.empty)
@@ -139,6 +137,7 @@ def _draw_date(fact: Fact, given: object) -> None:
             index=options.index(str(chosen)) if chosen in options else None,
             format_func=lambda code: plain(words.get(code) or f"{code} 年"),
             placeholder="选年份",
+            filter_mode=_filter(),
             key=f"year_{fact.id}",
         )
         if since and until:
@@ -158,8 +157,14 @@ def _draw_part(label: str, unit: str, last: int, known: int | None, span: object
         index=options.index(chosen) if chosen else None,
         format_func=lambda code: "说不清" if code == UNSURE else f"{code} {unit}",
         placeholder=f"选{label}",
+        filter_mode=_filter(),
         key=f"{key}_{fact.id}",
     )
+
+
+def _filter() -> Literal["contains"] | None:
+    """Typing narrows the list, except where there is no keyboard."""
+    return None if kiosk.on() else "contains"
 
 
 def _read_date(fact: Fact) -> Answer:
@@ -180,52 +185,3 @@ def _read_date(fact: Fact) -> Answer:
         return read_answer(fact, "-".join(parts))
     except AnswerError:
         raise NotYet(f"{year} 年 {month} 月没有 {day} 日。请看看月份和日子对不对。") from None
-
-
-# —— a trade ——
-
-
-def _draw_trade(fact: Fact, given: object) -> None:
-    typed = st.session_state.get("typed", given if isinstance(given, str) else "")
-    st.text_input(
-        "工种名称，也可以打拼音或拼音首字母（如 hg）", typed, key=f"typed_{fact.id}", autocomplete="off", max_chars=40
-    )
-    if "typed" in st.session_state:
-        found = [hit.trade.name for hit in find_trades(session.notice(), typed)]
-        options = [*found, *([typed] if typed not in found else [])]
-        st.radio(
-            "您说的是哪一个？",
-            options,
-            index=None,
-            format_func=lambda name: plain(name if name in found else f"就是“{name}”，上面没有"),
-            key=f"picked_{fact.id}",
-            width="stretch",
-        )
-    if fact.unsure:
-        st.checkbox(plain(fact.unsure), given is None, key=f"unsure_{fact.id}", width="stretch")
-
-
-def _read_trade(fact: Fact) -> Answer:
-    typed = str(st.session_state.get(f"typed_{fact.id}") or "").strip()
-    picked = st.session_state.get(f"picked_{fact.id}")
-    if st.session_state.get(f"unsure_{fact.id}"):
-        if typed and not picked:
-            raise NotYet(f"选了“{fact.unsure}”，又写了名称。请只留一种。")
-        return None
-    if not typed:
-        raise NotYet(fact.errors.empty)
-    if typed in set().union(*(c.names for c in session.notice().trades.catalogues)):
-        return typed
-    if picked and st.session_state.get("typed") == typed:
-        return str(picked)
-    st.session_state.typed = typed
-    raise NotYet("请在下面选出您说的工种，再点「继续」。")
-
-
-def _all_trades(fact: Fact) -> str:
-    folds = []
-    for catalogue in session.notice().trades.catalogues:
-        if all(trade.number for trade in catalogue.trades):
-            names = [f"{trade.number}　{escape(trade.name)}" for trade in catalogue.trades]
-            folds.append(fold(f"看全部 {len(names)} 个工种", bullets(names, "trades")))
-    return "".join(folds)

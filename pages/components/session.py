@@ -49,6 +49,7 @@ def procedure() -> str | None:
 
 
 def put(fact: str, answer: Answer) -> None:
+    st.session_state.pop("address_trouble", None)
     answers()[fact] = answer
     write_address()
 
@@ -65,11 +66,21 @@ def replace(case: Case) -> None:
         st.session_state.address_trouble = OTHER_NOTICE
         write_address()
         return
-    st.session_state.answers = case.answers
-    st.session_state.address_trouble = "" if case.same_rules and not case.dropped else _other_rules(case.dropped)
+    _start_from(case.answers, "" if case.same_rules and not case.dropped else _other_rules(case.dropped))
+
+
+def _start_from(given: dict[str, Answer], trouble: str) -> None:
+    st.session_state.answers = given
+    st.session_state.address_trouble = trouble
     st.session_state.generation = generation() + 1
-    st.session_state.pop("asking", None)
+    leave_question()
     write_address()
+
+
+def leave_question() -> None:
+    """Forget what belongs to the question on the page: that the visitor came back to it, what was wrong or typed."""
+    for leftover in ("asking", "error", "typed"):
+        st.session_state.pop(leftover, None)
 
 
 def issued() -> Issued:
@@ -101,12 +112,12 @@ def write_address() -> None:
 
 
 def read_address() -> None:
-    """At the start of every run: take over a code that came from outside, put back one that a page link dropped."""
+    """At the start of every run: take over a code that came from outside."""
     code = st.query_params.get(CASE, "")
     if kiosk.on() or code == st.session_state.get("address", ""):
         return
-    if not code:
-        write_address()
+    if not code:  # back to before the first answer
+        _start_from({}, "")
         return
     try:
         case = decode(code, load_notice)

@@ -1,0 +1,90 @@
+"""The question for a trade: typed in Chinese or pinyin and picked from suggestions; on a kiosk, letters to tap."""
+
+from html import escape
+
+import streamlit as st
+
+from gongqin_core.answers import Answer
+from gongqin_core.questions import Fact
+from gongqin_core.search import find_trades
+from pages.components import kiosk, session
+from pages.components.markup import bullets, fold, plain
+from pages.components.trouble import NotYet
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+NOT_LISTED = "目录里没有的工种"
+"""What a kiosk's visitor answers whose trade is not among the suggestions: there is no keyboard to write it."""
+
+
+def draw(fact: Fact, given: object) -> None:
+    """Inside the question's form."""
+    if not kiosk.on():
+        st.text_input(
+            "工种名称，也可以打拼音或拼音首字母（如 hg）",
+            given if isinstance(given, str) else "",
+            key=f"typed_{fact.id}",
+            autocomplete="off",
+            max_chars=40,
+        )
+    typed = _looked_for()
+    if typed:
+        found = [hit.trade.name for hit in find_trades(session.notice(), typed)]
+        other = NOT_LISTED if kiosk.on() else typed
+        st.radio(
+            "您说的是哪一个？",
+            [*found, *([other] if other not in found else [])],
+            index=None,
+            format_func=lambda name: plain(name if name in found or kiosk.on() else f"就是“{name}”，上面没有"),
+            key=f"picked_{fact.id}_{typed}",
+            width="stretch",
+        )
+    if fact.unsure:
+        st.checkbox(plain(fact.unsure), given is None, key=f"unsure_{fact.id}", width="stretch")
+
+
+def read(fact: Fact) -> Answer:
+    """The name, None for “cannot tell”; NotYet says what to do, after the suggestions were put on the page."""
+    typed = _looked_for() if kiosk.on() else str(st.session_state.get(f"typed_{fact.id}") or "").strip()
+    picked = st.session_state.get(f"picked_{fact.id}_{typed}")
+    if st.session_state.get(f"unsure_{fact.id}"):
+        if typed and not picked:
+            raise NotYet(f"选了“{fact.unsure}”，又写了名称。请只留一种。")
+        return None
+    if not typed:
+        raise NotYet(fact.errors.empty)
+    if any(typed in catalogue.names for catalogue in session.notice().trades.catalogues):
+        return typed
+    if picked:
+        return str(picked)
+    st.session_state.typed = typed
+    raise NotYet("请在下面选出您说的工种，再点「继续」。")
+
+
+def pad() -> None:
+    """A kiosk's letters, above the form: each tap narrows the suggestions."""
+    st.html(
+        "<p>点工种名称每个字的拼音首字母，如焊工点 H、G。</p>"
+        f'<p class="letters" role="status">{escape(_looked_for().upper()) or "　"}</p>'
+    )
+    with st.container(horizontal=True, key="letters"):
+        for letter in LETTERS:
+            st.button(letter.upper(), key=f"letter_{letter}", on_click=_tap, args=(letter,))
+        st.button("退一格", key="letter_back", on_click=_tap, args=(None,))
+
+
+def all_trades() -> str:
+    """Every numbered catalogue, folded (HTML)."""
+    folds = []
+    for catalogue in session.notice().trades.catalogues:
+        if all(trade.number for trade in catalogue.trades):
+            names = [f"{trade.number}　{escape(trade.name)}" for trade in catalogue.trades]
+            folds.append(fold(f"看全部 {len(names)} 个工种", bullets(names, "trades")))
+    return "".join(folds)
+
+
+def _looked_for() -> str:
+    return str(st.session_state.get("typed", ""))
+
+
+def _tap(letter: str | None) -> None:
+    st.session_state.typed = _looked_for() + letter if letter else _looked_for()[:-1]
