@@ -42,6 +42,9 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title, self._optionals.title = "参数", "选项"
         self.add_argument("-h", "--help", action="help", help="显示这段说明")
 
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "用法：", 1)
+
     def error(self, message: str) -> NoReturn:
         self.exit(CANNOT_USE, f"命令写得不对，请照这个样子写：{self.format_usage().removeprefix('usage: ')}")
 

@@ -129,12 +129,22 @@ def earliest(rules: Rules, answers: Answers) -> dict[str, Earliest]:
 @lru_cache(maxsize=8 * FURTHEST)
 def _counting(rules: Rules, years: int) -> tuple[tuple[int, FactTable], ...]:
     """The tables that count years, with every counting day `years` on, and where their leaves stand in `Rules.values`."""
-    starts = accumulate((len(table.leaves) for table in rules.tables), initial=0)
+    starts = leaf_starts(rules)
     return tuple(
-        (start, FactTable(table.fact, tuple(_moved_leaf(leaf, years) for leaf in table.leaves), table.catalogues))
-        for start, table in zip(starts, rules.tables, strict=False)
+        (
+            starts[table.fact.id],
+            FactTable(table.fact, tuple(_moved_leaf(leaf, years) for leaf in table.leaves), table.catalogues),
+        )
+        for table in rules.tables
         if any(isinstance(leaf, COUNTING) for leaf in table.leaves)
     )
+
+
+@lru_cache(maxsize=8)
+def leaf_starts(rules: Rules) -> dict[str, int]:
+    """Fact → where the leaves of its table begin in `Rules.values`."""
+    starts = accumulate((len(table.leaves) for table in rules.tables), initial=0)
+    return {table.fact.id: start for table, start in zip(rules.tables, starts, strict=False)}
 
 
 def _moved_leaf(leaf: Any, years: int) -> Any:

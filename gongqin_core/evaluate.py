@@ -4,7 +4,7 @@ The function is made of nothing but `&` and `|` (see `verdict.py`), so the same 
 roster's columns, and no reader has a rule of its own.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate

@@ -166,8 +166,11 @@ class Explanation:
         """The leaves and constants that make `term` come out at `verdict`, as it does."""
         if not term.members:
             return [term]
-        parts = [part for part, aside in term.members if self._now[part.index] == verdict and not (aside and verdict == NOT_MET)]
-        return [culprit for part in parts for culprit in self._culprits(part, verdict)]
+        culprits: list[Term] = []
+        for part, aside in term.members:
+            if self._now[part.index] == verdict and (verdict > NOT_MET or not aside):
+                culprits += self._culprits(part, verdict)
+        return culprits
 
     # —— a unit in words ——
 
@@ -202,7 +205,7 @@ def explain(rules: Rules, answers: Mapping[str, Answer]) -> dict[str, Finding]:
 
 
 def _decides(term: Term, verdict: Verdict) -> bool:
-    """Whether our reading of the clause led to the verdict, not the clause's plain words: a confirm or a closed branch."""
+    """Whether our reading of the clause led to the verdict, not its plain words: to a confirm, or to a closed branch."""
     return verdict == CONFIRM or term.fact is None
 
 

@@ -6,7 +6,7 @@ how far everything beside and above them can move. Where a fact is live in sever
 so such facts are tried out one answer at a time, and only until the first proof.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from .answers import Answer

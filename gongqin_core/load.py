@@ -87,11 +87,10 @@ def notice_folder(notice_id: str | None = None) -> Path:
         except (OSError, UnicodeDecodeError):
             text = "读不到现行通知的名字。请在这个文件里写一行通知文件夹的名字"
             raise ContentError([Problem(str(root / "current"), 1, text)]) from None
-    folder = root / notice_id
-    if "/" in notice_id or notice_id in ("", ".", "..") or not folder.is_dir():
-        known = "、".join(known_notices()) or "一个也没有"
-        raise ContentError([Problem(str(root), 1, f"没有通知“{notice_id}”。现有：{known}")])
-    return folder
+    if notice_id not in (known := known_notices()):
+        text = f"没有通知“{notice_id}”。现有：{'、'.join(known) or '一个也没有'}"
+        raise ContentError([Problem(str(root), 1, text)])
+    return root / notice_id
 
 
 def known_notices() -> list[str]:

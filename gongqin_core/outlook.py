@@ -6,15 +6,15 @@ A *step* is one thing a person does or waits for; what it makes of the answers s
 to work. Whatever stands under a circumstance, or has no cure, is never asked to change.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
 from typing import Any, Literal, NamedTuple
 
 from .answers import Answer, Answers, Span
-from .conditions import FullYears
-from .earliest import Earliest, Prospect, notice_year
+from .conditions import FullYears, Leaf
+from .earliest import Earliest, Prospect, leaf_starts
 from .evaluate import Rules, Term
 from .explain import Explanation, Finding
 from .notice import Notice
@@ -77,17 +77,6 @@ class Outlook:
     def nearest(self) -> Way | None:
         """The way that leads there first; a certain one before any that has to be confirmed."""
         return min(self.ways, key=lambda w: (w.verdict < Verdict.MET, w.earliest.year, w.rank), default=None)
-
-
-class Plan(NamedTuple):
-    """What a tree wants, as far as it is not so already: the level to pass first, answers to facts, leaves to wait for."""
-
-    passing: str | None = None
-    wants: frozenset[tuple[str, frozenset[Answer]]] = frozenset()
-    waits: frozenset[int] = frozenset()
-
-
-NOTHING = Plan()
 
 
 def outlooks(rules: Rules, answers: Answers) -> dict[str, Outlook]:
@@ -153,4 +142,185 @@ def _passed(notice: Notice, step: Step) -> dict[str, Answer]:
 
 def end_of(year: int) -> Span:
     """The last day of a year: nothing says on which day of it a certificate is dated, so no earlier day is counted on."""
-    return Span(Span.parse(f"{year:04}").last, Span.parse(f"{year:04}").last)
+    day = date(year, 12, 31).toordinal()
+    return Span(day, day)
+
+
+# —— what a tree wants ——
+
+
+class Plan(NamedTuple):
+    """What a tree wants, as far as it is not so already: the level to pass first, answers to facts, leaves to wait for."""
+
+    passing: str | None = None
+    wants: frozenset[tuple[str, frozenset[Answer]]] = frozenset()
+    waits: frozenset[int] = frozenset()
+
+
+NOTHING = Plan()
+
+
+
+
+class _Search:
+    """The ways to one level for one person."""
+
+    def __init__(self, person: Outlooks, level: str) -> None:
+        self.person = person
+        self.level = level
+        self.rules = person.rules
+        self.answers = person.answers
+        self.first = person.prospect.first
+
+    def ways(self) -> list[Way]:
+        root = self.rules.roots[self.level]
+        plans = [plan for goal in (Verdict.MET, Verdict.CONFIRM) for plan in self._plans(root, goal, False)]
+        steps = dict.fromkeys(self._steps(plan) for plan in plans)
+        return list(dict.fromkeys(way for way in map(self._way, steps) if way))
+
+    # —— plans ——
+
+    def _plans(self, term: Term, goal: Verdict, aside: bool) -> list[Plan]:
+        """The smallest plans that bring `term` to `goal`, time aside; none where nothing does."""
+        if unpack(self.person.prospect.now[term.index]) >= goal:
+            return [NOTHING]
+        if not term.members:
+            return self._leaf_plans(term, goal, aside) if isinstance(term.node, Leaf) else []
+        if goal == Verdict.MET and term.node.confirm:
+            return []
+        parts = (self._plans(part, goal, aside or circumstance) for part, circumstance in term.members)
+        if not term.is_all:
+            return _smallest(plan for plans in parts for plan in plans)
+        plans = [NOTHING]
+        for others in parts:
+            joined = (self._joined(plan, other) for plan in plans for other in others)
+            plans = _smallest(plan for plan in joined if plan)
+            if not plans:
+                break
+        return plans
+
+    def _leaf_plans(self, term: Term, goal: Verdict, aside: bool) -> list[Plan]:
+        leaf: Leaf = term.node
+        if goal == Verdict.MET and leaf.confirm:
+            return []
+        fact, answer = self.rules.notice.facts[leaf.fact], self.answers.get(leaf.fact)
+        unknown = unpack(self.person.prospect.now[term.index]) == Verdict.UNKNOWN
+        plans = []
+        if isinstance(leaf, FullYears) and isinstance(answer, Span):
+            plans.append(Plan(waits=frozenset((term.index,))))
+        ways: list[Answer] = []
+        if unknown and applies(fact, self.answers):
+            ways = [a for a in self.rules.table[fact.id].completions(answer) if self._says(term, a) >= goal]
+        elif not unknown and not aside:
+            ways = [a for a in self._cures(fact) if isinstance(leaf, FullYears) or self._says(term, a) >= goal]
+        if ways:
+            plans.append(Plan(wants=frozenset(((fact.id, frozenset(ways)),))))
+        if not aside:
+            plans += [Plan(passing=level) for level in self.person.exams if self._exam_helps(level, term, goal)]
+        return plans
+
+    def _cures(self, fact: Fact) -> list[Answer]:
+        """The answers that effort leads to from the present one."""
+        answer = self.answers.get(fact.id)
+        if fact.type == "date":
+            return [end_of(self.first) for _ in fact.cure if answer == NONE]
+        if isinstance(answer, frozenset):
+            return [frozenset() if code == NONE else answer | {code} for code in fact.cure]
+        return [code for code in fact.cure if code != answer]
+
+    def _exam_helps(self, level: str, term: Term, goal: Verdict) -> bool:
+        brought = _passed(self.rules.notice, self.person.exams[level]).get(term.node.fact)
+        return brought is not None and (isinstance(term.node, FullYears) or self._says(term, brought) >= goal)
+
+    def _says(self, term: Term, answer: Answer) -> Verdict:
+        """What a leaf says of an answer, in the notice's own year."""
+        fact = term.node.fact
+        return unpack(self.rules.table[fact].row(answer)[term.index - leaf_starts(self.rules)[fact]])
+
+    def _joined(self, one: Plan, other: Plan) -> Plan | None:
+        """Both plans in one; None where they cannot both be."""
+        if one is NOTHING or other is NOTHING:
+            return other if one is NOTHING else one
+        if one.passing and other.passing and one.passing != other.passing:
+            return None
+        passing = one.passing or other.passing
+        wants = dict(one.wants)
+        for fact, answers in other.wants:
+            wants[fact] = wants.get(fact, answers) & answers
+        for fact, answer in _passed(self.rules.notice, self.person.exams[passing]).items() if passing else ():
+            if not isinstance(answer, Span) and answer not in wants.get(fact, {answer}):
+                return None
+            wants.pop(fact, None)
+        if not all(wants.values()):
+            return None
+        return Plan(passing, frozenset(wants.items()), one.waits | other.waits)
+
+    # —— plans tried out ——
+
+    def _steps(self, plan: Plan) -> tuple[Step, ...]:
+        steps = [self.person.exams[plan.passing]] if plan.passing else []
+        for fact, answers in sorted(plan.wants, key=lambda want: want[0]):
+            known = self.answers.get(fact) is not None and not isinstance(self.answers[fact], Span)
+            steps.append(Step("obtain" if known else "settle", fact=fact, answers=self._in_order(fact, answers)))
+        return tuple(steps)
+
+    def _in_order(self, fact: str, answers: frozenset[Answer]) -> tuple[Answer, ...]:
+        known = [*self._cures(self.rules.notice.facts[fact]), *self.rules.table[fact].completions(self.answers.get(fact))]
+        return tuple(answer for answer in dict.fromkeys(known) if answer in answers)
+
+    def _way(self, steps: tuple[Step, ...]) -> Way | None:
+        """The steps as a way, with the wait they need; of steps of which fewer are enough, the fewer."""
+        earliest = self._earliest(steps)
+        if earliest.year is None:
+            return None
+        goal = Verdict.CONFIRM if earliest.certain is None else Verdict.MET
+        for size in range(len(steps)):
+            for fewer in combinations(steps, size):
+                if any(self._verdict(fewer, year) >= goal for year in {self.first, earliest.year}):
+                    return self._way(fewer)
+        steps = tuple(self._narrowed(steps, i, earliest.year, goal) for i in range(len(steps)))
+        if self._verdict(steps, self.first) < goal:
+            steps = (*steps, Step("wait", earliest.year))
+        return Way(steps, earliest)
+
+    def _earliest(self, steps: tuple[Step, ...]) -> Earliest:
+        exams = [step for step in steps if step.year]
+        since = max((step.year + 1 for step in exams if step.year), default=self.first)
+        found = self._prospect(steps).earliest(self.level, since)
+        sure = all(step.via and step.via.verdict == Verdict.MET for step in exams)
+        return found if sure else Earliest(None, found.disputed)
+
+    def _verdict(self, steps: tuple[Step, ...], year: int) -> Verdict:
+        return self._prospect(steps).verdict(self.level, year)
+
+    def _prospect(self, steps: tuple[Step, ...]) -> Prospect:
+        if not steps:
+            return self.person.prospect
+        return Prospect(self.rules, applied(self.rules.notice, self.answers, steps))
+
+    def _narrowed(self, steps: tuple[Step, ...], i: int, year: int, goal: Verdict) -> Step:
+        """A step with those of its answers that work beside the other steps."""
+        step = steps[i]
+        if len(step.answers) < 2:
+            return step
+        tries = {a: (*steps[:i], replace(step, answers=(a,)), *steps[i + 1 :]) for a in step.answers}
+        return replace(step, answers=tuple(a for a, tried in tries.items() if self._verdict(tried, year) >= goal))
+
+
+def applies(fact: Fact, answers: Answers) -> bool:
+    """Whether the fact exists for this person."""
+    return all(other not in answers or answers[other] in codes for other, codes in fact.applies.items())
+
+
+def _smallest(plans: Iterable[Plan]) -> list[Plan]:
+    """The plans of which no other is a part."""
+    found = list(dict.fromkeys(plans))
+    return [plan for plan in found if not any(other != plan and _is_part(other, plan) for other in found)]
+
+
+def _is_part(one: Plan, other: Plan) -> bool:
+    """Whether whoever carries out `other` has carried out `one`."""
+    if one.passing not in (None, other.passing) or not one.waits <= other.waits:
+        return False
+    wants = dict(other.wants)
+    return all(fact in wants and wants[fact] <= answers for fact, answers in one.wants)

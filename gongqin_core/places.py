@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -36,7 +36,7 @@ def inside(value: Any) -> Iterable[tuple[str | int, Any]]:
     return ()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _keys(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """The keys a file uses for the fields of a model, and the fields."""
     return tuple((field.alias or name, name) for name, field in kind.model_fields.items())

@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 import yaml
@@ -22,7 +22,7 @@ POINTED_AT = re.compile(r"# yaml-language-server: \$schema=\.\./schema\.json#/\$
 class Yaml12(yaml.SafeLoader):
     """The core schema of YAML 1.2 (10.3.2), which editors follow: a date is a text, `no` and `12:30` are texts."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 for tag, pattern in {

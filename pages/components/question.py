@@ -114,11 +114,16 @@ def _read_multi(fact: Fact) -> Answer:
 
 
 def _again(fact: Fact) -> str:
+    missing = _missing(fact)
+    return f'<p class="again">只到现在这样还定不下来，请补上{missing}。</p>' if missing else ""
+
+
+def _missing(fact: Fact) -> str:
+    """The part of a date without which nothing can be decided; empty when the visitor only came to change it."""
     given = session.answers().get(fact.id)
     if "asking" in st.session_state or not isinstance(given, Span) or given.settled or given.first == given.last:
         return ""
-    missing = "日子" if date.fromordinal(given.first).month == date.fromordinal(given.last).month else "月份"
-    return f'<p class="again">只到现在这样还定不下来，请补上{missing}。</p>'
+    return "日子" if date.fromordinal(given.first).month == date.fromordinal(given.last).month else "月份"
 
 
 def _draw_date(fact: Fact, given: object) -> None:
@@ -140,11 +145,14 @@ def _draw_date(fact: Fact, given: object) -> None:
             filter_mode=_filter(),
             key=f"year_{fact.id}",
         )
-        if since and until:
-            same_month = since.month == until.month
-            _draw_part("月份", "月", 12, since.month if same_month else None, span, fact, "month")
-            if same_month:
-                _draw_part("日子", "日", 31, since.day if since == until else None, span, fact, "day")
+        if span and since and until:
+            month = since.month if since.month == until.month else None
+            day = since.day if since == until else None
+            wanted = span.settled or bool(_missing(fact))
+            if month or wanted:
+                _draw_part("月份", "月", 12, month, span, fact, "month")
+            if day or (month and wanted):
+                _draw_part("日子", "日", 31, day, span, fact, "day")
 
 
 def _draw_part(label: str, unit: str, last: int, known: int | None, span: object, fact: Fact, key: str) -> None:

@@ -28,11 +28,11 @@ def draw(fact: Fact, given: object) -> None:
         )
     typed = _looked_for()
     if typed:
-        found = [hit.trade.name for hit in find_trades(session.notice(), typed)]
-        other = NOT_LISTED if kiosk.on() else typed
+        found = [hit.name for hit in find_trades(session.notice(), typed)]
+        other = NOT_LISTED if kiosk.on() else "" if typed.isascii() else typed  # letters are no trade's name
         st.radio(
             "您说的是哪一个？",
-            [*found, *([other] if other not in found else [])],
+            [*found, *([other] if other and other not in found else [])],
             index=None,
             format_func=lambda name: plain(name if name in found or kiosk.on() else f"就是“{name}”，上面没有"),
             key=f"picked_{fact.id}_{typed}",
@@ -47,7 +47,7 @@ def read(fact: Fact) -> Answer:
     typed = _looked_for() if kiosk.on() else str(st.session_state.get(f"typed_{fact.id}") or "").strip()
     picked = st.session_state.get(f"picked_{fact.id}_{typed}")
     if st.session_state.get(f"unsure_{fact.id}"):
-        if typed and not picked:
+        if picked or (typed and typed != _looked_for()):
             raise NotYet(f"选了“{fact.unsure}”，又写了名称。请只留一种。")
         return None
     if not typed:
@@ -57,7 +57,7 @@ def read(fact: Fact) -> Answer:
     if picked:
         return str(picked)
     st.session_state.typed = typed
-    raise NotYet("请在下面选出您说的工种，再点「继续」。")
+    raise NotYet("请在下面选出您说的工种，再点「继续」；下面没有的，请写中文全名。")
 
 
 def pad() -> None:

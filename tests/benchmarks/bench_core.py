@@ -5,11 +5,10 @@
 Every contender first gives the same verdicts on the same town: by hand all four of them, zen-engine met or not.
 """
 
-import os
 import subprocess
 import sys
 from pathlib import Path
-from random import Random
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from typing import Any
 
@@ -74,7 +73,9 @@ def one_person() -> None:
         "full explanation: assessment and what holds already": full_explanation,
     }
     times = microseconds(hand | zen | ours, range(len(TOWN)), rounds=9)
-    steps = microseconds({"next question, at every step of an interview": lambda a: next_question(RULES, a)}, half_way(), 9)
+    steps = microseconds(
+        {"next question, at every step of an interview": lambda a: next_question(RULES, a)}, half_way(), 9
+    )
     yardsticks = [times[name] for name in (*hand, *zen)]
     rows = [(name, time, *(time / yardstick for yardstick in yardsticks)) for name, time in (times | steps).items()]
     show(f"One of {len(TOWN)} workers", ("", "µs", "by hand = 1", "zen = 1", "zen traced = 1"), rows)
@@ -89,7 +90,11 @@ def full_explanation(person: int) -> None:
 
 def starting() -> None:
     """Processor time, so that a busy machine says the same."""
-    programs = {"python alone": "pass", "import gongqin_core": "import gongqin_core", "import pydantic": "import pydantic"}
+    programs = {
+        "python alone": "pass",
+        "import gongqin_core": "import gongqin_core",
+        "import pydantic": "import pydantic",
+    }
     programs["import gongqin_core.assess"] = "import gongqin_core.assess"
     programs["… and the notice loaded and compiled"] = (
         "from gongqin_core.evaluate import rules_of; from gongqin_core.load import load_notice; rules_of(load_notice())"
@@ -102,10 +107,10 @@ def starting() -> None:
 
 def processor_time(program: str) -> float:
     """Milliseconds a fresh Python takes for it."""
-    before = os.times()
+    before = getrusage(RUSAGE_CHILDREN)
     subprocess.run([sys.executable, "-c", program], check=True)
-    after = os.times()
-    return (after.children_user + after.children_system - before.children_user - before.children_system) * 1000
+    after = getrusage(RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
 
 
 if __name__ == "__main__":

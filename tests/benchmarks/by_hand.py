@@ -96,11 +96,15 @@ def five_verdicts(a: Answers, annex: Collection[str]) -> dict[str, int]:
     again = min(public, one_of(change, {"changed_not_retested"}, {"vehicle_reform", "mismatch"}))
     again_unsure = min(public, one_of(change, (), {"changed_not_retested", "vehicle_reform", "mismatch"}))
 
-    newcomer = min(max(one_of(held, {"none"}), other), until(a.get("regularised_on"), REGULARISED), under_ten_years(start))
+    newcomer = min(
+        max(one_of(held, {"none"}), other), until(a.get("regularised_on"), REGULARISED), under_ten_years(start)
+    )
     again_5 = max(min(one_of(change, {"changed_not_retested"}), max(under_ten_years(start), CONFIRM)), again_unsure)
     level_5 = max(newcomer, min(one_of(held, {"5"}), public, again_5))
 
-    ways_4 = max(min(one_of(held, {"5"}), step), min(until(start, YEARS_10), long_service), min(one_of(held, {"5"}), approval))
+    ways_4 = max(
+        min(one_of(held, {"5"}), step), min(until(start, YEARS_10), long_service), min(one_of(held, {"5"}), approval)
+    )
     level_4 = max(min(max(one_of(held, {"none", "5"}), other), ways_4), min(one_of(held, {"4"}), again))
 
     lower = one_of(held, {"5", "4"})
@@ -109,14 +113,24 @@ def five_verdicts(a: Answers, annex: Collection[str]) -> dict[str, int]:
 
     lower = one_of(held, {"5", "4", "3"})
     ways_2 = max(min(one_of(held, {"3"}), step, schooling_2(a)), min(lower, approval))
-    level_2 = max(min(max(one_of(held, {"none", "5", "4", "3"}), other), ways_2), min(one_of(held, {"2"}), again_unsure))
+    level_2 = max(
+        min(max(one_of(held, {"none", "5", "4", "3"}), other), ways_2), min(one_of(held, {"2"}), again_unsure)
+    )
 
     worker = max(level_1(a, held, other, five_years), min(one_of(held, {"1"}), again_unsure))
     at_work = one_of(post, {"regular", "contract", "other_staffing", "away", "other"})
-    lecturer = min(one_of(post, {"technical"}), until(a.get("title_since"), YEARS_5), one_of(a.get("teaching"), {"yes"}), CONFIRM)
+    lecturer = min(
+        one_of(post, {"technical"}), until(a.get("title_since"), YEARS_5), one_of(a.get("teaching"), {"yes"}), CONFIRM
+    )
     in_annex = one_of(a.get("trade"), annex, {"汽车驾驶员", "汽车维修工"})
     top = min(unhindered, in_annex, max(min(at_work, on_post, worker), lecturer))
-    return {"5": min(gate, level_5), "4": min(gate, level_4), "3": min(gate, level_3), "2": min(gate, level_2), "1": top}
+    return {
+        "5": min(gate, level_5),
+        "4": min(gate, level_4),
+        "3": min(gate, level_3),
+        "2": min(gate, level_2),
+        "1": top,
+    }
 
 
 def level_1(a: Answers, held: Answer, other: int, five_years: int) -> int:

@@ -11,7 +11,22 @@ from typing import Any
 import zen
 
 from gongqin_core.answers import Answer, Span
-from gongqin_core.conditions import All, AnyOf, By, FewerYears, FullYears, Has, In, Is, Judged, Lacks, ListedIn, Never, Use, When
+from gongqin_core.conditions import (
+    All,
+    AnyOf,
+    By,
+    FewerYears,
+    FullYears,
+    Has,
+    In,
+    Is,
+    Judged,
+    Lacks,
+    ListedIn,
+    Never,
+    Use,
+    When,
+)
 from gongqin_core.evaluate import Rules, Term
 from gongqin_core.notice import Notice
 
@@ -80,13 +95,15 @@ def compiled(rules: Rules) -> Any:
 
 
 def decision(rules: Rules) -> Any:
-    """A decision whose trace tells what held: one expression for every unit of our explanations, one for every level."""
+    """A decision whose trace tells what held: an expression for every unit of our explanations, and for every level."""
     units: dict[str, str] = {}
     levels = {f"level_{level}": _over_units(rules.notice, root, units) for level, root in rules.roots.items()}
     steps = [{"id": key, "key": key, "value": value} for key, value in (units | levels).items()]
     parts = [("in", "inputNode", {}), ("rules", "expressionNode", {"expressions": steps}), ("out", "outputNode", {})]
     nodes = [{"id": i, "name": i, "type": kind, "position": {"x": 0, "y": 0}, "content": c} for i, kind, c in parts]
-    edges = [{"id": f"to_{b}", "type": "edge", "sourceId": a, "targetId": b} for a, b in (("in", "rules"), ("rules", "out"))]
+    edges = [
+        {"id": f"to_{b}", "type": "edge", "sourceId": a, "targetId": b} for a, b in (("in", "rules"), ("rules", "out"))
+    ]
     return zen.ZenEngine().create_decision(json.dumps({"nodes": nodes, "edges": edges}))
 
 

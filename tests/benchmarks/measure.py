@@ -1,4 +1,4 @@
-"""Times beside each other: every contender in turn, round after round, so that a busy machine slows all of them alike."""
+"""Times beside each other: every contender in turn, round after round, so that a busy machine slows all alike."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
@@ -6,7 +6,9 @@ from time import process_time
 from typing import Any
 
 
-def microseconds(contenders: Mapping[str, Callable[[Any], object]], cases: Sequence[Any], rounds: int) -> dict[str, float]:
+def microseconds(
+    contenders: Mapping[str, Callable[[Any], object]], cases: Sequence[Any], rounds: int
+) -> dict[str, float]:
     """Median processor time of one call, in µs. A round calls each contender once with every case."""
     for contender in contenders.values():
         contender(cases[0])
@@ -26,4 +28,8 @@ def show(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> N
     lines = [head, *([cell if isinstance(cell, str) else f"{cell:,.4g}" for cell in row] for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
     for line in lines:
-        print("  " + line[0].ljust(widths[0]), *(cell.rjust(w) for cell, w in zip(line[1:], widths[1:], strict=True)), sep="   ")
+        print(
+            "  " + line[0].ljust(widths[0]),
+            *(cell.rjust(w) for cell, w in zip(line[1:], widths[1:], strict=True)),
+            sep="   ",
+        )
