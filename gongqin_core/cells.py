@@ -27,13 +27,15 @@ SERIAL_ZERO = date(1899, 12, 30)
 NAME_HEADINGS = ("姓名", "名字", "职工姓名")
 EXAMPLE = "示例"
 """How the name in the template's example row begins."""
+DIFFERENT_TEXTS = 1 << 16
+"""How many are kept once read: a century has 36,525 days, and several columns hold dates."""
 ID_NUMBER = re.compile(r"\d{17}[\dXx]")
 
 
 # —— headings ——
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=DIFFERENT_TEXTS)
 def spelling(text: str) -> str:
     """Two texts that differ only in width, case and spaces are spelled alike: （ and (, ２ and 2."""
     return "".join(normalize("NFKC", text).split()).casefold()
@@ -119,6 +121,7 @@ def _date(fact: Fact, text: str) -> Answer:
         raise AnswerError(fact.id, f"认不出是哪一天。{fact.errors.invalid}{none}") from None
 
 
+@lru_cache(maxsize=DIFFERENT_TEXTS)
 def _span(text: str) -> Span:
     if SERIAL.fullmatch(text):
         return Span.parse((SERIAL_ZERO + timedelta(days=int(text))).isoformat())

@@ -1,14 +1,14 @@
 """Is a notice's folder fit for use? Every mistake with its file, its line, what is wrong and what to do.
 
 `load.py` finds what a single file gets wrong. Here are the checks that look across files, one function each; those on
-condition trees, on facts and on figures have their own modules.
+condition trees, on facts, on what names facts elsewhere and on figures have their own modules.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from . import check_facts, check_figures, check_trees
+from . import check_facts, check_figures, check_references, check_trees
 from .load import ContentError, Problem, read_notice
 from .notice import Clause, Enquiry, Office, Statement
 from .places import Book, no_such
@@ -123,5 +123,6 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     unclean_text,
     *check_trees.CHECKS,
     *check_facts.CHECKS,
+    *check_references.CHECKS,
     *check_figures.CHECKS,
 )

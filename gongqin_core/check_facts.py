@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from .cells import SEPARATOR, spelling
+from .answers import AnswerError
+from .cells import SEPARATOR, read_cell, spelling
 from .check_trees import KINDS
 from .conditions import Leaf
 from .load import Problem
-from .notice import Passing
-from .places import Book, Spot, inside, no_such
-from .questions import NONE, Fact, Option, Suspicion
+from .places import Book, Spot
+from .questions import NONE, Fact, Option
 
 WITH_OPTIONS = ("choice", "multi")
 UNSURE = "unsure"
@@ -70,6 +70,16 @@ def _answers(fact: Fact) -> Iterator[tuple[str, str]]:
     yield from ((code, words) for code, words in ((NONE, fact.none), (UNSURE, fact.unsure)) if words)
 
 
+def wrong_examples(book: Book) -> Iterator[Problem]:
+    """The example row of a blank roster is one that can be read."""
+    for spot in book.of(Fact):
+        if spot.value.example and spot.value.example.strip():
+            try:
+                read_cell(spot.value, spot.value.example)
+            except AnswerError as error:
+                yield book.at(spot, f"example 写的“{spot.value.example}”名册读不懂。{error.why}", "example")
+
+
 def wrong_years(book: Book) -> Iterator[Problem]:
     for spot in book.of(Fact):
         fact: Fact = spot.value
@@ -77,73 +87,6 @@ def wrong_years(book: Book) -> Iterator[Problem]:
             yield book.at(spot, f"“{fact.id}”是{_kind(fact)}，不用 years。请删去", "years")
         if fact.years and fact.years[0] > fact.years[1]:
             yield book.at(spot, "years 前后颠倒。请先写早的一年", "years")
-
-
-def wrong_applies(book: Book) -> Iterator[Problem]:
-    """A question depends only on choices that were asked before it."""
-    asked: dict[str, Fact] = {}
-    for spot in book.of(Fact):
-        for name, codes in spot.value.applies.items():
-            if wrong := _wrong_apply(asked, name, codes):
-                yield book.at(spot, wrong, "applies", name)
-        asked[spot.value.id] = spot.value
-
-
-def _wrong_apply(asked: dict[str, Fact], name: str, codes: tuple[str, ...]) -> str | None:
-    fact = asked.get(name)
-    if fact is None:
-        return no_such("排在前面的事实", name, asked, "questions.yaml，把要看的单选排到前面")
-    if fact.type != "choice":
-        return f"“{name}”是{_kind(fact)}，applies 只能看单选。请换一个"
-    return _wrong_code(fact, codes)
-
-
-def wrong_suspicions(book: Book) -> Iterator[Problem]:
-    facts = book.notice.facts
-    for spot in book.of(Suspicion):
-        doubt: Suspicion = spot.value
-        for key, name in [("fact", doubt.fact), ("since", doubt.since), *(("when", name) for name in doubt.when)]:
-            if name is not None and name not in facts:
-                yield book.at(spot, no_such("事实", name, facts, "questions.yaml"), key)
-        for name, codes in doubt.when.items():
-            if name in facts and (wrong := _wrong_code(facts[name], codes)):
-                yield book.at(spot, wrong, "when", name)
-
-
-def wrong_passing(book: Book) -> Iterator[Problem]:
-    """What passing an exam makes of the answers are answers that the facts can have."""
-    for spot in book.of(Passing):
-        for key, answers in inside(spot.value):
-            for name, answer in answers.items():
-                if wrong := _wrong_passing(book, name, answer):
-                    yield book.at(spot, wrong, key, name)
-
-
-def _wrong_passing(book: Book, name: str, answer: str) -> str | None:
-    fact = book.notice.facts.get(name)
-    if fact is None:
-        return no_such("事实", name, book.notice.facts, "questions.yaml")
-    if (fact.type == "date") != (answer == "year"):
-        return f"“{name}”是{_kind(fact)}，不能写 {answer}。日期写 year，别的写代码或 level"
-    if fact.type == "date":
-        return None
-    return _wrong_code(fact, tuple(book.notice.level) if answer == "level" else (answer,))
-
-
-def _wrong_code(fact: Fact, codes: tuple[str, ...]) -> str | None:
-    wrong = next((code for code in codes if code not in fact.codes), None)
-    return wrong and no_such("代码", wrong, fact.codes, f"questions.yaml 的 {fact.id}")
-
-
-def wrong_procedure(book: Book) -> Iterator[Problem]:
-    name = book.notice.about.procedure
-    fact = book.notice.facts.get(name)
-    if fact is None:
-        text = no_such("事实", name, book.notice.facts, "questions.yaml")
-        yield book.problem("about", ("procedure",), text)
-    elif fact.type != "choice":
-        text = f"“{name}”是{_kind(fact)}，管手续的要是单选。请换一个"
-        yield book.problem("about", ("procedure",), text)
 
 
 def unused_facts(book: Book) -> Iterator[Problem]:
@@ -189,11 +132,8 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     missing_errors,
     ambiguous_headings,
     ambiguous_answers,
+    wrong_examples,
     wrong_years,
-    wrong_applies,
-    wrong_suspicions,
-    wrong_passing,
-    wrong_procedure,
     unused_facts,
     unused_options,
 )

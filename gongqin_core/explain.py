@@ -205,7 +205,7 @@ def explain(rules: Rules, answers: Mapping[str, Answer]) -> dict[str, Finding]:
 
 
 def _decides(term: Term, verdict: Verdict) -> bool:
-    """Whether our reading of the clause led to the verdict, not its plain words: to a confirm, or to a closed branch."""
+    """Whether our reading of the clause led to the verdict, not its plain words: for a confirm or a closed branch."""
     return verdict == CONFIRM or term.fact is None
 
 

@@ -6,7 +6,7 @@ how far everything beside and above them can move. Where a fact is live in sever
 so such facts are tried out one answer at a time, and only until the first proof.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from .answers import Answer
@@ -22,28 +22,22 @@ Places = dict[str, int]
 def next_question(rules: Rules, answers: Mapping[str, Answer], values: list[int] | None = None) -> str | None:
     """The first fact, in the notice's order of asking, that can still change a verdict; None when none can.
     The same fact again while its partial date is too coarse. `values`: those of `answers`, if at hand."""
+    return next(open_questions(rules, answers, values), None)
+
+
+def open_questions(rules: Rules, answers: Mapping[str, Answer], values: list[int] | None = None) -> Iterator[str]:
+    """All facts that can still change a verdict, in the notice's order of asking."""
     values = rules.values(answers) if values is None else values
     undecided = [level for level, root in rules.roots.items() if _is_open(values[root.index])]
-    if not undecided:
-        return None
-    person = _Open(rules, answers)
+    person, found = _Open(rules, answers), False
     live = cache(lambda level: live_places(rules.roots[level], values))
-    for fact in rules.notice.facts:
+    for fact in rules.notice.facts if undecided else ():
         if any(person.can_change(fact, level, values, live(level)) for level in undecided):
-            return fact
-    return next((fact for level in undecided for fact in person.left_unknown(level, values, live(level))), None)
-
-
-def open_questions(rules: Rules, answers: Mapping[str, Answer], values: list[int]) -> frozenset[str]:
-    """All facts whose answer can still change a verdict, in whatever order they come."""
-    person = _Open(rules, answers)
-    found: set[str] = set()
-    for level, root in rules.roots.items():
-        places = live_places(root, values)
-        changing = (fact for fact in places if fact not in found and person.can_change(fact, level, values, places))
-        found.update(changing)
-        found.update(person.left_unknown(level, values, places))
-    return frozenset(found)
+            yield fact
+            found = True
+    if not found:
+        for level in undecided:
+            yield from person.left_unknown(level, values, live(level))
 
 
 def is_decided(rules: Rules, answers: Mapping[str, Answer], level: str, values: list[int]) -> bool:

@@ -8,7 +8,7 @@ from .notice import Notice
 from .questions import Fact
 from .sheets import new_file
 
-PEOPLE = 2000
+PEOPLE = 2_000
 """Rows that have drop-downs."""
 BEFORE = ("序号", NAME_HEADINGS[0], "单位")
 """Columns that pass through to the results."""

@@ -179,7 +179,8 @@ def _certificate(rng: Random, start: date) -> Raw:
     level = rng.choices(("none", "5", "4", "3", "2", "1"), shares)[0]
     if level == "none":
         return {"held_level": level}
-    since = date(2020 - rng.randint(1, max(1, min(12, worked - 1))), rng.choice((1, 6, 11, 12)), rng.choice((1, 15, 28)))
+    year = 2020 - rng.randint(1, max(1, min(12, worked - 1)))
+    since = date(year, rng.choice((1, 6, 11, 12)), rng.choice((1, 15, 28)))
     change = _one_of(rng, same=82, changed_retested=6, changed_not_retested=6, vehicle_reform=3, mismatch=3)
     kind = _one_of(rng, public_sector=94, other=6)
     return {"held_level": level, "certificate_kind": kind, "level_since": since.isoformat(), "trade_change": change}

@@ -69,7 +69,9 @@ def test_assess_prints_what_the_core_says(facts: Raw, capsys: pytest.CaptureFixt
 
 def test_answers_may_be_chinese_words_and_come_with_a_mark_before_them(capsys: pytest.CaptureFixture[str]) -> None:
     words = {"post": "在岗正式人员", "held_level": "没有工勤等级证书", "career_start": 2008, "obstacles": "以上都没有"}
-    assert cli.main(["assess", written("a.json", b"\xef\xbb\xbf" + json.dumps(words, ensure_ascii=False).encode())]) == 0
+    assert (
+        cli.main(["assess", written("a.json", b"\xef\xbb\xbf" + json.dumps(words, ensure_ascii=False).encode())]) == 0
+    )
     found = json.loads(capsys.readouterr().out)
     codes = {"post": "regular", "held_level": "none", "career_start": "2008", "obstacles": []}
     assert found == assess(RULES, read(codes))
@@ -150,7 +152,10 @@ def test_content_may_stand_elsewhere(monkeypatch: pytest.MonkeyPatch, capsys: py
     """A copy under another name, with one limit moved by a year."""
     shutil.copytree(content_folder() / "jiaozuo-2020", "notices/elsewhere")
     Path("notices/current").write_text("elsewhere\n", encoding="utf-8")
-    for file, old, new in (("notice", "id: jiaozuo-2020", "id: elsewhere"), ("levels", "full_years: 18", "full_years: 17")):
+    for file, old, new in (
+        ("notice", "id: jiaozuo-2020", "id: elsewhere"),
+        ("levels", "full_years: 18", "full_years: 17"),
+    ):
         path = Path(f"notices/elsewhere/{file}.yaml")
         text = path.read_text(encoding="utf-8")
         assert old in text

@@ -8,9 +8,10 @@ from typing import Any, ClassVar
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
 
 from gongqin_core.complaints import SPELLINGS
-from gongqin_core.conditions import TAGS
+from gongqin_core.conditions import TAGS, Condition
 from gongqin_core.load import FILES
 from gongqin_core.schema import CONDITIONS, schema
 
@@ -117,3 +118,14 @@ def test_a_condition_of_no_kind_is_told_in_our_words() -> None:
 def test_every_kind_of_condition_and_every_pattern_has_words() -> None:
     assert CONDITIONS.keys() == TAGS.keys()
     assert set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', json.dumps(SCHEMA))) == {json.dumps(p) for p in SPELLINGS}
+
+
+def test_every_example_of_a_condition_in_the_guide_is_one() -> None:
+    guide = (CONTENT / "README.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^```yaml\n(.*?)^```", guide, flags=re.DOTALL | re.MULTILINE)
+    conditions = [condition for example in examples for condition in yaml.load(example, yaml.BaseLoader)]
+    assert len(conditions) > len(TAGS)
+    for condition in conditions:
+        TypeAdapter(Condition).validate_python(condition)
+    leaves = {tag for condition in conditions for tag in TAGS if tag in condition}
+    assert leaves >= TAGS.keys() - {"use", "when"}  # those two stand inside others

@@ -13,23 +13,26 @@ TRADES = ("电工", "焊工", "汽车驾驶员")
 FIRST_DAY, LAST_DAY = date(1950, 1, 1).toordinal(), date(2020, 12, 31).toordinal()
 
 
-def coded(notice: Notice, count: int, seed: int = 1) -> dict[str, Array]:
-    """Fact → one number per person: see `floor.py`."""
-    rng = np.random.default_rng(seed)
-    return {fact.id: _column(fact, count, rng) for fact in notice.facts.values()}
+def coded(notice: Notice, count: int, everything_known: bool = False) -> dict[str, Array]:
+    """Fact → one number per person: see `columns_by_hand.py`. Half of the answers are a choice's first one, the usual
+    one, so that every verdict comes up at every level."""
+    rng = np.random.default_rng(1)
+    lowest = 0 if everything_known else -1
+    return {fact.id: _column(fact, count, lowest, rng) for fact in notice.facts.values()}
 
 
-def _column(fact: Fact, count: int, rng: np.random.Generator) -> Array:
+def _column(fact: Fact, count: int, lowest: int, rng: np.random.Generator) -> Array:
+    usual = rng.random(count) < 0.5
     match fact.type:
         case "choice":
-            return rng.integers(-1, len(fact.options), count, np.int8)
+            return np.where(usual, np.int8(0), rng.integers(lowest, len(fact.options), count, np.int8))
         case "multi":
-            bits = rng.integers(-1, 1 << len(fact.options), count, np.int16)
-            return np.where(rng.random(count) < 0.5, np.int16(0), bits)
+            return np.where(usual, np.int16(0), rng.integers(lowest, 1 << len(fact.options), count, np.int16))
         case "trade":
-            return rng.integers(-1, 3, count, np.int8)
+            return rng.integers(lowest, len(TRADES), count, np.int8)
     days = rng.integers(FIRST_DAY, LAST_DAY, count, np.int32)
-    return np.where(rng.random(count) < 0.05, np.int32(-1 if fact.none else 0), days)
+    missing = np.int32(-1 if fact.none else 0)
+    return days if lowest == 0 else np.where(rng.random(count) < 0.05, missing, days)
 
 
 def words(fact: Fact) -> tuple[int, list[str]]:

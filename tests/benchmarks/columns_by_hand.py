@@ -64,9 +64,9 @@ def fewer(day: Array, full: int) -> Array:
 def levels(p: Mapping[str, Array]) -> dict[str, Array]:
     """Level → verdicts (int8)."""
     post, held, kind, change = p["post"], p["held_level"], p["certificate_kind"], p["trade_change"]
-    none, five, four, three, two, one = (one_of(held, (code,)) for code in range(6))
+    none, five, four, three, two = (one_of(held, (code,)) for code in range(5))
     public, elsewhere = one_of(kind, (0,)), one_of(kind, (1,))
-    still, retested, not_yet, reform, mismatch = (one_of(change, (code,)) for code in range(5))
+    not_yet, reform, mismatch = (one_of(change, (code,)) for code in (2, 3, 4))
     start, since, obstacles = p["career_start"], p["level_since"], p["obstacles"]
     on_post = one_of(post, (0, 1), (2, 3))
     not_retired = one_of(p["retirement"], (0, 1), (2,))

@@ -1,0 +1,114 @@
+"""Checks on facts and codes that are named outside conditions: what a question depends on, what is suspicious in a
+roster, what passing an exam, a step or a year changes, and which fact picks the steps."""
+
+from collections.abc import Callable, Iterator
+
+from .check_trees import KINDS
+from .load import Problem
+from .notice import Passing
+from .places import Book, inside, no_such
+from .questions import NONE, Fact, Option, Suspicion
+
+LEVEL, YEAR = "level", "year"
+"""What stands for the level passed and for the year of the exam or the step."""
+
+
+def wrong_applies(book: Book) -> Iterator[Problem]:
+    """A question depends only on choices that were asked before it."""
+    asked: dict[str, Fact] = {}
+    for spot in book.of(Fact):
+        for name, codes in spot.value.applies.items():
+            if wrong := _wrong_apply(asked, name, codes):
+                yield book.at(spot, wrong, "applies", name)
+        asked[spot.value.id] = spot.value
+
+
+def _wrong_apply(asked: dict[str, Fact], name: str, codes: tuple[str, ...]) -> str | None:
+    fact = asked.get(name)
+    if fact is None:
+        return no_such("排在前面的事实", name, asked, "questions.yaml，把要看的单选排到前面")
+    if fact.type != "choice":
+        return f"“{name}”是{KINDS[fact.type][0]}，这里要单选。请换一个"
+    return _wrong_code(fact, codes)
+
+
+def wrong_suspicions(book: Book) -> Iterator[Problem]:
+    for spot in book.of(Suspicion):
+        doubt: Suspicion = spot.value
+        compares = doubt.must in ("past", "after")
+        for key, name in (("fact", doubt.fact), ("since", doubt.since)):
+            if name and (wrong := _wrong_fact(book, name, "date" if compares else None)):
+                yield book.at(spot, wrong, key)
+        for name, codes in doubt.when.items():
+            if wrong := _wrong_fact(book, name) or _wrong_code(book.notice.facts[name], codes):
+                yield book.at(spot, wrong, "when", name)
+        if (doubt.must == "after") != (doubt.since is not None):
+            yield book.at(spot, "must: after 要和 since 一起写，别的不写 since。请补上或删去")
+
+
+def wrong_passing(book: Book) -> Iterator[Problem]:
+    """What passing an exam makes of the answers are answers that the facts can have."""
+    for spot in book.of(Passing):
+        for key, answers in inside(spot.value):
+            for name, answer in answers.items():
+                if wrong := _wrong_passing(book, name, answer):
+                    yield book.at(spot, wrong, key, name)
+
+
+def _wrong_passing(book: Book, name: str, answer: str) -> str | None:
+    if wrong := _wrong_fact(book, name):
+        return wrong
+    return _wrong_answers(book.notice.facts[name], tuple(book.notice.level) if answer == LEVEL else (answer,))
+
+
+def wrong_cures(book: Book) -> Iterator[Problem]:
+    for spot in book.of(Fact):
+        fact: Fact = spot.value
+        for answer in fact.cure:
+            if not (answer == NONE and fact.type == "multi") and (wrong := _wrong_answers(fact, (answer,))):
+                yield book.at(spot, wrong, "cure", answer)
+
+
+def wrong_later(book: Book) -> Iterator[Problem]:
+    for spot in book.of(Option):
+        fact = book.notice.questions.facts[int(spot.place[1])]
+        if spot.value.later and (wrong := _wrong_code(fact, (spot.value.later,))):
+            yield book.at(spot, wrong, "later")
+
+
+def _wrong_fact(book: Book, name: str, wanted: str | None = None) -> str | None:
+    """What is wrong with a name that has to be that of a fact, of the type `wanted`."""
+    fact = book.notice.facts.get(name)
+    if fact is None:
+        return no_such("事实", name, book.notice.facts, "questions.yaml")
+    if wanted in (None, fact.type):
+        return None
+    return f"“{name}”是{KINDS[fact.type][0]}，这里要{KINDS[str(wanted)][0]}。请换一个"
+
+
+def _wrong_answers(fact: Fact, answers: tuple[str, ...]) -> str | None:
+    """Of a date nothing but the year can be named."""
+    if fact.type != "date":
+        return _wrong_code(fact, answers)
+    return None if answers == (YEAR,) else f"“{fact.id}”是日期，这里只能写 {YEAR}。请改"
+
+
+def _wrong_code(fact: Fact, codes: tuple[str, ...]) -> str | None:
+    wrong = next((code for code in codes if code not in fact.codes), None)
+    return wrong and no_such("代码", wrong, fact.codes, f"questions.yaml 的 {fact.id}")
+
+
+def wrong_procedure(book: Book) -> Iterator[Problem]:
+    name = book.notice.about.procedure
+    if wrong := _wrong_fact(book, name, "choice"):
+        yield book.problem("about", ("procedure",), wrong)
+
+
+CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
+    wrong_applies,
+    wrong_suspicions,
+    wrong_passing,
+    wrong_cures,
+    wrong_later,
+    wrong_procedure,
+)

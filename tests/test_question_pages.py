@@ -1,0 +1,359 @@
+"""资格自查, question by question: what each one shows, takes and refuses, and how one goes back and forth."""
+
+import pytest
+from people import NOTICE, RULES, Raw, person, read
+from visitor import Visitor
+
+from gongqin_core.answers import Answer, read_answer
+from gongqin_core.caselink import decode
+from gongqin_core.interview import next_question
+from gongqin_core.questions import Fact
+
+FACTS = tuple(NOTICE.facts.values())
+WITH_OPTIONS = [fact for fact in FACTS if fact.type == "choice"]
+MULTIS = [fact for fact in FACTS if fact.type == "multi"]
+DATES = [fact for fact in FACTS if fact.type == "date"]
+
+
+@pytest.fixture(autouse=True)
+def season(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", "2020-04-20")
+
+
+def at(fact: Fact | str, raw: Raw | None = None) -> Visitor:
+    """Somebody who has this question on the page, whether or not the interview would come to it."""
+    visitor = Visitor(raw)
+    visitor.app.session_state["asking"] = fact if isinstance(fact, str) else fact.id
+    visitor.look()
+    return visitor
+
+
+def answered(fact: Fact, visitor: Visitor) -> Answer:
+    assert visitor.trouble == ""
+    return visitor.answers[fact.id]
+
+
+# —— every question ——
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.id)
+def test_a_question_says_why_it_is_asked_and_has_nothing_chosen(fact: Fact) -> None:
+    visitor = at(fact)
+    assert visitor.heading == fact.question
+    assert visitor.chosen == []
+    for words in (fact.hint or "", fact.why, f"〔{fact.clause}〕", NOTICE.clause[fact.clause].text):
+        assert words in visitor.text
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.id)
+def test_going_on_without_an_answer_says_what_to_do(fact: Fact) -> None:
+    visitor = at(fact)
+    visitor.go_on()
+    assert visitor.trouble == fact.errors.empty
+    assert (visitor.heading, visitor.chosen, visitor.answers) == (fact.question, [], {})
+
+
+@pytest.mark.parametrize("fact", WITH_OPTIONS, ids=lambda fact: fact.id)
+def test_every_option_gives_its_answer(fact: Fact) -> None:
+    visitor = at(fact)
+    assert visitor.options == [option.label for option in fact.options] + ([fact.unsure] if fact.unsure else [])
+    for option in fact.options:
+        visitor.answer(option.label)
+        assert answered(fact, visitor) == option.code
+        visitor.change(fact.id)
+        assert visitor.chosen == [option.label]
+    if fact.unsure:
+        visitor.answer(fact.unsure)
+        assert answered(fact, visitor) is None
+        visitor.change(fact.id)
+        assert visitor.chosen == [fact.unsure]
+
+
+@pytest.mark.parametrize("fact", MULTIS, ids=lambda fact: fact.id)
+def test_of_several_any_number_can_be_ticked(fact: Fact) -> None:
+    visitor = at(fact)
+    labels = [option.label for option in fact.options]
+    visitor.answer(*labels)
+    assert answered(fact, visitor) == fact.codes
+    visitor.change(fact.id)
+    assert visitor.chosen == labels
+    for label in labels[1:]:
+        visitor.untick(label)
+    visitor.go_on()
+    assert answered(fact, visitor) == {fact.options[0].code}
+
+
+@pytest.mark.parametrize("fact", MULTIS, ids=lambda fact: fact.id)
+def test_none_and_cannot_tell_stand_alone(fact: Fact) -> None:
+    assert fact.none and fact.unsure
+    visitor, first = at(fact), fact.options[0].label
+    for alone, other in [(fact.none, first), (fact.unsure, first), (fact.none, fact.unsure)]:
+        visitor.answer(alone, other)
+        assert visitor.trouble == f"选了“{alone}”，又选了别的。请只留一种。"
+        assert sorted(visitor.chosen) == sorted([alone, other])
+        visitor.untick(alone)
+        visitor.untick(other)
+    visitor.answer(fact.none)
+    assert answered(fact, visitor) == frozenset()
+    visitor.change(fact.id)
+    assert visitor.chosen == [fact.none]
+    visitor.untick(fact.none)
+    visitor.answer(fact.unsure)
+    assert answered(fact, visitor) is None
+
+
+@pytest.mark.parametrize("fact", DATES, ids=lambda fact: fact.id)
+def test_a_date_is_first_asked_for_by_its_year(fact: Fact) -> None:
+    assert fact.unsure and fact.years
+    visitor = at(fact)
+    [years] = visitor.app.selectbox
+    first, last = fact.years
+    special = [word for word in (fact.none, fact.unsure) if word]
+    assert years.options == special + [f"{year} 年" for year in range(last, first - 1, -1)]
+    said: dict[str, Answer] = {f"{first} 年": read_answer(fact, str(first)), fact.unsure: None}
+    for words, expected in (said | ({fact.none: "none"} if fact.none else {})).items():
+        visitor = at(fact)
+        visitor.answer_date(words)
+        assert visitor.answers[fact.id] == expected
+        visitor.change(fact.id)
+        assert visitor.chosen == [words]
+
+
+# —— dates, no more precisely than needed ——
+
+
+def test_a_year_that_decides_is_enough() -> None:
+    visitor = Visitor(person("newcomer", regularised_on="2019"))
+    assert visitor.heading == "您可以申报：五级（初级工）"
+
+
+@pytest.mark.parametrize(("base", "fact", "year"), [("newcomer", "regularised_on", "2020"), ("junior", "birth", "1970")])
+def test_a_year_that_does_not_decide_is_asked_for_its_month(base: str, fact: str, year: str) -> None:
+    visitor = Visitor(person(base, **{fact: year}))
+    assert visitor.heading == NOTICE.facts[fact].question
+    assert "只到现在这样还定不下来，请补上月份。" in visitor.text
+    assert visitor.chosen == [f"{year} 年"]
+    visitor.go_on()
+    assert visitor.trouble == "请选月份；想不起来，就选“说不清”。"
+    assert visitor.chosen == [f"{year} 年"]
+
+
+@pytest.mark.parametrize(
+    ("base", "fact", "year", "settled", "open_month"),
+    [("newcomer", "regularised_on", "2020", "8 月", "9 月"), ("junior", "birth", "1970", "3 月", "4 月")],
+)
+def test_a_month_that_does_not_decide_is_asked_for_its_day(
+    base: str, fact: str, year: str, settled: str, open_month: str
+) -> None:
+    visitor = Visitor(person(base, **{fact: year}))
+    visitor.answer_date(f"{year} 年", settled)
+    assert visitor.heading.startswith("您可以申报")
+
+    visitor = Visitor(person(base, **{fact: year}))
+    visitor.answer_date(f"{year} 年", open_month)
+    assert visitor.heading == NOTICE.facts[fact].question
+    assert "请补上日子。" in visitor.text
+    visitor.go_on()
+    assert visitor.trouble == "请选日子；想不起来，就选“说不清”。"
+    visitor.answer_date(f"{year} 年", open_month, "2 日")
+    assert visitor.heading.startswith("您可以申报")
+
+
+@pytest.mark.parametrize("parts", [("说不清",), ("4 月", "说不清")])
+def test_what_cannot_be_told_is_not_asked_again(parts: tuple[str, ...]) -> None:
+    visitor = Visitor(person("junior", birth="1970"))
+    visitor.answer_date("1970 年", parts[0])
+    if parts[1:]:
+        visitor.answer_date("1970 年", *parts)
+    assert visitor.heading == "还定不下来：二级（技师）"
+    visitor.change("birth")
+    assert visitor.chosen == ["1970 年", *parts]
+    assert "请补上" not in visitor.text
+
+
+def test_a_day_the_calendar_does_not_have_is_refused_and_kept() -> None:
+    visitor = Visitor(person("junior", birth="1970-04"))
+    visitor.answer_date("1970 年", "4 月", "31 日")
+    assert visitor.trouble == "1970 年 4 月没有 31 日。请看看月份和日子对不对。"
+    assert visitor.chosen == ["1970 年", "4 月", "31 日"]
+
+
+def test_who_changes_a_year_is_not_asked_for_a_month_that_nobody_needs() -> None:
+    visitor = Visitor(person("newcomer", career_start="2019"))
+    visitor.change("career_start")
+    visitor.answer_date("2018 年")
+    assert visitor.heading == "您可以申报：五级（初级工）"
+
+
+def test_a_full_date_is_changed_in_all_its_parts() -> None:
+    visitor = Visitor(person("newcomer", career_start="2015-07-01"))
+    visitor.change("career_start")
+    assert visitor.chosen == ["2015 年", "7 月", "1 日"]
+    visitor.answer_date("2000 年", "12 月", "31 日")
+    assert visitor.answers["career_start"] == read_answer(NOTICE.facts["career_start"], "2000-12-31")
+
+
+# —— a trade ——
+
+
+def test_a_trade_is_found_by_initials() -> None:
+    visitor = at("trade")
+    visitor.write("hg")
+    visitor.go_on()
+    assert visitor.trouble == "请在下面选出您说的工种，再点「继续」。"
+    assert visitor.chosen == ["hg"]
+    assert "焊工" in visitor.options
+    visitor.answer("焊工")
+    assert visitor.answers["trade"] == "焊工"
+
+
+@pytest.mark.parametrize("name", ["焊工", "汽车驾驶员"], ids=["in the catalogue", "a former name"])
+def test_a_trade_written_in_full_is_taken_at_once(name: str) -> None:
+    visitor = at("trade")
+    visitor.write(name)
+    visitor.go_on()
+    assert visitor.answers["trade"] == name
+    visitor.change("trade")
+    assert visitor.chosen == [name]
+
+
+def test_a_trade_nobody_knows_is_taken_when_one_insists() -> None:
+    visitor = at("trade")
+    visitor.write("修~表*工")
+    visitor.go_on()
+    assert visitor.options[-2:] == ["就是“修~表*工”，上面没有", "说不清工种全名"]
+    visitor.answer("就是“修~表*工”，上面没有")
+    assert visitor.answers["trade"] == "修~表*工"
+
+
+def test_writing_something_else_looks_again() -> None:
+    visitor = at("trade")
+    visitor.write("hg")
+    visitor.go_on()
+    visitor.choose("焊工")
+    visitor.write("电工")
+    visitor.go_on()
+    assert visitor.trouble and visitor.chosen == ["电工"]
+    assert "trade" not in visitor.answers
+
+
+def test_a_trade_and_cannot_tell_exclude_each_other() -> None:
+    both = "选了“说不清工种全名”，又写了名称。请只留一种。"
+    visitor = at("trade")
+    visitor.write("焊工")
+    visitor.answer("说不清工种全名")
+    assert (visitor.trouble, visitor.chosen) == (both, ["说不清工种全名", "焊工"])
+
+    visitor = at("trade")
+    visitor.write("hg")
+    visitor.go_on()
+    visitor.answer("焊工", "说不清工种全名")
+    assert visitor.trouble == both
+
+
+def test_who_finds_nothing_may_still_say_cannot_tell() -> None:
+    visitor = at("trade")
+    visitor.write("hg")
+    visitor.go_on()
+    visitor.answer("说不清工种全名")
+    assert visitor.answers["trade"] is None
+
+
+# —— back and forth ——
+
+
+def test_the_whole_interview_ends_with_what_the_rules_say(subtests: pytest.Subtests) -> None:
+    for base in ("newcomer", "veteran", "junior", "second", "first", "lecturer"):
+        with subtests.test(base):
+            visitor, raw = Visitor(), person(base)
+            asked: list[str] = []
+            while fact := next_question(RULES, visitor.answers):
+                assert visitor.heading == NOTICE.facts[fact].question
+                asked.append(fact)
+                say(visitor, NOTICE.facts[fact], raw.get(fact))
+            assert {fact: visitor.answers[fact] for fact in asked} == visitor.answers
+            assert RULES.verdicts(visitor.answers) == RULES.verdicts(read(raw))
+            assert len(visitor.cards) == len(NOTICE.levels.levels)
+            assert decode(visitor.code, lambda _: NOTICE).answers == visitor.answers
+
+
+def say(visitor: Visitor, fact: Fact, value: object) -> None:
+    """Answer the question on the page as the person of `cases/` would."""
+    words = {code: label for code, label in fact.labels.items()} | {"none": fact.none or fact.labels.get("none", "")}
+    if fact.type == "trade":
+        visitor.write(str(value))
+        visitor.go_on()
+    elif fact.type == "date":
+        parts = str(value).split("-")
+        shown = words["none"] if value == "none" else f"{parts[0]} 年"
+        also = [f"{int(part)} {unit}" for part, unit in zip(parts[1:], "月日", strict=False)]
+        visitor.answer_date(*[shown, *also][: len(visitor.app.selectbox)])
+    elif fact.type == "multi":
+        assert isinstance(value, list)
+        visitor.answer(*[words[code] for code in value] or [words["none"]])
+    else:
+        visitor.answer(words[str(value)])
+
+
+def test_there_is_a_way_back_from_every_question_but_the_first() -> None:
+    visitor = Visitor()
+    assert not [button for button in visitor.app.button if "上一题" in button.label]
+    visitor.answer("在岗正式人员")
+    visitor.answer("没有工勤等级证书")
+    third = visitor.heading
+    visitor.press("‹ 上一题")
+    assert (visitor.heading, visitor.chosen) == ("您现在有哪一级工勤证书？", ["没有工勤等级证书"])
+    visitor.press("‹ 上一题")
+    assert (visitor.heading, visitor.chosen) == ("您在单位是哪种身份？", ["在岗正式人员"])
+    visitor.go_on()
+    assert visitor.heading == third
+
+
+def test_changing_an_answer_returns_to_where_one_was_and_keeps_the_others() -> None:
+    visitor = Visitor()
+    visitor.answer("在岗正式人员")
+    visitor.answer("没有工勤等级证书")
+    visitor.answer_date("2015 年")
+    before, here = dict(visitor.answers), visitor.heading
+    visitor.change("post")
+    visitor.answer("签聘用合同的工勤人员")
+    assert visitor.heading == here
+    assert visitor.answers == before | {"post": "contract"}
+
+
+def test_an_error_does_not_follow_to_another_question() -> None:
+    visitor = Visitor({"post": "regular"})
+    visitor.go_on()
+    assert visitor.trouble
+    visitor.change("post")
+    assert visitor.trouble == ""
+    visitor.press("继续")
+    assert (visitor.heading, visitor.trouble) == ("您现在有哪一级工勤证书？", "")
+
+
+def test_answers_that_do_not_apply_are_kept_aside_and_come_back() -> None:
+    visitor = Visitor(person("fifth"))
+    kept = "暂时用不上、先替您留着的回答：证书种类：机关事业单位工勤证书；换岗情况：没换过工种；取证时间：2014 年 12 月 1 日"
+    assert "证书种类：机关事业单位工勤证书" in visitor.given
+    assert "暂时用不上" not in visitor.text
+    result = visitor.cards
+    visitor.change("held_level")
+    visitor.answer("没有工勤等级证书")
+    assert kept in visitor.text
+    assert "证书种类：机关事业单位工勤证书" not in visitor.given
+    visitor.change("held_level")
+    visitor.answer("五级（初级工）")
+    assert visitor.cards == result
+    assert "暂时用不上" not in visitor.text
+
+
+def test_everything_can_be_cleared() -> None:
+    visitor = Visitor(person("fifth"))
+    visitor.press("全部清除，重新开始")
+    assert (visitor.heading, visitor.answers, visitor.code) == ("您在单位是哪种身份？", {}, "")
+    assert (visitor.chosen, visitor.given) == ([], [])
+
+
+def test_progress_is_said_level_by_level() -> None:
+    visitor = Visitor({"post": "regular", "held_level": "none"})
+    assert "五级 还没定四级 还没定三级 还没定二级 ✕ 不符合一级 ✕ 不符合" in visitor.text

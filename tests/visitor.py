@@ -1,0 +1,182 @@
+"""A visitor of the pages for tests without a browser: sees what stands on the page and does what a person can do.
+
+Runs the frame script through Streamlit's `AppTest`, so a page comes with its navigation, banner and session.
+"""
+
+import re
+from html import unescape
+from pathlib import Path
+
+from people import NOTICE, Raw, read
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Checkbox
+
+from gongqin_core.answers import Answer
+from gongqin_core.caselink import encode
+
+FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
+PAGES = sorted(path.name for path in FRAME.parent.glob("*.py") if path != FRAME)
+TAG = re.compile(r"<[^>]+>")
+
+
+def code_of(raw: Raw) -> str:
+    """The case code of these answers."""
+    return encode(NOTICE, read(raw))
+
+
+class Visitor:
+    """One visit. Answers, if any are given, come by a link; `page` is a file of `pages/`."""
+
+    def __init__(self, raw: Raw | None = None, page: str = "self_check.py", code: str = "") -> None:
+        # The first page that draws a chart loads pandas and altair, which takes seconds on a busy machine.
+        self.app = AppTest.from_file(FRAME, default_timeout=60)
+        if code or raw:
+            self.app.query_params["case"] = code or code_of(raw or {})
+        self.look()
+        if page != "self_check.py":
+            self.open(page)
+
+    def open(self, page: str) -> None:
+        self.app.switch_page(page)
+        self.look()
+
+    def look(self) -> None:
+        """Run the page; it never fails."""
+        self.app.run()
+        assert not self.app.exception, self.app.exception
+
+    # —— what stands on the page ——
+
+    @property
+    def pieces(self) -> list[str]:
+        """The page's own HTML, piece by piece; without the sheet that only a printer gets."""
+        return [html for item in self.app.get("html") if not (html := item.proto.body).startswith("<style>")]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(words(piece) for piece in self.pieces)
+
+    @property
+    def heading(self) -> str:
+        return self._only("<h1[^>]*>(.*?)</h1>")
+
+    @property
+    def trouble(self) -> str:
+        """What the error summary says; empty without one."""
+        return self._only('<div class="trouble"[^>]*><b>还差一步</b><p>(.*?)</p></div>')
+
+    @property
+    def banner(self) -> list[str]:
+        """Everything above the page itself, sentence by sentence."""
+        return [words(sentence) for sentence in re.findall("<p[^>]*>(.*?)</p>", self.pieces[0])]
+
+    @property
+    def cards(self) -> dict[str, str]:
+        """Level by name → everything its card says, in the order on the page."""
+        cards = re.findall(r"<section.*?</section>", "".join(self.pieces), flags=re.DOTALL)
+        return {words(re.findall("<h3>([^<· ]*)", card)[0]): words(card) for card in cards}
+
+    @property
+    def given(self) -> list[str]:
+        """The answers in the list with 「修改」."""
+        buttons = [button for button in self.app.button if button.key.startswith("change_")]
+        return [re.sub(r" \*\*(.*)\*\* :blue\[修改\]", r"：\1", button.label) for button in buttons]
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """What the page holds, by fact."""
+        return self.app.session_state.get("answers", {})
+
+    @property
+    def code(self) -> str:
+        """The case code in the address."""
+        return self.app.query_params.get("case", "")
+
+    def _only(self, pattern: str) -> str:
+        found = re.findall(pattern, "".join(self.pieces), flags=re.DOTALL)
+        assert len(found) <= 1
+        return words(found[0]) if found else ""
+
+    @property
+    def chosen(self) -> list[str]:
+        """The words of everything chosen, ticked or written on the page."""
+        lists = [*self.app.radio, *self.app.selectbox]
+        picked = [plain(box.format_func(box.value)) for box in lists if box.value is not None]
+        ticked = [_label(box) for box in self.app.checkbox if box.value]
+        return picked + ticked + [field.value for field in self.app.text_input if field.value]
+
+    @property
+    def options(self) -> list[str]:
+        """The words of everything that can be chosen or ticked."""
+        offered = [option for box in self.app.radio for option in box.options]
+        return [plain(option) for option in offered] + [_label(box) for box in self.app.checkbox]
+
+    # —— what a person does ——
+
+    def choose(self, *labels: str) -> None:
+        """Choose or tick, by the words beside the box."""
+        for label in labels:
+            boxes = [box for box in self.app.checkbox if _label(box) == label]
+            if boxes:
+                boxes[0].check()
+            else:
+                [radio] = [radio for radio in self.app.radio if label in map(plain, radio.options)]
+                radio.set_value(_value(radio.key, label))
+
+    def untick(self, label: str) -> None:
+        [box] = [box for box in self.app.checkbox if _label(box) == label]
+        box.uncheck()
+
+    def date(self, *parts: str) -> None:
+        """Pick from the lists: 「2011 年」, 「6 月」, 「说不清」 or the words for none, as many as there are lists."""
+        for box, part in zip(self.app.selectbox, parts, strict=True):
+            box.set_value(_value(box.key, part))
+
+    def write(self, text: str) -> None:
+        [box] = self.app.text_input
+        box.input(text)
+
+    def press(self, label: str) -> None:
+        [button] = [button for button in self.app.button if button.label == label]
+        button.click()
+        self.look()
+
+    def go_on(self) -> None:
+        self.press("继续")
+
+    def answer(self, *labels: str) -> None:
+        self.choose(*labels)
+        self.go_on()
+
+    def answer_date(self, *parts: str) -> None:
+        self.date(*parts)
+        self.go_on()
+
+    def change(self, fact: str) -> None:
+        """Press 「修改」 beside an answer."""
+        self.app.button(f"change_{fact}").click()
+        self.look()
+
+
+def _label(box: Checkbox) -> str:
+    return plain(box.label).split("  \n")[0]
+
+
+def _value(key: str, words: str) -> str:
+    """What the page keeps for these words of a list: AppTest sets values, people see words."""
+    kind, _, fact_id = key.partition("_")
+    fact = NOTICE.facts.get(fact_id) or NOTICE.facts[NOTICE.about.procedure]
+    if kind == "picked":
+        return words.removeprefix("就是“").removesuffix("”，上面没有")
+    codes = {label: code for code, label in fact.labels.items()} | {fact.none: "none", fact.unsure: "unsure"}
+    return codes.get(words) or {"说不清": "unsure"}.get(words) or words.split()[0]
+
+
+def words(html: str) -> str:
+    """HTML without its markup."""
+    return unescape(TAG.sub("", html))
+
+
+def plain(markdown: str) -> str:
+    """A label without the marks that keep Markdown from taking it for markup."""
+    return re.sub(r"\\(.)", r"\1", markdown)
