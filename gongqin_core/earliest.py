@@ -128,7 +128,7 @@ def earliest(rules: Rules, answers: Answers) -> dict[str, Earliest]:
 
 @lru_cache(maxsize=8 * FURTHEST)
 def _counting(rules: Rules, years: int) -> tuple[tuple[int, FactTable], ...]:
-    """The tables that count years, with every counting day `years` on, and where their leaves stand in `Rules.values`."""
+    """The tables that count years, every counting day `years` on, and where their leaves stand in `Rules.values`."""
     starts = leaf_starts(rules)
     return tuple(
         (

@@ -1,9 +1,9 @@
 """What would it take? The smallest sets of steps that make a level met, and the first year in which they can.
 
 A *step* is one thing a person does or waits for; what it makes of the answers stands in content (`cure` of a fact,
-`passing` of the levels). A *way* is a smallest set of steps. Which answers a level wants is read off its tree as *plans*
-(all: both together; any: either); each plan is then tried out on the answers, so nothing is offered that was not seen
-to work. Whatever stands under a circumstance, or has no cure, is never asked to change.
+`passing` of the levels). A *way* is a smallest set of steps. Which answers a level wants is read off its tree as
+*plans* (all: both together; any: either); each plan is then tried out on the answers, so nothing is offered that was
+not seen to work. Whatever stands under a circumstance, or has no cure, is never asked to change.
 """
 
 from collections.abc import Iterable, Mapping
@@ -141,7 +141,7 @@ def _passed(notice: Notice, step: Step) -> dict[str, Answer]:
 
 
 def end_of(year: int) -> Span:
-    """The last day of a year: nothing says on which day of it a certificate is dated, so no earlier day is counted on."""
+    """The last day of a year: nothing says on which day a certificate is dated, so no earlier day is counted on."""
     day = date(year, 12, 31).toordinal()
     return Span(day, day)
 
@@ -150,7 +150,7 @@ def end_of(year: int) -> Span:
 
 
 class Plan(NamedTuple):
-    """What a tree wants, as far as it is not so already: the level to pass first, answers to facts, leaves to wait for."""
+    """What a tree wants, where it is not so already: the level to pass first, answers to facts, leaves to wait for."""
 
     passing: str | None = None
     wants: frozenset[tuple[str, frozenset[Answer]]] = frozenset()
@@ -158,8 +158,6 @@ class Plan(NamedTuple):
 
 
 NOTHING = Plan()
-
-
 
 
 class _Search:
@@ -265,7 +263,10 @@ class _Search:
         return tuple(steps)
 
     def _in_order(self, fact: str, answers: frozenset[Answer]) -> tuple[Answer, ...]:
-        known = [*self._cures(self.rules.notice.facts[fact]), *self.rules.table[fact].completions(self.answers.get(fact))]
+        known = [
+            *self._cures(self.rules.notice.facts[fact]),
+            *self.rules.table[fact].completions(self.answers.get(fact)),
+        ]
         return tuple(answer for answer in dict.fromkeys(known) if answer in answers)
 
     def _way(self, steps: tuple[Step, ...]) -> Way | None:

@@ -27,6 +27,8 @@ class Spot(NamedTuple):
 
 def inside(value: Any) -> Iterable[tuple[str | int, Any]]:
     """What a value holds, by the keys and positions of the file."""
+    if isinstance(value, str):
+        return ()
     if isinstance(value, tuple):
         return enumerate(value)
     if isinstance(value, dict):

@@ -18,7 +18,8 @@ STYLE = """
 @page { size: A4; margin: 12mm; }
 .sheet { font: 10.5pt/1.45 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif;
   color: #000; max-width: 186mm; margin: 0 auto; }
-.sheet .title { font-size: 16pt; font-weight: 700; margin: 0 0 2mm; } .sheet h2 { font-size: 11.5pt !important; margin: 3mm 0 1mm; padding: 0 !important; }
+.sheet .title { font-size: 16pt; font-weight: 700; margin: 0 0 2mm; }
+.sheet h2 { font-size: 11.5pt !important; margin: 3mm 0 1mm; padding: 0 !important; }
 .sheet p, .sheet ul { margin: 0 0 1mm; } .sheet p, .sheet li { line-height: 1.45 !important; font-size: 10.5pt; }
 .sheet td, .sheet th { font-size: 10pt; } .sheet .qr svg { width: 30mm; } .sheet ul { padding-left: 5mm; }
 .sheet table { border-collapse: collapse; width: 100%; }

@@ -248,6 +248,7 @@ def _write_typed_csv(file: BinaryIO, rows: Iterable[Row]) -> None:
 
 def write_csv(file: BinaryIO, rows: Iterable[Row]) -> None:
     """UTF-8 with BOM; lines end as RFC 4180 and spreadsheets have it."""
-    text = TextIOWrapper(file, "utf-8-sig", newline="")
+    file.write(BOM_UTF8)
+    text = TextIOWrapper(file, "utf-8", newline="")
     csv.writer(text).writerows(rows)
     text.detach()  # flushes, and leaves the file open to whoever opened it

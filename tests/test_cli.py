@@ -69,9 +69,7 @@ def test_assess_prints_what_the_core_says(facts: Raw, capsys: pytest.CaptureFixt
 
 def test_answers_may_be_chinese_words_and_come_with_a_mark_before_them(capsys: pytest.CaptureFixture[str]) -> None:
     words = {"post": "在岗正式人员", "held_level": "没有工勤等级证书", "career_start": 2008, "obstacles": "以上都没有"}
-    assert (
-        cli.main(["assess", written("a.json", b"\xef\xbb\xbf" + json.dumps(words, ensure_ascii=False).encode())]) == 0
-    )
+    assert cli.main(["assess", written("a.json", "\ufeff" + json.dumps(words, ensure_ascii=False))]) == 0
     found = json.loads(capsys.readouterr().out)
     codes = {"post": "regular", "held_level": "none", "career_start": "2008", "obstacles": []}
     assert found == assess(RULES, read(codes))

@@ -1,4 +1,4 @@
-"""Every leaf has one sentence, a tree reads as nested ones that leave nothing out, answers read as they were offered."""
+"""A leaf has one sentence, a tree reads as nested ones that leave nothing out, answers read as they were offered."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The compiled trees say what a plain walk over the raw YAML says, in any order of answering, however little is known."""
+"""The compiled trees say what a plain walk over the raw YAML says, in any order of answering, much or little known."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -4,10 +4,12 @@ Runs the frame script through Streamlit's `AppTest`, so a page comes with its na
 """
 
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 
 from people import NOTICE, Raw, read
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Checkbox
 
@@ -17,6 +19,9 @@ from gongqin_core.caselink import encode
 FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
 PAGES = sorted(path.name for path in FRAME.parent.glob("*.py") if path != FRAME)
 TAG = re.compile(r"<[^>]+>")
+
+# Otherwise each visit reads the papers of every installed package, in search of components that none of them has.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def code_of(raw: Raw) -> str:

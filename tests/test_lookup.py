@@ -1,0 +1,79 @@
+"""Merged lookup tables: small, and the same as the trees, unit by unit."""
+
+from datetime import date
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from gongqin_core.answers import Answer, Span
+from gongqin_core.evaluate import Rules
+from gongqin_core.load import load_notice
+from gongqin_core.lookup import Lookup
+from gongqin_core.questions import NONE, Fact
+from gongqin_core.verdict import unpack
+
+NOTICE = load_notice()
+RULES = Rules(NOTICE)
+LOOKUP = Lookup(RULES)
+
+
+def some_answer(fact: Fact, rng: Random) -> Answer:
+    if rng.random() < 0.1:
+        return None
+    match fact.type:
+        case "choice":
+            return rng.choice(sorted(fact.codes))
+        case "multi":
+            return frozenset(code for code in fact.codes if rng.random() < 0.3)
+        case "trade":
+            return rng.choice(["电工", "焊工", "汽车驾驶员"])
+    if fact.none and rng.random() < 0.2:
+        return NONE
+    first = date(rng.randint(1965, 2020), rng.randint(1, 12), rng.randint(1, 28)).toordinal()
+    return Span(first, first + rng.choice([0, 0, 30, 365]))
+
+
+def crowd(count: int) -> list[dict[str, Answer]]:
+    rng = Random(1)
+    return [{f.id: some_answer(f, rng) for f in NOTICE.facts.values() if rng.random() < 0.9} for _ in range(count)]
+
+
+def states_of(people: list[dict[str, Answer]]) -> dict[str, Any]:
+    return {
+        fact: np.array([LOOKUP.state(fact, person.get(fact)) for person in people], np.uint16) for fact in RULES.table
+    }
+
+
+PEOPLE = crowd(3000)
+
+
+def test_every_level_of_every_person_comes_out_as_by_the_trees() -> None:
+    found = LOOKUP.verdicts(states_of(PEOPLE))
+    for row, person in enumerate(PEOPLE):
+        assert {level: column[row] for level, column in found.items()} == RULES.verdicts(person)
+
+
+def test_a_reason_code_holds_the_verdict_of_every_unit() -> None:
+    words = LOOKUP.reasons(states_of(PEOPLE))
+    for row, person in enumerate(PEOPLE[:300]):
+        values = RULES.values(person)
+        units = LOOKUP.unit_verdicts([int(word[row]) for word in words])
+        assert units == {index: unpack(values[index]) for index in units}
+        assert len(units) > 60
+
+
+def test_a_fact_nobody_has_is_unknown() -> None:
+    found = LOOKUP.verdicts({})
+    assert {level: int(verdict) for level, verdict in found.items()} == RULES.verdicts({})
+
+
+def test_tables_stay_small() -> None:
+    """The trees are merged fact by fact; a table as large as all combinations would not fit any memory."""
+    groups, sizes = [LOOKUP._whole], []
+    while groups:
+        group = groups.pop()
+        groups += group.parts
+        sizes += [len(group.table)] if group.parts else []
+    assert max(sizes) < 100_000
+    assert len(sizes) < len(RULES.table)
