@@ -1,8 +1,9 @@
-"""What every page shares: the address, the banner about the season, and the way to the other pages."""
+"""What every page shares: the address, 「大字」, the way to the other pages, and the banner about the season."""
 
 from html import escape
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from gongqin_core.timetable import season
 from pages.components import kiosk, session
@@ -16,23 +17,47 @@ PAGES = [
     st.Page("notice.py", title="通知条款", url_path="notice"),
     st.Page("enquiry.py", title="咨询台", url_path="enquiry"),
 ]
-# Pages that a public kiosk does not have.
+# Pages that stand on a quieter line, and that a public kiosk does not have.
 FOR_UNITS = {"enquiry", "roster"}
 
 
 def frame() -> None:
-    pages = [page for page in PAGES if page.url_path not in FOR_UNITS] if kiosk.on() else PAGES
-    here = st.navigation(pages, position="hidden")
+    workers = [page for page in PAGES if page.url_path not in FOR_UNITS]
+    units = [] if kiosk.on() else [page for page in PAGES if page.url_path in FOR_UNITS]
+    here = st.navigation([*workers, *units], position="hidden")
     session.read_address()
     if kiosk.on():
         kiosk.watch()
         if not kiosk.started():
             return
-    with st.container(horizontal=True, key="pages"):
-        for page in pages:
-            st.page_link(page, label=page.title, query_params=dict(st.query_params))
+    with st.container(key="nav"):
+        with st.container(horizontal=True, key="pages"):
+            if not kiosk.on():
+                _switches(here)
+            _links(workers)
+        if units:
+            with st.container(horizontal=True, key="units"):
+                st.html('<span class="hint">给人事用：</span>', width="content")
+                _links(units)
     _banner()
     here.run()
+
+
+def _switches(here: StreamlitPage) -> None:
+    """「大字」, and where the screen is narrow the way to the links: `look.css` and `large.js` do the rest.
+
+    The page's name makes the text differ from page to page, so that the list is closed again on the next one.
+    """
+    st.html(
+        f'<details class="menu" data-page="{here.title}"><summary>全部页面</summary></details>'
+        '<button type="button" class="large on">大字</button><button type="button" class="large off">标准字</button>',
+        width="content",
+    )
+
+
+def _links(pages: list[StreamlitPage]) -> None:
+    for page in pages:
+        st.page_link(page, label=page.title, query_params=dict(st.query_params))
 
 
 def _banner() -> None:

@@ -72,8 +72,9 @@ class Visitor:
 
     @property
     def banner(self) -> list[str]:
-        """Everything above the page itself, sentence by sentence."""
-        return [words(sentence) for sentence in re.findall("<p[^>]*>(.*?)</p>", self.pieces[0])]
+        """Everything that stands between the links and the page itself, sentence by sentence."""
+        [banner] = [piece for piece in self.pieces if piece.startswith('<p class="season')]
+        return [words(sentence) for sentence in re.findall("<p[^>]*>(.*?)</p>", banner)]
 
     @property
     def cards(self) -> dict[str, str]:

@@ -46,6 +46,8 @@ WAITING: Final = """<div id="root"></div>
     </div>"""
 
 STYLES: Final = {False: ["look.css"], True: ["look.css", "kiosk.css"]}
+SCRIPTS: Final = {False: "large.js", True: "kiosk.js"}
+"""By whether this is a kiosk: its type is large anyway, and it must leave no trace."""
 
 SECURITY: Final = {
     # The address carries the answers.
@@ -64,10 +66,9 @@ ABOUT_CODE: Final = (AttributeError, ImportError, NameError, SyntaxError)
 
 
 def script() -> str:
-    """`zh.js`, called with the table it translates by."""
-    here = Path(__file__).parent
-    table = json.loads((here / "zh.json").read_text(encoding="utf-8"))
-    return f"{(here / 'zh.js').read_text(encoding='utf-8')}\nspeakChinese({json.dumps(table, ensure_ascii=False)});\n"
+    """`zh.js`, called with the table it translates by, and what else has to run before the first drawing."""
+    table = json.dumps(json.loads(_read("zh.json")), ensure_ascii=False)
+    return f"{_read('zh.js')}\nspeakChinese({table});\n{_read(SCRIPTS[kiosk.on()])}"
 
 
 def chinese(html: str, script_url: str, style_url: str) -> str:
@@ -92,6 +93,10 @@ def chinese(html: str, script_url: str, style_url: str) -> str:
     return html
 
 
+def _read(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
 class PageName(Convertor[str]):
     """The address of a page: one part without a dot. Files and Streamlit's own addresses have a dot or more parts."""
 
@@ -107,7 +112,7 @@ class PageName(Convertor[str]):
 def routes() -> list[BaseRoute]:
     """The page at `/` and at every page's name, its script and style, and `/healthz` for whoever watches the server."""
     register_url_convertor("page_name", PageName())
-    look = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in STYLES[kiosk.on()])
+    look = "".join(map(_read, STYLES[kiosk.on()]))
     files = {"zh.js": (script(), "text/javascript"), "look.css": (look, "text/css")}
     script_url, style_url = (
         f"{name}?{hashlib.sha256(text.encode()).hexdigest()[:12]}" for name, (text, _) in files.items()
