@@ -17,11 +17,15 @@ from .questions import NONE, Fact
 
 CANNOT_TELL = "说不清"
 SEPARATOR = re.compile(r"[;；、，,\n]")
-WRITTEN_DATE = re.compile(r"(\d{4})(?:年|[-./年](\d{1,2})(?:月|[-./月](\d{1,2})日?(?:0?0:00(?::00)?)?)?)?")
+WRITTEN_DATE = re.compile(r"(\d{4})(?:年|[-./年](\d{1,2})(?:月|[-./月](\d{1,2})日?(?:t?0?0:00(?::00)?)?)?)?")
 RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 TWO_WAYS = re.compile(r"\d{4}\.1")
 """January, or an October whose nought a spreadsheet has dropped."""
 SERIAL = re.compile(r"[1-9]\d{4}")
+YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)([1-9])")
+"""A year and a month without its nought, or a day that a spreadsheet has counted."""
+CENTURIES = ("19", "20")
+"""A year of another one is a slip of the hand: 1098 would make anybody's service long enough."""
 SERIAL_ZERO = date(1899, 12, 30)
 """Spreadsheets count days from here (ECMA-376 part 1, 18.17.4.1)."""
 NAME_HEADINGS = ("姓名", "名字", "职工姓名")
@@ -95,7 +99,7 @@ def _code(fact: Fact, text: str) -> str:
 
 
 def _codes(fact: Fact, text: str) -> frozenset[str]:
-    none = {NONE, spelling(fact.none or NONE)}
+    none = _none(fact)
     parts = [part for part in SEPARATOR.split(text) if part.strip()]
     try:
         codes = [NONE if spelling(part) in none else _code(fact, part) for part in parts]
@@ -108,12 +112,21 @@ def _codes(fact: Fact, text: str) -> frozenset[str]:
     return frozenset(codes) - {NONE}
 
 
+def _none(fact: Fact) -> frozenset[str]:
+    return frozenset(map(spelling, (NONE, fact.none or NONE, *fact.none_words)))
+
+
 def _date(fact: Fact, text: str) -> Answer:
     spelled = spelling(text).removesuffix(".0")
-    if fact.none and spelled in (NONE, spelling(fact.none)):
+    if fact.none and spelled in _none(fact):
         return NONE
     if TWO_WAYS.fullmatch(spelled):
         raise AnswerError(fact.id, f"分不清是 1 月还是 10 月。请写成 {spelled[:4]}-01 或 {spelled[:4]}-10")
+    if month := YEAR_AND_MONTH.fullmatch(spelled):
+        day = _span(spelled)
+        raise AnswerError(
+            fact.id, f"分不清是 {month[1]} 年 {month[2]} 月还是 {day}。请写成 {month[1]}-0{month[2]} 的样子"
+        )
     try:
         return _span(spelled)
     except (ValueError, OverflowError):
@@ -125,6 +138,8 @@ def _date(fact: Fact, text: str) -> Answer:
 def _span(text: str) -> Span:
     if SERIAL.fullmatch(text):
         return Span.parse((SERIAL_ZERO + timedelta(days=int(text))).isoformat())
+    if not text.startswith(CENTURIES):
+        raise ValueError(text)
     written = RUN_TOGETHER.fullmatch(text) or WRITTEN_DATE.fullmatch(text)
     if not written:
         return Span.parse(text.upper())

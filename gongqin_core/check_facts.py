@@ -31,6 +31,8 @@ def misplaced_none(book: Book) -> Iterator[Problem]:
         if fact.type == "multi" and NONE in fact.codes:
             text = f"多选里不能有代码为 {NONE} 的选项。请删去它，把话写在 none 后面"
             yield book.at(spot, text, "options")
+        if fact.none_words and not fact.none:
+            yield book.at(spot, f"“{fact.id}”没有 none，就不用 none_words。请补上 none 或删去", "none_words")
         if fact.type in ("choice", "trade") and fact.none:
             yield book.at(spot, f"“{fact.id}”是{_kind(fact)}，不用 none。请把“没有”写成一个选项", "none")
 
@@ -68,6 +70,7 @@ def _answers(fact: Fact) -> Iterator[tuple[str, str]]:
     for option in fact.options:
         yield from ((option.code, words) for words in (option.code, option.label, *option.words))
     yield from ((code, words) for code, words in ((NONE, fact.none), (UNSURE, fact.unsure)) if words)
+    yield from ((NONE, words) for words in fact.none_words)
 
 
 def wrong_examples(book: Book) -> Iterator[Problem]:

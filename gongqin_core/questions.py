@@ -53,6 +53,8 @@ class Fact(Strict):
     options: tuple[Option, ...] = ()
     none: str | None = None
     """Words for “none of these” / “there is none”; absent where that is no answer."""
+    none_words: tuple[str, ...] = ()
+    """Other words a roster may have for it."""
     unsure: str | None = None
     """Words for “I cannot tell”; absent where that would not be honest."""
     applies: dict[FactId, tuple[Code, ...]] = Field(default_factory=dict)

@@ -21,7 +21,7 @@ def screen_file(source: Path, out: Path, notice: Notice, today: date) -> list[st
     RosterError when a file or a heading cannot be used; then nothing is written. `today` (day of the screening) only
     serves to notice dates in the future.
     """
-    if source.resolve() == out.resolve():
+    if _same(source, out):
         raise RosterError(f"{out} 就是名册本身。结果请写到另一个文件")
     with open_sheet(source, notice.facts) as sheet:
         found = find_columns(f"{sheet.name} 第 {sheet.line} 行", sheet.headings, notice)
@@ -50,3 +50,10 @@ def _screened(sheet: Sheet, found: dict[str, int], notice: Notice, today: date) 
         verdicts = [[WORDS[verdict] for verdict in level.tolist()] for level in judged.verdicts.values()]
         for row, *results in zip(block, *verdicts, judged.problems, strict=True):
             yield row and [*row, *results]
+
+
+def _same(source: Path, out: Path) -> bool:
+    try:
+        return source.samefile(out)
+    except OSError:  # one of the two is not there, or is no name at all
+        return False

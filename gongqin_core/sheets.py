@@ -1,21 +1,17 @@
 """Rosters as files: headings and rows of cells in, the same with more columns out. Workbooks are in `workbook.py`."""
 
 import csv
-from codecs import BOM_UTF8, getincrementaldecoder
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import TextIOWrapper
-from itertools import chain, islice
 from os import SEEK_END, getpid, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 from .cells import cell_text, recognise
 from .questions import Fact
-
-if TYPE_CHECKING:
-    import _csv
 
 Row = list[Any]
 """One cell per column: texts in a CSV file; numbers, dates and truth values too in a workbook."""
@@ -76,15 +72,23 @@ class Sheet:
 @contextmanager
 def open_sheet(source: Path, facts: Mapping[str, Fact]) -> Iterator[Sheet]:
     """A roster file on disk. RosterError, also while rows are read, when it cannot be used."""
+    with _opened(source) as file:
+        yield read_sheet(file, source.name, facts, ON_THE_COMMAND_LINE)
+
+
+def _opened(source: Path) -> BinaryIO:
     try:
-        with source.open("rb") as file:
-            yield read_sheet(file, source.name, facts, ON_THE_COMMAND_LINE)
+        file = source.open("rb")
+        file.seek(0)  # what comes through a pipe cannot be read twice
     except FileNotFoundError:
         raise RosterError(f"没有 {source} 这个文件。请核对文件名和所在的文件夹") from None
     except IsADirectoryError:
         raise RosterError(f"{source} 是文件夹。请写名册文件的名称") from None
     except PermissionError:
         raise RosterError(f"{source} 读不了，没有权限。请换一个文件，或关掉正打开它的程序") from None
+    except OSError:
+        raise RosterError(f"{source} 打不开。请核对文件名，或先存成一个文件") from None
+    return file
 
 
 def read_sheet(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits) -> Sheet:
@@ -98,7 +102,9 @@ def read_sheet(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Lim
         from .workbook import read_workbook
 
         return read_workbook(file, name, facts, limits)
-    return _read_csv(file, name, facts, limits)
+    from .csv_text import read_csv
+
+    return read_csv(file, name, facts, limits)
 
 
 def find_heading(head: Sequence[Row], facts: Mapping[str, Fact]) -> tuple[int, list[str]] | None:
@@ -120,88 +126,29 @@ def no_heading(name: str, facts: Mapping[str, Fact]) -> RosterError:
     return RosterError(f"{name} 第 1 行：没有一列认得出来。表头请写{some}这样的名称，一列一个")
 
 
-# —— CSV ——
-
-
-def _read_csv(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits) -> Sheet:
-    lines = csv.reader(_texts(file, name, _encoding(file, name)), strict=True)
-    rows = _counted(lines, name, limits.rows)
-    head = list(islice(rows, HEADING_WITHIN))
-    found = find_heading(head, facts)
-    if not found:
-        raise no_heading(name, facts)
-    at, headings = found
-    even = _even(chain(head[at + 1 :], rows), lines, len(headings), name)
-    return Sheet(name, head[:at], head[at], headings, even)
-
-
-def _encoding(file: BinaryIO, name: str) -> str:
-    """utf-8 or gb18030, whichever the whole file is. A file in both is refused: half would turn to rubbish."""
-    for encoding in ("utf-8", "gb18030"):
-        decoder = getincrementaldecoder(encoding)()
-        file.seek(0)
-        try:
-            for chunk in iter(lambda: file.read(1 << 20), b""):
-                decoder.decode(chunk)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            continue
-        if encoding == "gb18030" and (line := _utf8_line(file)):
-            raise RosterError(f"{name} 第 {line} 行：这一行是 UTF-8 文字，别的行不是。请在表格软件里另存为“CSV UTF-8”")
-        return encoding
-    raise RosterError(f"{name} 第 {_broken_line(file)} 行：有认不出的字符。请在表格软件里另存为“CSV UTF-8”")
-
-
-def _utf8_line(file: BinaryIO) -> int | None:
-    """The first line that is Chinese in UTF-8. Two GB18030 characters may look like one such character by chance,
-    four of them hardly ever look like nothing else."""
-    file.seek(0)
-    for number, line in enumerate(file, 1):
-        if not line.isascii():
-            try:
-                if sum(char > "\u2e80" for char in line.decode("utf-8")) >= 2:
-                    return number
-            except UnicodeDecodeError:
-                pass
-    return None
-
-
-def _broken_line(file: BinaryIO) -> int:
-    file.seek(0)
-    for number, line in enumerate(file, 1):
-        try:
-            line.decode("utf-8")
-        except UnicodeDecodeError:
-            return number
-    return 1
-
-
-def _texts(file: BinaryIO, name: str, encoding: str) -> Iterator[str]:
-    """Lines with their ends, so that what stands in quotes stays as it is."""
-    file.seek(0)
-    for number, line in enumerate(file, 1):
-        if b"\0" in line:
-            raise RosterError(f"{name} 第 {number} 行：有空字符，文件多半坏了。请重新导出")
-        yield line.removeprefix(BOM_UTF8).decode(encoding)
-
-
-def _counted(lines: "_csv.Reader", name: str, most: int | None) -> Iterator[Row]:
-    try:
-        for number, row in enumerate(lines):
-            if most is not None and number > most:
-                raise RosterError(f"{name} 第 {lines.line_num} 行：超过 {most} 行。请分成几份，或用命令 gongqin screen")
-            yield row
-    except csv.Error as error:
-        what = "一格里的字太多" if "limit" in str(error) else "读不懂，多半是引号不成对，或文件不完整"
-        raise RosterError(f"{name} 第 {lines.line_num} 行：{what}。请重新导出") from None
-
-
-def _even(rows: Iterable[Row], lines: "_csv.Reader", width: int, name: str) -> Iterator[Row]:
+def until_last_filled(rows: Iterable[Row]) -> Iterator[Row]:
+    """A row without any text as no cells, and none after the last text: spreadsheets may hold a million of them."""
+    empty = 0
     for row in rows:
-        if len(row) > width:
-            where = f"{name} 第 {lines.line_num} 行第 {width + 1} 列"
-            raise RosterError(f"{where}：表头只有 {width} 列，这一行有 {len(row)} 格。请删去多出来的逗号")
-        yield row + [""] * (width - len(row)) if row else row
+        if not any(row) and all(cell == "" for cell in row):
+            empty += 1
+            continue
+        yield from ([] for _ in range(empty))
+        empty = 0
+        yield row
+
+
+def at_most(count: int, rows: Iterable[Row], name: str, heading: int) -> Iterator[Row]:
+    """The rows; RosterError at one too many. `heading`: the line above the first."""
+    for number, row in enumerate(rows, 1):
+        if number > count:
+            raise too_many(count, name, heading + number)
+        yield row
+
+
+def too_many(count: int, name: str, line: int) -> RosterError:
+    what = f"{name} 第 {line} 行：名册超过 {count} 行"
+    return RosterError(f"{what}。请删去下面多余的行，或分成几份，或用命令 gongqin screen")
 
 
 # —— out ——
@@ -220,18 +167,23 @@ def write_sheet(out: Path, rows: Iterable[Row], typed: bool) -> None:
 def new_file(out: Path) -> Iterator[BinaryIO]:
     """A file that gets its name only when it is complete; until then nothing is overwritten."""
     unfinished = out.with_name(f".{out.name}.{getpid()}")
-    if out.is_dir():
-        raise RosterError(f"{out} 是文件夹。请写结果文件的名称")
     try:
+        if out.is_dir():
+            raise RosterError(f"{out} 是文件夹。请写结果文件的名称")
+        if out.exists() and not out.is_file():
+            raise RosterError(f"{out} 不是普通文件。请写另一个文件名")
         with unfinished.open("xb") as file:
             yield file
         replace(unfinished, out)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise RosterError(f"{out}：没有这个文件夹。请先建好，或换一个") from None
     except PermissionError:
         raise RosterError(f"{out} 写不了，没有权限。请换一个文件夹，或关掉正打开它的程序") from None
+    except OSError:
+        raise RosterError(f"{out} 写不进去。请看磁盘是不是满了，或换一个短一些的文件名") from None
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def _writer(out: Path, typed: bool) -> Callable[[BinaryIO, Iterable[Row]], None]:

@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from .archive import Archive, broken
 from .questions import Fact
 from .sheet_xml import Details
-from .sheets import HEADING_WITHIN, Limits, RosterError, Row, Sheet, find_heading, no_heading
+from .sheets import (
+    HEADING_WITHIN,
+    Limits,
+    RosterError,
+    Row,
+    Sheet,
+    at_most,
+    find_heading,
+    no_heading,
+    too_many,
+    until_last_filled,
+)
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -36,18 +47,19 @@ def read_workbook(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: 
     for index in shown:
         details = archive.details(index) if archive else Details()
         title = f"{name} 工作表“{book.sheet_names[index]}”"
-        if limits.rows and details.last_row > limits.rows:
-            raise RosterError(
-                f"{title} 第 {details.last_row} 行：超过 {limits.rows} 行。请删去下面多余的行，或用命令 gongqin screen"
-            )
+        if limits.rows is not None and details.last_row > limits.rows + HEADING_WITHIN:
+            raise too_many(limits.rows, title, details.last_row)
         if details.too_wide:
             raise RosterError(f"{title}：右边很远的列里还有内容。请删去多余的列，再另存")
-        rows = _rows(_cells(file, name, book, index), details)
+        rows = until_last_filled(_rows(_cells(file, name, book, index), details))
         head = list(islice(rows, HEADING_WITHIN))
         if found := find_heading(head, facts):
             at, headings = found
             notes = _notes(book.sheet_names[index], len(shown), details)
-            return Sheet(title, head[:at], head[at], headings, chain(head[at + 1 :], rows), True, notes)
+            people: Iterator[Row] = chain(head[at + 1 :], rows)
+            if limits.rows is not None:
+                people = at_most(limits.rows, people, title, at + 1)
+            return Sheet(title, head[:at], head[at], headings, people, True, notes)
     raise no_heading(name, facts)
 
 
@@ -77,17 +89,11 @@ def _cells(file: BinaryIO, name: str, book: "CalamineWorkbook", index: int) -> l
 
 
 def _rows(cells: list[Row], details: Details) -> Iterator[Row]:
-    """Rows with what the XML adds; a row without any text as no cells, and none after the last text."""
-    empty = 0
+    """Rows with what the XML adds."""
     for number, row in enumerate(cells, 1):
         for column, correct in details.cells.get(number, {}).items():
             if column < len(row):
                 row[column] = correct(row[column])
-        if all(cell == "" for cell in row):
-            empty += 1
-            continue
-        yield from ([] for _ in range(empty))
-        empty = 0
         yield row
 
 

@@ -30,8 +30,11 @@ DATES = {
     "连写到日": ("20080715", "2008-07-15"),
     "汉字到日": ("2008年7月15日", "2008-07-15"),
     "带零点": ("2008-07-15 00:00:00", "2008-07-15"),
+    "程序写的零点": ("2008-07-15T00:00:00", "2008-07-15"),
     "表格软件的日子序号": ("39644", "2008-07-15"),
     "序号带小数点零": ("39644.0", "2008-07-15"),
+    "序号的前四位像年份、末位是零就不像年月": ("20080", "1954-12-22"),
+    "前四位不像年份的序号": ("21001", "1957-06-30"),
     "写明月份不详": ("2008-XX", "2008-XX"),
 }
 
@@ -43,6 +46,11 @@ def test_a_date_is_read_as_it_was_meant(written: str, meant: str) -> None:
 
 NO_DATES = {
     "一月还是十月": "2008.1",
+    "少写一个零的年月还是序号": "20087",
+    "少写前两位的年月日": "980712",
+    "年份写成了一千多年": "1098-07",
+    "年份写成了两千一百年以后": "2108-07",
+    "年份写成了一八九九年": "1899-12",
     "没有十三月": "2008-13",
     "没有二月三十日": "2008-02-30",
     "连写没有十三月": "200813",
@@ -72,11 +80,18 @@ def test_january_or_october_asks_for_the_one_that_is_meant() -> None:
         read_cell(FACTS["career_start"], "2008.1")
 
 
+def test_a_month_without_its_nought_or_a_counted_day_asks_for_the_one_that_is_meant() -> None:
+    with pytest.raises(AnswerError, match="分不清是 2008 年 7 月还是 1954-12-29。请写成 2008-07 的样子"):
+        read_cell(FACTS["career_start"], "20087")
+
+
 def test_no_date_at_all_is_an_answer_only_where_the_notice_has_one() -> None:
     assert read_cell(FACTS["regularised_on"], "none") == NONE
     assert read_cell(FACTS["regularised_on"], str(FACTS["regularised_on"].none)) == NONE
-    with pytest.raises(AnswerError):
-        read_cell(FACTS["career_start"], "none")
+    assert read_cell(FACTS["title_since"], "无") == NONE
+    for fact in ("career_start", "regularised_on"):
+        with pytest.raises(AnswerError):
+            read_cell(FACTS[fact], "none" if fact == "career_start" else "无")
 
 
 CHOICES = {
@@ -107,6 +122,8 @@ MULTIS = {
     "末尾多一个分号": ("2016;", {"2016"}),
     "none": ("none", set()),
     "以上都没有": ("以上都没有", set()),
+    "无": ("无", set()),
+    "没有": (" 没有 ", set()),
     "同一项写两遍": ("2016;2016", {"2016"}),
 }
 
@@ -116,7 +133,7 @@ def test_a_multi_is_several_codes_or_none(written: str, codes: set[str]) -> None
     assert read_cell(FACTS["excellent_years"], written) == codes
 
 
-@pytest.mark.parametrize("written", ["2016;乱写", ";", "none;2016", "2016 2018", "2020"])
+@pytest.mark.parametrize("written", ["2016;乱写", ";", "none;2016", "2016 2018", "2020", "无;2016"])
 def test_half_a_multi_is_not_read(written: str) -> None:
     with pytest.raises(AnswerError):
         read_cell(FACTS["excellent_years"], written)
@@ -125,6 +142,7 @@ def test_half_a_multi_is_not_read(written: str) -> None:
 @pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS)
 def test_every_label_and_word_of_a_fact_means_one_answer(fact) -> None:  # type: ignore[no-untyped-def]
     words = [spelling(word) for option in fact.options for word in {option.code, option.label, *option.words}]
+    words += [spelling(word) for word in {fact.none, *fact.none_words} - {None}]
     assert len(words) == len(set(words))
     for option in fact.options:
         for word in (option.code, option.label, *option.words):

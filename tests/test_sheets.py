@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -86,13 +87,22 @@ def test_an_unreadable_cell_is_unknown_for_its_fact_only(tmp_path: Path) -> None
 
 
 REFUSED = {
-    "空文件": (b"", "没有一列认得出来"),
+    "空文件": (b"", "开头全是空的，没有表头"),
+    "只有一个 BOM": (b"\xef\xbb\xbf\r\n", "开头全是空的，没有表头"),
+    "网页改名成的表格": ("<html><table><td>岗位身份</td></table>".encode(), "其实是网页或 XML，不是表格文件"),
+    "带 BOM 的 XML": ("\ufeff <?xml version='1.0'?>\n岗位身份\n".encode(), "其实是网页或 XML"),
+    "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "不是表格文件。请选 .xlsx、.xls 或 .csv 文件"),
+    "Unicode 文本": ("姓名\t岗位身份\n".encode("utf-16"), "是 UTF-16 文字"),
+    "制表符隔开": ("姓名\t岗位身份\n张三\t其他身份\n".encode(), "各列之间是制表符，不是英文逗号"),
+    "分号隔开": ("姓名;岗位身份\n张三;其他身份\n".encode("gb18030"), "各列之间是分号，不是英文逗号"),
+    "中文逗号隔开": ("姓名，岗位身份\n张三，其他身份\n".encode(), "各列之间是中文逗号，不是英文逗号"),
+    "旧式的换行": ("姓名,岗位身份\r张三,其他身份\r".encode(), "换行用的是旧式的回车符"),
     "没有认得的列": ("甲,乙\n1,2\n".encode(), "没有一列认得出来。表头请写"),
     "两列同一件事": ("岗位身份,post\n".encode(), "“岗位身份”和“post”两列都是岗位身份"),
     "已经有结果列": (b"post,level_5\n", "第 1 行“level_5”列：已经有结果列了"),
     "已经有问题列": (b"post,problems\n", "“problems”列：已经有结果列了"),
     "比表头长的行": (b"post\nregular\nregular,\n", "第 3 行第 2 列：表头只有 1 列，这一行有 2 格"),
-    "空字符": (b"post\nreg\0ular\n", "第 2 行：有空字符"),
+    "空字符": (b"post\nreg\0ular\n" + b"regular\n" * 20, "第 2 行：有空字符"),
     "引号没有关": (b'post\n"regular\n', "引号不成对"),
     "一格太长": (b"post\n" + b"x" * 200_000, "一格里的字太多"),
     "不是文字": (b"post\n\xff\xff\xff\n", "第 2 行：有认不出的字符"),
@@ -100,7 +110,7 @@ REFUSED = {
         "姓名,岗位身份\n张三李四王五,其他身份\n".encode() + "赵六,其他\n".encode("gb18030"),
         "第 1 行：这一行是 UTF-8 文字",
     ),
-    "不是表格": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "名册.csv"),
+    "图片": (b"\x89PNG\r\n\x1a\n" + bytes(40) + bytes(range(256)), "不是表格文件"),
     "假的表格": (b"PK\x03\x04" + b"\0" * 50, "不是完整的 Excel 文件"),
     "假的旧表格": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "不是完整的 Excel 文件"),
     "有密码": (
@@ -129,19 +139,41 @@ def test_a_late_mistake_leaves_no_half_result(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["名册.csv"]
 
 
+def pipe(path: Path) -> Path:
+    os.mkfifo(path)
+    return path
+
+
+def test_a_name_that_is_the_roster_under_another_name_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "名册.csv").write_text("post\nregular\n")
+    (tmp_path / "又名.csv").hardlink_to(tmp_path / "名册.csv")
+    with pytest.raises(RosterError, match="就是名册本身"):
+        screen_file(tmp_path / "名册.csv", tmp_path / "又名.csv", NOTICE, TODAY)
+
+
 def test_files_that_are_missing_or_in_the_way(tmp_path: Path) -> None:
     roster = tmp_path / "名册.csv"
     with pytest.raises(RosterError, match=r"没有 .* 这个文件"):
         screen_file(roster, tmp_path / "结果.csv", NOTICE, TODAY)
     roster.write_text("post\nregular\n")
     with pytest.raises(RosterError, match="就是名册本身"):
-        screen_file(roster, tmp_path / "x" / ".." / "名册.csv", NOTICE, TODAY)
+        screen_file(roster, tmp_path / ".." / tmp_path.name / "名册.csv", NOTICE, TODAY)
     with pytest.raises(RosterError, match="没有这个文件夹"):
         screen_file(roster, tmp_path / "没有" / "结果.csv", NOTICE, TODAY)
     with pytest.raises(RosterError, match="是文件夹"):
         screen_file(tmp_path, tmp_path / "结果.csv", NOTICE, TODAY)
     with pytest.raises(RosterError, match="是文件夹"):
         screen_file(roster, tmp_path, NOTICE, TODAY)
+    with pytest.raises(RosterError, match="没有这个文件夹"):
+        screen_file(roster, roster / "结果.csv", NOTICE, TODAY)
+    with pytest.raises(RosterError, match="打不开"):
+        screen_file(roster / "里面", tmp_path / "结果.csv", NOTICE, TODAY)
+    with pytest.raises(RosterError, match="打不开"):
+        screen_file(tmp_path / ("长" * 200), tmp_path / "结果.csv", NOTICE, TODAY)
+    with pytest.raises(RosterError, match="换一个短一些的文件名"):
+        screen_file(roster, tmp_path / ("长" * 84), NOTICE, TODAY)
+    with pytest.raises(RosterError, match="不是普通文件"):
+        screen_file(roster, pipe(tmp_path / "管道"), NOTICE, TODAY)
     with pytest.raises(RosterError, match=r"只能写成 \.csv 或 \.xlsx"):
         screen_file(roster, tmp_path / "结果.xls", NOTICE, TODAY)
     assert roster.read_text() == "post\nregular\n"
@@ -325,9 +357,25 @@ def test_more_rows_than_the_page_takes_point_to_the_command() -> None:
     assert len(list(read_sheet(io.BytesIO(rows), "名册.csv", NOTICE.facts, Limits(1, 1, 11)).rows)) == 11
 
 
+def test_rows_without_a_text_below_the_last_person_are_no_rows_on_the_page() -> None:
+    rows = b"post,held_level\n" + b"regular,5\n,\n" * 5 + b",\n" * 1000
+    assert len(list(read_sheet(io.BytesIO(rows), "名册.csv", NOTICE.facts, Limits(1, 1, 10)).rows)) == 9
+
+
+@pytest.mark.parametrize(("people", "fits"), [(9, True), (10, True), (11, False)])
+def test_the_limit_counts_people_not_titles(people: int, fits: bool) -> None:
+    rows = [["某单位名册"], ["岗位身份"]] + [["其他身份"]] * people
+    for content in (sheet_of(rows), "\n".join(row[0] for row in rows).encode()):
+        if fits:
+            sheet = read_sheet(io.BytesIO(content), "名册", NOTICE.facts, Limits(1, 1, 10))
+            assert len(list(sheet.rows)) == people
+        else:
+            assert "第 13 行：名册超过 10 行" in refused_on_the_page(content, Limits(1, 1, 10))
+
+
 def test_a_stray_cell_far_below_or_far_right_is_refused() -> None:
-    below = sheet_of([["岗位身份"], ["其他身份"]] + [[""]] * 15 + [["x"]])
-    assert "第 18 行：超过 10 行" in refused_on_the_page(below, Limits(1, 1, 10))
+    below = sheet_of([["岗位身份"], ["其他身份"]] + [[""]] * 35 + [["x"]])
+    assert "第 38 行：名册超过 10 行" in refused_on_the_page(below, Limits(1, 1, 10))
     assert "右边很远的列里还有内容" in refused_on_the_page(sheet_of([["岗位身份"] + [""] * 300 + ["x"]]))
 
 

@@ -1,0 +1,144 @@
+"""CSV files in: UTF-8 or GB18030, whichever the whole file is. What is something else is refused by its name."""
+
+import csv
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import TYPE_CHECKING, BinaryIO
+
+from .questions import Fact
+from .sheets import (
+    HEADING_WITHIN,
+    Limits,
+    RosterError,
+    Row,
+    Sheet,
+    at_most,
+    find_heading,
+    no_heading,
+    until_last_filled,
+)
+
+if TYPE_CHECKING:
+    import _csv
+
+SAVE_AS = "请在表格软件里另存为“CSV UTF-8”"
+OTHER_SEPARATORS = {"\t": "制表符", ";": "分号", "；": "分号", "，": "中文逗号", "|": "竖线"}
+
+
+def read_csv(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits) -> Sheet:
+    """See `sheets.read_sheet`."""
+    _refuse_others(file, name)
+    lines = csv.reader(_texts(file, name, _encoding(file, name)), strict=True)
+    rows = _whole(lines, name)
+    head = list(islice(rows, HEADING_WITHIN))
+    found = find_heading(head, facts)
+    if not found:
+        raise _other_separator(name, head, facts) or no_heading(name, facts)
+    at, headings = found
+    people = _even(chain(head[at + 1 :], rows), lines, len(headings), name)
+    if limits.rows is not None:
+        people = at_most(limits.rows, until_last_filled(people), name, at + 1)
+    return Sheet(name, head[:at], head[at], headings, people)
+
+
+def _refuse_others(file: BinaryIO, name: str) -> None:
+    """Files that often come under a spreadsheet's name and are none."""
+    file.seek(0)
+    start = file.read(4096).removeprefix(BOM_UTF8)
+    if start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise RosterError(f"{name}：是 UTF-16 文字（“Unicode 文本”）。{SAVE_AS}")
+    text = start.lstrip()
+    if not text:
+        raise RosterError(f"{name}：开头全是空的，没有表头。请看是不是选错了文件")
+    if text.startswith(b"<"):
+        raise RosterError(f"{name}：其实是网页或 XML，不是表格文件。请在表格软件里打开，另存为 .xlsx")
+    if text.startswith(b"%PDF") or start.count(b"\0") > len(start) // 100:
+        raise RosterError(f"{name}：不是表格文件。请选 .xlsx、.xls 或 .csv 文件")
+
+
+def _other_separator(name: str, head: Sequence[Row], facts: Mapping[str, Fact]) -> RosterError | None:
+    """What to say of a file whose heading can be read when it is split at something else than commas."""
+    for separator, called in OTHER_SEPARATORS.items():
+        if find_heading([",".join(row).split(separator) for row in head], facts):
+            return RosterError(f"{name}：各列之间是{called}，不是英文逗号。{SAVE_AS}")
+    return None
+
+
+def _encoding(file: BinaryIO, name: str) -> str:
+    """utf-8 or gb18030. A file in both is refused: half would turn to rubbish."""
+    if _decodes(file, "utf-8"):
+        return "utf-8"
+    if not _decodes(file, "gb18030"):
+        raise RosterError(f"{name} 第 {_broken_line(file)} 行：有认不出的字符。{SAVE_AS}")
+    if line := _utf8_line(file):
+        raise RosterError(f"{name} 第 {line} 行：这一行是 UTF-8 文字，别的行不是。{SAVE_AS}")
+    return "gb18030"
+
+
+def _decodes(file: BinaryIO, encoding: str) -> bool:
+    decoder = getincrementaldecoder(encoding)()
+    file.seek(0)
+    try:
+        for chunk in iter(lambda: file.read(1 << 20), b""):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _utf8_line(file: BinaryIO) -> int | None:
+    """The first line that is Chinese in UTF-8. Two GB18030 characters may look like one such character by chance,
+    four of them hardly ever look like nothing else."""
+    file.seek(0)
+    for number, line in enumerate(file, 1):
+        if not line.isascii():
+            try:
+                if sum(char > "\u2e80" for char in line.decode("utf-8")) >= 2:
+                    return number
+            except UnicodeDecodeError:
+                pass
+    return None
+
+
+def _broken_line(file: BinaryIO) -> int:
+    file.seek(0)
+    for number, line in enumerate(file, 1):
+        try:
+            line.decode("utf-8")
+        except UnicodeDecodeError:
+            return number
+    return 1
+
+
+def _texts(file: BinaryIO, name: str, encoding: str) -> Iterator[str]:
+    """Lines with their ends, so that what stands in quotes stays as it is."""
+    file.seek(0)
+    for number, line in enumerate(file, 1):
+        if b"\0" in line:
+            raise RosterError(f"{name} 第 {number} 行：有空字符，文件多半坏了。请重新导出")
+        yield line.removeprefix(BOM_UTF8).decode(encoding)
+
+
+def _whole(lines: "_csv.Reader", name: str) -> Iterator[Row]:
+    try:
+        yield from lines
+    except csv.Error as error:
+        raise RosterError(f"{name} 第 {lines.line_num} 行：{_complaint(str(error))}") from None
+
+
+def _complaint(error: str) -> str:
+    if "limit" in error:
+        return "一格里的字太多。请重新导出"
+    if "new-line character" in error:
+        return f"换行用的是旧式的回车符。{SAVE_AS}"
+    return "读不懂，多半是引号不成对，或文件不完整。请重新导出"
+
+
+def _even(rows: Iterable[Row], lines: "_csv.Reader", width: int, name: str) -> Iterator[Row]:
+    for row in rows:
+        if len(row) > width:
+            where = f"{name} 第 {lines.line_num} 行第 {width + 1} 列"
+            raise RosterError(f"{where}：表头只有 {width} 列，这一行有 {len(row)} 格。请删去多出来的逗号")
+        yield row + [""] * (width - len(row)) if row else row
