@@ -17,7 +17,7 @@ def assess(rules: Rules, answers: Answers) -> dict[str, Any]:
     (yuan) and earliest. `earliest` is null until the rules can tell it."""
     values = rules.values(answers)
     findings = Explanation(rules, answers, values).findings()
-    procedure = answers.get(rules.notice.about.procedure)
+    procedure = answers.get(rules.notice.about.procedure or "")
     return {
         "notice": rules.notice.about.id,
         "rules_hash": rules_hash(rules.notice),

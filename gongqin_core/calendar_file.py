@@ -38,13 +38,13 @@ def calendar(notice: Notice, levels: Collection[str], today: date) -> bytes:
 
 def _event(notice: Notice, period: Period, today: date) -> "Event":
     """A stage: from its first day to its last, both included."""
-    return _all_day(notice, period, today, "stage", period.stage.name, period.first, period.last)
+    return _all_day(notice, period, today, "stage", period.name, period.first, period.last)
 
 
 def _deadline(notice: Notice, period: Period, today: date) -> "Event":
     from icalendar import Alarm
 
-    title = f"{period.stage.deadline} {period.stage.closes_at or ''}".strip()
+    title = f"{period.stage.deadline}{period.whose} {period.stage.closes_at or ''}".strip()
     event = _all_day(notice, period, today, "deadline", title, period.last, period.last)
     for before in REMINDERS:
         alarm = Alarm()

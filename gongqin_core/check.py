@@ -68,7 +68,12 @@ def wrong_folder(book: Book) -> Iterator[Problem]:
 
 def incomplete_offices(book: Book) -> Iterator[Problem]:
     """An office says how to reach it for every answer to the fact that picks the way."""
-    procedure = book.notice.facts.get(book.notice.about.procedure)
+    name = book.notice.about.procedure
+    procedure = book.notice.facts.get(name or "")
+    for spot in book.of(Office) if name is None else ():
+        if spot.value.ask:
+            text = "没有事实管手续怎么办，ask 用不上。请只写 unsure，或者在前面写上 procedure"
+            yield book.at(spot, text, "ask")
     if procedure is None or not procedure.options:
         return
     for spot in book.of(Office):

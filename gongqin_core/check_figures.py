@@ -6,7 +6,7 @@ from itertools import pairwise, permutations
 
 from .answers import Span
 from .load import Problem
-from .notice import Catalogue, Stage
+from .notice import Catalogue, Stage, Trade
 from .places import Book, no_such, repeated
 
 HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
@@ -33,9 +33,15 @@ def unknown_levels(book: Book) -> Iterator[Problem]:
 def fees_that_do_not_add_up(book: Book) -> Iterator[Problem]:
     for level, fee in book.notice.fees.levels.items():
         total = sum(fee.items.values())
-        if total != fee.total:
+        if fee.items and fee.total is None:
+            text = f"{level} 级写了各项，没写 total。请补上：各项加起来是 {total} 元"
+            yield book.problem("fees", ("levels", level), text)
+        elif fee.items and total != fee.total:
             text = f"{level} 级各项加起来是 {total} 元，total 写的是 {fee.total} 元。请对照通知改"
             yield book.problem("fees", ("levels", level, "total"), text)
+        elif fee.total is None and not fee.note:
+            text = f"{level} 级没写 total。通知写了多少钱就补上；没写的，在 note 里说一句"
+            yield book.problem("fees", ("levels", level), text)
 
 
 def levels_without_fee(book: Book) -> Iterator[Problem]:
@@ -48,7 +54,8 @@ def levels_without_fee(book: Book) -> Iterator[Problem]:
 
 
 def levels_without_exam(book: Book) -> Iterator[Problem]:
-    for level in book.notice.level:
+    """A notice may say nothing at all of exams."""
+    for level in book.notice.level if book.notice.fees.exams else ():
         exams = sum(level in exam.levels for exam in book.notice.fees.exams)
         if exams != 1:
             wrong = "写了不止一种考法" if exams else "没写怎么考"
@@ -131,13 +138,16 @@ def _span(day: str) -> Span | None:
 
 
 def repeated_trades(book: Book) -> Iterator[Problem]:
-    """A name stands in one catalogue, once."""
-    names: set[str] = set()
+    """A name stands in a catalogue once; a former name nowhere else, or it would be a present one too."""
+    earlier: dict[str, Trade] = {}
     for spot in book.of(Catalogue):
+        here: dict[str, Trade] = {}
         for i, trade in enumerate(spot.value.trades):
-            if trade.name in names:
+            other = earlier.get(trade.name)
+            if trade.name in here or (other and (other.now or trade.now)):
                 yield book.at(spot, f"工种“{trade.name}”写了两次。请留一个", "trades", i)
-            names.add(trade.name)
+            here[trade.name] = trade
+        earlier |= here
 
 
 def wrong_numbers(book: Book) -> Iterator[Problem]:

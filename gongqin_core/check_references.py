@@ -100,7 +100,7 @@ def _wrong_code(fact: Fact, codes: tuple[str, ...]) -> str | None:
 
 def wrong_procedure(book: Book) -> Iterator[Problem]:
     name = book.notice.about.procedure
-    if wrong := _wrong_fact(book, name, "choice"):
+    if name is not None and (wrong := _wrong_fact(book, name, "choice")):
         yield book.problem("about", ("procedure",), wrong)
 
 

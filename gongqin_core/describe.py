@@ -215,6 +215,12 @@ def chinese_span(span: Span) -> str:
     )
 
 
+def price(notice: Notice, level: str) -> str:
+    """What a level costs a person: 275 元."""
+    total = notice.fees.levels[level].total
+    return "费用通知没写" if total is None else f"{total} 元"
+
+
 def office_sentence(notice: Notice, office_id: str | None, procedure: str | None) -> str:
     """Whom to ask, as a sentence; `procedure` is the code of the procedure fact, if known."""
     return f"请{notice.who(office_id, procedure)}。" if office_id else ""

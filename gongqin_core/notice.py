@@ -26,11 +26,11 @@ class Reader(Strict):
 
 class Office(Strict):
     """Somebody who confirms or answers. `ask` is how a person gets there, by the code of the procedure fact;
-    `unsure` is said while that fact is not known."""
+    `unsure` is said while that fact is not known, or where there is only one way for all."""
 
     id: Id
     name: str
-    ask: dict[str, str]
+    ask: dict[str, str] = Field(default_factory=dict)
     unsure: str
 
 
@@ -57,11 +57,11 @@ class About(Strict):
     place: str
     only_for: str
     """One sentence: for which year this is and for which it is not."""
-    procedure: str
-    """The fact that picks steps and addresses, never a verdict."""
+    procedure: str | None = None
+    """The fact that picks steps and addresses, never a verdict; absent where everybody goes the same way."""
     read: Reader
     offices: tuple[Office, ...]
-    silences: tuple[Silence, ...]
+    silences: tuple[Silence, ...] = ()
 
 
 class Clause(Strict):
@@ -132,11 +132,12 @@ class Levels(Strict):
 
 
 class Fee(Strict):
-    """What one level costs, in yuan a person. The items add up to the total."""
+    """What one level costs, in yuan a person. Where the notice states items, they add up to the total; where it states
+    nothing, `total` is absent and `note` says so."""
 
     clause: str
-    total: Yuan
-    items: dict[str, Yuan] = Field(min_length=1)
+    total: Yuan | None = None
+    items: dict[str, Yuan] = Field(default_factory=dict)
     note: str | None = None
 
 
@@ -223,23 +224,23 @@ class Statement(Strict):
 
 
 class Online(Strict):
-    """Where and how to register."""
+    """Where and how to register on the net, as far as the notice says."""
 
-    path: tuple[str, ...] = Field(min_length=1)
-    url: str
-    fallback: str
+    path: tuple[str, ...] = ()
+    url: str | None = None
+    fallback: str | None = None
     text: str
     clause: str
 
 
 class Preparation(Strict):
-    """`preparation.yaml`"""
+    """`preparation.yaml`. What the notice does not speak of is absent. The first of `steps` are the worker's own."""
 
-    online: Online
-    documents: tuple[Item, ...]
-    steps: tuple[Steps, ...]
-    consequences: tuple[Item, ...]
-    statements: tuple[Statement, ...]
+    online: Online | None = None
+    documents: tuple[Item, ...] = ()
+    steps: tuple[Steps, ...] = ()
+    consequences: tuple[Item, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 class Trade(Strict):

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from .assess import reason_sentence
 from .checklist import checklist
-from .describe import chinese
+from .describe import chinese, price
 from .explain import Explanation, Finding
 from .rules_hash import rules_hash
 from .slip import grounds, headline, ordered
@@ -81,7 +81,7 @@ def _row(explanation: Explanation, finding: Finding, procedure: str | None) -> s
         reasons.append("（以上走通一条就行）")
     if finding.judged:
         reasons.append(f"还须由人认定：{'；'.join(item.judged for item in finding.judged)}")
-    fee = f"{notice.fees.levels[finding.level].total} 元" if finding.verdict > Verdict.NOT_MET else "—"
+    fee = price(notice, finding.level) if finding.verdict > Verdict.NOT_MET else "—"
     lines = "<br>".join(map(escape, reasons))
     return (
         f"<tr><th>{escape(notice.level[finding.level].name)}</th><th>{finding.verdict.label}</th>"
@@ -93,16 +93,17 @@ def _bring(explanation: Explanation, finding: Finding) -> str:
     notice = explanation.rules.notice
     lists = checklist(notice, explanation.answers, finding.level)
     stated = "".join(f"<li>{escape(item.text)}</li>" for item in lists.stated)
+    listed = f"<ul>{stated}</ul>" if stated else "<p>通知没有列材料。</p>"
     asked = "；".join(escape(item.text) for item in lists.ask_first)
-    name = escape(notice.level[finding.level].name)
-    return f"<h2>报{name}要带什么</h2><ul>{stated}</ul><p>可能需要，请先问单位：{asked}。</p>"
+    maybe = f"<p>可能需要，请先问单位：{asked}。</p>" if asked else ""
+    return f"<h2>报{escape(notice.level[finding.level].name)}要带什么</h2>{listed}{maybe}"
 
 
 def _dates(explanation: Explanation, finding: Finding, today: date) -> str:
     periods = stages(explanation.rules.notice, today, {finding.level})
-    lines = "；".join(f"{escape(p.stage.name)} {p.when}" for p in periods)
+    lines = "；".join(f"{escape(p.name)} {p.when}" for p in periods)
     ends = "，".join(escape(p.deadline) for p in periods if p.deadline)
-    return f"<h2>什么时候</h2><p>{lines}。<b>{ends}。</b></p>"
+    return f"<h2>什么时候</h2><p>{lines}。{f'<b>{ends}。</b>' if ends else ''}</p>" if lines else ""
 
 
 def qr(text: str) -> str:

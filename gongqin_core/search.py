@@ -33,7 +33,7 @@ def find_trades(notice: Notice, text: str, limit: int = 8) -> list[TradeHit]:
     typed = _bare(text)
     if not typed:
         return []
-    trades = [trade for catalogue in notice.trades.catalogues for trade in catalogue.trades]
+    trades = list({trade.name: trade for catalogue in notice.trades.catalogues for trade in catalogue.trades}.values())
     ranked = sorted((rank, place) for place, trade in enumerate(trades) if (rank := _rank(trade, typed)))
     return [_hit(trades[place]) for _, place in ranked[:limit]]
 

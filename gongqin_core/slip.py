@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from .assess import reason_sentence
-from .describe import say
+from .describe import price, say
 from .explain import Explanation, Finding, Reason
 from .notice import Notice
 from .rules_hash import rules_hash
@@ -89,13 +89,14 @@ def _told(explanation: Explanation, finding: Finding, procedure: str | None) -> 
     level = notice.level[finding.level]
     reasons = "".join(f"{reason_sentence(notice, r, procedure)[:-1]}（{r.clause}）。" for r in finding.reasons)
     choice = "（以上走通一条就行。）" if len(finding.ways) > 1 else ""
-    fee = f"费用每人 {notice.fees.levels[level.id].total} 元。" if finding.verdict == Verdict.MET else ""
+    stated = notice.fees.levels[level.id].total is not None
+    fee = f"{'费用每人 ' if stated else ''}{price(notice, level.id)}。" if finding.verdict == Verdict.MET else ""
     return f"{level.name}：{finding.verdict.label}。{reasons}{choice}{fee}"
 
 
 def _level_lines(explanation: Explanation, finding: Finding, procedure: str | None) -> Iterator[str]:
     notice = explanation.rules.notice
-    fee = f"，{notice.fees.levels[finding.level].total} 元" if finding.verdict > Verdict.NOT_MET else ""
+    fee = f"，{price(notice, finding.level)}" if finding.verdict > Verdict.NOT_MET else ""
     yield f"{notice.level[finding.level].name}：{finding.verdict.label}{fee}"
     for reason in grounds(explanation, finding):
         yield f"· {reason_sentence(notice, reason, procedure)}〔{reason.clause}〕"

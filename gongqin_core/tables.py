@@ -74,7 +74,9 @@ class FactTable:
                 distinct: dict[Row, Answer] = {self.row(s): s for s in reversed([*sets, frozenset(codes)])}
                 return list(distinct.values())[::-1]
             case "trade":
-                return [*(min(names) for names in self.catalogues.values()), ""]
+                listed = sorted(frozenset().union(*self.catalogues.values()))
+                rows: dict[Row, Answer] = {self.row(name): name for name in reversed([*listed, ""])}
+                return list(rows.values())[::-1]
         return [option.code for option in self.fact.options]
 
     def _day(self, region: int) -> int:

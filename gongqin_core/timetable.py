@@ -27,6 +27,12 @@ class Period:
     opens: Span
     closes: Span
     state: State
+    whose: str = ""
+    """The levels it is for, where another stage has the same name: （四级、三级）."""
+
+    @property
+    def name(self) -> str:
+        return self.stage.name + self.whose
 
     @property
     def first(self) -> date:
@@ -55,7 +61,7 @@ class Period:
     @property
     def deadline(self) -> str | None:
         """What ends with the stage, and when; None where the stage is no deadline."""
-        return f"{self.stage.deadline}：{self.ends}" if self.stage.deadline else None
+        return f"{self.stage.deadline}{self.whose}：{self.ends}" if self.stage.deadline else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +88,22 @@ class Season:
 def stages(notice: Notice, today: date, levels: Collection[str] = ()) -> list[Period]:
     """The stages of these levels (none named: of all), in the notice's order."""
     return [
-        _period(stage, today)
+        _period(notice, stage, today)
         for stage in notice.schedule.stages
         if not levels or not set(levels).isdisjoint(stage.levels)
     ]
 
 
 def season(notice: Notice, today: date) -> Season:
-    """Where `today` lies. Of several windows for registration, the next to close or to open is spoken of."""
+    """Where `today` lies. Of several windows for the same levels, the next to close or to open is spoken of; where
+    levels have windows of their own, each of them, until all are closed."""
     periods = stages(notice, today)
     apply = [period for period in periods if period.stage.role == "apply"]
     if not apply:
         return Season("unstated", "这份通知没写报名时间。请先问清楚，再准备报名。")
+    apart = len({frozenset(period.stage.levels) for period in apply}) > 1
+    if apart and (phase := _phase(apply)):
+        return Season(phase, "".join(f"{_said(period, today)}。" for period in apply))
     if now := [period for period in apply if period.state is State.NOW]:
         return Season("open", f"{_until_end(min(now, key=lambda period: period.last), today)}。")
     if to_come := [period for period in apply if period.state is State.TO_COME]:
@@ -106,23 +116,37 @@ def season(notice: Notice, today: date) -> Season:
     return Season("over", f"本年度{closed}，结果仅供对照。")
 
 
-def _period(stage: Stage, today: date) -> Period:
+def _phase(apply: Collection[Period]) -> Literal["open", "before"] | None:
+    states = {period.state for period in apply}
+    return "open" if State.NOW in states else "before" if State.TO_COME in states else None
+
+
+def _said(period: Period, today: date) -> str:
+    """One window as part of a sentence about several."""
+    if period.state is State.PAST:
+        return f"{period.name}已于 {chinese_span(period.closes)}截止"
+    return _until_end(period, today) if period.state is State.NOW else _until_start(period, today)
+
+
+def _period(notice: Notice, stage: Stage, today: date) -> Period:
     opens, closes, day = Span.parse(stage.first), Span.parse(stage.last), today.toordinal()
     state = State.TO_COME if day < opens.first else State.NOW if day <= closes.last else State.PAST
-    return Period(stage, opens, closes, state)
+    shared = [other for other in notice.schedule.stages if other.name == stage.name] != [stage]
+    whose = f"（{'、'.join(notice.level[level].short for level in stage.levels)}）" if shared else ""
+    return Period(stage, opens, closes, state, whose)
 
 
 def _until_start(period: Period, today: date) -> str:
     if not _is_day(period.opens):
-        return f"{period.stage.name}从 {chinese_span(period.opens)}开始，具体哪天通知没写"
-    return f"{period.stage.name} {chinese_span(period.opens)}开始，还有 {(period.first - today).days} 天"
+        return f"{period.name}从 {chinese_span(period.opens)}开始，具体哪天通知没写"
+    return f"{period.name} {chinese_span(period.opens)}开始，还有 {(period.first - today).days} 天"
 
 
 def _until_end(period: Period, today: date) -> str:
     if not _is_day(period.closes):
-        return f"{period.stage.name}到 {chinese_span(period.closes)}截止，具体哪天通知没写"
+        return f"{period.name}到 {chinese_span(period.closes)}截止，具体哪天通知没写"
     days = (period.last - today).days
-    left = f"距{period.stage.name}截止还有 {days} 天" if days else f"{period.stage.name}今天截止"
+    left = f"距{period.name}截止还有 {days} 天" if days else f"{period.name}今天截止"
     return f"{left}（{period.ends}）"
 
 

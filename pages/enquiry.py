@@ -7,6 +7,7 @@ import streamlit as st
 from gongqin_core.answers import AnswerError
 from gongqin_core.caselink import CaseError, decode
 from gongqin_core.cells import read_cell
+from gongqin_core.describe import price
 from gongqin_core.explain import Explanation
 from gongqin_core.interview import open_questions
 from gongqin_core.load import load_notice
@@ -88,7 +89,7 @@ def _verdicts(explanation: Explanation) -> str:
     notice = explanation.rules.notice
     cards = []
     for finding in reversed(explanation.findings().values()):
-        fee = f"　{notice.fees.levels[finding.level].total} 元"
+        fee = f"　{price(notice, finding.level)}"
         body = why(explanation, finding, session.procedure())
         cards.append(
             f'<section class="card small {finding.verdict.code}"><h3>{escape(notice.level[finding.level].name)}'
@@ -133,7 +134,7 @@ def _what_if(explanation: Explanation) -> None:
 def _look_up() -> None:
     notice = session.notice()
     st.html("<h2>查问答和条款</h2>")
-    text = st.text_input("写几个字，如：合写论文、车改、二（五）", key="desk_search", max_chars=60).strip()
+    text = st.text_input("写几个字，如：缴费、换岗、学历；也可以写条号", key="desk_search", max_chars=60).strip()
     if not text:
         return
     found = "".join(

@@ -24,7 +24,7 @@ def page() -> None:
 
 
 def _asked() -> str:
-    return st.text_input("您想问什么？写几个字就行，如：交多少钱、合写论文、车改", key="faq_text", max_chars=60).strip()
+    return st.text_input("您想问什么？写几个字就行，如：交多少钱、工龄、学历", key="faq_text", max_chars=60).strip()
 
 
 def _found(text: str) -> None:

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.describe import Sentence, rule
+from gongqin_core.describe import Sentence, price, rule
 from gongqin_core.notice import Exam, Level, Notice
 from pages.components import session
 from pages.components.markup import bullets, cite, fold, para
@@ -15,7 +15,7 @@ def page() -> None:
     shared = [rule(rules.notice, term.node) for term in rules.shared_terms]
     st.html(
         '<h1 tabindex="-1">各级条件</h1><p>下面的话是从判断资格的同一套条件自动写出来的。数字越小，等级越高。</p>'
-        "<h2>报哪一级都要</h2>"
+        + ("<h2>报哪一级都要</h2>" if shared else "")
         + "".join(_sentence(rules.notice, sentence) for sentence in shared)
         + "".join(_level(rules.notice, level, shared) for level in rules.notice.levels.levels)
     )
@@ -23,12 +23,13 @@ def page() -> None:
 
 def _level(notice: Notice, level: Level, shared: list[Sentence]) -> str:
     fee = notice.fees.levels[level.id]
+    note = f"。{escape(fee.note)}" if fee.note and fee.total is None else ""
     parts = [part for part in rule(notice, level.tree).parts if part not in shared]
     exams = [exam for exam in notice.fees.exams if level.id in exam.levels]
     return (
         f"<h2>{escape(level.name)}</h2>"
         + "".join(_sentence(notice, part) for part in parts)
-        + para(f"<b>费用</b>　{fee.total} 元{cite(notice, fee.clause)}")
+        + para(f"<b>费用</b>　{price(notice, level.id)}{note}{cite(notice, fee.clause)}")
         + "".join(para(f"<b>怎么考</b>　{_exam(exam)}{cite(notice, exam.clause)}") for exam in exams)
     )
 

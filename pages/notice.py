@@ -20,17 +20,24 @@ def page() -> None:
         f"文本：{escape(about.read.text)}。</p>"
     )
     st.html("".join(_clause(clause) for clause in notice.clauses.clauses))
-    st.html(
-        "<h2>通知没写清、我们这样理解</h2><p>哪里不清楚、有几种理解、我们取哪一种、为什么，都写在这里。</p>"
-        + "".join(_reading(reading) for reading in notice.readings.readings)
+    _section(
+        "通知没写清、我们这样理解",
+        "<p>哪里不清楚、有几种理解、我们取哪一种、为什么，都写在这里。</p>",
+        "".join(_reading(reading) for reading in notice.readings.readings),
     )
     missing = [
         f"<b>{escape(doc.name)}</b>　{escape(doc.about)}　{escape(doc.where)}{cite(notice, doc.clause)}"
         for doc in notice.clauses.missing_documents
     ]
-    st.html(f"<h2>通知提到、本工具没有的文件</h2>{bullets(missing)}")
+    _section("通知提到、本工具没有的文件", "", bullets(missing))
     silences = [f"{escape(silence.text)}{escape(silence.ask)}" for silence in about.silences]
-    st.html(f"<h2>通知没写的事，问谁</h2>{bullets(silences)}")
+    _section("通知没写的事，问谁", "", bullets(silences))
+
+
+def _section(title: str, intro: str, body: str) -> None:
+    """Nothing where there is nothing to say."""
+    if body:
+        st.html(f"<h2>{escape(title)}</h2>{intro}{body}")
 
 
 def _clause(clause: Clause) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from gongqin_core.checklist import checklist
-from gongqin_core.notice import Notice, Statement
+from gongqin_core.notice import Fee, Notice, Statement
 from pages.components import copying, kiosk, session
 from pages.components.cards import items, steps
 from pages.components.charts import draw
@@ -25,14 +25,16 @@ def page() -> None:
         "看哪一级", levels, default=None, format_func=lambda code: notice.level[code].name, key="prepare_level"
     )
     lists = checklist(notice, session.answers() or None, level)
-    own, *units = lists.steps
     whose = "按您的回答列出。" if session.answers() else "您还没有自查，这里列出所有情形的。"
+    maybe, consequences = items(notice, lists.ask_first), items(notice, lists.consequences)
     st.html(
-        f"<p>{whose}</p><h3>通知写明的</h3>{items(notice, lists.stated)}"
-        f"<h3>可能需要，请先问单位</h3><p>这些通知没有列，是按常理可能要看的。</p>{items(notice, lists.ask_first)}"
-        + f"<h3>{escape(own.title)}</h3>{steps(notice, own)}"
-        + "".join(fold(unit.title, steps(notice, unit)) for unit in units)
-        + f"<h2>不照办会怎样</h2>{items(notice, lists.consequences)}"
+        f"<p>{whose}</p><h3>通知写明的</h3>{items(notice, lists.stated) or '<p>通知没有列材料。</p>'}"
+        + (f"<h3>可能需要，请先问单位</h3><p>这些通知没有列，是按常理可能要看的。</p>{maybe}" if maybe else "")
+        + "".join(
+            fold(part.title, steps(notice, part)) if i else f"<h3>{escape(part.title)}</h3>{steps(notice, part)}"
+            for i, part in enumerate(lists.steps)
+        )
+        + (f"<h2>不照办会怎样</h2>{consequences}" if consequences else "")
     )
     for statement in lists.statements:
         _statement(notice, statement)
@@ -40,14 +42,26 @@ def page() -> None:
 
 def _fees(notice: Notice) -> None:
     rows = [
-        {"等级": notice.level[level].name, "项目": name, "元": yuan}
+        {"等级": notice.level[level].name, "项目": name, "元": yuan, "次序": place}
         for level, fee in notice.fees.levels.items()
-        for name, yuan in fee.items.items()
+        for place, (name, yuan) in enumerate(_parts(fee))
     ]
-    data = pd.DataFrame(rows)
+    if rows:
+        _chart(notice, pd.DataFrame(rows))
+    st.html(_table(notice))
+    notes = [f"{escape(fee.note)}{cite(notice, fee.clause)}" for fee in notice.fees.levels.values() if fee.note]
+    notes += [f"{escape(extra.name)}：{escape(extra.text)}{cite(notice, extra.clause)}" for extra in notice.fees.extras]
+    st.html(bullets(notes))
+
+
+def _parts(fee: Fee) -> list[tuple[str, int]]:
+    """What the total is made of, as far as the notice says."""
+    return list(fee.items.items()) or ([] if fee.total is None else [("没写分哪几项", fee.total)])
+
+
+def _chart(notice: Notice, data: pd.DataFrame) -> None:
     order = [level.name for level in notice.levels.levels]
     names = list(dict.fromkeys(data["项目"]))
-    data["次序"] = data["项目"].map(names.index)
     bars = (
         alt.Chart(data)
         .mark_bar()
@@ -60,30 +74,33 @@ def _fees(notice: Notice) -> None:
         )
     )
     draw(bars.properties(height=300), "各级费用由哪几项组成，数字和下面的表一样")
-    table = data.pivot(index="等级", columns="项目", values="元").reindex(order).fillna(0).astype(int)
-    table = table[names]
-    table["合计"] = table.sum(axis=1)
-    st.html(_table(table))
-    notes = [f"{escape(fee.note)}{cite(notice, fee.clause)}" for fee in notice.fees.levels.values() if fee.note]
-    notes += [f"{escape(extra.name)}：{escape(extra.text)}{cite(notice, extra.clause)}" for extra in notice.fees.extras]
-    st.html(bullets(notes))
 
 
-def _table(table: pd.DataFrame) -> str:
-    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in table.columns)
+def _table(notice: Notice) -> str:
+    fees = notice.fees.levels
+    names = list(dict.fromkeys(name for fee in fees.values() for name in fee.items))
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in [*names, "合计"])
     body = ""
-    for level, row in zip(table.index, table.to_numpy().tolist(), strict=True):
-        cells = "".join(f"<td>{yuan or '—'}</td>" for yuan in row)
-        body += f'<tr><th scope="row">{escape(str(level))}</th>{cells}</tr>'
+    for level in notice.levels.levels:
+        fee = fees[level.id]
+        total = "通知没写" if fee.total is None else fee.total
+        cells = "".join(f"<td>{yuan}</td>" for yuan in [*(fee.items.get(name, "—") for name in names), total])
+        body += f'<tr><th scope="row">{escape(level.name)}</th>{cells}</tr>'
     return f'<div class="wide"><table><caption>每人费用（元）</caption><tr><td></td>{head}</tr>{body}</table></div>'
 
 
 def _online(notice: Notice) -> None:
     online = notice.preparation.online
+    if online is None:
+        return
     path = " → ".join(escape(step) for step in online.path)
+    named = {"网址": online.url, "备用": online.fallback}
+    links = [f"{name}：{_link(url)}" for name, url in named.items() if url]
     st.html(
-        "<h2>在哪里报名</h2>" + para(f"{escape(online.text)}{cite(notice, online.clause)}") + f"<p><b>{path}</b></p>"
-        f"<p>网址：{_link(online.url)}　备用：{_link(online.fallback)}</p>"
+        "<h2>在哪里报名</h2>"
+        + para(f"{escape(online.text)}{cite(notice, online.clause)}")
+        + (f"<p><b>{path}</b></p>" if path else "")
+        + (f"<p>{'　'.join(links)}</p>" if links else "")
     )
 
 

@@ -23,7 +23,7 @@ def page() -> None:
 
 
 def _chart(periods: list[Period]) -> None:
-    names = [period.stage.name for period in periods]
+    names = [period.name for period in periods]
     data = pd.DataFrame(
         {
             "阶段": names,
@@ -49,7 +49,7 @@ def _chart(periods: list[Period]) -> None:
         now = pd.DataFrame({"今天": [today], "字": ["今天"]})
         layers.append(alt.Chart(now).mark_rule(color="#B3261E", size=2).encode(x="今天:T"))
         layers.append(alt.Chart(now).mark_text(color="#B3261E", dy=-8, y=0, fontSize=14).encode(x="今天:T", text="字"))
-    words = "；".join(f"{period.stage.name} {period.when}" for period in periods)
+    words = "；".join(f"{period.name} {period.when}" for period in periods)
     draw(alt.layer(*layers).properties(height=60 + 44 * len(periods)), f"各阶段时间：{words}")
 
 
@@ -58,7 +58,7 @@ def _period(period: Period) -> str:
     levels = "、".join(notice.level[level].short for level in stage.levels)
     deadline = f"<p><b>{escape(period.deadline)}</b></p>" if period.deadline else ""
     when = f"<b>{period.when}</b>（{STATES[period.state.value]}）　{levels}{cite(notice, stage.clause)}"
-    return f"<h2>{escape(stage.name)}</h2>{para(when)}<p>{escape(stage.text)}</p>{deadline}"
+    return f"<h2>{escape(period.name)}</h2>{para(when)}<p>{escape(stage.text)}</p>{deadline}"
 
 
 page()

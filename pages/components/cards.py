@@ -3,8 +3,8 @@
 from datetime import date
 from html import escape
 
-from gongqin_core.checklist import checklist
-from gongqin_core.describe import office_sentence
+from gongqin_core.checklist import Checklist, checklist
+from gongqin_core.describe import office_sentence, price
 from gongqin_core.explain import Explanation, Finding, Reason
 from gongqin_core.notice import Item, Notice, Steps
 from gongqin_core.slip import grounds
@@ -24,7 +24,7 @@ def card(explanation: Explanation, finding: Finding, procedure: str | None, toda
     """One level: verdict, fee, why, who still judges; folded: what holds already, what to bring, how, and when."""
     notice = explanation.rules.notice
     level = notice.level[finding.level]
-    fee = f" · {notice.fees.levels[finding.level].total} 元" if finding.verdict > Verdict.NOT_MET else ""
+    fee = f" · {price(notice, finding.level)}" if finding.verdict > Verdict.NOT_MET else ""
     parts = [
         tag(finding.verdict),
         f"<h3>{escape(level.name)}{fee}</h3>",
@@ -111,32 +111,41 @@ def _fee(notice: Notice, level: str) -> str:
         para(f"{escape(extra.name)}：{escape(extra.text)}{cite(notice, extra.clause)}") for extra in notice.fees.extras
     )
     note = f"<p>{escape(fee.note)}</p>" if fee.note else ""
-    return fold(
-        f"费用 {fee.total} 元怎么来的", para(f"{items} ＝ {fee.total} 元{cite(notice, fee.clause)}") + note + extras
-    )
+    total = price(notice, level)
+    sentence = f"{items} ＝ {total}" if items else f"{total}，分哪几项通知没写" if fee.total is not None else total
+    title = f"费用 {total}怎么来的" if items else "费用"
+    return fold(title, para(f"{sentence}{cite(notice, fee.clause)}") + note + extras)
 
 
 def _prepare(explanation: Explanation, level: str) -> str:
     notice = explanation.rules.notice
     lists = checklist(notice, explanation.answers, level)
-    consequences = items(notice, lists.consequences)
-    bring = (
-        f"<h4>通知写明的</h4>{items(notice, lists.stated)}<h4>可能需要，请先问单位</h4>{items(notice, lists.ask_first)}"
+    how = "".join(
+        fold(part.title, steps(notice, part)) if i else f"<h4>{escape(part.title)}</h4>{steps(notice, part)}"
+        for i, part in enumerate(lists.steps)
     )
-    own, *units = lists.steps
-    how = f"<h4>{escape(own.title)}</h4>{steps(notice, own)}"
-    how += "".join(fold(unit.title, steps(notice, unit)) for unit in units)
-    return fold("要带什么", bring) + fold("怎么办、找谁", how) + fold("不照办会怎样", consequences)
+    parts = {
+        "要带什么": _bring(notice, lists),
+        "怎么办、找谁": how,
+        "不照办会怎样": items(notice, lists.consequences),
+    }
+    return "".join(fold(title, body) for title, body in parts.items() if body)
+
+
+def _bring(notice: Notice, lists: Checklist) -> str:
+    stated = items(notice, lists.stated) or "<p>通知没有列材料。</p>"
+    maybe = items(notice, lists.ask_first)
+    return f"<h4>通知写明的</h4>{stated}" + (f"<h4>可能需要，请先问单位</h4>{maybe}" if maybe else "")
 
 
 def _when(notice: Notice, level: str, today: date) -> str:
     periods = stages(notice, today, {level})
     lines = [
-        f"<b>{escape(p.stage.name)}</b>　{p.when}{f'　<b>{escape(p.deadline)}</b>' if p.deadline else ''}"
+        f"<b>{escape(p.name)}</b>　{p.when}{f'　<b>{escape(p.deadline)}</b>' if p.deadline else ''}"
         f"{cite(notice, p.stage.clause)}"
         for p in periods
     ]
-    return fold("什么时候", bullets(lines))
+    return fold("什么时候", bullets(lines)) if lines else ""
 
 
 def steps(notice: Notice, part: Steps) -> str:

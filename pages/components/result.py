@@ -41,7 +41,9 @@ def _far(explanation: Explanation, far: list[Finding]) -> str:
 
 def _affiliation(notice: Notice) -> None:
     """The one thing that picks steps and addresses, asked only here: it never changes a verdict."""
-    fact = notice.facts[notice.about.procedure]
+    fact = notice.facts.get(notice.about.procedure or "")
+    if fact is None:
+        return
     codes = [option.code for option in fact.options]
     given = session.procedure()
 

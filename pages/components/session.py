@@ -44,7 +44,7 @@ def answers() -> dict[str, Answer]:
 
 def procedure() -> str | None:
     """The code of the fact that picks steps and addresses, if it is known."""
-    code = answers().get(notice().about.procedure)
+    code = answers().get(notice().about.procedure or "")
     return code if isinstance(code, str) else None
 
 

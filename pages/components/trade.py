@@ -73,12 +73,12 @@ def pad() -> None:
 
 
 def all_trades() -> str:
-    """Every numbered catalogue, folded (HTML)."""
+    """Every catalogue of present names, folded (HTML)."""
     folds = []
     for catalogue in session.notice().trades.catalogues:
-        if all(trade.number for trade in catalogue.trades):
-            names = [f"{trade.number}　{escape(trade.name)}" for trade in catalogue.trades]
-            folds.append(fold(f"看全部 {len(names)} 个工种", bullets(names, "trades")))
+        if not any(trade.now for trade in catalogue.trades):
+            names = [f"{trade.number or ''}　{escape(trade.name)}" for trade in catalogue.trades]
+            folds.append(fold(f"看全部 {len(names)} 个：{catalogue.title}", bullets(names, "trades")))
     return "".join(folds)
 
 
