@@ -4,6 +4,7 @@ from typing import Any
 
 from .answers import Answers
 from .describe import office_sentence
+from .earliest import Earliest, earliest
 from .evaluate import Rules
 from .explain import Explanation, Finding, Reason
 from .interview import next_question
@@ -14,22 +15,28 @@ from .verdict import Verdict
 
 def assess(rules: Rules, answers: Answers) -> dict[str, Any]:
     """The contract's shape: notice, rules_hash, next_question, and per level verdict, held, reasons, to_be_judged, fee
-    (yuan) and earliest. `earliest` is null until the rules can tell it."""
+    (yuan) and earliest.
+
+    `earliest` is the year (text) from which waiting alone makes the level met by every way of counting, if the rules
+    stayed as they are: the notice's own where it is met now. It is null where the level is held or lies below the one
+    held, where it closes before it opens, where a fact is missing on the way there, and where it takes more than
+    waiting: an exam, a qualification, or somebody's confirmation."""
     values = rules.values(answers)
     findings = Explanation(rules, answers, values).findings()
+    years = earliest(rules, answers, values)
     procedure = answers.get(rules.notice.about.procedure or "")
     return {
         "notice": rules.notice.about.id,
         "rules_hash": rules_hash(rules.notice),
         "next_question": next_question(rules, answers, values),
         "levels": {
-            level: _level(rules.notice, finding, procedure if isinstance(procedure, str) else None)
+            level: _level(rules.notice, finding, years[level], procedure if isinstance(procedure, str) else None)
             for level, finding in findings.items()
         },
     }
 
 
-def _level(notice: Notice, finding: Finding, procedure: str | None) -> dict[str, Any]:
+def _level(notice: Notice, finding: Finding, years: Earliest, procedure: str | None) -> dict[str, Any]:
     fee = notice.fees.levels[finding.level]
     return {
         "verdict": finding.verdict.code,
@@ -40,7 +47,7 @@ def _level(notice: Notice, finding: Finding, procedure: str | None) -> dict[str,
         ],
         "to_be_judged": [item.judged for item in finding.judged],
         "fee": {"total": fee.total, "items": dict(fee.items)},
-        "earliest": None,
+        "earliest": None if years.certain is None else str(years.certain),
     }
 
 

@@ -29,13 +29,28 @@ class Node(Strict):
     outcome: Literal["held", "retest", "approval"] | None = None
 
 
-class All(Node):
+class Repeal(Strict):
+    """The notice itself says that a condition ends with the notice of `year`. What holds instead is for that notice
+    to say, so by then the condition is to be confirmed, never met. `text` is what people are told."""
+
+    year: int
+    clause: str
+    text: str
+
+
+class Join(Node):
+    """Conditions taken together. `repealed` changes no verdict of this notice."""
+
+    repealed: Repeal | None = None
+
+
+class All(Join):
     """Every member has to hold: the lowest verdict counts."""
 
     members: tuple["Condition", ...] = Field(alias="all", min_length=1)
 
 
-class AnyOf(Node):
+class AnyOf(Join):
     """One member is enough: the highest verdict counts."""
 
     members: tuple["Condition", ...] = Field(alias="any", min_length=1)

@@ -2,7 +2,8 @@
 
 Years of service grow, and the days they are counted to move on with each year's notice; days that the notice names
 outright (on or before …) stay where they are, and so does every other answer, unless content says what it becomes
-(`later`). So the trees are asked again with later counting days, and only in the years in which a count changes.
+(`later`). What the notice itself repeals from a year on (`repealed`) is from then on to be confirmed. So the trees are
+asked again with later counting days, and only in the years in which something changes.
 """
 
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ from itertools import accumulate
 from typing import Any
 
 from .answers import Answer, Answers, Span
-from .conditions import FewerYears, FullYears, completed_years
-from .evaluate import Rules
+from .conditions import FewerYears, FullYears, Repeal, completed_years
+from .evaluate import Rules, Term
 from .notice import Notice
 from .tables import FactTable
 from .verdict import Verdict, fixed, unpack
@@ -21,6 +22,7 @@ from .verdict import Verdict, fixed, unpack
 FURTHEST = 50
 """Years looked ahead: longer than a working life."""
 COUNTING = (FullYears, FewerYears)
+LEAP_DAY = (2, 29)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Earliest:
     certain: int | None
     """Met by every way of counting; None where no year helps, or where a fact is missing on the way there."""
     disputed: int | None
-    """At least to be confirmed; never after `certain`."""
+    """At least to be confirmed: by the other way of counting, or because the notice repeals what is missing; never
+    after `certain`."""
 
     @property
     def year(self) -> int | None:
@@ -52,10 +55,10 @@ def notice_year(notice: Notice) -> int:
 class Prospect:
     """One person's verdicts in this year and in later ones, all else as it is."""
 
-    def __init__(self, rules: Rules, answers: Answers) -> None:
+    def __init__(self, rules: Rules, answers: Answers, values: list[int] | None = None) -> None:
         self.rules = rules
         self.first = notice_year(rules.notice)
-        self.now = rules.values(answers)
+        self.now = rules.values(answers) if values is None else values
         self.answers = _later_answers(rules.notice, answers)
         leaves = self.now if self.answers is answers else rules.values(self.answers)
         self._leaves = leaves[: sum(len(table.leaves) for table in rules.tables) + len(rules.constants)]
@@ -69,12 +72,22 @@ class Prospect:
             for start, table in _counting(self.rules, years):
                 if table.fact.id in self.answers:
                     values[start : start + len(table.leaves)] = table.row(self.answers[table.fact.id])
-            values += self.rules.joins(values)
+            values += self.rules.joins_in(year)(values)
             self._ahead[years] = values
         return self._ahead[years]
 
     def verdict(self, level: str, year: int) -> Verdict:
         return unpack(self.values(year)[self.rules.roots[level].index])
+
+    def repeals(self, level: str, year: int) -> list[Repeal]:
+        """What the notice repeals by then, where the level's verdict of that year rests on it."""
+        values = self.values(year)
+        plain = values[: len(self._leaves)]
+        plain += self.rules.joins(plain)
+        root = self.rules.roots[level].index
+        if plain[root] == values[root]:
+            return []
+        return [term.node.repealed for term in repealed(self.rules) if plain[term.index] != values[term.index]]
 
     def earliest(self, level: str, since: int | None = None) -> Earliest:
         """The first years of a level, not before `since` (default: the notice's own)."""
@@ -100,29 +113,31 @@ class Prospect:
             for i, leaf in enumerate(table.leaves, start):
                 if isinstance(leaf, COUNTING) and isinstance(self.answers.get(leaf.fact), Span):
                     best[i] = fixed(Verdict.CONFIRM if leaf.confirm else Verdict.MET)
-        best += self.rules.joins(best)
+        best += self.rules.joins_in(self.first + FURTHEST)(best)
         return {level: unpack(best[root.index]) > Verdict.NOT_MET for level, root in self.rules.roots.items()}
 
     def _turns(self, since: int) -> list[int]:
-        """The years from `since` on in which some count may come out differently."""
+        """The years from `since` on in which some verdict may come out differently."""
         turns = [turn for turn in self._all_turns if since < turn]
         return [since, *([self.first + 1] if since == self.first else []), *turns]
 
     @cached_property
     def _all_turns(self) -> list[int]:
-        turns: set[int] = set()
+        turns = {term.node.repealed.year - self.first for term in repealed(self.rules)}
         for (fact, as_of), counts in _counts(self.rules).items():
             answer = self.answers.get(fact)
             if isinstance(answer, Span):
                 for day in {answer.first, answer.last}:
                     done = completed_years(day, as_of)
                     turns.update(count - done for count in counts)
+                    if (as_of.month, as_of.day) == LEAP_DAY:  # moved to a 28th, it may come a year late
+                        turns.update(count - done + 1 for count in counts)
         return sorted(self.first + turn for turn in turns if 1 < turn <= FURTHEST)
 
 
-def earliest(rules: Rules, answers: Answers) -> dict[str, Earliest]:
-    """Level id → its first years."""
-    prospect = Prospect(rules, answers)
+def earliest(rules: Rules, answers: Answers, values: list[int] | None = None) -> dict[str, Earliest]:
+    """Level id → its first years. `values`: those of `answers`, if at hand."""
+    prospect = Prospect(rules, answers, values)
     return {level: prospect.earliest(level) for level in rules.roots}
 
 
@@ -138,6 +153,12 @@ def _counting(rules: Rules, years: int) -> tuple[tuple[int, FactTable], ...]:
         for table in rules.tables
         if any(isinstance(leaf, COUNTING) for leaf in table.leaves)
     )
+
+
+@lru_cache(maxsize=8)
+def repealed(rules: Rules) -> tuple[Term, ...]:
+    """The joins that the notice itself repeals from a later year on."""
+    return tuple(term for term in rules.terms if term.members and term.node.repealed)
 
 
 @lru_cache(maxsize=8)

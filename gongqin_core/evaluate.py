@@ -4,7 +4,7 @@ The function is made of nothing but `&` and `|` (see `verdict.py`), so the same 
 roster's columns, and no reader has a rule of its own.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -63,6 +63,15 @@ class Rules:
         self.roots = {key: self._term(tree) for key, tree in trees.items()}
         self.terms = tuple(self._terms.values())
         self.joins = _compile(self._joins)
+        self._joins_without = {frozenset[int](): self.joins}
+
+    def joins_in(self, year: int) -> Callable[[Any], Any]:
+        """`joins` as they are under the notice of a later year: what this notice repeals from then on is at least to
+        be confirmed."""
+        ended = frozenset(t.index for t in self._joins if t.node.repealed and t.node.repealed.year <= year)
+        if ended not in self._joins_without:
+            self._joins_without[ended] = _compile(self._joins, ended)
+        return self._joins_without[ended]
 
     @cached_property
     def shared_terms(self) -> list[Term]:
@@ -139,15 +148,16 @@ def _constant(node: Any) -> int:
     return CAP if node.confirm else fixed(Verdict.MET)
 
 
-def _compile(joins: list[Term]) -> Callable[[Any], Any]:
-    """One function over all joins, in order: packed values of leaves and constants in, those of the joins out.
-    Its text is made here of numbers, `&` and `|` alone."""
+def _compile(joins: list[Term], ended: Collection[int] = ()) -> Callable[[Any], Any]:
+    """One function over all joins, in order: packed values of leaves and constants in, those of the joins out; the
+    joins `ended` (by index) are at least to be confirmed. Its text is made here of numbers, `&` and `|` alone."""
     names = {term.index: f"t{term.index}" for term in joins}
     lines = []
     for term in joins:
         operands = (names.get(m.term.index, f"v[{m.term.index}]") for m in term.members)
         whole = (" & " if term.is_all else " | ").join(operands)
-        lines.append(f"    {names[term.index]} = {f'({whole}) & {CAP}' if term.node.confirm else whole}")
+        whole = f"({whole}) & {CAP}" if term.node.confirm else whole
+        lines.append(f"    {names[term.index]} = {f'({whole}) | {CAP}' if term.index in ended else whole}")
     source = "\n".join(["def joins(v):", *lines, f"    return ({''.join(f'{name}, ' for name in names.values())})"])
     scope: dict[str, Any] = {}
     exec(compile(source, "<condition trees>", "exec"), scope)

@@ -123,9 +123,9 @@ def test_one_level_in_full() -> None:
             "工种在豫人社办〔2019〕107号目录内（本工具没有这份目录）",
         ],
         "fee": {"total": 320, "items": FEES["4"]},
-        "earliest": None,
+        "earliest": "2021",
     }
-    assert found["levels"]["5"]["held"]
+    assert found["levels"]["5"]["held"] and found["levels"]["5"]["earliest"] is None
     assert found["levels"]["5"]["reasons"] == [
         {"clause": "二（二）1", "text": "您已持有本工种五级证书，不用再报。", "verdict": "not_met"}
     ]
@@ -149,3 +149,24 @@ def test_whom_to_ask_does_not_depend_on_a_procedure_nobody_told() -> None:
     for value in ("", "null"):
         (reason,) = assess(RULES, read(person("lecturer", affiliation=value)))["levels"]["1"]["reasons"]
         assert "请问工考管理部门：市直、中央和省驻焦单位的人问本单位人事" in reason["text"]
+
+
+@pytest.mark.parametrize(
+    ("who", "changes", "level", "year"),
+    [
+        pytest.param("fifth", {}, "4", "2020", id="现在就符合：通知这一年"),
+        pytest.param(
+            "fifth", {"level_since": "2018-12-01"}, "4", "2023", id="按周年满 5 年的那一年，不是有争议的 2022 年"
+        ),
+        pytest.param("fifth", {}, "5", None, id="已经持有"),
+        pytest.param("fourth", {}, "5", None, id="比持有的低"),
+        pytest.param("newcomer", {"career_start": "2011-06"}, "5", None, id="要确认，明年就关了"),
+        pytest.param("fifth", {"level_since": None}, "4", None, id="缺一个时间"),
+        pytest.param("fifth", {"level_since": ""}, "4", None, id="还没有问到"),
+        pytest.param("newcomer", {}, "2", None, id="要先考别的等级"),
+        pytest.param("third", {"education": "junior"}, "2", None, id="要先有学历"),
+        pytest.param("lecturer", {}, "1", None, id="要等人确认"),
+    ],
+)
+def test_the_first_year_or_none(who: str, changes: Raw, level: str, year: str | None) -> None:
+    assert assess(RULES, read(person(who, **changes)))["levels"][level]["earliest"] == year

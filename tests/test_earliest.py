@@ -1,0 +1,199 @@
+"""The first year of a level: against a notice whose counting days were moved on by hand, year after year."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from people import LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
+
+from gongqin_core.earliest import FURTHEST, Earliest, Prospect, earliest, notice_year
+from gongqin_core.evaluate import Rules
+from gongqin_core.notice import Levels
+from gongqin_core.verdict import Verdict
+
+YEAR = 2020
+RETIRED = {"later_in_2020": "before_issue", "around_issue": "before_issue"}
+"""What an answer of this year says a year later."""
+
+
+def moved(part: Any, years: int) -> Any:
+    """Levels as raw data with every counting day so many years on; days named outright stay. What is repealed by then
+    may be confirmed instead."""
+    if isinstance(part, dict) and "repealed" in part and int(part["repealed"]["year"]) <= YEAR + years:
+        kept = {key: value for key, value in part.items() if key != "repealed"}
+        return {"any": [moved(kept, years), {"judged": "以当年通知为准", "confirm": "exam_office"}]}
+    if isinstance(part, dict):
+        return {key: _later(value, years) if key == "as_of" else moved(value, years) for key, value in part.items()}
+    return [moved(item, years) for item in part] if isinstance(part, list) else part
+
+
+def _later(day: str, years: int) -> str:
+    moved_on = f"{int(day[:4]) + years}{day[4:]}"
+    return moved_on if is_day(moved_on) else moved_on.replace("02-29", "02-28")
+
+
+def is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+@cache
+def rules_in(year: int, cut_off: str = "12-31") -> Rules:
+    """The trees under the notice of a year; with another cut-off, had the notice counted to that day."""
+    raw = NOTICE.levels.model_dump_json(by_alias=True, exclude_none=True)
+    raw = raw.replace(f'"as_of":"{YEAR}-12-31"', f'"as_of":"{YEAR}-{cut_off}"')
+    levels = Levels.model_validate(moved(json.loads(raw), year - YEAR))
+    return Rules(NOTICE.model_copy(update={"levels": levels}))
+
+
+def verdicts_in(year: int, raw: Mapping[str, Any], cut_off: str = "12-31") -> dict[str, Verdict]:
+    """The five verdicts under the notice of a year, had only its counting days changed."""
+    later = dict(raw)
+    if year > YEAR and raw.get("retirement") in RETIRED:
+        later["retirement"] = RETIRED[raw["retirement"]]
+    return rules_in(year, cut_off).verdicts(read(later))
+
+
+def by_hand(raw: Raw, cut_off: str = "12-31", years: int = FURTHEST) -> dict[str, Earliest]:
+    """Year after year, until the level is met or a missing fact leaves it open."""
+    ahead = [(year, verdicts_in(year, raw, cut_off)) for year in range(YEAR, YEAR + years + 1)]
+    return {level: first_years([(year, found[level]) for year, found in ahead]) for level in LEVELS}
+
+
+def first_years(ahead: list[tuple[int, Verdict]]) -> Earliest:
+    disputed = None
+    for year, verdict in ahead:
+        if verdict == Verdict.UNKNOWN:
+            break
+        if verdict >= Verdict.CONFIRM:
+            disputed = disputed or year
+        if verdict == Verdict.MET:
+            return Earliest(year, disputed)
+    return Earliest(None, disputed)
+
+
+# —— against the oracle ——
+
+
+def test_the_years_of_a_crowd_are_those_found_year_by_year() -> None:
+    for raw in crowd(120, seed=5):
+        assert earliest(RULES, read(raw)) == by_hand(raw), raw
+
+
+@given(lives)
+@settings(STEADY, max_examples=60)
+def test_anybodys_years_are_those_found_year_by_year(raw: Raw) -> None:
+    assert earliest(RULES, read(raw)) == by_hand(raw)
+
+
+@given(answers, st.integers(YEAR, YEAR + FURTHEST))
+@STEADY
+def test_the_verdicts_of_any_year_are_those_of_the_notice_moved_on(raw: Raw, year: int) -> None:
+    prospect = Prospect(RULES, read(raw))
+    assert {level: prospect.verdict(level, year) for level in LEVELS} == verdicts_in(year, raw)
+
+
+@pytest.mark.parametrize("cut_off", ["09-30", "02-29"])
+def test_another_cut_off_counts_months_and_days(cut_off: str) -> None:
+    """Five years, ten and eighteen, from the day before, the day, and the day after the cut-off."""
+    for since in ("2016-02-28", "2016-02-29", "2016-03-01", "2017-09-29", "2017-09-30", "2017-10-01", "2017-10"):
+        for who in ("fifth", "newcomer"):
+            raw = person(who, **{"level_since" if who == "fifth" else "career_start": since})
+            assert earliest(rules_in(YEAR, cut_off), read(raw)) == by_hand(raw, cut_off, 20), (since, who)
+
+
+# —— cases: a first year before, at and after its limit ——
+
+
+@pytest.mark.parametrize(
+    ("who", "changes", "level", "certain", "disputed"),
+    [
+        pytest.param(
+            "fifth", {"level_since": "2018-12-01"}, "4", 2023, 2022, id="2018 年 12 月的五级：满 5 年在 2023 年"
+        ),
+        pytest.param("fifth", {"level_since": "2018-12-31"}, "4", 2023, 2022, id="2018 年最后一天：还是 2023 年"),
+        pytest.param("fifth", {"level_since": "2019-01-01"}, "4", 2023, 2022, id="晚一天：工作年限 10 年先到，2023 年"),
+        pytest.param(
+            *("fifth", {"level_since": "2019-01-01", "career_start": "2018-01-01"}, "4", 2024, 2023),
+            id="晚一天，工龄也短：2024 年",
+        ),
+        pytest.param("fifth", {"level_since": "2015-12-31"}, "4", 2020, 2020, id="今年正好满：就是今年"),
+        pytest.param("fifth", {"level_since": "2016-01-01"}, "4", 2021, 2020, id="今年有争议：明年肯定"),
+        pytest.param("fifth", {"level_since": "2018"}, "4", 2023, 2022, id="只知道 2018 年：哪天都一样"),
+        pytest.param(
+            *("fifth", {"level_since": "2012", "career_start": None}, "4", 2020, 2020), id="说不清工龄，五级已满：今年"
+        ),
+        pytest.param("fifth", {"level_since": None}, "4", None, None, id="缺取证时间：说不出哪年"),
+        pytest.param("newcomer", {}, "4", 2025, 2024, id="没有证书，走 10 年"),
+        pytest.param("newcomer", {}, "3", 2033, 2032, id="没有证书，走 18 年"),
+        pytest.param("newcomer", {}, "2", None, None, id="二级光等不行，要先有三级"),
+        pytest.param("newcomer", {}, "5", 2020, 2020, id="五级今年就行"),
+        pytest.param("newcomer", {"career_start": "2010-12-31"}, "5", None, None, id="满 10 年：五级的门已经关了"),
+        pytest.param("newcomer", {"career_start": "2011-01-01"}, "5", None, 2020, id="今年有争议，明年就关"),
+        pytest.param("newcomer", {"career_start": "2012-01-01"}, "5", 2020, 2020, id="还没到 10 年"),
+        pytest.param("newcomer", {"regularised_on": "none"}, "5", None, None, id="没有转正：光等不行"),
+        pytest.param("newcomer", {"retirement": "later_in_2020"}, "4", None, None, id="2020 年退休：等不到"),
+        pytest.param("fifth", {"retirement": "later_in_2020"}, "4", 2020, 2020, id="2020 年退休：今年还行"),
+        pytest.param("fifth", {"retirement": "around_issue"}, "4", None, 2020, id="退休时间有争议：只有今年"),
+        pytest.param(
+            *("fifth", {"retirement": "later_in_2020", "level_since": "2016-01-01"}, "4", None, 2020),
+            id="今年有争议、年内退休：没有明年",
+        ),
+        pytest.param("fifth", {"obstacles": ["under_discipline"]}, "4", None, 2020, id="正在受处分：没有肯定的年份"),
+        pytest.param("fifth", {"obstacles": ["unit_refused"]}, "4", None, None, id="单位不同意：等不来"),
+        pytest.param("fifth", {}, "5", None, None, id="已经持有"),
+        pytest.param("fourth", {}, "5", None, None, id="比持有的低"),
+        pytest.param("third", {"level_since": "2017-06-01"}, "2", 2022, 2021, id="三级，差 2 年"),
+        pytest.param(*("junior", {"birth": "1970-12-31"}, "2", None, 2020), id="年龄通知写死了日子：等也还是有争议"),
+        pytest.param("junior", {"birth": "1971-01-01"}, "2", None, None, id="通知写死的日子不往后推"),
+        pytest.param(
+            *("second", {"level_since": "2017-06-01", "career_start": "1997-07-01"}, "1", 2022, 2021),
+            id="一级：25 年和 5 年都要，看晚的",
+        ),
+        pytest.param(
+            *("second", {"level_since": "2017-06-01", "career_start": "2000-07-01"}, "1", 2025, 2024),
+            id="一级：25 年更晚",
+        ),
+        pytest.param("unpublished", {}, "1", None, 2021, id="没有论文：2021 年起论文废止，还看什么要看当年通知"),
+        pytest.param("unpublished", {"merits": ["patent"]}, "1", 2020, 2020, id="有第 8 项：今年"),
+        pytest.param("second", {"assessments": "below_pass"}, "1", None, None, id="年度考核过去了，等不来"),
+        pytest.param("lecturer", {"title_since": "2018-06-30"}, "1", None, 2022, id="第 7 项最多到需确认"),
+    ],
+)
+def test_a_first_year(who: str, changes: Raw, level: str, certain: int | None, disputed: int | None) -> None:
+    assert earliest(RULES, read(person(who, **changes)))[level] == Earliest(certain, disputed)
+
+
+# —— what every first year is ——
+
+
+def test_a_level_met_now_is_met_in_the_notices_own_year() -> None:
+    assert notice_year(NOTICE) == YEAR
+    for raw in crowd(300, seed=7):
+        for level, verdict in RULES.verdicts(read(raw)).items():
+            found = earliest(RULES, read(raw))[level]
+            assert (verdict == Verdict.MET) == (found.certain == YEAR), (raw, level)
+            assert (verdict >= Verdict.CONFIRM) == (found.disputed == YEAR), (raw, level)
+
+
+def test_the_certain_year_is_the_disputed_one_or_later() -> None:
+    for raw in crowd(300, seed=8):
+        for found in earliest(RULES, read(raw)).values():
+            assert found.certain is None or (found.disputed or 0) <= found.certain
+            assert found.year in (found.certain, found.disputed)
+
+
+def test_what_is_repealed_is_named_only_where_the_year_rests_on_it() -> None:
+    said = Prospect(RULES, read(person("unpublished")))
+    assert [repeal.clause for repeal in said.repeals("1", 2021)] == ["二（四）后段②"]
+    assert said.repeals("1", 2020) == [] and said.repeals("2", 2021) == []
+    assert Prospect(RULES, read(person("second"))).repeals("1", 2021) == []
+    assert Prospect(RULES, read(person("unpublished", assessments="below_pass"))).repeals("1", 2021) == []
