@@ -16,6 +16,8 @@ from .answers import Answer, AnswerError, Span, read_answer
 from .questions import NONE, Fact
 
 CANNOT_TELL = "说不清"
+NOTHING = frozenset(("无", "没有", "/", "\\", "-", "--", "—", "——"))
+"""What people write where there is nothing to say, as `spelling` has it."""
 SEPARATOR = re.compile(r"[;；、，,\n]")
 WRITTEN_DATE = re.compile(r"(\d{4})(?:年|[-./年](\d{1,2})(?:月|[-./月](\d{1,2})日?(?:t?0?0:00(?::00)?)?)?)?")
 RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})?")

@@ -35,13 +35,14 @@ def _wrong_apply(asked: dict[str, Fact], name: str, codes: tuple[str, ...]) -> s
 def wrong_suspicions(book: Book) -> Iterator[Problem]:
     for spot in book.of(Suspicion):
         doubt: Suspicion = spot.value
-        compares = doubt.must in ("past", "after")
+        compares = doubt.must in ("absent", "past", "after")
         for key, name in (("fact", doubt.fact), ("since", doubt.since)):
             if name and (wrong := _wrong_fact(book, name, "date" if compares else None)):
                 yield book.at(spot, wrong, key)
-        for name, codes in doubt.when.items():
-            if wrong := _wrong_fact(book, name) or _wrong_code(book.notice.facts[name], codes):
-                yield book.at(spot, wrong, "when", name)
+        for key, named in (("when", doubt.when), ("unless", doubt.unless)):
+            for name, codes in named.items():
+                if wrong := _wrong_fact(book, name) or _wrong_code(book.notice.facts[name], codes):
+                    yield book.at(spot, wrong, key, name)
         if (doubt.must == "after") != (doubt.since is not None):
             yield book.at(spot, "must: after 要和 since 一起写，别的不写 since。请补上或删去")
 

@@ -56,6 +56,8 @@ class Lookup:
         units = dict.fromkeys(unit.index for root in rules.roots.values() for unit in _units(root))
         self._place = {unit: divmod(i, UNITS_A_WORD) for i, unit in enumerate(u for u in units if self._facts[u])}
         """Where the verdict of a unit stands in a reason code: word, pair of bits."""
+        self.words = -(-len(self._place) // UNITS_A_WORD)
+        """How many words a reason code has."""
         self._whole = self._merge_all()
         values = self._values(self._whole.leaves)
         self._verdicts = {level: _verdicts(values[root.index]) for level, root in rules.roots.items()}
@@ -72,7 +74,7 @@ class Lookup:
 
     def reasons(self, states: Mapping[str, Array]) -> list[Array]:
         """The words of a reason code, each an array (uint64). `unit_verdicts` reads the code of one row."""
-        words: list[Array] = [0] * -(-len(self._place) // UNITS_A_WORD)
+        words: list[Array] = [0] * self.words
         _state(self._whole, states, words)
         return words
 

@@ -81,16 +81,19 @@ class Fact(Strict):
 class Suspicion(Strict):
     """What in a roster's row calls for a second look. It never changes a verdict.
 
-    `filled`: the cell is blank. `past`: the date is certainly later than the day of the screening. `after`: the date is
-    certainly less than `years` after that of `since`. `once`: another row has the same name and the same answer.
+    `filled`: the cell is blank. `absent`: it has a date. `past`: the date, `years` later, is certainly after the day of
+    the screening. `after`: the date is certainly less than `years` after that of `since`. `once`: another row has the
+    same name and the same answer.
     """
 
     fact: FactId
-    must: Literal["filled", "past", "after", "once"]
+    must: Literal["filled", "absent", "past", "after", "once"]
     since: FactId | None = None
     years: int = Field(default=0, ge=0)
     when: dict[FactId, tuple[Code, ...]] = Field(default_factory=dict)
     """Only in rows where each of these facts has one of these codes."""
+    unless: dict[FactId, tuple[Code, ...]] = Field(default_factory=dict)
+    """Not in rows where one of these facts has one of these codes."""
     say: str
     """What to do, under the heading of `fact`."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .questions import Suspicion
 
 if TYPE_CHECKING:
-    from .roster import Column
+    from .columns import Column
 
 YEAR = 10_000
 Array = Any
@@ -33,25 +33,32 @@ def suspects(
     match suspicion.must:
         case "filled":
             suspect = column.per_row(column.blank, codes[fact]) > 0
+        case "absent":
+            suspect = column.per_row(column.last, codes[fact]) > 0
         case "past":
-            suspect = column.per_row(column.first, codes[fact]) > as_number(today)
+            day = column.per_row(column.first, codes[fact])
+            suspect = (day > 0) & (day + suspicion.years * YEAR > as_number(today))
         case "after":
             start = since.per_row(since.first, codes[since_fact])
             latest = column.per_row(column.last, codes[fact])
             suspect = (start > 0) & (latest > 0) & (latest < start + suspicion.years * YEAR)
     for other, wanted in suspicion.when.items():
         suspect = suspect & columns[other].among(wanted, codes[other])
+    for other, excused in suspicion.unless.items():
+        if other in columns:
+            suspect = suspect & ~columns[other].among(excused, codes[other])
     return suspect
 
 
 class Repeats:
-    """Rows with the name and the answer of an earlier one, over all blocks of a roster."""
+    """Rows with the name and the mark of an earlier one, over all blocks of a roster."""
 
     def __init__(self) -> None:
-        self._seen: dict[tuple[str, str], int] = {}
+        self._seen: dict[tuple[str, int], int] = {}
 
-    def find(self, names: Sequence[str], texts: Iterator[str], first_line: int) -> Iterator[tuple[int, int]]:
-        """Row in the block, and the line of the earlier row. Rows without a name or an answer repeat nothing."""
-        for row, person in enumerate(zip(names, texts, strict=True)):
-            if all(person) and (line := self._seen.setdefault(person, first_line + row)) != first_line + row:
+    def find(self, names: Sequence[str], marks: Sequence[int], first_line: int) -> Iterator[tuple[int, int]]:
+        """Row in the block, and the line of the earlier row. A row without a name repeats nobody."""
+        for row, (name, mark) in enumerate(zip(names, marks, strict=True)):
+            person = "".join(name.split()), mark  # short names are often spread: 张　三
+            if person[0] and (line := self._seen.setdefault(person, first_line + row)) != first_line + row:
                 yield row, line

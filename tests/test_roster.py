@@ -14,12 +14,14 @@ from gongqin_core.answers import AnswerError
 from gongqin_core.cells import read_cell
 from gongqin_core.evaluate import Rules
 from gongqin_core.load import load_notice
+from gongqin_core.lookup import lookup_of
 from gongqin_core.questions import NONE, Fact
-from gongqin_core.roster import BLOCK, result_headings, screen_frame
+from gongqin_core.roster import BLOCK, Screening, result_headings, screen_frame
 from gongqin_core.sheets import RosterError
 
 NOTICE = load_notice()
 RULES = Rules(NOTICE)
+LOOKUP = lookup_of(NOTICE)
 FACTS = list(NOTICE.facts.values())
 LEVELS = result_headings(NOTICE)[:-1]
 TODAY = date(2020, 4, 20)
@@ -97,6 +99,14 @@ def test_a_frame_keeps_its_columns_and_index() -> None:
     assert list(frame.columns) == ["姓名", "岗位身份"], "the frame handed in is not changed"
 
 
+def test_a_roster_with_nothing_that_decides_still_has_a_row_for_everybody() -> None:
+    """Only the fact that picks the procedure: every verdict and reason is the same number."""
+    screening = Screening(NOTICE, {"affiliation": "单位隶属"}, TODAY)
+    codes = {"affiliation": screening.columns["affiliation"].codes(["city"] * 3)}
+    assert [len(column) for column in screening.verdicts(codes, 3).values()] == [3] * 5
+    assert screening.reasons(codes, 3).shape == (3, LOOKUP.words)
+
+
 def test_verdict_columns_are_ordered_so_that_they_can_be_compared() -> None:
     screened = screen_frame(pd.DataFrame({"post": ["other", ""]}), NOTICE, TODAY)
     lowest = screened[LEVELS[0]]
@@ -140,6 +150,43 @@ DOUBTS = {
         "level_since：2005-07-01：参加工作不满 5 年",
     ),
     "取证只写到月、可能满五年": ({"career_start": "2000-07-02", "level_since": "2005-07"}, ""),
+    "没有等级却有取证时间": ({"held_level": "none"}, "level_since：2015-06：写的是没有等级，却有取证时间"),
+    "没有等级、取证时间写了无": ({"held_level": "none", "level_since": "无"}, ""),
+    "没有等级、取证时间写了斜线": ({"held_level": "无", "level_since": "/"}, ""),
+    "有等级、取证时间写了无": ({"level_since": "无"}, "level_since：无：认不出是哪一天"),
+    "没有等级、取证时间看不懂": ({"held_level": "none", "level_since": "前年"}, "level_since：前年：认不出是哪一天"),
+    "三级取证那天正好参加工作满十年": ({"held_level": "3", "level_since": "2010-07"}, ""),
+    "三级取证比满十年早一天": (
+        {"held_level": "3", "career_start": "2000-07-02", "level_since": "2010-07-01"},
+        "level_since：2010-07-01：参加工作不满 10 年",
+    ),
+    "三级取证早于满十年、没写证书种类": (
+        {"held_level": "3", "level_since": "2009", "certificate_kind": ""},
+        "level_since：2009：参加工作不满 10 年",
+    ),
+    "二级取证那天正好满十五年": ({"held_level": "2", "level_since": "2015-07-01"}, ""),
+    "二级取证比满十五年早一天": (
+        {"held_level": "2", "level_since": "2015-06-30"},
+        "level_since：2015-06-30：参加工作不满 15 年",
+    ),
+    "一级取证那天正好满二十五年": (
+        {"held_level": "1", "career_start": "1995-01-01", "level_since": "2020-01-01", "birth": "1970"},
+        "",
+    ),
+    "一级取证比满二十五年早一天": (
+        {"held_level": "1", "career_start": "1995-01-01", "level_since": "2019-12-31", "birth": "1970"},
+        "level_since：2019-12-31：参加工作不满 25 年",
+    ),
+    "今天正好满五年的四级、查不到取证时间": ({"career_start": "2015-04-20", "level_since": "说不清"}, ""),
+    "今天还不满五年的四级、查不到取证时间": (
+        {"career_start": "2015-04-21", "level_since": "说不清"},
+        "career_start：2015-04-21：参加工作不满 5 年就有四级（中级工）证书",
+    ),
+    "今天还不满五年的五级": ({"held_level": "5", "career_start": "2018", "level_since": "2019"}, ""),
+    "同一个怀疑只说一遍": (
+        {"career_start": "2018", "level_since": "2019"},
+        "level_since：2019：参加工作不满 5 年就有四级（中级工）证书。请核对等级、证书种类和两个时间，破格的除外",
+    ),
     "取证早于参加工作": ({"level_since": "2000-06"}, "level_since：2000-06：取证时间早于参加工作时间"),
     "别处的证书不看够不够年限": ({"certificate_kind": "other", "level_since": "2001"}, ""),
     "参加工作那天满十六": ({"career_start": "1996-07-01"}, ""),
@@ -162,6 +209,14 @@ DOUBTS = {
 def test_a_row_that_contradicts_itself_is_pointed_out(changed: dict[str, str], expected: str) -> None:
     problems = screen_frame(pd.DataFrame([PERSON | changed]), NOTICE, TODAY)["problems"].iloc[0]
     assert problems.startswith(expected) if expected else problems == ""
+    assert "参加工作不满" not in expected or problems.count("；") == 0
+
+
+def test_a_level_too_high_for_the_years_is_pointed_out_without_its_date_and_kind() -> None:
+    rows = pd.DataFrame({"现有等级": ["三级", "三级", "没有"], "工作时间": ["2010-04-20", "2010-04-21", "2019"]})
+    problems = screen_frame(rows, NOTICE, TODAY)["problems"].tolist()
+    assert problems[0] == problems[2] == ""
+    assert problems[1].startswith("工作时间：2010-04-21：参加工作不满 10 年就有三级（高级工）证书")
 
 
 def test_a_contradiction_never_changes_a_verdict() -> None:
@@ -176,6 +231,28 @@ def test_the_same_person_twice_is_pointed_out_with_the_earlier_line() -> None:
     problems = screen_frame(pd.DataFrame(rows), NOTICE, TODAY)["problems"].tolist()
     assert [bool(problem) for problem in problems] == [False, False, True, False]
     assert problems[2] == "birth：1980-07-01：与第 1 行姓名和出生年月都一样。同一个人只留一行"
+
+
+REPEATED = {
+    "日期写法不一样": ({"出生年月": "1980.7"}, {"出生年月": "1980-07"}, True),
+    "姓名中间空了一格": ({"姓名": "张三", "出生年月": "1980"}, {"姓名": "张　三", "出生年月": "1980"}, True),
+    "出生年月差一个月": ({"出生年月": "1980-07"}, {"出生年月": "1980-08"}, False),
+    "没有出生年月、各列都一样": ({"岗位身份": "其他"}, {"岗位身份": "其他"}, True),
+    "没有出生年月、有一列不一样": ({"现有等级": "四级"}, {"现有等级": "5"}, False),
+    "没有姓名": ({"姓名": "", "出生年月": "1980"}, {"姓名": "", "出生年月": "1980"}, False),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "repeated"), REPEATED.values(), ids=REPEATED)
+def test_who_counts_as_the_same_person(first: dict[str, str], second: dict[str, str], repeated: bool) -> None:
+    rows = pd.DataFrame([{"姓名": "甲"} | first, {"姓名": "乙"}, {"姓名": "甲"} | second]).fillna("")
+    problems = screen_frame(rows, NOTICE, TODAY)["problems"].tolist()
+    assert ["与第" in problem for problem in problems] == [False, False, repeated]
+
+
+def test_the_same_row_twice_without_a_day_of_birth_says_what_to_do() -> None:
+    problems = screen_frame(pd.DataFrame({"姓名": ["甲", "甲"], "岗位身份": ["", ""]}), NOTICE, TODAY)["problems"]
+    assert problems.iloc[1] == "姓名：甲：与第 1 行各列都一样。是同一个人就只留一行，不是的请补上出生年月"
 
 
 def test_a_problem_is_one_line_however_long_the_cell() -> None:
