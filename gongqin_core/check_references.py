@@ -47,6 +47,22 @@ def wrong_suspicions(book: Book) -> Iterator[Problem]:
             yield book.at(spot, "must: after 要和 since 一起写，别的不写 since。请补上或删去")
 
 
+def wrong_listed(book: Book) -> Iterator[Problem]:
+    for place, name in enumerate(book.notice.questions.listed):
+        if wrong := _wrong_fact(book, name):
+            yield book.problem("questions", ("listed", place), wrong)
+
+
+def wrong_assumable(book: Book) -> Iterator[Problem]:
+    for name, code in book.notice.questions.assumable.items():
+        if wrong := _wrong_fact(book, name) or _wrong_assumption(book.notice.facts[name], code):
+            yield book.problem("questions", ("assumable", name), wrong)
+
+
+def _wrong_assumption(fact: Fact, code: str) -> str | None:
+    return None if code == NONE and fact.type == "multi" else _wrong_code(fact, (code,))
+
+
 def wrong_passing(book: Book) -> Iterator[Problem]:
     """What passing an exam makes of the answers are answers that the facts can have."""
     for spot in book.of(Passing):
@@ -108,6 +124,8 @@ def wrong_procedure(book: Book) -> Iterator[Problem]:
 CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     wrong_applies,
     wrong_suspicions,
+    wrong_assumable,
+    wrong_listed,
     wrong_passing,
     wrong_cures,
     wrong_later,

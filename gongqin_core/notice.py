@@ -219,6 +219,8 @@ class Statement(Strict):
     people_mark: str
     """The part of `text` that stands for the first name on the list and the number of people."""
     signed_by: str
+    each_unit: bool = False
+    """Whether every unit writes its own; otherwise one stands under the list of all units."""
     clause: str
     when: Condition | None = None
 

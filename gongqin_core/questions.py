@@ -103,3 +103,7 @@ class Questions(Strict):
 
     facts: tuple[Fact, ...] = Field(min_length=1)
     suspicions: tuple[Suspicion, ...] = ()
+    assumable: dict[FactId, Code] = Field(default_factory=dict)
+    """What an officer may state for everybody on a roster that has no column for it: fact → code, or `none`."""
+    listed: tuple[FactId, ...] = ()
+    """What stands beside a name on a list of people, besides the level applied for."""

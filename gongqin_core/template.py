@@ -1,5 +1,6 @@
 """The blank roster (.xlsx): the notice's headings, drop-downs, an example row, and a sheet that says how to fill it."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +27,23 @@ HOW_TO = (
 
 def write_template(out: Path, notice: Notice) -> None:
     """RosterError when the file cannot be written."""
+    with new_file(out) as file:
+        file.write(template(notice))
+
+
+def template(notice: Notice) -> bytes:
+    """The workbook."""
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-    with new_file(out) as file:
-        book = Workbook(file, {"in_memory": True})
+    file = BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
         heading = book.add_format(
             {"bold": True, "bg_color": "#EAF1FA", "border": 1, "text_wrap": True, "valign": "vcenter"}
         )
         _write_roster(book, book.add_worksheet("名册"), notice, heading)
         _write_legend(book, book.add_worksheet("填写说明"), notice, heading)
         _write_choices(book.add_worksheet("选项"), notice)
-        book.close()
+    return file.getvalue()
 
 
 def choices(fact: Fact) -> list[str]:

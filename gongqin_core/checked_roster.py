@@ -1,0 +1,54 @@
+"""The officer's roster again, with what the check found in further columns: a workbook, or CSV."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+
+from .cells import cell_text
+from .intake import APPLIED, OWN_WORDS, RESULT
+from .review import Review
+from .review_words import Line, applied, conclusion
+from .sheets import Row, write_csv
+from .workbook import write_workbook
+
+FORMULA = tuple("=+-@\t\r")
+"""A spreadsheet that opens a CSV file runs what begins so."""
+
+
+def result_headings(review: Review) -> list[str]:
+    levels = [level.short for level in review.notice.levels.levels]
+    return [f"{RESULT}{name}" for name in (*levels, OWN_WORDS[APPLIED], "结论", "依据", "问题")]
+
+
+def as_workbook(review: Review, lines: Iterable[Line]) -> bytes:
+    """The checked roster as .xlsx; every text stays a text."""
+    file = BytesIO()
+    write_workbook(file, _rows(review, lines))
+    return file.getvalue()
+
+
+def as_csv(review: Review, lines: Iterable[Line]) -> bytes:
+    """The checked roster as CSV (UTF-8 with BOM). A cell that a spreadsheet would run begins with an apostrophe."""
+    file = BytesIO()
+    write_csv(file, ([_harmless(cell_text(cell)) for cell in row] for row in _rows(review, lines)))
+    return file.getvalue()
+
+
+def _rows(review: Review, lines: Iterable[Line]) -> Iterator[Row]:
+    """The results of an earlier check are left out: new ones stand in their place. So are blank lines."""
+    kept = [i for i, heading in enumerate(review.intake.headings) if not heading.startswith(RESULT)]
+    yield [*_kept(review.intake.headings, kept), *result_headings(review)]
+    for line in lines:
+        person = line.person
+        verdicts = [verdict.label for verdict in person.verdicts.values()]
+        level = applied(review, person)
+        problems = "；".join(person.problems)
+        row = _kept(review.intake.rows[person.row], kept)
+        yield [*row, *verdicts, level, conclusion(review, person), line.basis, problems]
+
+
+def _kept(cells: Sequence[object], kept: list[int]) -> Row:
+    return [cells[column] for column in kept]
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text

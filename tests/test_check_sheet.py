@@ -1,0 +1,150 @@
+"""The check sheet on paper, and the checked roster as a file: read back with a second library."""
+
+import csv
+import io
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+from rosters import NOTICE, UNITS, clean_rows, csv_of, judged, taken_in, workbook_of
+from test_review import DRIVER, HEADINGS, review
+
+from gongqin_core.check_sheet import BESIDE, MOST_SHEETS, check_sheet
+from gongqin_core.checked_roster import as_csv, as_workbook, result_headings
+from gongqin_core.review import Review
+from gongqin_core.review_words import line
+from gongqin_core.rules_hash import rules_hash
+from gongqin_core.statement import statements
+
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)")
+
+
+def printed(found: Review, procedure: str | None = "county") -> Workbook:
+    lines = [line(found, person) for person in found.people]
+    file = io.BytesIO(check_sheet(found, lines, statements(NOTICE, procedure, lines)))
+    return openpyxl.load_workbook(file)
+
+
+def texts(sheet) -> list[str]:
+    return [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+
+@pytest.fixture(scope="module")
+def town() -> Review:
+    return judged(taken_in(csv_of(clean_rows(120))))
+
+
+@pytest.fixture(scope="module")
+def book(town: Review) -> Workbook:
+    return printed(town)
+
+
+def test_every_page_is_a4_landscape_with_numbers_and_says_what_it_is_for(book: Workbook) -> None:
+    for sheet in book.worksheets:
+        assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
+        assert (sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (0, True)
+        assert sheet.oddFooter.right.text == "第 &P 页，共 &N 页"
+        assert BESIDE in texts(sheet)[:2]
+
+
+def test_a_unit_has_a_list_of_its_own_with_repeated_headings(book: Workbook, town: Review) -> None:
+    assert book.sheetnames[:2] == ["封面", "待认定和确认"]
+    assert sorted(name[2:] for name in book.sheetnames[2:]) == sorted(UNITS)
+    for sheet in book.worksheets[2:]:
+        assert sheet.print_title_rows == "$2:$4"
+        assert [cell.value for cell in sheet[4]] == [
+            "序号",
+            "姓名",
+            "单位",
+            "工种",
+            "现有等级",
+            "申报等级",
+            "结论",
+            "依据",
+        ]
+        people = list(sheet.iter_rows(min_row=5, values_only=True))
+        assert {person[2] for person in people} == {sheet.title[2:]}
+        assert [person[0] for person in people] == list(range(1, len(people) + 1))
+    assert sum(sheet.max_row - 4 for sheet in book.worksheets[2:]) == len(town.people)
+
+
+def test_the_cover_counts_and_says_under_which_rules(book: Workbook, town: Review) -> None:
+    cover = "\n".join(texts(book["封面"]))
+    assert NOTICE.about.number in cover and rules_hash(NOTICE) in cover and "2020 年 4 月 20 日" in cover
+    assert "共 120 人" in cover and "假定：没有。" in cover
+    assert "经办人、工考部门负责人签字，加盖公章" in cover
+    row = next(row for row in book["封面"].iter_rows(values_only=True) if row[0] == "合计")
+    assert sum(row[2:6]) == 120
+
+
+def test_what_people_must_judge_or_confirm_is_listed(book: Workbook, town: Review) -> None:
+    sheet = book["待认定和确认"]
+    judged_texts = "\n".join(texts(sheet))
+    assert "三级（高级工）：遵纪守法" in judged_texts and "由本单位人事认定" in judged_texts
+    start = next(cell.row for cell in sheet["A"] if cell.value == "序号")
+    waiting = [person for person in town.people if line(town, person).ask]
+    assert [row[1] for row in sheet.iter_rows(min_row=start + 1, values_only=True)] == [p.name for p in waiting]
+
+
+def test_what_was_assumed_stands_on_the_cover() -> None:
+    bare = taken_in(csv_of([DRIVER], [heading for heading in HEADINGS if heading != "岗位身份"]))
+    cover = texts(printed(judged(bare, post="在岗正式人员"))["封面"])
+    assert "假定：名册没有这几列，岗位身份全部按“在岗正式人员”核查。" in cover
+
+
+def test_the_statement_is_ready_to_copy_for_each_unit() -> None:
+    found = review(DRIVER, DRIVER | {"姓名": "李四", "单位": "另一局"})
+    cover = "\n".join(texts(printed(found, "city")["封面"]))
+    assert "经审核，我单位 张三 等 1 名同志符合" in cover and "我单位 李四 等 1 名同志" in cover
+    assert "再加盖主管部门公章" in cover
+
+
+def test_without_units_there_is_one_list_and_a_person_without_a_name_has_a_line() -> None:
+    found = judged(taken_in(csv_of([DRIVER | {"岗位身份": "人暂时不在岗"}], HEADINGS[2:])))
+    book = printed(found)
+    assert book.sheetnames == ["封面", "待认定和确认", "核对表"]
+    assert "第 2 行" in texts(book["待认定和确认"])
+
+
+def test_names_of_units_that_no_sheet_may_have() -> None:
+    rows = [DRIVER | {"单位": unit} for unit in ("a/b:c?*[1]", "长" * 50, "'x'", "")]
+    names = printed(review(*rows)).sheetnames[2:]
+    assert names == ["1 a b c   1", f"2 {'长' * 29}", "3  x", "4 没写单位"]
+
+
+def test_very_many_units_stand_on_one_list_unit_after_unit() -> None:
+    rows = [DRIVER | {"单位": f"单位{number % (MOST_SHEETS + 1)}"} for number in range(2 * MOST_SHEETS + 2)]
+    sheet = printed(review(*rows))["核对表"]
+    units = [row[2] for row in sheet.iter_rows(min_row=5, values_only=True)]
+    assert units[:3] == ["单位0", "单位0", "单位1"]
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_no_cell_is_ever_run_as_a_formula(formula: str) -> None:
+    found = review(DRIVER | {"姓名": formula, "单位": formula, "工种": formula})
+    for sheet in printed(found).worksheets:
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    lines = [line(found, person) for person in found.people]
+    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(found, lines))).worksheets[0]
+    assert (sheet["A2"].value, sheet["A2"].data_type) == (formula, "s")
+    rows = list(csv.reader(io.StringIO(as_csv(found, lines).decode("utf-8-sig"), newline="")))
+    assert rows[1][0] == f"'{formula}"
+
+
+def test_a_checked_roster_keeps_every_column_and_can_be_handed_in_again() -> None:
+    rows = [DRIVER | {"申报等级": "四级"}, DRIVER | {"姓名": "李四", "参加工作时间": "2035"}]
+    found = judged(taken_in(workbook_of(rows, HEADINGS), "名册.xlsx"))
+    lines = [line(found, person) for person in found.people]
+    again = judged(taken_in(as_workbook(found, lines), "核查过的.xlsx"))
+    assert again.intake.headings == [*HEADINGS, *result_headings(found)]
+    assert [person.verdicts for person in again.people] == [person.verdicts for person in found.people]
+    assert again.level(again.people[0]) == "4"
+    once_more = taken_in(as_csv(again, [line(again, person) for person in again.people]))
+    assert once_more.headings == again.intake.headings
+    results = dict(zip(once_more.headings, once_more.rows[0], strict=True))
+    assert (results["核查：三级"], results["核查：结论"], results["核查：申报等级"]) == (
+        "初步符合",
+        "不符合",
+        "四级（中级工）",
+    )
+    assert "2035" in once_more.rows[1][-1]

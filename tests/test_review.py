@@ -1,0 +1,190 @@
+"""A roster judged: the same verdicts as for one person, the level each applies for, counts, fees, and words."""
+
+import pytest
+from rosters import NOTICE, Row, clean_rows, csv_of, judged, taken_in
+
+from gongqin_core.assumption import assumable, assumed_words
+from gongqin_core.caselink import decode, encode
+from gongqin_core.evaluate import rules_of
+from gongqin_core.load import load_notice
+from gongqin_core.review import Person, Review
+from gongqin_core.review_words import applied, conclusion, line, missing, slip
+from gongqin_core.tally import tally
+from gongqin_core.verdict import Verdict
+
+DRIVER: Row = {
+    "姓名": "张三",
+    "单位": "某局",
+    "岗位身份": "在岗正式人员",
+    "影响申报情形": "以上都没有",
+    "退休情况": "2020 年不退休",
+    "破格情形": "以上都没有",
+    "现有等级": "四级（中级工）",
+    "证书种类": "机关事业单位工勤证书",
+    "取证时间": "2012-06-30",
+    "换岗情况": "没换过工种",
+    "参加工作时间": "2000-07",
+    "转正定级时间": "2001-07",
+    "文化程度": "高中",
+    "工种": "电工",
+    "单位隶属": "县（市、区）的单位",
+}
+HEADINGS = [*DRIVER, "申报等级"]
+
+
+def review(*rows: Row, **assumed: str) -> Review:
+    return judged(taken_in(csv_of(rows, HEADINGS)), **assumed)
+
+
+def only(**changes: str) -> tuple[Review, Person]:
+    found = review(DRIVER | changes)
+    return found, found.people[0]
+
+
+# —— verdicts ——
+
+
+def test_everybody_gets_the_verdicts_of_one_person_alone() -> None:
+    found = judged(taken_in(csv_of(clean_rows(300))))
+    rules = rules_of(NOTICE)
+    assert len(found.people) == 300
+    for person in found.people:
+        assert person.verdicts == rules.verdicts(found.answers(person))
+        assert found.explanation(person).finding("4").verdict == person.verdicts["4"]
+
+
+def test_a_row_is_a_person_with_line_name_unit_and_problems() -> None:
+    found = review(DRIVER, DRIVER | {"姓名": "李四", "参加工作时间": "2035"})
+    assert [(p.line, p.name, p.unit) for p in found.people] == [(2, "张三", "某局"), (3, "李四", "某局")]
+    assert found.with_problems == [found.people[1]]
+    assert any("2035" in problem for problem in found.people[1].problems)
+
+
+# —— the level applied for ——
+
+
+def test_by_default_it_is_the_highest_that_is_met() -> None:
+    found, person = only()
+    assert (found.level(person), applied(found, person)) == ("3", "三级（高级工）")
+    assert conclusion(found, person) == "初步符合"
+
+
+@pytest.mark.parametrize("text", ["四级", "中级工", "四级（中级工）", "四级(中级工)", "4", "4级"])
+def test_the_roster_may_name_it(text: str) -> None:
+    found, person = only(申报等级=text)
+    assert found.level(person) == "4"
+    assert found.verdict(person) == Verdict.NOT_MET
+
+
+def test_a_level_nobody_knows_is_a_problem_and_no_choice() -> None:
+    found, person = only(申报等级="六级")
+    assert found.level(person) == "3"
+    assert person.problems[0].startswith("申报等级：六级：认不出是哪一级。请写下面的一项：五级（初级工）")
+
+
+def test_the_officer_has_the_last_word() -> None:
+    found, person = only(申报等级="四级")
+    found.chosen[person.row] = "2"
+    assert (found.level(person), conclusion(found, person)) == ("2", "不符合")
+
+
+def test_where_nothing_is_met_it_stays_open() -> None:
+    found, person = only(岗位身份="人暂时不在岗")
+    assert (found.level(person), applied(found, person), conclusion(found, person)) == (None, "未定", "需确认（三级）")
+    found, person = only(岗位身份="其他身份")
+    assert (applied(found, person), conclusion(found, person)) == ("无", "不符合")
+
+
+# —— what is assumed for everybody ——
+
+
+def test_only_what_the_roster_lacks_can_be_assumed() -> None:
+    assert "post" not in assumable(NOTICE, ["post"])
+    assert assumable(NOTICE, [])["post"] == "在岗正式人员"
+    rows = [DRIVER, DRIVER | {"姓名": "李四"}]
+    bare = taken_in(csv_of(rows, [heading for heading in HEADINGS if heading != "岗位身份"]))
+    assert {judged(bare).verdict(person) for person in judged(bare).people} == {Verdict.UNKNOWN}
+    stated = judged(bare, post="在岗正式人员", held_level="没有工勤等级证书")
+    assert {stated.verdict(person) for person in stated.people} == {Verdict.MET}
+    assert assumed_words(NOTICE, stated.assumed) == "岗位身份全部按“在岗正式人员”"
+
+
+# —— counts and fees ——
+
+
+def test_counts_and_fees_come_by_level_and_verdict() -> None:
+    away = DRIVER | {"岗位身份": "人暂时不在岗", "申报等级": "三级"}
+    found = review(
+        DRIVER, DRIVER | {"单位": "另一局"}, away, away | {"申报等级": ""}, DRIVER | {"岗位身份": "其他身份"}
+    )
+    whole = tally(found, found.people)
+    assert whole.applied["3"] == {Verdict.MET: 2, Verdict.CONFIRM: 1, Verdict.UNKNOWN: 0, Verdict.NOT_MET: 0}
+    assert (whole.cost(Verdict.MET), whole.cost(Verdict.CONFIRM)) == (730, 365)
+    assert (whole.people, whole.undecided, whole.verdicts(Verdict.NOT_MET)) == (5, 1, 1)
+    assert sum(whole.by_level["3"].values()) == 5
+    assert {unit: len(people) for unit, people in found.units.items()} == {"某局": 4, "另一局": 1}
+
+
+# —— words ——
+
+
+def test_the_basis_of_a_yes_gives_years_and_clause() -> None:
+    found, person = only()
+    basis = line(found, person).basis
+    assert "按周年 8 年（取证时间 2012 年 6 月 30 日）" in basis and "〔二（二）3〕" in basis
+    assert "您" not in basis
+
+
+def test_the_basis_of_a_no_gives_what_is_needed_and_what_there_is() -> None:
+    found, person = only(取证时间="2018-06", 参加工作时间="2010-07", 申报等级="三级")
+    basis = line(found, person).basis
+    assert "需要：工作年限满 18 年；现在是：按周年 10 年（参加工作时间 2010 年 7 月）〔二（二）3〕" in basis
+    assert basis.endswith("以上走通一条就行")
+
+
+def test_nobody_is_addressed_in_a_list() -> None:
+    found = judged(taken_in(csv_of(clean_rows(300))))
+    assert not [told for told in (line(found, person) for person in found.people) if "您" in told.basis]
+
+
+def test_the_slip_asks_for_what_is_missing_doubtful_and_unconfirmed() -> None:
+    found, person = only(取证时间="", 参加工作时间="2012-07")
+    text = slip(found, person)
+    assert text.startswith("张三同志，您好！")
+    assert "请补充：\n1. 取证时间：您什么时候首次取得现在这一级证书？" in text
+    assert "请核实：\n1. 取证时间：（空着）：有等级，没写取证时间。" in text
+    found, person = only(岗位身份="人暂时不在岗")
+    assert "要先确认：\n1. 在工勤技能岗位上在岗，是正式人员或聘用人员，岗位身份：人暂时不在岗。请问所在县" in slip(
+        found, person
+    )
+
+
+def test_there_is_no_slip_for_somebody_with_nothing_left_to_do() -> None:
+    assert slip(*only()) == ""
+
+
+def test_while_the_level_is_open_the_slip_asks_for_the_nearest() -> None:
+    found, person = only(影响申报情形="")
+    finding = found.explanation(person).finding("3")
+    assert missing(finding) == ["obstacles"]
+    assert slip(found, person).count("\n1. ") == 1
+
+
+# —— links ——
+
+
+def test_a_link_carries_the_answers_and_never_a_name() -> None:
+    found, person = only(工种="张三的岗位")
+    code = encode(NOTICE, found.shareable(person))
+    answers = decode(code, load_notice).answers
+    assert "trade" not in answers
+    assert answers["held_level"] == "4"
+    found, person = only()
+    assert decode(encode(NOTICE, found.shareable(person)), load_notice).answers["trade"] == "电工"
+
+
+def test_what_cannot_be_read_is_in_no_link() -> None:
+    found, person = only(取证时间="去年", 文化程度="说不清")
+    answers = found.answers(person)
+    assert "level_since" not in answers
+    assert answers["education"] is None
