@@ -41,6 +41,8 @@ class Sentence:
     parts: tuple["Sentence", ...] = ()
     named: bool = False
     """Whether `text` says by itself what the parts come to."""
+    case: bool = False
+    """Whether the parts concern only those of whom `text` speaks (如果……)."""
 
 
 OUTCOMES = {"retest": "换岗后在新工种上考现有等级", "approval": "破格晋升", "held": "已经持有"}
@@ -54,14 +56,23 @@ def rule(notice: Notice, node: Any) -> Sentence:
     """A condition tree as nested sentences. Circumstances come first (如果……); joins that add nothing are left out."""
     node = _resolved(notice, node)
     if not isinstance(node, All | AnyOf):
-        unsure = "要先确认：" if node.confirm and not isinstance(node, Judged) else ""
-        return Sentence(unsure + need(notice, node), node.clause, office(node))
+        return Sentence(_alone(notice, node), node.clause, office(node))
     circumstances, members = _split(notice, node)
     parts = tuple(rule(notice, member) for member in members)
     if len(parts) == 1 and not circumstances and not node.label:
         return parts[0]
     heading = _heading(notice, node, circumstances)
-    return Sentence(heading, node.clause, node.confirm, parts, node.label is not None)
+    return Sentence(heading, node.clause, node.confirm, parts, node.label is not None, bool(circumstances))
+
+
+def _alone(notice: Notice, node: Any) -> str:
+    """A leaf or a constant, with what is left to people about it."""
+    text = need(notice, node)
+    if isinstance(node, Judged):
+        return f"{text}（由{notice.office[node.by].name}认定）" if node.by else text
+    if isinstance(node, DateLeaf) and node.label:
+        text += _disputed(node)
+    return f"要先确认：{text}" if node.confirm else text
 
 
 def _heading(notice: Notice, node: All | AnyOf, circumstances: list[Any]) -> str:
@@ -136,19 +147,29 @@ def _leaf(notice: Notice, leaf: Any, fact: Fact) -> str:
         case Lacks(codes=codes):
             return f"{fact.short}没有{_either(fact, codes)}"
         case FullYears(full_years=years, as_of=day):
-            unsure = "（按周年正好差 1 年的，要先确认）" if leaf.disputed else ""
-            return f"从{fact.short}算到 {chinese(day)}满 {years} 年{unsure}"
+            return f"从{fact.short}算到 {chinese(day)}满 {years} 年{_disputed(leaf)}"
         case FewerYears(fewer_years=years, as_of=day):
-            unsure = f"（按周年正好 {years - 1} 年的，要先确认）" if leaf.disputed else ""
-            return f"从{fact.short}算到 {chinese(day)}不足 {years} 年{unsure}"
+            return f"从{fact.short}算到 {chinese(day)}不足 {years} 年{_disputed(leaf)}"
         case By(by=day, disputed=None):
             return f"{fact.short}在 {chinese(day)}或以前"
         case By(by=day):
-            return f"{fact.short}在 {chinese(day)}以前（正好当天的，要先确认）"
+            return f"{fact.short}在 {chinese(day)}以前{_disputed(leaf)}"
         case ListedIn(catalogue=catalogue):
             return f"{fact.short}在“{notice.catalogue[catalogue].title}”内，名称完全一样"
         case _:
             assert_never(leaf)
+
+
+def _disputed(leaf: Any) -> str:
+    """Whose days are left open by the way of counting."""
+    match leaf:
+        case FullYears(disputed=str()):
+            return "（按周年正好差 1 年的，要先确认）"
+        case FewerYears(disputed=str(), fewer_years=years):
+            return f"（按周年正好 {years - 1} 年的，要先确认）"
+        case By(disputed=str()):
+            return "（正好当天的，要先确认）"
+    return ""
 
 
 def _either(fact: Fact, codes: tuple[str, ...]) -> str:

@@ -14,7 +14,8 @@ def page() -> None:
     rules = session.rules()
     shared = [rule(rules.notice, term.node) for term in rules.shared_terms]
     st.html(
-        '<h1 tabindex="-1">各级条件</h1><p>下面的话是从判断资格的同一套条件自动写出来的。数字越小，等级越高。</p>'
+        '<h1 tabindex="-1">各级条件</h1><p>下面的话是从判断资格的同一套条件自动写出来的。数字越小，等级越高。'
+        "每一级先看您是哪种情况，点开就是条件。</p>"
         + ("<h2>报哪一级都要</h2>" if shared else "")
         + "".join(_sentence(rules.notice, sentence) for sentence in shared)
         + "".join(_level(rules.notice, level, shared) for level in rules.notice.levels.levels)
@@ -35,19 +36,22 @@ def _level(notice: Notice, level: Level, shared: list[Sentence]) -> str:
 
 
 def _exam(exam: Exam) -> str:
-    return f"{escape(exam.text)}{escape('、'.join(exam.subjects))}。"
+    return escape(f"{'、'.join(exam.subjects)}。{exam.text}")
 
 
-def _sentence(notice: Notice, sentence: Sentence) -> str:
-    """One condition; what a named one consists of is folded away, what an unnamed one consists of is the point."""
+def _sentence(notice: Notice, sentence: Sentence, opened: bool = False) -> str:
+    """One condition; what a named one or a case consists of is folded away, what an unnamed one does is the point."""
     clause = cite(notice, sentence.clause) if sentence.clause else ""
-    ask = f"（由{escape(notice.office[sentence.ask].name)}确认）" if sentence.ask else ""
+    ask = f'<span class="hint">　确认找{escape(notice.office[sentence.ask].name)}</span>' if sentence.ask else ""
     if not sentence.parts:
         return para(f"{escape(sentence.text)}{ask}{clause}", "rule")
-    inner = bullets(_sentence(notice, part) for part in sentence.parts)
-    if sentence.named:
-        return fold(sentence.text, f"{ask}{clause}{inner}")
-    return para(f"{escape(sentence.text)}{ask}：{clause}") + inner
+    cases = all(part.case for part in sentence.parts)
+    first = sentence.parts[0]
+    inner = bullets(_sentence(notice, part, opened=cases and part is first) for part in sentence.parts)
+    if sentence.named or sentence.case:
+        return fold(sentence.text, f"{ask}{clause}{inner}", opened=opened)
+    text = "看您是哪种情况" if cases else escape(sentence.text)
+    return para(f"{text}{ask}：{clause}") + inner
 
 
 page()

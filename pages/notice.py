@@ -16,7 +16,7 @@ def page() -> None:
     st.html(
         f'<h1 tabindex="-1">通知条款</h1><p>{escape(about.issuer)}《{escape(about.title)}》（{escape(about.number)}）。'
         f"{escape(about.only_for)}</p><p>下面用我们自己的话转述，条号和通知一样；数字、日期、文号照原文。</p>"
-        f'<p class="hint">由{escape(about.read.by)}于 {chinese(about.read.on)}对照阅读；'
+        f'<p class="hint">对照阅读：{escape(about.read.by)}，{chinese(about.read.on)}。'
         f"文本：{escape(about.read.text)}。</p>"
     )
     st.html("".join(_clause(clause) for clause in notice.clauses.clauses))

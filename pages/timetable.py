@@ -7,12 +7,12 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from gongqin_core.timetable import Period, stages
+from gongqin_core.timetable import Period, State, stages
 from pages.components import session
-from pages.components.charts import draw
+from pages.components.charts import INK, NOW, PAST, TO_COME, draw
 from pages.components.markup import cite, para
 
-STATES = {"past": "已经过去", "now": "正在进行", "to_come": "还没开始"}
+STATES = {State.PAST: "已经过去", State.NOW: "正在进行", State.TO_COME: "还没开始"}
 
 
 def page() -> None:
@@ -30,34 +30,39 @@ def _chart(periods: list[Period]) -> None:
             "开始": pd.to_datetime([period.first for period in periods]),
             "结束": pd.to_datetime([period.last + timedelta(days=1) for period in periods]),
             "时间": [period.when for period in periods],
+            "现在": [STATES[period.state] for period in periods],
         }
     )
-    axis = alt.Axis(format="%-m月", tickCount="month", title=None)
+    lines = "split(datum.label, '、')"  # a long name takes as many lines as it has parts
+    months = alt.Axis(format="%-m月", tickCount="month", title=None)
+    states = alt.Scale(domain=list(STATES.values()), range=[PAST, NOW, TO_COME])
     bars = (
         alt.Chart(data)
-        .mark_bar(color="#0B57A4", cornerRadius=4, height=22)
+        .mark_bar(cornerRadius=4, height=22)
         .encode(
-            x=alt.X("开始:T", axis=axis),
+            x=alt.X("开始:T", axis=months, scale=alt.Scale(nice="month")),
             x2="结束:T",
-            y=alt.Y("阶段:N", sort=names, title=None, axis=alt.Axis(labelLimit=150)),
-            tooltip=["阶段", "时间"],
+            y=alt.Y("阶段:N", sort=names, title=None, axis=alt.Axis(labelExpr=lines, labelOverlap=False)),
+            color=alt.Color("现在:N", scale=states, legend=None),  # the words below have the same colours
+            tooltip=["阶段", "时间", "现在"],
         )
     )
     layers: list[alt.Chart] = [bars]
     today = pd.Timestamp(session.today())
     if data["开始"].min() <= today <= data["结束"].max():
         now = pd.DataFrame({"今天": [today], "字": ["今天"]})
-        layers.append(alt.Chart(now).mark_rule(color="#B3261E", size=2).encode(x="今天:T"))
-        layers.append(alt.Chart(now).mark_text(color="#B3261E", dy=-8, y=0, fontSize=14).encode(x="今天:T", text="字"))
+        layers.append(alt.Chart(now).mark_rule(color=INK, size=2).encode(x="今天:T"))
+        layers.append(alt.Chart(now).mark_text(color=INK, dy=-8, y=0, fontSize=14).encode(x="今天:T", text="字"))
     words = "；".join(f"{period.name} {period.when}" for period in periods)
-    draw(alt.layer(*layers).properties(height=60 + 44 * len(periods)), f"各阶段时间：{words}")
+    draw(alt.layer(*layers).properties(height=60 + 64 * len(periods)), f"各阶段时间：{words}")
 
 
 def _period(period: Period) -> str:
     stage, notice = period.stage, session.notice()
     levels = "、".join(notice.level[level].short for level in stage.levels)
     deadline = f"<p><b>{escape(period.deadline)}</b></p>" if period.deadline else ""
-    when = f"<b>{period.when}</b>（{STATES[period.state.value]}）　{levels}{cite(notice, stage.clause)}"
+    state = f'<span class="state {period.state.value}">{STATES[period.state]}</span>'
+    when = f"<b>{period.when}</b>　{state}　{levels}{cite(notice, stage.clause)}"
     return f"<h2>{escape(period.name)}</h2>{para(when)}<p>{escape(stage.text)}</p>{deadline}"
 
 

@@ -54,7 +54,7 @@ def why(explanation: Explanation, finding: Finding, procedure: str | None) -> st
         also = "另外，" if common else ""
         paths = ["；<br>".join(_reason(notice, reason) for reason in way) for way in ways]
         one = "有一条得到确认就行" if finding.verdict == Verdict.CONFIRM else "走通一条就行"
-        shown += f"<p>{also}下面{len(ways)}条路，{one}：</p>{bullets(paths, 'ways')}"
+        shown += f"<p>{also}下面 {len(ways)} 条路，{one}：</p>{bullets(paths, 'ways')}"
     return shown + _ask(notice, finding, procedure)
 
 
@@ -65,19 +65,20 @@ def _ask(notice: Notice, finding: Finding, procedure: str | None) -> str:
 
 
 def _reason(notice: Notice, reason: Reason) -> str:
-    need, have = escape(reason.need), escape("；".join(reason.have))
-    clause = cite(notice, reason.clause)
-    match reason.verdict:
-        case Verdict.MET:
-            return f"{need}。<b>您：{have}</b>{clause}"
-        case Verdict.CONFIRM:
-            you = f"<b>您：{have}。</b>" if have else ""
-            return f"{need}。{you}{clause}"
-        case Verdict.UNKNOWN:
-            missing = "、".join(notice.facts[fact].short for fact in reason.facts)
-            return f"还缺：<b>{escape(missing)}</b>{f'（{need}）' if need else ''}{clause}"
-        case Verdict.NOT_MET:
-            return f"需要：{need}。<b>您：{have}</b>{clause}" if have else f"{need}。{clause}"
+    need, clause = escape(reason.need), cite(notice, reason.clause)
+    if reason.verdict == Verdict.UNKNOWN:
+        missing = "、".join(notice.facts[fact].short for fact in reason.facts)
+        return f"还缺：<b>{escape(missing)}</b>{f'（{need}）' if need else ''}{clause}"
+    lead = "需要：" if reason.verdict == Verdict.NOT_MET and reason.have else ""
+    return f"{lead}{need}{clause}{_you(reason)}"
+
+
+def _you(reason: Reason) -> str:
+    """What the person has, on a line of its own; the point of it unless all is well."""
+    if not reason.have:
+        return ""
+    lead = "您的" if "：" in reason.have[0] else "您："
+    return f'<span class="you {reason.verdict.code}">{lead}{escape("；".join(reason.have))}</span>'
 
 
 def _notes(notice: Notice, finding: Finding) -> str:
@@ -100,8 +101,7 @@ def _judged(notice: Notice, finding: Finding) -> str:
 def _satisfied(explanation: Explanation, finding: Finding) -> str:
     held = [reason for reason in explanation.satisfied(finding.level) if reason.have]
     notice = explanation.rules.notice
-    items = [f"{escape(r.need)}。您：{escape('；'.join(r.have))}{cite(notice, r.clause)}" for r in held]
-    return fold(f"已经符合的 {len(items)} 项", bullets(items)) if items else ""
+    return fold(f"已经符合的 {len(held)} 项", bullets(_reason(notice, r) for r in held)) if held else ""
 
 
 def _fee(notice: Notice, level: str) -> str:

@@ -6,6 +6,10 @@ import streamlit as st
 MONTHS = [f"{month}月" for month in range(1, 13)]
 DAYS = ["日", "一", "二", "三", "四", "五", "六"]
 INK = "#1F2328"
+SHADES = ["#123C4A", "#2F7F8F", "#8CC5CC", "#DCCFB4"]
+"""Parts of a whole, told apart by lightness too. Blue is for what can be pressed, red for mistakes, and the rest
+stands for verdicts."""
+PAST, NOW, TO_COME = "#B6BCC4", SHADES[0], SHADES[1]
 LOCALE = {
     "dateTime": "%Y年%-m月%-d日 %H:%M",
     "date": "%Y年%-m月%-d日",

@@ -28,9 +28,10 @@ def para(body: str, css: str = "") -> str:
     return f'<div class="para {css}">{body}</div>'
 
 
-def fold(title: str, body: str, css: str = "") -> str:
-    """Something folded away under a title (plain text); `body` is HTML."""
-    return f'<details class="fold {css}"><summary>{escape(title)}</summary><div>{body}</div></details>'
+def fold(title: str, body: str, css: str = "", opened: bool = False) -> str:
+    """Something folded away under a title (plain text), unless `opened`; `body` is HTML."""
+    state = " open" if opened else ""
+    return f'<details class="fold {css}"{state}><summary>{escape(title)}</summary><div>{body}</div></details>'
 
 
 def bullets(items: Iterable[str], css: str = "", numbered: bool = False) -> str:

@@ -21,22 +21,33 @@ def draw(explanation: Explanation) -> None:
     near, far = ordered(findings)
     procedure, today = session.procedure(), session.today()
     st.html(
-        f'<h1 tabindex="-1">{escape(title)}</h1>'
+        f'<h1 tabindex="-1">{_whole_names(notice, title)}</h1>'
         + "".join(f"<p>{escape(line)}</p>" for line in below)
         + "".join(card(explanation, finding, procedure, today) for finding in near)
-        + _far(explanation, far)
+        + _far(explanation, far, alone=not near)
     )
     _affiliation(notice)
     _take_away(explanation)
 
 
-def _far(explanation: Explanation, far: list[Finding]) -> str:
+def _whole_names(notice: Notice, title: str) -> str:
+    """The title (HTML), each level's name on one line."""
+    html = escape(title)
+    for level in notice.levels.levels:
+        html = html.replace(escape(level.name), f'<span class="whole">{escape(level.name)}</span>')
+    return html
+
+
+def _far(explanation: Explanation, far: list[Finding], alone: bool) -> str:
+    """The noes nobody has a step towards, folded away unless there is nothing else; what is held comes first."""
     if not far:
         return ""
     notice = explanation.rules.notice
+    far = sorted(far, key=lambda finding: not finding.held)
     names = "、".join(notice.level[finding.level].short for finding in far)
     cards = "".join(card(explanation, finding, session.procedure(), session.today()) for finding in far)
-    return fold(f"其他等级（{names}）：不符合，看原因", cards, "far")
+    title = f"{names}：都不符合，看原因" if alone else f"其他等级（{names}）：不符合，看原因"
+    return fold(title, cards, "far", opened=alone)
 
 
 def _affiliation(notice: Notice) -> None:
