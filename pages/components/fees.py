@@ -56,7 +56,7 @@ def _table(notice: Notice) -> str:
         fee = fees[level.id]
         total = "通知没写" if fee.total is None else fee.total
         cells = "".join(f"<td>{fee.items.get(name, '—')}</td>" for name in names) + f"<td><b>{total}</b></td>"
-        other_name = level.name.removeprefix(level.short).strip("（）")  # on a line of its own: a phone is narrow
+        other_name = level.name.removeprefix(level.short)  # on a line of its own: a phone is narrow
         body += f'<tr><th scope="row">{escape(level.short)}<br>{escape(other_name)}</th>{cells}</tr>'
     return f'<div class="wide"><table><caption>每人费用（元）</caption><tr><td></td>{head}</tr>{body}</table></div>'
 

@@ -140,7 +140,7 @@ def _draw_date(fact: Fact, given: object) -> None:
             "年份",
             options,
             index=options.index(str(chosen)) if chosen in options else None,
-            format_func=lambda code: plain(words.get(code) or f"{code} 年"),
+            format_func=lambda code: words.get(code) or f"{code} 年",  # a list's words are no Markdown
             placeholder="选年份",
             filter_mode=_filter(),
             key=f"year_{fact.id}",

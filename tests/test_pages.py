@@ -1,0 +1,407 @@
+"""Every page besides the questions and the result: season, links from outside, and what each has to show."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import second
+from people import LEVELS, NOTICE, person
+from test_caselink import forged, payload
+from visitor import PAGES, Visitor, code_of, words
+
+from gongqin_core.caselink import LONGEST, Reason, encode
+from gongqin_core.conditions import Judged, Leaf, Never, Use, When
+from gongqin_core.describe import need
+from gongqin_core.load import load_notice
+
+CONTENT = Path(__file__).parent.parent / "content"
+
+
+@pytest.fixture(autouse=True)
+def season(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", "2020-04-20")
+
+
+def read(visitor: Visitor) -> str:
+    """The page's text without what its clauses say when opened."""
+    return read_html("".join(visitor.pieces))
+
+
+def read_html(html: str) -> str:
+    return words(re.sub(r"</summary><p><b>.*?</p></details>", "", html))
+
+
+# —— the season ——
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_first_says_that_the_windows_are_over(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GONGQIN_TODAY")
+    over, which = Visitor(page=page).banner
+    assert over == "本年度报名已于 2020 年 4 月 28 日截止，结果仅供对照。"
+    assert which == "焦作市 2020 年机关事业单位工勤技能岗位等级考核 · 焦人社文〔2020〕25号"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_in_the_live_season_every_page_says_how_long_is_left(page: str) -> None:
+    assert Visitor(page=page).banner[0] == "距网上报名截止还有 8 天（2020 年 4 月 28 日 24:00）。"
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("2020-04-12", "网上报名 2020 年 4 月 13 日开始，还有 1 天。"),
+        ("2020-04-13", "距网上报名截止还有 15 天（2020 年 4 月 28 日 24:00）。"),
+        ("2020-04-27", "距网上报名截止还有 1 天（2020 年 4 月 28 日 24:00）。"),
+        ("2020-04-28", "网上报名今天截止（2020 年 4 月 28 日 24:00）。"),
+        ("2020-04-29", "报名已于 2020 年 4 月 28 日截止。已经报名的，距资格审查、现场确认、缴费截止还有 12 天"),
+        (
+            "2020-05-11",
+            "报名已于 2020 年 4 月 28 日截止。已经报名的，资格审查、现场确认、缴费今天截止（2020 年 5 月 11",
+        ),
+        ("2020-05-12", "本年度报名已于 2020 年 4 月 28 日截止，结果仅供对照。"),
+    ],
+)
+def test_the_banner_around_each_deadline(day: str, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", day)
+    assert Visitor().banner[0].startswith(sentence)
+
+
+# —— links that cannot be used as they are ——
+
+GOOD = code_of(person("fifth"))
+UNUSABLE = {
+    "damaged": (GOOD[:-3] + "AAA", Reason.DAMAGED.value),
+    "cut off": (GOOD[:40], Reason.DAMAGED.value),
+    "no code at all": ("<script>alert(1)</script>", Reason.DAMAGED.value),
+    "forged, and right in every sum": (forged(b"\0\0\0\0\xff"), Reason.DAMAGED.value),
+    "endless": ("1.jiaozuo-2020." + "A" * LONGEST, Reason.TOO_LONG.value),
+    "of another version": (forged(payload(GOOD)[:-4], version="9"), Reason.UNKNOWN_VERSION.value),
+    "of a notice that is not here": (forged(payload(GOOD)[:-4], "nowhere-2031"), Reason.UNKNOWN_NOTICE.value),
+}
+
+
+@pytest.mark.parametrize("kind", UNUSABLE)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_that_cannot_be_read_is_explained_on_every_page(page: str, kind: str) -> None:
+    code, words = UNUSABLE[kind]
+    visitor = Visitor(page=page, code=code)
+    assert words in visitor.banner
+    assert (visitor.answers, visitor.code) == ({}, "")
+    assert "<script>" not in "".join(visitor.pieces)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_made_under_other_rules_keeps_its_answers_and_says_so(page: str) -> None:
+    visitor = Visitor(page=page, code=forged(b"old!" + payload(GOOD)[4:-4]))
+    words = "这个链接是按以前的规则做的。您的回答已经取回，结果按现在的规则重新判断。"
+    assert words in visitor.banner
+    assert visitor.answers == Visitor(person("fifth")).answers
+    assert visitor.code == GOOD  # from here on under the rules in force
+
+
+def test_answers_that_no_longer_exist_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = payload(code_of({"post": "regular"}))[:-4]
+    visitor = Visitor(code=forged(b"old!\x02" + held[5:8] + b"\xff\xff\xff" + held[8:]))
+    assert "有 1 个回答现在用不上了，请重新回答。" in visitor.banner[1]
+    assert visitor.answers == {"post": "regular"}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_of_another_notice_is_not_judged_by_this_one(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in (CONTENT / "jiaozuo-2020", second.FOLDER):
+        shutil.copytree(folder, tmp_path / folder.name)
+    (tmp_path / "current").write_text("jiaozuo-2020\n", encoding="utf-8")
+    monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
+    visitor = Visitor(page=page, code=encode(second.NOTICE, second.read({"post": "regular", "held_level": "4"})))
+    assert "这个链接是另一个年度通知的，这里不能用它判断。请在这里重新回答。" in visitor.banner
+    assert visitor.answers == {}
+
+
+# —— signs that Markdown and HTML would take for markup ——
+
+SIGNS = "单~位*$<i>"
+
+
+@pytest.fixture
+def strange_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The content with signs of markup in the middle of a word that stands in every file."""
+    shutil.copytree(CONTENT, tmp_path / "content")
+    for file in (tmp_path / "content").rglob("*.yaml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("单位", SIGNS), encoding="utf-8")
+    monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path / "content"))
+    load_notice.cache_clear()
+    yield
+    load_notice.cache_clear()
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("base", ["nobody", "second"])
+def test_signs_in_content_and_answers_are_never_markup(strange_content: None, page: str, base: str) -> None:
+    raw = person(base) | ({"trade": f"{SIGNS}工", "held_level": "1", "trade_change": None} if base == "second" else {})
+    visitor = Visitor(raw, page)
+    html = "".join(visitor.pieces)
+    assert "<i>" not in html
+    assert SIGNS in visitor.text
+    for label in labels(visitor):
+        own = re.sub(r"\*\*(.*)\*\* :blue\[修改\]", r"\1", label)
+        assert not re.search(r"(?<!\\)[~*$<]", own), label
+
+
+def labels(visitor: Visitor) -> list[str]:
+    """Everything that Streamlit reads as Markdown."""
+    app = visitor.app
+    named: list[Any] = [*app.selectbox, *app.multiselect, *app.checkbox, *app.button, *app.text_input, *app.expander]
+    options = [option for radio in app.radio for option in (*radio.options, *radio.captions)]
+    return [item.label for item in named] + options
+
+
+# —— 各级条件 ——
+
+
+def spoken(node: Any, aside: bool = False) -> Iterator[tuple[Any, bool]]:
+    """The leaves and constants of a tree, `use` followed, and whether each is a circumstance."""
+    if isinstance(node, When):
+        yield from spoken(node.when, True)
+    elif isinstance(node, Use):
+        yield from spoken(NOTICE.levels.conditions[node.use], aside)
+    elif isinstance(node, Leaf | Judged | Never):
+        yield node, aside
+    else:
+        for member in node.members:
+            yield from spoken(member, aside)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_levels_page_has_every_condition_with_its_clause(level: str) -> None:
+    parts = dict(part.split("</h2>", 1) for part in "".join(Visitor(page="levels.py").pieces).split("<h2>")[1:])
+    own = read_html(parts[NOTICE.level[level].name])
+    text = own + read_html(parts["报哪一级都要"])
+    for leaf, aside in spoken(NOTICE.level[level].tree):
+        words = re.escape(need(NOTICE, leaf))
+        assert re.search(
+            words if aside else rf"{words}(（[^〔]*）)?(　确认找[^〔]*)?〔{re.escape(leaf.clause)}〕", text
+        ), words
+    fee = NOTICE.fees.levels[level]
+    assert f"费用　{fee.total} 元〔{fee.clause}〕" in own
+
+
+def test_the_levels_page_says_how_each_level_is_examined_and_who_judges() -> None:
+    text = read(Visitor(page="levels.py"))
+    assert (
+        text.count("岗位技能、职业道德、职业能力。考三科，都在电脑上答题（人机对话）。每科满分 100 分。〔三（一）〕")
+        == 4
+    )
+    assert text.count("专业理论人机对话考试、岗位技能实操考核或主观试题闭卷考试、综合评审。") == 1
+    assert "业绩突出，有独特技术、能传授技艺，能解决本工种重大技术操作问题（由本单位人事认定）〔二（三）2〕" in text
+    assert "工作年限不足 10 年（按周年正好 9 年的，要先确认）　确认找工考管理部门〔二（二）1〕" in text
+
+
+def test_what_every_level_asks_for_is_said_once() -> None:
+    text = read(Visitor(page="levels.py"))
+    assert text.count("所在单位同意您申报〔二（一）〕") == 1
+
+
+# —— 费用与准备 ——
+
+
+def chart(visitor: Visitor) -> dict[str, Any]:
+    [found] = visitor.app.get("vega_lite_chart")
+    return dict(json.loads(found.proto.spec))
+
+
+def test_fees_stand_in_a_table_with_every_item_and_sum() -> None:
+    text = "".join(Visitor(page="prepare.py").pieces)
+    rows = [re.findall("<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall("<tr>.*?</tr>", text)]
+    assert rows[0] == ["", "报名费", "考务费", "培训费", "考核评审费", "合计"]
+    assert [re.sub("<[^>]+>", " ", " ".join(row)).split() for row in rows[1:]] == [
+        ["五级", "（初级工）", "10", "50", "175", "40", "275"],
+        ["四级", "（中级工）", "10", "50", "210", "50", "320"],
+        ["三级", "（高级工）", "10", "50", "235", "70", "365"],
+        ["二级", "（技师）", "10", "50", "310", "100", "470"],
+        ["一级", "（高级技师）", "10", "25", "—", "130", "165"],
+    ]
+
+
+def test_the_fees_chart_has_no_colour_of_a_mistake_or_a_button() -> None:
+    spec = chart(Visitor(page="prepare.py"))
+    colours = spec["layer"][0]["encoding"]["color"]["scale"]
+    assert colours["domain"] == ["报名费", "考务费", "培训费", "考核评审费"]
+    assert len(set(colours["range"])) == 4
+    assert not {"#B3261E", "#0B57A4"} & set(colours["range"])
+
+
+def test_the_way_to_register_online_and_its_fallback_are_given() -> None:
+    text = Visitor(page="prepare.py").text
+    assert "河南政务服务网 → 个人办事 → 按部门 → 省人力资源和社会保障厅 →" in text
+    assert "网址：http://www.hnzwfw.gov.cn" in text and "备用：http://bm.hnsgkb.com" in text
+
+
+def test_the_two_statements_are_verbatim_on_the_page_and_to_copy() -> None:
+    visitor = Visitor(page="prepare.py")
+    texts = [statement.text for statement in NOTICE.preparation.statements]
+    assert re.findall("<blockquote>(.*?)</blockquote>", "".join(visitor.pieces)) == texts
+    assert [text.value for text in visitor.app.text] == texts
+    assert "要一字不差地写在名册表上；XXX 等 X 名同志处换成名单第一人的姓名和人数。" in visitor.text
+
+
+def test_what_the_notice_states_is_kept_apart_from_what_may_be_needed() -> None:
+    stated, maybe = read(Visitor(page="prepare.py")).split("可能需要，请先问单位")
+    for item in NOTICE.preparation.documents:
+        here, there = (stated, maybe) if item.basis == "stated" else (maybe, stated)
+        assert f"{item.text}〔{item.clause}〕" in here
+        assert f"{item.text}〔" not in there
+
+
+def test_without_answers_what_only_some_may_need_is_folded_by_level() -> None:
+    html = "".join(Visitor(page="prepare.py").pieces)
+    start = html.index("可能需要，请先问单位</h3>")
+    unfolded = html[start : html.index('<details class="fold', start)]
+    assert "身份证、照片" in unfolded and "转正定级审批表" not in unfolded
+    for level in NOTICE.levels.levels:
+        assert f"<summary>报{level.name}的，还可能要</summary>" in html
+
+
+def test_with_answers_the_list_is_ones_own_and_of_the_level_to_apply_for() -> None:
+    visitor = Visitor(person("fourth", affiliation="county"), "prepare.py")
+    assert visitor.app.button_group[0].value == "3"
+    text = read(visitor)
+    assert "按您的回答列出。" in text
+    assert "四级（中级工）证书，和在同一工种上岗的证明" in text
+    assert "五级（初级工）证书，和在同一工种上岗的证明" not in text
+    assert "市直、中央和省驻焦单位要做的" not in text and "县（市、区）要做的" in text
+    assert len(visitor.app.text) == 1  # one statement
+
+
+def test_a_level_can_be_looked_at_by_itself() -> None:
+    visitor = Visitor(page="prepare.py")
+    visitor.app.button_group[0].set_value("1")
+    visitor.look()
+    text = read(visitor)
+    assert "近 5 年的年度考核表" in text and "转正定级审批表" not in text
+    assert "还可能要" not in text and "参加培训" not in text
+
+
+# —— 日程 ——
+
+
+def test_the_timetable_speaks_of_chinese_months_and_marks_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = chart(Visitor(page="timetable.py"))
+    assert spec["config"]["locale"]["time"]["months"][:2] == ["1月", "2月"]
+    assert spec["layer"][0]["encoding"]["x"]["axis"]["format"] == "%-m月"
+    assert ["rule", "text"] == [layer["mark"]["type"] for layer in spec["layer"][1:]]
+    monkeypatch.setenv("GONGQIN_TODAY", "2026-11-25")
+    assert len(chart(Visitor(page="timetable.py"))["layer"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "states"),
+    [
+        ("2020-04-12", ["还没开始"] * 5),
+        ("2020-04-28", ["正在进行", "正在进行", "还没开始", "还没开始", "还没开始"]),
+        ("2020-04-29", ["已经过去", "正在进行", "还没开始", "还没开始", "还没开始"]),
+        ("2020-05-11", ["已经过去", "正在进行", "正在进行", "还没开始", "还没开始"]),
+        ("2020-05-12", ["已经过去", "已经过去", "正在进行", "还没开始", "还没开始"]),
+        ("2020-11-30", ["已经过去", "已经过去", "已经过去", "正在进行", "正在进行"]),
+        ("2020-12-01", ["已经过去"] * 5),
+    ],
+)
+def test_stages_say_where_they_lie(day: str, states: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", day)
+    html = "".join(Visitor(page="timetable.py").pieces)
+    assert re.findall('<span class="state [a-z_]+">(.*?)</span>', html) == states
+
+
+def test_stages_are_as_precise_as_the_notice() -> None:
+    text = Visitor(page="timetable.py").text
+    assert "2020 年 4 月 13 日至 4 月 28 日" in text and "报名截止：2020 年 4 月 28 日 24:00" in text
+    assert re.search("确认缴费截止：2020 年 5 月 11 日(?! 24)", text)
+    assert "2020 年 5 月至 7 月" in text and "2020 年 10 月至 11 月" in text
+    for stage in NOTICE.schedule.stages:
+        assert f"〔{stage.clause}〕" in text and stage.text in text
+
+
+# —— 常见问答 ——
+
+
+def test_every_enquiry_stands_there_with_its_answer_and_clauses() -> None:
+    text = read(Visitor(page="faq.py"))
+    for enquiry in NOTICE.faq.enquiries:
+        clauses = "".join(f"〔{clause}〕" for clause in enquiry.clauses)
+        ask = f"通知没写。请{enquiry.ask}。" if enquiry.ask else ""
+        assert f"{enquiry.question}{enquiry.answer}{clauses}{ask.replace('。。', '。')}" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("交多少钱", "考一次多少钱？"),
+        ("合写论文", "论文跟同事合写的行不行？"),
+        ("车改", "车改后我不开车了，能直接报现在的工种不？"),
+        ("多少分及格", "多少分算过？一门没过能留成绩不？"),
+        ("第一作者", "论文跟同事合写的行不行？"),
+    ],
+)
+def test_the_search_finds_what_people_type(typed: str, first: str) -> None:
+    visitor = Visitor(page="faq.py")
+    visitor.write(typed)
+    visitor.look()
+    assert re.findall('<details class="fold[^>]*><summary>(.*?)</summary>', "".join(visitor.pieces))[0] == first
+    assert "有关的条款" in visitor.text
+
+
+def test_a_clause_is_found_by_its_number() -> None:
+    visitor = Visitor(page="faq.py")
+    visitor.write("二(五)二段")  # half-width brackets, as phones type them
+    visitor.look()
+    clauses = read(visitor).split("有关的条款")[1]
+    assert clauses.startswith(NOTICE.clause["二（五）二段"].heading)
+
+
+def test_a_search_that_finds_nothing_says_what_to_do() -> None:
+    visitor = Visitor(page="faq.py")
+    visitor.write("<b>zzz</b>")
+    visitor.look()
+    assert "没有找到。换个说法试试" in visitor.text
+    visitor.write("  ")
+    visitor.look()
+    assert NOTICE.faq.enquiries[0].question in visitor.text
+
+
+# —— 通知条款 ——
+
+
+def test_the_notice_page_has_every_clause_reading_missing_document_and_silence() -> None:
+    text = read(Visitor(page="notice.py"))
+    for clause in NOTICE.clauses.clauses:
+        assert f"{clause.id}　{clause.heading}{clause.text}" in text
+    for reading in NOTICE.readings.readings:
+        assert reading.title in text and f"我们取：{reading.taken}" in text and f"因为：{reading.why}" in text
+        assert all(option in text for option in reading.options)
+    assert len(NOTICE.clauses.missing_documents) == 13
+    assert all(document.name in text for document in NOTICE.clauses.missing_documents)
+    assert all(f"{silence.text}{silence.ask}" in text for silence in NOTICE.about.silences)
+
+
+def test_the_notice_page_says_who_read_what_and_when() -> None:
+    text = Visitor(page="notice.py").text
+    assert "对照阅读：gongqin 项目维护者，2026 年 11 月 22 日。文本：公开发布的通知全文和附件" in text
+    assert NOTICE.about.only_for in text
+
+
+# —— from page to page ——
+
+
+def test_answers_go_along_from_page_to_page() -> None:
+    visitor = Visitor(person("fourth"))
+    code = visitor.code
+    for page in (*PAGES, "self_check.py"):
+        visitor.open(page)
+        assert visitor.code == code
+    assert visitor.heading == "您可以申报：三级（高级工）"
