@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -73,7 +72,7 @@ class Server:
             try:
                 with urllib.request.urlopen(f"{self.url}/healthz", timeout=2):
                     return
-            except urllib.error.URLError:
+            except OSError:  # refused, or too busy to answer yet
                 time.sleep(0.05)
         self.stop()
         pytest.fail(f"the server did not start:\n{self.log.read_text(encoding='utf-8')}")
