@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from . import check_facts, check_figures, check_references, check_trees
-from .load import ContentError, Problem, read_notice
+from .load import ContentError, Problem, read_notice, unchecked
 from .notice import Clause, Enquiry, Office, Statement
 from .places import Book, no_such
 
@@ -27,7 +27,7 @@ def check(folder: Path) -> list[Problem]:
         book = Book(read_notice(folder), folder.name)
     except ContentError as error:
         return error.problems
-    return sorted({problem for find in CHECKS for problem in find(book)})
+    return sorted({*unchecked(folder), *(problem for find in CHECKS for problem in find(book))})
 
 
 def unknown_clauses(book: Book) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """From a folder of YAML to a `Notice`, or to a list of problems that say file, line, what is wrong and what to do."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,10 @@ FILES: Mapping[str, tuple[str, type[Strict]]] = {
     "readings": ("readings.yaml", Readings),
 }
 """Part of a notice → its file and its shape."""
+
+MARK = re.compile(r"\s*#\s*核对(?:[：:]\s*(.*?))?\s*")
+"""A line that says of the next one: not yet checked against the notice. `gongqin new` writes them."""
+UNCHECKED = "还没有对照通知核对。请把下一行改好（没有变的就不改），再删去这一行"
 
 Place = tuple[str | int, ...]
 Lines = Mapping[Place, int]
@@ -101,8 +106,24 @@ def known_notices() -> list[str]:
 
 @lru_cache(maxsize=8)
 def load_notice(notice_id: str | None = None) -> Notice:
-    """A notice by id (default: the current one), read once a process. ContentError when it cannot be used."""
-    return read_notice(notice_folder(notice_id)).notice
+    """A notice by id (default: the current one), read once a process. ContentError when it cannot be used; nor can
+    one that still holds another notice's figures unchecked."""
+    folder = notice_folder(notice_id)
+    notice = read_notice(folder).notice
+    if marks := list(unchecked(folder)):
+        todo = f"请先运行 gongqin check --notice {folder.name}，照它说的一处处核对"
+        text = f"还有 {len(marks)} 处没有对照通知核对，不能用来判断。{todo}"
+        raise ContentError([Problem(marks[0].file, marks[0].line, text)])
+    return notice
+
+
+def unchecked(folder: Path) -> Iterator[Problem]:
+    """Every line of a notice's files that is marked as not yet checked."""
+    for name, _ in FILES.values():
+        for number, line in enumerate((folder / name).read_text(encoding="utf-8").splitlines(), 1):
+            if mark := MARK.fullmatch(line):
+                what = f"“{mark[1]}”" if mark[1] else "下一行"
+                yield Problem(f"{folder.name}/{name}", number, what + UNCHECKED)
 
 
 def read_notice(folder: Path) -> Source:

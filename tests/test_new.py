@@ -1,0 +1,221 @@
+"""`gongqin new`: the same notice under another name, every figure marked, and nothing usable until all are checked."""
+
+import re
+import shutil
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from second import FOLDER as SECOND
+
+from gongqin_core import cli
+from gongqin_core.check import check
+from gongqin_core.load import FILES, MARK, UNCHECKED, load_notice, read_yaml
+from gongqin_core.new import NewError, marked, new_notice
+
+GOOD = Path(__file__).parent.parent / "content" / "jiaozuo-2020"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A content folder with two notices, for commands as well."""
+    for source in (GOOD, SECOND):
+        shutil.copytree(source, tmp_path / source.name)
+    (tmp_path / "current").write_text("jiaozuo-2020\n", encoding="utf-8")
+    monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
+    load_notice.cache_clear()
+    return tmp_path
+
+
+def lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def unmarked(path: Path) -> list[str]:
+    return [line for line in lines(path) if not MARK.fullmatch(line)]
+
+
+def marks(path: Path) -> dict[str, str]:
+    """Line → the mark above it."""
+    found = lines(path)
+    return {below.strip(): mark[1] for line, below in pairwise(found) if (mark := MARK.fullmatch(line))}
+
+
+@pytest.mark.parametrize("source", [GOOD, SECOND], ids=lambda source: source.name)
+def test_without_its_marks_the_copy_is_the_source_under_another_id(root: Path, source: Path) -> None:
+    new_notice(root, source, "later")
+    for name, _ in FILES.values():
+        expected = ["id: later" if line == f"id: {source.name}" else line for line in lines(source / name)]
+        assert unmarked(root / "later" / name) == expected
+
+
+@pytest.mark.parametrize("source", [GOOD, SECOND], ids=lambda source: source.name)
+def test_the_marks_change_no_value(root: Path, source: Path) -> None:
+    new_notice(root, source, source.name + "-b")
+    for name, _ in FILES.values():
+        before, after = (read_yaml(folder / name, name)[0] for folder in (source, root / f"{source.name}-b"))
+        assert {**after, "id": None} == {**before, "id": None}
+
+
+@pytest.mark.parametrize("source", [GOOD, SECOND], ids=lambda source: source.name)
+def test_check_refuses_every_mark_and_nothing_else(root: Path, source: Path) -> None:
+    count = new_notice(root, source, "later")
+    problems = check(root / "later")
+    assert len(problems) == count > 60
+    for problem in problems:
+        assert problem.text.endswith(UNCHECKED)
+        assert MARK.fullmatch(lines(root / problem.file)[problem.line - 1])
+
+
+def test_once_all_marks_are_gone_it_can_be_used(root: Path) -> None:
+    new_notice(root, GOOD, "later")
+    for name, _ in FILES.values():
+        path = root / "later" / name
+        path.write_text("\n".join(unmarked(path)) + "\n", encoding="utf-8")
+    assert check(root / "later") == []
+    assert load_notice("later").about.id == "later"
+
+
+def test_a_mark_says_which_figures(root: Path) -> None:
+    new_notice(root, GOOD, "later")
+    found = {name: marks(root / "later" / name) for name, _ in FILES.values()}
+    assert found["fees.yaml"]["total: 320"] == "320"
+    assert found["fees.yaml"]["items: {报名费: 10, 考务费: 50, 培训费: 210, 考核评审费: 50}"] == "10、50、210、50"
+    assert found["schedule.yaml"]["last: 2020-04-28"] == "2020-04-28"
+    assert found["schedule.yaml"]["closes_at: 24:00"] == "24:00"
+    assert found["notice.yaml"]["number: 焦人社文〔2020〕25号"] == "焦人社文〔2020〕25号"
+    assert found["trades.yaml"]["- {number: 21, name: 焊工}"] == "21、焊工"
+    assert found["questions.yaml"]["- {code: 2016, label: 2016 年}"] == "2016、2016 年"
+    assert found["questions.yaml"]["years: [1960, 2020]"] == "1960、2020"
+    assert "- id: 二（二）2" in found["clauses.yaml"] and "url: http://www.hnzwfw.gov.cn" in found["preparation.yaml"]
+    [day] = [mark for line, mark in found["levels.yaml"].items() if "&count_day" in line]
+    [age] = [mark for line, mark in found["levels.yaml"].items() if "by: 1970-04-13" in line]
+    assert (day, age) == ("2020-12-31", "1970-04-13")
+    [text] = [mark for line, mark in found["clauses.yaml"].items() if "工作年限不足 10 年，可以报五级" in line]
+    assert text == "2020 年 9 月 30 日、10 年"
+
+
+THRESHOLDS = re.compile(
+    r"(?:full_years|fewer_years|at_least|total|first|last|closes_at|number|by|on): \[?[\d&]|items: \{"
+)
+
+
+@pytest.mark.parametrize("source", [GOOD, SECOND], ids=lambda source: source.name)
+@pytest.mark.parametrize("name", [name for name, _ in FILES.values()])
+def test_no_line_with_a_figure_that_decides_is_without_a_mark(root: Path, source: Path, name: str) -> None:
+    text = marked(source / name, "later").splitlines()
+    bare = [line for above, line in zip(["", *text], text, strict=False) if not MARK.fullmatch(above)]
+    assert [line for line in bare if THRESHOLDS.search(line)] == []
+
+
+def test_what_is_only_a_code_is_not_marked(root: Path) -> None:
+    new_notice(root, GOOD, "later")
+    found = marks(root / "later" / "levels.yaml")
+    assert "- when: {fact: held_level, is: 5, clause: 二（二）1}" not in found
+    assert "id: later" not in marks(root / "later" / "notice.yaml")
+
+
+def test_a_copy_of_a_copy_is_marked_once(root: Path) -> None:
+    count = new_notice(root, GOOD, "later")
+    assert new_notice(root, root / "later", "latest") == count
+    for name, _ in FILES.values():
+        assert marks(root / "latest" / name) == marks(root / "later" / name)
+
+
+def test_a_text_on_several_lines_keeps_its_value(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(GOOD, tmp_path / "source"))
+    text = (folder / "fees.yaml").read_text(encoding="utf-8")
+    long = text.replace("    note: 一级", "    note: |\n      满 25 年\n      再交 3 元\n    # 一级").replace(
+        "，自愿", "，\n      自愿 1 次"
+    )
+    (folder / "fees.yaml").write_text(long, encoding="utf-8")
+    after = yaml.load(marked(folder / "fees.yaml", "later"), yaml.BaseLoader)
+    assert after == yaml.load(long, yaml.BaseLoader)
+
+
+# —— a copy with marks is not used ——
+
+
+def test_a_notice_with_marks_judges_nobody(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    count = new_notice(root, GOOD, "later")
+    (root / "a.json").write_text("{}", encoding="utf-8")
+    assert cli.main(["assess", "--notice", "later", str(root / "a.json")]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and err.count("\n") == 1
+    assert f"还有 {count} 处没有对照通知核对，不能用来判断。请先运行 gongqin check --notice later" in err
+
+
+# —— the command ——
+
+
+def test_the_command_says_what_to_do_next(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["new", "jiaozuo-2021", "--from", "jiaozuo-2020"]) == 0
+    out, err = capsys.readouterr()
+    assert err == "" and "gongqin check --notice jiaozuo-2021" in out
+    assert cli.main(["check", "--notice", "jiaozuo-2021"]) == 1
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert re.fullmatch(r"共 (\d+) 处问题。其中 \1 处是还没有核对的数字或文字。", last)
+
+
+def test_without_a_source_it_copies_the_present_notice(root: Path) -> None:
+    assert cli.main(["new", "later"]) == 0
+    assert unmarked(root / "later" / "trades.yaml") == lines(GOOD / "trades.yaml")
+
+
+def contents(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() if path.is_file() else b"" for path in root.rglob("*")}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["later", "--from", "nowhere"], "没有通知“nowhere”。现有：jiaozuo-2020、yunxi-2023"),
+        (["jiaozuo-2020"], "已经有了。请换一个名字，或者先移走它"),
+        (["current"], "已经有了。请换一个名字，或者先移走它"),
+        (["JZ"], "“JZ”不能做通知的名字。请用小写字母、数字、- 和 _"),
+        (["../later"], "“../later”不能做通知的名字。"),
+        (["焦作"], "“焦作”不能做通知的名字。"),
+        ([".hidden"], "“.hidden”不能做通知的名字。"),
+        (["a" * 61], "不能做通知的名字。"),
+        ([""], "“”不能做通知的名字。"),
+        (["later\n"], "不能做通知的名字。"),
+    ],
+)
+def test_what_cannot_be_copied_is_one_line(
+    root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    before = contents(root)
+    assert cli.main(["new", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and says in err and len(err.strip().splitlines()) == 1
+    assert contents(root) == before
+
+
+def missing(folder: Path) -> None:
+    (folder / "trades.yaml").unlink()
+
+
+def torn(folder: Path) -> None:
+    (folder / "trades.yaml").write_text("catalogues: [", encoding="utf-8")
+
+
+@pytest.mark.parametrize("spoil", [missing, torn])
+def test_a_source_that_cannot_be_read_is_not_copied(root: Path, spoil: Callable[[Path], None]) -> None:
+    spoil(root / SECOND.name)
+    before = contents(root)
+    with pytest.raises(NewError, match=r"yunxi-2023/trades\.yaml:\d：.*照它复制以前，先改好它"):
+        new_notice(root, root / SECOND.name, "later")
+    assert contents(root) == before
+
+
+def test_a_failure_on_the_way_leaves_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    before = contents(root)
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(NewError, match="写不进去"):
+        new_notice(root, GOOD, "later")
+    assert contents(root) == before
