@@ -134,6 +134,11 @@ def need(notice: Notice, node: Any) -> str:
     return "、".join(need(notice, _resolved(notice, member)) for member in node.members)
 
 
+def tested(notice: Notice, leaf: Leaf) -> str:
+    """What a leaf tests, whatever its label says."""
+    return _leaf(notice, leaf, notice.facts[leaf.fact])
+
+
 def _leaf(notice: Notice, leaf: Any, fact: Fact) -> str:
     match leaf:
         case Is(code=code):

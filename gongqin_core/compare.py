@@ -1,0 +1,178 @@
+"""Two notices side by side: what is different, in words made from the model, and what that means for one person.
+
+Things are matched by their ids: levels, stages, facts, codes, catalogues, clauses, readings. Conditions have none: they
+are matched by what they test (`compare_trees.py`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from .answers import Answers
+from .caselink import Case, decode, encode
+from .compare_trees import Change, condition_changes, day_changes, merged
+from .describe import price
+from .evaluate import rules_of
+from .interview import open_questions
+from .notice import Exam, Notice
+from .timetable import stages
+from .verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One kind of difference; `changes` is empty where there is none."""
+
+    title: str
+    changes: tuple[Change, ...]
+
+
+def compare(old: Notice, new: Notice) -> tuple[Section, ...]:
+    """Every difference between two notices, section by section, in the order in which people ask for them."""
+    found: dict[str, Iterable[Change]] = {
+        "考哪几级": _differences(_levels(old), _levels(new)),
+        "申报条件": condition_changes(old, new),
+        "年限算到哪天": day_changes(old, new),
+        "费用": _of_both(old, new, _differences(_fees(old), _fees(new))),
+        "怎么考": _of_both(old, new, _differences(_exams(old), _exams(new))),
+        "日程": _differences(_times(old), _times(new)),
+        "要问的事": (*_differences(_facts(old), _facts(new)), *_options(old, new)),
+        "工种目录": _trades(old, new),
+        "条款": _differences(_clauses(old), _clauses(new)),
+        "没写清的地方怎么理解": _differences(_readings(old), _readings(new)),
+    }
+    return tuple(Section(title, tuple(merged(changes))) for title, changes in found.items())
+
+
+# —— what is matched by its id ——
+
+
+class Said(NamedTuple):
+    """What a notice says of one thing: in words, and `same`, which is what makes a difference."""
+
+    what: str
+    words: str
+    clause: str | None = None
+    same: Any = None
+    level: str | None = None
+
+
+def _differences(old: Mapping[str, Said], new: Mapping[str, Said]) -> Iterator[Change]:
+    """What is new, changed or gone, in this order of the new notice, then of the old."""
+    for key in dict.fromkeys((*new, *old)):
+        before, after = old.get(key), new.get(key)
+        if before is None or after is None or (before.same or before.words) != (after.same or after.words):
+            told = after or before
+            assert told
+            yield Change(
+                told.what,
+                before and before.words,
+                after and after.words,
+                before and before.clause,
+                after and after.clause,
+                (told.level,) if told.level else (),
+            )
+
+
+def _levels(notice: Notice) -> dict[str, Said]:
+    return {level.id: Said(level.short, level.name, level.clause) for level in notice.levels.levels}
+
+
+def _fees(notice: Notice) -> dict[str, Said]:
+    fees = {
+        level: Said("", _fee(notice, level), fee.clause, (fee.total, fee.items), level)
+        for level, fee in notice.fees.levels.items()
+    }
+    return fees | {extra.name: Said(extra.name, extra.text, extra.clause) for extra in notice.fees.extras}
+
+
+def _fee(notice: Notice, level: str) -> str:
+    items = "、".join(f"{name} {yuan} 元" for name, yuan in notice.fees.levels[level].items.items())
+    return price(notice, level) + (f"（{items}）" if items else "")
+
+
+def _exams(notice: Notice) -> dict[str, Said]:
+    exams = {level: exam for exam in notice.fees.exams for level in exam.levels}
+    return {level: Said("", _exam(exam), exam.clause, None, level) for level, exam in exams.items()}
+
+
+def _exam(exam: Exam) -> str:
+    return "、".join(exam.subjects) or exam.text
+
+
+def _of_both(old: Notice, new: Notice, changes: Iterable[Change]) -> Iterator[Change]:
+    """Without the levels that only one notice has: that they are new or gone says it all."""
+    return (change for change in changes if all(level in old.level and level in new.level for level in change.levels))
+
+
+def _times(notice: Notice) -> dict[str, Said]:
+    said = {}
+    for period in stages(notice, date.min):  # what is told here is the same on every day
+        levels = "、".join(notice.level[level].short for level in period.stage.levels)
+        hour = f" {period.stage.closes_at}" if period.stage.closes_at else ""
+        said[period.stage.id] = Said(period.stage.name, f"{period.when}{hour}（{levels}）", period.stage.clause)
+    return said
+
+
+def _facts(notice: Notice) -> dict[str, Said]:
+    return {fact.id: Said(fact.short, fact.question, fact.clause, fact.type) for fact in notice.questions.facts}
+
+
+def _options(old: Notice, new: Notice) -> Iterator[Change]:
+    """Answers that only one notice offers, for the facts of both."""
+    for fact in new.questions.facts:
+        if fact.id in old.facts:
+            before, after = old.facts[fact.id].labels, fact.labels
+            yield from _gone_and_new(f"{fact.short}的答案", before, after, (old.facts[fact.id].clause, fact.clause))
+
+
+def _trades(old: Notice, new: Notice) -> Iterator[Change]:
+    for key in dict.fromkeys((*new.catalogue, *old.catalogue)):
+        before, after = old.catalogue.get(key), new.catalogue.get(key)
+        told = after or before
+        assert told
+        gone, added = ({trade.name: trade.name for trade in part.trades} if part else {} for part in (before, after))
+        clauses = before.clause if before else None, after.clause if after else None
+        yield from _gone_and_new(told.title, gone, added, clauses)
+
+
+def _gone_and_new(
+    what: str, old: Mapping[str, str], new: Mapping[str, str], clauses: tuple[str | None, str | None]
+) -> Iterator[Change]:
+    if gone := [words for key, words in old.items() if key not in new]:
+        yield Change(what, "、".join(gone), None, clauses[0], None)
+    if added := [words for key, words in new.items() if key not in old]:
+        yield Change(what, None, "、".join(added), None, clauses[1])
+
+
+def _clauses(notice: Notice) -> dict[str, Said]:
+    return {clause.id: Said(clause.id, clause.heading, clause.id, clause.id) for clause in notice.clauses.clauses}
+
+
+def _readings(notice: Notice) -> dict[str, Said]:
+    return {reading.id: Said(reading.title, reading.taken, reading.clauses[0]) for reading in notice.readings.readings}
+
+
+# —— one person under both ——
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One person under one notice. `dropped`: answers it does not know; `missing`: facts it would still ask for."""
+
+    verdicts: dict[str, Verdict]
+    dropped: int
+    missing: tuple[str, ...]
+
+
+def carried(source: Notice, target: Notice, answers: Answers) -> Case:
+    """Answers given under one notice as another one knows them: by fact and code, as a case code carries them."""
+    return decode(encode(source, answers), lambda _: target)
+
+
+def standing(source: Notice, target: Notice, answers: Answers) -> Standing:
+    """How `answers`, given under `source`, come out under `target`."""
+    case, rules = carried(source, target, answers), rules_of(target)
+    values = rules.values(case.answers)
+    return Standing(rules.verdicts(case.answers), case.dropped, tuple(open_questions(rules, case.answers, values)))

@@ -1,0 +1,211 @@
+"""What is different between the conditions of two notices, level by level, matched by what they test.
+
+Both trees are brought into one form first: named conditions stand where they are used, and a join inside a join of its
+own kind is opened up. Then members that test the same are taken away in pairs, those left over that are most alike are
+looked into, and what remains is new or gone. The day that years are counted to makes no condition different: it moves
+every year, and is told once, on its own.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from .conditions import All, AnyOf, FewerYears, FullYears, Judged, Leaf, Never, Use, When, tag_of, walk
+from .describe import chinese, need, tested
+from .notice import Notice
+
+WORDS = {"clause", "label", "confirm", "disputed", "reading", "note", "outcome", "as_of"}
+"""What a leaf carries besides what makes it the same condition."""
+ALIKE = 0.25
+"""Joins that share less than this part of their facts are not two forms of one condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference: `before` is None for what is new, `after` for what is gone. `levels`: those it is about (ids)."""
+
+    what: str
+    before: str | None
+    after: str | None
+    old_clause: str | None = None
+    new_clause: str | None = None
+    levels: tuple[str, ...] = ()
+
+
+def merged(changes: Iterable[Change]) -> Iterator[Change]:
+    """The same change of several levels once."""
+    levels: dict[Change, list[str]] = {}
+    for change in changes:
+        levels.setdefault(replace(change, levels=()), []).extend(change.levels)
+    return (replace(change, levels=tuple(dict.fromkeys(found))) for change, found in levels.items())
+
+
+def condition_changes(old: Notice, new: Notice) -> Iterator[Change]:
+    """Conditions that are new, gone or different, at the levels that both notices have."""
+    for level in new.level:
+        if level in old.level:
+            before, after = (Part.of(notice, notice.level[level].tree) for notice in (old, new))
+            for change in _changes(before, after, ""):
+                yield replace(change, levels=(level,))
+
+
+def day_changes(old: Notice, new: Notice) -> Iterator[Change]:
+    """The days that years are counted to, by the fact they are counted from."""
+    before, after = _counting_days(old), _counting_days(new)
+    for fact in after:
+        if fact in before and before[fact] != after[fact]:
+            days, moved = ("、".join(map(chinese, sorted(found))) for found in (before[fact], after[fact]))
+            yield Change(new.facts[fact].short, days, moved, old.facts[fact].clause, new.facts[fact].clause)
+
+
+def _counting_days(notice: Notice) -> dict[str, frozenset[Any]]:
+    trees = [*(level.tree for level in notice.levels.levels), *notice.levels.conditions.values()]
+    days: dict[str, set[Any]] = {}
+    for leaf in (node for tree in trees for node in walk(tree) if isinstance(node, FullYears | FewerYears)):
+        days.setdefault(leaf.fact, set()).add(leaf.as_of)
+    return {fact: frozenset(found) for fact, found in days.items()}
+
+
+# —— one form for both ——
+
+
+@dataclass(frozen=True)
+class Part:
+    """A condition in the common form: a leaf, or a join of parts. `aside`: it only selects a branch."""
+
+    notice: Notice
+    node: Any
+    aside: bool
+    members: tuple["Part", ...] = ()
+
+    @classmethod
+    def of(cls, notice: Notice, node: Any, aside: bool = False) -> "Part":
+        match node:
+            case Use(use=name):
+                return cls.of(notice, notice.levels.conditions[name], aside)
+            case When(when=inner):
+                return cls.of(notice, inner, True)
+            case All(members=nodes) | AnyOf(members=nodes):
+                parts = tuple(part for n in nodes for part in cls.of(notice, n, aside)._opened(node))
+                return parts[0] if len(parts) == 1 and not _speaks(node) else cls(notice, node, aside, parts)
+        return cls(notice, node, aside)
+
+    def _opened(self, join: Any) -> tuple["Part", ...]:
+        """Its members where it is a join of the same kind that adds nothing of its own."""
+        return self.members if type(self.node) is type(join) and self.members and not _speaks(self.node) else (self,)
+
+    @cached_property
+    def key(self) -> Any:
+        """Equal for parts that test the same, whatever the words."""
+        if self.members:
+            test: Any = frozenset(member.key for member in self.members)
+        elif isinstance(self.node, Leaf):
+            dumped = self.node.model_dump(mode="json", exclude=WORDS)
+            test = tuple((k, frozenset(v) if isinstance(v, list) else v) for k, v in sorted(dumped.items()))
+            test += (getattr(self.node, "disputed", None) is not None,)
+        else:
+            test = self.node.judged if isinstance(self.node, Judged) else None
+        return tag_of(self.node), self.aside, self.node.confirm is not None, test
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """What it is about: facts with the kind of test, and what has to be judged."""
+        if self.members:
+            return frozenset().union(*(member.facts for member in self.members))
+        return frozenset((self.node.fact if isinstance(self.node, Leaf) else str(tag_of(self.node)),))
+
+    @property
+    def label(self) -> str:
+        return self.node.label or ""
+
+    @property
+    def kind(self) -> str:
+        """What to call it where nothing has a label."""
+        if isinstance(self.node, Leaf):
+            return self.notice.facts[self.node.fact].short
+        return {"judged": "要由人认定", "never": "不能报的情形"}.get(str(tag_of(self.node)), "条件")
+
+    @property
+    def joint(self) -> str:
+        return "都要具备" if isinstance(self.node, All) else "有一条就行"
+
+    def words(self, in_full: bool) -> str:
+        """The condition as one sentence, with the figures that decide. Joins that have a name are called by it, unless
+        they are to be told `in_full`."""
+        return f"{'只看这种情形：' if self.aside else ''}{self._text(in_full)}"
+
+    def _text(self, in_full: bool) -> str:
+        unsure = "要先确认：" if self.node.confirm else ""
+        if not self.members:
+            is_leaf = isinstance(self.node, Leaf)
+            return unsure + (tested(self.notice, self.node) if is_leaf else need(self.notice, self.node))
+        if self.label and not in_full:
+            return unsure + self.label
+        return f"{unsure}下面{self.joint}：" + "；".join(
+            member._text(in_full) if member.aside == self.aside else member.words(in_full) for member in self.members
+        )
+
+
+def _speaks(node: Any) -> bool:
+    return bool(node.label or node.confirm or node.outcome)
+
+
+# —— differences ——
+
+
+def _changes(old: Part, new: Part, about: str) -> Iterator[Change]:
+    """The differences between two forms of one condition; `about` is what the nearest one around them is called."""
+    about = new.label or old.label or about
+    if old.key == new.key:
+        return
+    if not (old.members and new.members) or bool(old.node.confirm) != bool(new.node.confirm):
+        yield _change(old, new, about)
+        return
+    if type(old.node) is not type(new.node):
+        yield Change(about or "几条条件合在一起", old.joint, new.joint, old.node.clause, new.node.clause)
+    yield from _member_changes(old, new, about)
+
+
+def _member_changes(old: Part, new: Part, about: str) -> Iterator[Change]:
+    before, after = _left_over(old, new), _left_over(new, old)
+    ranked = sorted(((-_likeness(b, a), i, j) for i, b in enumerate(before) for j, a in enumerate(after)))
+    pairs: dict[int, int] = {}
+    for distance, i, j in ranked:
+        if -distance >= ALIKE and i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    for i, part in enumerate(before):
+        if i in pairs:
+            yield from _changes(part, after[pairs[i]], about)
+        else:
+            yield _change(part, None, about)
+    for j, part in enumerate(after):
+        if j not in pairs.values():
+            yield _change(None, part, about)
+
+
+def _left_over(part: Part, other: Part) -> list[Part]:
+    keys = [member.key for member in other.members]
+    return [member for member in part.members if member.key not in keys]
+
+
+def _likeness(old: Part, new: Part) -> float:
+    """The share of facts that two conditions have in common; none between circumstances and what is asked for."""
+    if old.aside != new.aside or (isinstance(old.node, Never) != isinstance(new.node, Never)):
+        return 0
+    same_test = 0.5 if not old.members and not new.members and tag_of(old.node) == tag_of(new.node) else 0
+    outcome = 0.5 if old.node.outcome == new.node.outcome else 0
+    return len(old.facts & new.facts) / len(old.facts | new.facts) * (1 + same_test + outcome)
+
+
+def _change(old: Part | None, new: Part | None, about: str) -> Change:
+    told = new or old
+    assert told
+    in_full = old is not None and new is not None
+    return Change(
+        told.label or about or told.kind,
+        old.words(in_full) if old else None,
+        new.words(in_full) if new else None,
+        old.node.clause if old else None,
+        new.node.clause if new else None,
+    )
