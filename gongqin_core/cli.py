@@ -1,4 +1,4 @@
-"""The `gongqin` command: assess, screen, check, schema, template.
+"""The `gongqin` command: assess, screen, check, new, schema, template.
 
 Exit status 0 done, 1 the content has problems (`check`), 2 the command, a file or an answer cannot be used: then one
 line on stderr says where, what and what to do, and nothing was written.
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from .answers import AnswerError, read_answers
-from .load import ContentError, load_notice, notice_folder
+from .load import UNCHECKED, ContentError, load_notice, notice_folder, read_notice
 
 CANNOT_USE = 2
 
@@ -68,7 +68,8 @@ def _parser() -> Parser:
     def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> Parser:
         added = commands.add_parser(name, help=words, description=words)
         added.set_defaults(run=run)
-        added.add_argument("--notice", metavar="通知", help="通知的文件夹名；不写就用 content/current 里写的那份")
+        if run is not _new:  # where it says which notice to copy
+            added.add_argument("--notice", metavar="通知", help="通知的文件夹名；不写就用 content/current 里写的那份")
         return added
 
     command("assess", _assess, "按一个人的回答（JSON）判断各级，结果写成 JSON").add_argument(
@@ -77,9 +78,15 @@ def _parser() -> Parser:
     screen = command("screen", _screen, "核查一份名册：每人每级的结论，写进另一个文件")
     screen.add_argument("roster", metavar="名册", type=Path)
     screen.add_argument("--out", metavar="结果", type=Path, required=True, help="结果文件")
-    command("check", _check, "检查通知内容，问题逐条列出文件和行").add_argument(
-        "folder", metavar="文件夹", type=Path, nargs="?", help="通知文件夹"
+    check = command("check", _check, "检查通知内容，问题逐条列出文件和行；也可以和另一份通知对照")
+    check.add_argument("folder", metavar="文件夹", type=Path, nargs="?", help="通知文件夹")
+    check.add_argument("--against", metavar="通知", help="再和这份通知对照：哪些人的结论变了")
+    check.add_argument(
+        "--cases", metavar="试算", type=Path, help="对照时还看这个文件里试算的人（按 --against 那份写的）"
     )
+    new = command("new", _new, "复制一份通知，每个数字都标上“核对”；check 会催您核对完")
+    new.add_argument("name", metavar="新通知", help="新文件夹的名字，用小写字母、数字和 -")
+    new.add_argument("--from", dest="notice", metavar="通知", help="照哪份通知复制；不写就用现行的那份")
     command("schema", _schema, "输出内容文件的 JSON Schema，给编辑器用").add_argument(
         "--out", metavar="文件", type=Path, help="写进文件；不写就输出到屏幕"
     )
@@ -115,14 +122,51 @@ def _screen(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from .check import check
 
+    if options.cases and not options.against:
+        raise Refusal("--cases 要和 --against 一起写：试算的人按 --against 那份通知读")
+    old = notice_folder(options.against) if options.against else None
     folder = options.folder or notice_folder(options.notice)
     if not (folder / "notice.yaml").is_file():
         raise Refusal(f"{folder}：这里没有 notice.yaml，不是通知文件夹。请写通知文件夹的路径，如 content/通知名")
     problems = check(folder)
     for problem in problems:
         print(problem)
-    print(f"共 {len(problems)} 处问题。" if problems else f"{folder.name}：没有发现问题。")
+    to_check = sum(problem.text.endswith(UNCHECKED) for problem in problems)
+    also = f"其中 {to_check} 处是还没有核对的数字或文字。" if to_check else ""
+    print(f"共 {len(problems)} 处问题。{also}" if problems else f"{folder.name}：没有发现问题。")
+    if old:
+        _compare(folder, old, options.cases, usable=len(problems) == to_check)
     return 1 if problems else 0
+
+
+def _compare(folder: Path, other: Path, cases: Path | None, usable: bool) -> None:
+    """Print who comes out differently in the notice of `folder` than in the other one."""
+    from .against import CasesError, read_cases, report
+
+    if not usable:
+        print("先改好上面的问题（标着“核对”的可以留着），才能对照。")
+        return
+    old = read_notice(other).notice
+    try:
+        for line in report(old, read_notice(folder).notice, read_cases(cases, old) if cases else ()):
+            print(line)
+    except CasesError as error:
+        raise Refusal(str(error)) from None
+
+
+def _new(options: argparse.Namespace) -> int:
+    from .new import NewError, new_notice
+
+    source = notice_folder(options.notice)
+    try:
+        count = new_notice(source.parent, source, options.name)
+    except NewError as error:
+        raise Refusal(str(error)) from None
+    print(
+        f"已经照 {source.name} 建好 {source.parent / options.name}。里面 {count} 处要对照新通知核对，都标着“# 核对”。"
+    )
+    print(f"核对一处，删一处标记；随时可以运行 gongqin check --notice {options.name}，看还剩哪些。")
+    return 0
 
 
 def _schema(options: argparse.Namespace) -> int:

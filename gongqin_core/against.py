@@ -1,0 +1,150 @@
+"""Who comes out differently under two notices: worked cases, and people made up from the conditions of both.
+
+`gongqin check --against` prints it while a notice is being entered. Every line is either what the new notice meant to
+change, or a mistake.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .answers import Answer, AnswerError, Answers, read_answers
+from .compare import carried
+from .describe import say
+from .evaluate import rules_of
+from .notice import Notice
+from .questions import NONE
+from .samples import sample_people
+from .verdict import Verdict
+
+Moves = dict[str, tuple[Verdict, Verdict]]
+"""Level → verdict before and now, for the levels that both notices have and that come out differently."""
+
+
+class CasesError(ValueError):
+    """A file of worked cases cannot be used; `str()` says where and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A worked case: who it is, in words, and what he says."""
+
+    title: str
+    answers: Answers
+
+
+@dataclass(slots=True)
+class Group:
+    """People who move from one verdict to another at one level: how many, and one of them with the notice he comes
+    from."""
+
+    level: str
+    before: Verdict
+    after: Verdict
+    count: int
+    notice: Notice
+    example: Answers
+
+
+def report(old: Notice, new: Notice, cases: Iterable[Case] = ()) -> Iterator[str]:
+    """Every worked case (of the old notice) and every kind of sample person whose verdict differs, a line each."""
+    yield f"和 {old.about.id} 对照（原来 → 现在）："
+    for gone, only in ((old, new), (new, old)):
+        for level in gone.levels.levels:
+            if level.id not in only.level:
+                yield f"{level.name}：{only.about.id} 没有这一级，不对照。"
+    yield from _cases_report(Both(old, new), tuple(cases))
+    groups, people, moved = _groups(old, new)
+    yield f"按两份通知的条件推出来的人 {people} 个，变了结论的 {moved} 个。"
+    for group in groups:
+        yield _group_line(new, group)
+
+
+def _cases_report(both: "Both", cases: tuple[Case, ...]) -> Iterator[str]:
+    moved = [(case, moves) for case in cases if (moves := both.moves(case.answers))]
+    if cases:
+        yield f"试算的人 {len(cases)} 个，变了结论的 {len(moved)} 个。"
+    for case, moves in moved:
+        levels = (f"{both.new.level[level].short} {a.label} → {b.label}" for level, (a, b) in moves.items())
+        yield f"{case.title}：{'；'.join(levels)}"
+
+
+def _group_line(new: Notice, group: Group) -> str:
+    facts = group.notice.facts
+    who = "；".join(f"{facts[fact].short} {say(facts[fact], answer)}" for fact, answer in group.example.items())
+    verdicts = f"{group.before.label} → {group.after.label}"
+    return f"{new.level[group.level].name}：{verdicts}，{group.count} 人。如：{who}"
+
+
+def read_cases(path: Path, notice: Notice) -> list[Case]:
+    """A file of worked cases (`content/README.md` says how it is written), read with the facts of `notice`."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+        return [_case(case, notice) for case in found]
+    except OSError:
+        raise CasesError(f"{path}：打不开。请看文件名对不对、能不能读") from None
+    except AnswerError as error:
+        raise CasesError(f"{path}：{error}") from None
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise CasesError(f"{path}：不是试算的写法。请照 content/README.md 里“试算”一节写成 JSON") from None
+
+
+def _case(case: Mapping[str, Any], notice: Notice) -> Case:
+    """`null` says that there is none, where that is an answer to a date; elsewhere that it was not asked."""
+    title = f"试算 {case['id']}“{case['text']}”"
+    facts = case["facts"]
+    nothing = {f: NONE for f, v in facts.items() if v is None and f in notice.facts and notice.facts[f].none}
+    try:
+        answers = read_answers(notice.facts, {f: v for f, v in (facts | nothing).items() if v is not None})
+    except AnswerError as error:
+        raise AnswerError(f"{title}，{error.fact}", error.why) from None
+    return Case(title, answers)
+
+
+# —— verdicts under both ——
+
+
+class Both:
+    """Two notices over the same people. What an answer becomes under the other notice is worked out once."""
+
+    def __init__(self, source: Notice, target: Notice) -> None:
+        self.old, self.new = source, target
+        self._rules = rules_of(source), rules_of(target)
+        self._levels = [level for level in target.level if level in source.level]
+        self._known: dict[tuple[str, Answer], Answers] = {}
+
+    def moves(self, answers: Answers) -> Moves:
+        """How somebody who answered under the source comes out under the target."""
+        before = self._rules[0].verdicts(answers)
+        after = self._rules[1].verdicts(self._carried(answers))
+        return {level: (before[level], after[level]) for level in self._levels if before[level] != after[level]}
+
+    def _carried(self, answers: Answers) -> Answers:
+        there: dict[str, Answer] = {}
+        for item in answers.items():
+            if item not in self._known:
+                self._known[item] = carried(self.old, self.new, dict([item])).answers
+            there |= self._known[item]
+        return there
+
+
+def _groups(old: Notice, new: Notice) -> tuple[list[Group], int, int]:
+    """The groups by level and verdicts, how many people were made up, and how many of them move."""
+    groups: dict[tuple[str, Verdict, Verdict], Group] = {}
+    people, moved = 0, 0
+    for notice, other in ((old, new), (new, old)):
+        both = Both(notice, other)
+        for person in sample_people(rules_of(notice), [rules_of(other)]):
+            people += 1
+            moves = both.moves(person)
+            moved += bool(moves)
+            for level, (here, there) in moves.items():
+                before, after = (here, there) if notice is old else (there, here)
+                group = groups.setdefault((level, before, after), Group(level, before, after, 0, notice, person))
+                group.count += 1
+                if len(person) < len(group.example):
+                    group.notice, group.example = notice, person
+    order = list(new.level)
+    return sorted(groups.values(), key=lambda g: (order.index(g.level), g.before, g.after)), people, moved

@@ -1,0 +1,241 @@
+"""`gongqin check --against`: who comes out differently, and the made-up people who find it out."""
+
+import json
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from people import NOTICE, RULES
+from second import CASES, FOLDER, NOTICES
+from second import NOTICE as SECOND
+from second import RULES as SECOND_RULES
+
+from gongqin_core import cli
+from gongqin_core.against import Both, Case, CasesError, read_cases, report
+from gongqin_core.answers import Span
+from gongqin_core.evaluate import Rules, rules_of
+from gongqin_core.load import load_notice, notice_folder, read_notice
+from gongqin_core.new import new_notice
+from gongqin_core.samples import sample_people
+from gongqin_core.verdict import Verdict
+
+GOOD = notice_folder("jiaozuo-2020")
+SHARED = Path(__file__).parent / "cases" / "jiaozuo-2020.json"
+BOTH = [pytest.param(RULES, id="jiaozuo-2020"), pytest.param(SECOND_RULES, id="yunxi-2023")]
+
+
+# —— the people ——
+
+
+@pytest.mark.parametrize("rules", BOTH)
+def test_for_every_condition_there_is_somebody_whom_it_lets_through(rules: Rules) -> None:
+    people = sample_people(rules)
+    met = {term.index for person in people for term in rules.terms if rules.values(person)[term.index] & 0b11 == 0b11}
+    leaves = {term.index for term in rules.terms if term.fact}
+    reached = set().union(*(below(root) for root in rules.roots.values()))
+    assert leaves & reached <= met
+
+
+def below(term: object) -> set[int]:
+    return {term.index}.union(*(below(part) for part, _ in term.members))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("rules", BOTH)
+def test_they_have_every_verdict_at_every_level(rules: Rules) -> None:
+    seen = {found for person in sample_people(rules) for found in rules.verdicts(person).items()}
+    assert seen == {(level, verdict) for level in rules.roots for verdict in Verdict}
+
+
+@pytest.mark.parametrize("rules", BOTH)
+def test_there_is_somebody_on_either_side_of_every_limit(rules: Rules) -> None:
+    days: dict[str, set[int]] = {}
+    for person in sample_people(rules):
+        for fact, answer in person.items():
+            if isinstance(answer, Span):
+                days.setdefault(fact, set()).add(answer.first)
+    for table in rules.tables:
+        for cut in table.cuts:
+            assert {day <= cut for day in days[table.fact.id]} == {True, False}, (table.fact.id, date.fromordinal(cut))
+
+
+def test_nobody_comes_twice_and_the_order_is_always_the_same() -> None:
+    people = sample_people(SECOND_RULES)
+    assert len({frozenset(person.items()) for person in people}) == len(people)
+    assert people == sample_people(rules_of(read_notice(FOLDER).notice))
+
+
+MUTANTS = [
+    ("full_years: 4, as_of", "full_years: 5, as_of"),
+    ("full_years: 8, as_of", "full_years: 9, as_of"),
+    ("full_years: 15, as_of", "full_years: 14, as_of"),
+    ("&work_day 2023-09-30", "&work_day 2023-10-01"),
+    ("&level_day 2023-06-30", "&level_day 2023-06-29"),
+    ("by: 1968-09-30", "by: 1968-09-29"),
+    ("at_least: 2", "at_least: 1"),
+    (", disputed: bureau, clause: 第七条", ", clause: 第七条"),
+    ("confirm: bureau", "outcome: held"),
+    ("listed_in: top_trades", "listed_in: common_trades"),
+    ("is: later, clause", "is: by_count_day, clause"),
+    ("[senior, college], clause: 第六条", "[junior, college], clause: 第六条"),
+    ("        - use: common_trade\n", ""),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), MUTANTS, ids=[f"{old} → {new}" for old, new in MUTANTS])
+def test_whatever_is_changed_somebody_is_treated_differently(tmp_path: Path, old: str, new: str) -> None:
+    folder = Path(shutil.copytree(FOLDER, tmp_path / FOLDER.name))
+    text = (folder / "levels.yaml").read_text(encoding="utf-8")
+    assert old in text
+    (folder / "levels.yaml").write_text(text.replace(old, new), encoding="utf-8")
+    changed = read_notice(folder).notice
+    both = Both(SECOND, changed)
+    people = sample_people(SECOND_RULES, [rules_of(changed)])
+    assert any(both.moves(person) for person in people)
+
+
+# —— the report ——
+
+
+def test_against_itself_nothing_moves() -> None:
+    lines = list(report(NOTICE, NOTICE, read_cases(SHARED, NOTICE)))
+    assert lines[0] == "和 jiaozuo-2020 对照（原来 → 现在）："
+    assert lines[1] == "试算的人 42 个，变了结论的 0 个。"
+    assert re.fullmatch(r"按两份通知的条件推出来的人 \d{4} 个，变了结论的 0 个。", lines[2])
+    assert len(lines) == 3
+
+
+def test_a_changed_threshold_moves_those_it_is_about_and_no_others(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(FOLDER, tmp_path / FOLDER.name))
+    text = (folder / "levels.yaml").read_text(encoding="utf-8")
+    (folder / "levels.yaml").write_text(text.replace("full_years: 8, as_of", "full_years: 9, as_of"), encoding="utf-8")
+    lines = list(report(SECOND, read_notice(folder).notice, read_cases(CASES, SECOND)))
+    moved = [line for line in lines if line.startswith("试算 ")]
+    assert (
+        moved
+        == [
+            "试算 1“参加工作到 9 月 30 日正好满 8 年”：四级 初步符合 → 需确认",
+            "试算 2“差一天满 8 年，周年 7 年、年头 9 年，要确认”：四级 需确认 → 不符合",
+            "试算 3“只记得 2015 年 9 月，哪天都满 8 年”：四级 初步符合 → 需确认",
+            "试算 4“只记得 2015 年 10 月，哪天都差一点”：四级 需确认 → 不符合",
+            "试算 5“只记得 2015 年，有的日子够、有的要确认”：四级 需确认 → 待补充",
+            "试算 6“正好满 7 年，要确认”：四级 需确认 → 不符合",
+            "试算 8“只记得 2016 年，定不下来”：四级 待补充 → 不符合",
+            "试算 9“闰年 2 月 29 日参加工作”：四级 需确认 → 不符合",
+            "试算 17“五级差一天满 4 年，但工作正好 8 年”：四级 初步符合 → 需确认",
+        ]
+        or moved
+    )
+    groups = lines[lines.index(next(line for line in lines if line.startswith("按两份"))) + 1 :]
+    assert groups and all(line.startswith("四级（中级工）：") for line in groups)
+    assert any("参加工作时间 2015 年 9 月 30 日" in line for line in groups)
+
+
+def test_levels_of_one_notice_alone_are_named_and_left_out() -> None:
+    lines = list(report(NOTICE, SECOND))
+    assert "五级（初级工）：yunxi-2023 没有这一级，不对照。" in lines
+    assert not [line for line in lines[2:] if line.startswith("五级")]
+
+
+def test_somebody_is_described_in_the_words_of_his_own_notice() -> None:
+    for line in report(NOTICE, SECOND):
+        assert not re.search(r"如：.*(?: [a-z_]+(?:；|$))", line), line
+
+
+# —— files of worked cases ——
+
+
+def test_null_says_none_where_there_is_such_an_answer(tmp_path: Path) -> None:
+    path = tmp_path / "cases.json"
+    facts = {"regularised_on": None, "career_start": None, "held_level": "none"}
+    path.write_text(json.dumps([{"id": 7, "text": "某人", "facts": facts}]), encoding="utf-8")
+    assert read_cases(path, NOTICE) == [Case("试算 7“某人”", {"regularised_on": "none", "held_level": "none"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("{", "不是试算的写法。请照 content/README.md 里“试算”一节写成 JSON"),
+        ("{}", None),
+        ("[1]", "不是试算的写法。"),
+        ('[{"id": 1}]', "不是试算的写法。"),
+        ('[{"id": 1, "text": "甲", "facts": []}]', "不是试算的写法。"),
+        ('[{"id": 1, "text": "甲", "facts": {"posts": "regular"}}]', "试算 1“甲”，posts：没有这一项。"),
+        ('[{"id": 1, "text": "甲", "facts": {"post": "x"}}]', "试算 1“甲”，post：没有“x”这个答案。"),
+        (b"\xff\xfe", "不是试算的写法。"),
+    ],
+)
+def test_a_file_that_is_none_is_told(tmp_path: Path, text: str | bytes, says: str | None) -> None:
+    path = tmp_path / "cases.json"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    if says is None:
+        assert read_cases(path, NOTICE) == []
+        return
+    with pytest.raises(CasesError) as error:
+        read_cases(path, NOTICE)
+    assert str(error.value).startswith(f"{path}：{says}"[:60]) and "\n" not in str(error.value)
+
+
+# —— the command ——
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for source in (GOOD, FOLDER):
+        shutil.copytree(source, tmp_path / source.name)
+    (tmp_path / "current").write_text("jiaozuo-2020\n", encoding="utf-8")
+    monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
+    load_notice.cache_clear()
+    return tmp_path
+
+
+def test_differences_do_not_make_it_fail(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["check", "--notice", "yunxi-2023", "--against", "jiaozuo-2020", "--cases", str(SHARED)]
+    assert cli.main(arguments) == 0
+    out, err = capsys.readouterr()
+    lines = out.splitlines()
+    assert err == "" and lines[:2] == ["yunxi-2023：没有发现问题。", "和 jiaozuo-2020 对照（原来 → 现在）："]
+    assert any(re.match(r"试算的人 42 个，变了结论的 \d+ 个。", line) for line in lines)
+    assert cli.main(["check", str(root / "yunxi-2023"), "--against", "jiaozuo-2020", "--cases", str(SHARED)]) == 0
+    assert capsys.readouterr().out == out
+
+
+def test_a_draft_is_compared_while_its_marks_are_still_there(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new_notice(root, GOOD, "later")
+    path = root / "later" / "levels.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("full_years: 18", "full_years: 15"), encoding="utf-8")
+    assert cli.main(["check", "--notice", "later", "--against", "jiaozuo-2020"]) == 1
+    out = capsys.readouterr().out
+    assert "其中" in out and re.search(r"三级（高级工）：不符合 → 初步符合，\d+ 人。如：", out)
+
+
+def test_with_other_problems_it_says_to_mend_them_first(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "yunxi-2023" / "levels.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("fact: post", "fact: posts"), encoding="utf-8")
+    assert cli.main(["check", "--notice", "yunxi-2023", "--against", "jiaozuo-2020"]) == 1
+    assert capsys.readouterr().out.endswith("先改好上面的问题（标着“核对”的可以留着），才能对照。\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--against", "nowhere"], "没有通知“nowhere”。现有：jiaozuo-2020、yunxi-2023"),
+        (["--cases", str(SHARED)], "--cases 要和 --against 一起写"),
+        (["--against", "yunxi-2023", "--cases", str(NOTICES / "nowhere.json")], "打不开。请看文件名对不对、能不能读"),
+        (["--against", "yunxi-2023", "--cases", str(SHARED)], "没有这一项"),
+    ],
+)
+def test_what_cannot_be_compared_is_one_line(
+    root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    assert cli.main(["check", *arguments]) == 2
+    _, err = capsys.readouterr()
+    assert says in err and err.count("\n") == 1
+
+
+def test_a_notice_that_cannot_be_read_is_not_compared_with(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "yunxi-2023" / "fees.yaml").write_text("levels: [", encoding="utf-8")
+    assert cli.main(["check", "--against", "yunxi-2023"]) == 2
+    _, err = capsys.readouterr()
+    assert err.count("\n") == 1 and "yunxi-2023/fees.yaml" in err
