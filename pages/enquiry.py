@@ -5,12 +5,11 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.answers import AnswerError
-from gongqin_core.caselink import CaseError, decode
+from gongqin_core.caselink import CaseError
 from gongqin_core.cells import read_cell
 from gongqin_core.describe import price
 from gongqin_core.explain import Explanation
 from gongqin_core.interview import open_questions
-from gongqin_core.load import load_notice
 from gongqin_core.questions import Fact
 from gongqin_core.search import find_clauses, find_enquiries
 from gongqin_core.slip import reply
@@ -52,7 +51,7 @@ def _take_over() -> None:
 def _decode() -> None:
     code = str(st.session_state.code).rpartition(f"{session.CASE}=")[2].partition("&")[0]
     try:
-        session.replace(decode(code, load_notice))
+        session.replace(session.opened(code))
     except CaseError as error:
         st.session_state.code_trouble = str(error)
 

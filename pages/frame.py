@@ -15,6 +15,7 @@ PAGES = [
     st.Page("timetable.py", title="日程", url_path="timetable"),
     st.Page("faq.py", title="常见问答", url_path="faq"),
     st.Page("notice.py", title="通知条款", url_path="notice"),
+    st.Page("changes.py", title="政策变化", url_path="changes"),
     st.Page("enquiry.py", title="咨询台", url_path="enquiry"),
 ]
 # Pages that stand on a quieter line, and that a public kiosk does not have.

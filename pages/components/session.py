@@ -20,7 +20,6 @@ from pages.components import kiosk
 
 CASE = "case"
 """The one address parameter."""
-OTHER_NOTICE = "这个链接是另一个年度通知的，这里不能用它判断。请在这里重新回答。"
 
 
 def notice() -> Notice:
@@ -60,13 +59,20 @@ def drop(fact: str) -> None:
     write_address()
 
 
+def opened(code: str) -> Case:
+    """The answers of a code as the present notice knows them, whichever notice it was made under. CaseError where it
+    is no code, or that notice is not here."""
+
+    def present(made_under: str) -> Notice:
+        load_notice(made_under)
+        return notice()
+
+    return decode(code, present)
+
+
 def replace(case: Case) -> None:
-    """Take over a whole case, with a word about it where the rules have changed since."""
-    if case.notice_id != notice().about.id:
-        st.session_state.address_trouble = OTHER_NOTICE
-        write_address()
-        return
-    _start_from(case.answers, "" if case.same_rules and not case.dropped else _other_rules(case.dropped))
+    """Take over a whole case, with a word about it where it was made under other rules."""
+    _start_from(case.answers, "" if case.same_rules and not case.dropped else _other_rules(case))
 
 
 def _start_from(given: dict[str, Answer], trouble: str) -> None:
@@ -120,7 +126,7 @@ def read_address() -> None:
         _start_from({}, "")
         return
     try:
-        case = decode(code, load_notice)
+        case = opened(code)
     except CaseError as error:
         st.session_state.address_trouble = str(error)
         write_address()
@@ -133,6 +139,12 @@ def address_trouble() -> str:
     return str(st.session_state.get("address_trouble", ""))
 
 
-def _other_rules(dropped: int) -> str:
-    lost = f"有 {dropped} 个回答现在用不上了，请重新回答。" if dropped else ""
-    return f"这个链接是按以前的规则做的。您的回答已经取回，结果按现在的规则重新判断。{lost}"
+def _other_rules(case: Case) -> str:
+    lost = f"有 {case.dropped} 个回答现在用不上了，请重新回答。" if case.dropped else ""
+    if case.notice_id == notice().about.id:
+        return f"这个链接是按以前的规则做的。您的回答已经取回，结果按现在的规则重新判断。{lost}"
+    made_under = load_notice(case.notice_id).about.short
+    return (
+        f"这个链接是按另一份通知（{made_under}）做的。您的回答已经带过来，结果按现在这份通知重新判断。{lost}"
+        "请看一看“您的回答”，和今年的情形不一样的，点“修改”。"
+    )
