@@ -37,7 +37,8 @@ def _found(text: str) -> None:
         )
         return
     st.html(f"<p>找到这些，最接近的在前面。</p>{''.join(map(_enquiry, enquiries))}")
-    st.html(f"<h2>有关的条款</h2>{bullets(clauses)}" if clauses else "")
+    if clauses:
+        st.html(f"<h2>有关的条款</h2>{bullets(clauses)}")
 
 
 def _enquiry(enquiry: Enquiry) -> str:

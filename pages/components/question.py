@@ -38,8 +38,8 @@ def draw(fact: Fact) -> None:
                 _draw_choice(fact, given)
         st.form_submit_button("继续", type="primary", on_click=_submit, args=(fact.id,), key="go_on")
     st.html(fold("为什么问这个", para(f"{escape(fact.why)}{cite(session.notice(), fact.clause)}")))
-    if fact.type == "trade":
-        st.html(trade.all_trades())
+    if fact.type == "trade" and (listed := trade.all_trades()):
+        st.html(listed)
 
 
 def _submit(fact_id: str) -> None:
