@@ -110,6 +110,8 @@ def _change(before: Review, after: Review, then: Person | None, now: Person | No
 
 def _cells(before: Review, after: Review, then: Person, now: Person) -> Iterator[tuple[str, str, str]]:
     """The columns that play a role and read otherwise."""
+    if before.intake.headings == after.intake.headings and before.intake.rows[then.row] == after.intake.rows[now.row]:
+        return
     for role in dict.fromkeys([*before.column, *after.column]):
         was, is_now = before.text(then, role), after.text(now, role)
         if was != is_now:

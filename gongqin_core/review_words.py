@@ -38,7 +38,7 @@ def line(review: Review, person: Person) -> Line:
     level = review.level(person)
     finding = _finding(explanation, level)
     named = "" if level else f"{review.notice.level[finding.level].name}："
-    basis = "；".join(_points(explanation, finding))
+    basis = "；".join(points(explanation, finding))
     ask = _ask(explanation, finding)
     return Line(person, level, review.verdict(person), named + basis, finding.judged, named + ask if ask else "")
 
@@ -85,7 +85,8 @@ def missing(finding: Finding) -> list[str]:
     return list(dict.fromkeys(fact for reason in reasons for fact in reason.facts))
 
 
-def _points(explanation: Explanation, finding: Finding) -> Iterable[str]:
+def points(explanation: Explanation, finding: Finding) -> Iterable[str]:
+    """What a verdict rests on, or what holds it down, each with its clause."""
     notice = explanation.rules.notice
     for reason in grounds(explanation, finding):
         yield f"{_point(notice, reason).replace('您', '本人')}〔{reason.clause}〕"

@@ -1,12 +1,12 @@
 """The statement people must write on the stamped list, with the list's first name and number in their places."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .checklist import checklist
-from .notice import Notice, Statement
-from .review_words import Line
+from .notice import Statement
+from .review import Person, Review
 from .verdict import Verdict
 
 PLACE = re.compile("X+")
@@ -23,22 +23,19 @@ class Filled:
     text: str
 
 
-def statements(notice: Notice, procedure: str | None, lines: Iterable[Line]) -> list[Filled]:
-    """The statements for a list of people. It vouches that they qualify, so only who comes out as met is named in it;
-    where there is nobody, there is no statement. While the kind of unit (`procedure`) is not known, all kinds."""
-    met = [line for line in lines if line.level and line.verdict == Verdict.MET]
-    by_unit: dict[str, list[Line]] = {}
-    for line in met:
-        by_unit.setdefault(line.person.unit, []).append(line)
-    found = []
-    for statement in checklist(
-        notice, {notice.about.procedure: procedure} if notice.about.procedure and procedure else {}
-    ).statements:
+def statements(review: Review, procedure: str | None) -> list[Filled]:
+    """The statements for a roster. They vouch that people qualify, so only who comes out as met is named; where there
+    is nobody, there is no statement. While the kind of unit (`procedure`) is not known, those of all kinds."""
+    met = [person for person in review.people if review.level(person) and review.verdict(person) == Verdict.MET]
+    by_unit: dict[str, list[Person]] = {}
+    for person in met:
+        by_unit.setdefault(person.unit, []).append(person)
+    fact, found = review.notice.about.procedure, []
+    for statement in checklist(review.notice, {fact: procedure} if fact and procedure else {}).statements:
         for unit, people in by_unit.items() if statement.each_unit else [("", met)]:
             if people:
-                found.append(
-                    Filled(statement, unit, len(people), fill(statement, [line.person.name for line in people]))
-                )
+                text = fill(statement, [person.name for person in people])
+                found.append(Filled(statement, unit, len(people), text))
     return found
 
 

@@ -21,7 +21,7 @@ FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)")
 
 def printed(found: Review, procedure: str | None = "county") -> Workbook:
     lines = [line(found, person) for person in found.people]
-    file = io.BytesIO(check_sheet(found, lines, statements(NOTICE, procedure, lines)))
+    file = io.BytesIO(check_sheet(found, lines, statements(found, procedure)))
     return openpyxl.load_workbook(file)
 
 

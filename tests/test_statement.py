@@ -4,15 +4,13 @@ import pytest
 from rosters import NOTICE
 from test_review import DRIVER, review
 
-from gongqin_core.review_words import line
 from gongqin_core.statement import Filled, fill, statements
 
 CITY, COUNTY = NOTICE.preparation.statements
 
 
 def of(procedure: str | None, *rows: dict[str, str]) -> list[Filled]:
-    found = review(*rows)
-    return statements(NOTICE, procedure, [line(found, person) for person in found.people])
+    return statements(review(*rows), procedure)
 
 
 @pytest.mark.parametrize(
