@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from gongqin_core.timetable import season
-from pages.components import kiosk, session
+from pages.components import kiosk, session, uploads
 
 PAGES = [
     st.Page("self_check.py", title="资格自查", url_path="check", default=True),
@@ -17,6 +17,7 @@ PAGES = [
     st.Page("notice.py", title="通知条款", url_path="notice"),
     st.Page("changes.py", title="政策变化", url_path="changes"),
     st.Page("enquiry.py", title="咨询台", url_path="enquiry"),
+    st.Page("roster.py", title="名册核查", url_path="roster"),
 ]
 # Pages that stand on a quieter line, and that a public kiosk does not have.
 FOR_UNITS = {"enquiry", "roster"}
@@ -27,6 +28,8 @@ def frame() -> None:
     units = [] if kiosk.on() else [page for page in PAGES if page.url_path in FOR_UNITS]
     here = st.navigation([*workers, *units], position="hidden")
     session.read_address()
+    if here.url_path != "roster":
+        uploads.release()
     if kiosk.on():
         kiosk.watch()
         if not kiosk.started():

@@ -20,6 +20,8 @@ from pages.components import kiosk
 
 CASE = "case"
 """The one address parameter."""
+ROSTER = "roster"
+"""Where a session keeps the officer's desk (`roster_desk.py`)."""
 
 
 def notice() -> Notice:
@@ -101,9 +103,12 @@ def generation() -> int:
 
 
 def forget() -> None:
-    """Start afresh: answers, address, and what was being typed."""
+    """Start afresh: answers, address, and what was being typed. A roster on an officer's desk stays."""
+    roster = st.session_state.get(ROSTER)
     st.session_state.clear()
     st.query_params.clear()
+    if roster:
+        st.session_state[ROSTER] = roster
 
 
 def write_address() -> None:

@@ -3,7 +3,7 @@
 from rosters import NOTICE, Row, csv_of, judged, taken_in
 from test_review import DRIVER, HEADINGS, review
 
-from gongqin_core.changes import Change, basis, carried_over, changes
+from gongqin_core.corrections import Change, basis, carried_over, changes
 from gongqin_core.review import Review
 
 BIRTH = "出生年月"

@@ -1,0 +1,99 @@
+"""What an officer has on the desk while a roster is checked. It stands in the session alone: no other visitor, no file
+and no cache ever holds it."""
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from gongqin_core.corrections import Change, basis, carried_over, changes
+from gongqin_core.intake import Intake
+from gongqin_core.review import Review
+from gongqin_core.review_words import Line
+from pages.components import session
+
+
+@dataclass
+class Desk:
+    intake: Intake | None = None
+    """A roster that was read and whose columns wait to be confirmed."""
+    roles: dict[int, str] = field(default_factory=dict)
+    assumed: dict[str, str] = field(default_factory=dict)
+    work: Review | None = None
+    """A roster being judged."""
+    review: Review | None = None
+    """The result on the page: it stays until the next one is complete."""
+    changes: list[Change] = field(default_factory=list)
+    """From the result before to this one; `paired` says how people were paired, empty when there was none before."""
+    paired: str = ""
+    lines: list[Line] = field(default_factory=list)
+    """Everybody in words, for the downloads of a large roster, as far as they are ready."""
+    chosen: bool = False
+    """Whether a level was just chosen, and counts and fees on the page are of before."""
+    trouble: str = ""
+    """Why the last file was refused."""
+    number: int = 0
+    """Counts the files: widgets of an earlier one carry its number in their keys and are forgotten."""
+
+    def take(self, intake: Intake) -> None:
+        """A new roster. One with the same columns as the last goes straight to be judged."""
+        self.trouble, self.number, self.work = "", self.number + 1, None
+        before = self.review
+        if before and (before.intake.headings, before.intake.found) == (intake.headings, intake.found):
+            self.intake = None
+            self.start(intake, dict(before.roles), dict(before.assumed))
+        else:
+            self.intake, self.roles, self.assumed = intake, dict(intake.found), {}
+
+    def refuse(self, trouble: str) -> None:
+        self.trouble, self.number = trouble, self.number + 1
+
+    def start(self, intake: Intake, roles: dict[int, str], assumed: dict[str, str]) -> None:
+        self.roles, self.assumed = roles, assumed
+        self.work, self.intake = Review(intake, roles, session.notice(), session.today(), assumed), None
+
+    def confirm(self) -> None:
+        if self.intake:
+            self.start(self.intake, self.roles, self.assumed)
+
+    def cancel(self) -> None:
+        """Stop judging; the columns are asked about again, and an earlier result stays."""
+        if self.work:
+            self.intake, self.work = self.work.intake, None
+
+    def drop(self) -> None:
+        """Do not judge the roster whose columns wait."""
+        self.intake = None
+
+    def reopen(self) -> None:
+        """Ask about the columns of the result again."""
+        if now := self.review:
+            self.intake, self.roles, self.assumed = now.intake, dict(now.roles), dict(now.assumed)
+
+    def finish(self) -> None:
+        """The roster at work is judged: it becomes the result."""
+        before, after = self.review, self.work
+        if after is None:
+            return
+        self.changes, self.paired = [], ""
+        if before:
+            after.chosen |= carried_over(before, after) if before.chosen else {}
+            if before.intake is not after.intake:
+                self.changes, self.paired = changes(before, after), basis(before, after)
+        self.review, self.work, self.lines = after, None, []
+
+    def choose(self, row: int, level: str | None) -> None:
+        """The level the officer chooses for somebody; None: as the roster says, or the highest that is met."""
+        if self.review:
+            self.review.chosen.pop(row, None)
+            if level:
+                self.review.chosen[row] = level
+            self.lines, self.chosen = [], True
+
+
+def desk() -> Desk:
+    found: Desk = st.session_state.setdefault(session.ROSTER, Desk())
+    return found
+
+
+def clear() -> None:
+    st.session_state.pop(session.ROSTER, None)

@@ -1,0 +1,105 @@
+"""名册核查 in a real browser: from the upload to the downloads, and nothing of it anywhere else."""
+
+import io
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+from rosters import HEADINGS
+from test_roster_page import MISTAKES, SIZE, with_mistakes, workbook_of
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Page]
+FILE = "input[type=file]"
+
+
+@pytest.fixture(scope="module")
+def roster(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("roster") / "名册.xlsx"
+    path.write_bytes(workbook_of(with_mistakes(), [*HEADINGS, "申报等级"]))
+    return path
+
+
+def upload(page: Page, path: Path) -> None:
+    page.set_input_files(FILE, path)
+    page.get_by_role("button", name="列都对").click()
+    expect(page.get_by_role("heading", name="先看要改的")).to_be_visible()
+
+
+def downloaded(page: Page, label: str) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=label).click()
+    return Path(download.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize("screen", ["phone", "desktop"])
+def test_from_the_upload_to_the_sheet(server, visit: Visit, settled, shoot, roster: Path, screen: str) -> None:
+    page = visit(f"{server.url}/roster", screen)
+    shoot(page, f"roster-{screen}-empty")
+    page.set_input_files(FILE, roster)
+    expect(page.get_by_role("heading", name="核对列名")).to_be_visible()
+    settled(page)
+    shoot(page, f"roster-{screen}-columns")
+    page.get_by_role("button", name="列都对").click()
+    expect(page.get_by_role("heading", name=f"{len(MISTAKES) + 1} 人")).to_be_visible()
+    settled(page)
+    expect(page.locator("[data-testid=stVegaLiteChart] svg.marks")).to_have_count(2)
+    shoot(page, f"roster-{screen}")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    book = openpyxl.load_workbook(io.BytesIO(downloaded(page, "下载核对表")))
+    assert book.sheetnames[:2] == ["封面", "待认定和确认"]
+    assert sum(sheet.max_row - 4 for sheet in book.worksheets[2:]) == SIZE
+    rows = downloaded(page, "下载带结论的名册（.csv）").decode("utf-8-sig").splitlines()
+    assert len(rows) == SIZE + 1 and "核查：结论" in rows[0]
+    book = openpyxl.load_workbook(io.BytesIO(downloaded(page, "下载带结论的名册（.xlsx）")))
+    assert book.worksheets[0].max_row == SIZE + 1
+    assert openpyxl.load_workbook(io.BytesIO(downloaded(page, "下载空白名册")))["名册"]["A1"].value == "序号"
+
+
+def test_five_hundred_people_stand_on_the_page_at_once(server, visit: Visit, settled, roster: Path) -> None:
+    """The figure is printed, not judged: machines differ. The first visitor has paid for loading the libraries."""
+    page = visit(f"{server.url}/roster")
+    upload(page, roster)
+    settled(page)
+    start = time.perf_counter()
+    page.set_input_files(FILE, roster)  # the same columns: no question in between
+    expect(page.get_by_role("heading", name="和上一份比：没有变化")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("table", name=f"人员，共 {SIZE} 人")).to_be_visible()
+    print(f"{SIZE} people: {time.perf_counter() - start:.2f} s from the choice of the file to problems and people")
+
+
+def test_an_upload_is_gone_from_the_server_and_the_page_is_its_owners_alone(server, visit: Visit, roster: Path) -> None:
+    page = visit(f"{server.url}/roster")
+    upload(page, roster)
+    with urllib.request.urlopen(f"{server.url}/_stcore/metrics?families=cache_memory_bytes") as answer:
+        assert b"UploadedFileManager" not in answer.read()
+    other = visit(f"{server.url}/roster")
+    expect(other.get_by_role("heading", name="名册文件")).to_be_visible()
+    assert other.get_by_text("核查结果").count() == 0
+    assert "错例" not in page.url and "错例" not in server.log.read_text(encoding="utf-8")
+
+
+def test_a_case_opens_on_the_enquiry_page_in_a_new_tab(server, visit: Visit, settled, roster: Path) -> None:
+    page = visit(f"{server.url}/roster")
+    upload(page, roster)
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="在咨询台打开").first.click()
+    settled(popup.value)
+    expect(popup.value.get_by_role("heading", name="咨询台")).to_be_visible()
+    assert popup.value.url.startswith(f"{server.url}/enquiry?case=1.")
+    expect(page.get_by_role("heading", name="先看要改的")).to_be_visible()
+
+
+def test_a_file_of_another_kind_is_refused_in_chinese(server, visit: Visit, tmp_path: Path) -> None:
+    page = visit(f"{server.url}/roster")
+    (tmp_path / "名册.pdf").write_bytes(b"%PDF")
+    page.set_input_files(FILE, tmp_path / "名册.pdf")
+    expect(page.get_by_text("不能上传这种文件")).to_be_visible()
+    (tmp_path / "名册.csv").write_bytes(b"x" * (11 << 20))
+    page.set_input_files(FILE, tmp_path / "名册.csv")
+    expect(page.get_by_text("文件不能超过 10")).to_be_visible()

@@ -1,0 +1,419 @@
+"""名册核查, as an officer uses it: template, upload, columns, what is wrong first, people, counts, downloads."""
+
+import io
+import re
+import zipfile
+from typing import Any
+
+import openpyxl
+import pytest
+from rosters import HEADINGS, NOTICE, Row, clean_rows, csv_of, workbook_of
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from test_review import DRIVER
+from visitor import Visitor, words
+
+from gongqin_core.caselink import decode
+from gongqin_core.load import load_notice
+from gongqin_core.template import template
+from pages.components.roster_desk import Desk
+
+SIZE = 500
+MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
+    "证书早于参加工作": (
+        {"取证时间": "1999-05", "参加工作时间": "2001-07"},
+        "取证时间：1999-05：取证时间早于参加工作时间",
+    ),
+    "有等级没有日期": ({"取证时间": ""}, "取证时间：（空着）：有等级，没写取证时间"),
+    "没有等级却有日期": ({"现有等级": "没有工勤等级证书"}, "写的是没有等级，却有取证时间"),
+    "出生晚于参加工作": ({"出生年月": "2003-01"}, "参加工作时间早于出生年月"),
+    "参加工作不满十六岁": ({"出生年月": "1986-01"}, "参加工作时不满 16 周岁"),
+    "参加工作在将来": ({"参加工作时间": "2035-07"}, "参加工作时间：2035-07：时间还没到"),
+    "取证在将来": ({"取证时间": "2031"}, "取证时间：2031：时间还没到"),
+    "转正早于参加工作": ({"转正定级时间": "1999-07"}, "转正定级时间早于参加工作时间"),
+    "四级年限太短": ({"参加工作时间": "2010-07", "取证时间": "2012-06"}, "参加工作不满 5 年就有四级（中级工）证书"),
+    "三级年限太短": ({"现有等级": "三级", "取证时间": "2005-06"}, "参加工作不满 10 年就有三级（高级工）证书"),
+    "二级年限太短": ({"现有等级": "技师"}, "参加工作不满 15 年就有二级（技师）证书"),
+    "一级年限太短": ({"现有等级": "高级技师"}, "参加工作不满 25 年就有一级（高级技师）证书"),
+    "分不清一月十月": ({"参加工作时间": "2000.1"}, "分不清是 1 月还是 10 月"),
+    "没有这一天": ({"取证时间": "2012-02-30"}, "取证时间：2012-02-30：认不出是哪一天"),
+    "没有这个选项": ({"文化程度": "扫盲班"}, "文化程度：扫盲班：请写下面的一项"),
+    "没有这个等级": ({"现有等级": "六级"}, "现有等级：六级：请写下面的一项"),
+    "两样矛盾": ({"影响申报情形": "以上都没有;正在受处分"}, "又写了别的。请只留一种"),
+    "公式": ({"工种": "=A1"}, "工种：=A1：这是算不出来的公式"),
+    "错误值": ({"参加工作时间": "#N/A"}, "参加工作时间：#N/A：这是算不出来的公式"),
+    "申报等级不认识": ({"申报等级": "零级"}, "申报等级：零级：认不出是哪一级"),
+}
+"""Kind of mistake → what is written into the row of a driver, and words of what the page says of it."""
+WRONG = {
+    "一张图片": ("名册.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4),
+    "一句话": ("名册.csv", "今天天气好".encode()),
+    "空文件": ("名册.csv", b""),
+    "有密码": ("名册.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")),
+    "没有一列认得": ("名册.csv", "甲,乙\n1,2\n".encode()),
+    "半截的工作簿": ("名册.xlsx", workbook_of([DRIVER])[:2000]),
+    "两种编码": ("名册.csv", "姓名,岗位身份\n张三丰,其他身份\n".encode() + "李四光,其他身份\n".encode("gb18030")),
+    "十万零一行": ("名册.csv", csv_of([{"岗位身份": "其他身份"}] * 100_001, ["岗位身份"])),
+    "超过 10 MB": ("名册.csv", csv_of([{"岗位身份": "其他身份", "备注": "长" * 3_500_000}], ["岗位身份", "备注"])),
+}
+
+
+def with_mistakes() -> list[Row]:
+    """Five hundred people; every twentieth row is a driver's with one mistake, and one person stands there twice."""
+    rows: list[Row] = [dict(row) for row in clean_rows(SIZE)]
+    driver = DRIVER | {"出生年月": "1978-03", "性别": "男", "序号": "", "工种": "焊工"}
+    for number, (changes, _) in enumerate(MISTAKES.values()):
+        rows[number * 20 + 7] = {**driver, "姓名": f"错例{number}", **changes}
+    rows[-1] = dict(rows[0])
+    return rows
+
+
+class Officer(Visitor):
+    """A visitor of 名册核查."""
+
+    def __init__(self) -> None:
+        super().__init__(page="roster.py")
+
+    def upload(self, content: bytes, name: str = "名册.xlsx") -> None:
+        self.app.file_uploader[0].set_value((name, content, "application/octet-stream"))
+        self.look()
+
+    def check(self, content: bytes, name: str = "名册.xlsx") -> None:
+        self.upload(content, name)
+        self.press_key("judge")
+
+    def press_key(self, key: str) -> None:
+        self.app.button(key).click()
+        self.look()
+
+    def table(self, caption: str) -> list[list[str]]:
+        """The rows of the table whose caption begins so."""
+        found = [piece for piece in self.pieces if f"<caption>{caption}" in piece]
+        rows = re.findall(r"<tr>(.*?)</tr>", found[0].partition("<tbody>")[2], re.DOTALL) if found else []
+        return [[words(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)] for row in rows]
+
+    @property
+    def desk(self) -> Desk:
+        found: Desk = self.app.session_state["roster"]
+        return found
+
+    @property
+    def buttons(self) -> list[str]:
+        return [button.key for button in self.app.button]
+
+
+@pytest.fixture(scope="module")
+def officer() -> Officer:
+    """After five hundred people with twenty mistakes were checked; do not change anything here."""
+    officer = Officer()
+    officer.check(workbook_of(with_mistakes(), [*HEADINGS, "申报等级"]))
+    return officer
+
+
+# —— what is wrong, first ——
+
+
+@pytest.mark.parametrize("kind", MISTAKES)
+def test_each_of_twenty_mistakes_is_found_in_its_row(officer: Officer, kind: str) -> None:
+    number = list(MISTAKES).index(kind)
+    told = {row[1]: (row[0], row[3]) for row in officer.table("要改的地方")}
+    where, what = told[f"错例{number}"]
+    assert where == f"第 {number * 20 + 9} 行"
+    assert MISTAKES[kind][1] in what
+
+
+def test_the_person_who_stands_there_twice_is_found_and_nobody_else(officer: Officer) -> None:
+    rows = officer.table("要改的地方")
+    assert len(rows) == len(MISTAKES) + 1
+    assert rows[-1][0] == f"第 {SIZE + 1} 行" and "与第 2 行" in rows[-1][3]
+
+
+def test_problems_stand_before_people_and_counts(officer: Officer) -> None:
+    headings = re.findall("<h2>(.*?)</h2>", "".join(officer.pieces))
+    assert [heading[:4] for heading in headings] == ["名册文件", "核查结果", "先看要改", "人员", "人数和费", "核对表、"]
+
+
+def test_a_clean_roster_says_so() -> None:
+    officer = Officer()
+    officer.check(csv_of(clean_rows(30)), "名册.csv")
+    assert "名册里没有发现要改的地方。" in officer.text
+
+
+def test_many_problems_come_page_by_page() -> None:
+    officer = Officer()
+    rows = [DRIVER | {"姓名": f"职工{number}", "文化程度": "扫盲班"} for number in range(130)]
+    officer.check(csv_of(rows), "名册.csv")
+    assert len(officer.table("要改的地方")) == 100
+    officer.press_key("problems_1_on")
+    assert len(officer.table("要改的地方")) == 30
+
+
+# —— template, upload, columns ——
+
+
+def test_the_template_can_be_filled_in_and_checked() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template(NOTICE)))
+    for column, heading in enumerate(HEADINGS, 1):
+        book["名册"].cell(3, column, str(DRIVER.get(heading, "")))
+    file = io.BytesIO()
+    book.save(file)
+    officer = Officer()
+    officer.check(file.getvalue())
+    assert "文件里有" in officer.text  # more sheets than one: which was read is said
+    assert "这是模板里的示例。请删去这一行" in officer.text
+    assert [person.name for person in officer.desk.review.people] == ["示例：张三，核查前删去这一行", "张三"]  # type: ignore[union-attr]
+
+
+def test_columns_are_shown_with_what_stands_in_them_before_anything_is_judged() -> None:
+    officer = Officer()
+    officer.upload(csv_of([DRIVER | {"备注": "好"}], [*DRIVER, "备注"]), "名册.csv")
+    table = {row[0]: row[1:] for row in officer.table("名册的各列")}
+    assert table["参加工作时间"] == ["参加工作时间", "2000-07"]
+    assert table["备注"] == ["不用", "好"]
+    assert officer.desk.review is None
+
+
+def test_a_column_can_be_put_right() -> None:
+    officer = Officer()
+    officer.upload(
+        csv_of([{"姓名": "张三", "岗位身份": "其他身份", "来单位": "2000-07"}], ["姓名", "岗位身份", "来单位"]),
+        "名册.csv",
+    )
+    officer.app.selectbox("column").set_value(2)
+    officer.app.selectbox("role").set_value("career_start")
+    officer.press_key("change_role")
+    assert officer.table("名册的各列")[2][:2] == ["来单位", "参加工作时间"]
+    officer.press_key("judge")
+    review = officer.desk.review
+    assert review and "career_start" in review.answers(review.people[0])
+
+
+def test_two_columns_for_one_fact_have_to_be_settled_first() -> None:
+    officer = Officer()
+    officer.upload(csv_of([{"参加工作时间": "2000", "入职时间": "2001"}], ["参加工作时间", "入职时间"]), "名册.csv")
+    assert "“参加工作时间”和“入职时间”都当成了“参加工作时间”。请只留一列" in officer.text
+    assert officer.app.button("judge").disabled
+    officer.app.selectbox("column").set_value(1)
+    officer.app.selectbox("role").set_value("不用")
+    officer.press_key("change_role")
+    officer.press_key("judge")
+    assert "核查结果：共 1 人" in officer.text
+
+
+def test_what_is_assumed_for_everybody_is_chosen_and_said() -> None:
+    officer = Officer()
+    headings = [heading for heading in DRIVER if heading not in ("岗位身份", "影响申报情形")]
+    officer.upload(csv_of([DRIVER], headings), "名册.csv")
+    assert "没有的列不猜" in officer.text
+    officer.app.checkbox("all_post_1").check()
+    officer.app.checkbox("all_obstacles_1").check()
+    officer.press_key("judge")
+    assert "岗位身份全部按“在岗正式人员”，影响申报情形全部按“以上都没有”核查" in officer.text
+    assert officer.table("人员")[0][3].startswith("✓ 初步符合")
+
+
+def test_id_numbers_are_left_alone_and_that_is_said() -> None:
+    officer = Officer()
+    officer.upload(csv_of([DRIVER | {"证件号": "410802197503081234"}], [*DRIVER, "证件号"]), "名册.csv")
+    assert "“证件号”列像是身份证号：没有读取" in officer.text
+    officer.press_key("judge")
+    assert "410802197503081234" not in officer.text + repr(officer.desk)
+
+
+# —— bad input: a message, and nothing lost ——
+
+
+@pytest.mark.parametrize("kind", WRONG)
+def test_a_file_that_cannot_be_used_is_refused_in_words_and_the_former_result_stays(kind: str) -> None:
+    officer = Officer()
+    officer.check(csv_of([DRIVER]), "名册.csv")
+    name, content = WRONG[kind]
+    officer.upload(content, name)
+    [trouble] = re.findall('<div class="trouble"[^>]*>(.*?)</div>', "".join(officer.pieces))
+    assert "这个文件没有核查" in trouble and "请" in trouble
+    assert "下面还是上一份名册的结果" in trouble
+    assert "核查结果：共 1 人" in officer.text
+    officer.check(csv_of([DRIVER, DRIVER | {"姓名": "李四"}], [*DRIVER, "备注"]), "名册.csv")
+    assert 'class="trouble"' not in "".join(officer.pieces)
+    assert "核查结果：共 2 人" in officer.text
+
+
+def test_a_zip_bomb_is_refused() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as bomb, bomb.open("xl/worksheets/sheet1.xml", "w") as part:
+        for _ in range(201):
+            part.write(b" " * (1 << 20))
+    officer = Officer()
+    officer.upload(file.getvalue())
+    assert "解开后超过 200 MB" in officer.text
+
+
+def test_a_roster_that_waits_can_be_put_aside() -> None:
+    officer = Officer()
+    officer.check(csv_of([DRIVER]), "名册.csv")
+    officer.upload(csv_of([DRIVER] * 3, [*DRIVER, "备注"]), "名册.csv")
+    assert "核查结果：共 1 人" in officer.text and "读到 3 人" in officer.text
+    officer.press_key("drop")
+    assert "核查结果：共 1 人" in officer.text and "读到 3 人" not in officer.text
+
+
+# —— nothing stays ——
+
+
+def test_an_upload_is_released_as_soon_as_it_is_read_or_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[MemoryUploadedFileManager] = []
+    add = MemoryUploadedFileManager.add_file
+
+    def note(self: MemoryUploadedFileManager, *args: Any) -> None:
+        add(self, *args)
+        kept.append(self)
+
+    monkeypatch.setattr(MemoryUploadedFileManager, "add_file", note)
+    officer = Officer()
+    officer.upload(csv_of([DRIVER]), "名册.csv")
+    officer.upload(b"nothing", "名册.csv")
+    assert len(kept) == 2 and [manager.file_storage for manager in kept] == [{}, {}]
+
+
+def test_leaving_the_page_releases_what_was_never_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    released: list[str] = []
+    monkeypatch.setattr(
+        MemoryUploadedFileManager, "remove_session_files", lambda self, session: released.append(session)
+    )
+    officer = Officer()
+    assert len(released) == 1  # on the way in, at the first page
+    officer.open("roster.py")
+    assert len(released) == 1
+    officer.open("faq.py")
+    assert len(released) == 2
+
+
+def test_a_roster_can_be_cleared_away() -> None:
+    officer = Officer()
+    officer.check(csv_of([DRIVER]), "名册.csv")
+    officer.press_key("clear")
+    assert "张三" not in officer.text and "核查结果" not in officer.text
+
+
+def test_another_visitor_sees_nothing_of_it(officer: Officer) -> None:
+    assert "核查结果" not in Officer().text
+
+
+# —— people, levels, links ——
+
+
+def test_links_open_the_case_without_a_name(officer: Officer) -> None:
+    links = re.findall('href="(enquiry[^"]*)" target="_blank"', "".join(officer.pieces))
+    assert len(links) == 25
+    review = officer.desk.review
+    assert review
+    for link, person in zip(links, review.people, strict=False):
+        assert decode(link.partition("case=")[2], load_notice).answers == review.shareable(person)
+    everything = "".join(officer.pieces)
+    assert not any(person.name in link for link in links for person in review.people)
+    assert "case=" in everything and officer.app.query_params.get("case") is None
+
+
+def test_people_are_filtered_by_verdict_unit_and_name() -> None:
+    officer = Officer()
+    rows = [DRIVER, DRIVER | {"姓名": "李四", "岗位身份": "其他身份"}, DRIVER | {"姓名": "王五", "单位": "另一局"}]
+    officer.check(csv_of(rows), "名册.csv")
+    officer.app.segmented_control("only_people_1").set_value("not_met")
+    officer.look()
+    assert [row[0] for row in officer.table("人员")] == ["李四"]
+    officer.app.segmented_control("only_people_1").set_value("全部")
+    officer.app.selectbox("unit_people_1").set_value("另一局")
+    officer.look()
+    assert [row[0] for row in officer.table("人员")] == ["王五"]
+    officer.app.text_input("name_people_1").input("赵")
+    officer.look()
+    assert "没有这样的人。" in officer.text
+
+
+def test_the_officer_chooses_a_level_and_counts_and_fees_follow() -> None:
+    officer = Officer()
+    officer.check(csv_of([DRIVER]), "名册.csv")
+    assert "初步符合的费用合计 365 元。" in officer.text
+    officer.app.selectbox("person_1").set_value(0)
+    officer.look()
+    assert officer.table("各级结论")[0][0] == "一级（高级技师）"
+    officer.app.selectbox("level_1_0").set_value("2")
+    officer.look()
+    assert officer.table("人员")[0][2:4] == ["二级（技师）", "✕ 不符合"]
+    assert "初步符合的费用合计 0 元。" in officer.text
+
+
+def test_a_slip_is_ready_to_copy() -> None:
+    officer = Officer()
+    officer.check(csv_of([DRIVER | {"取证时间": "", "参加工作时间": "2012-07"}]), "名册.csv")
+    officer.app.selectbox("person_1").set_value(0)
+    officer.look()
+    assert any("请补充：\n1. 取证时间" in text.value for text in officer.app.text)
+
+
+# —— a corrected roster ——
+
+
+def test_a_corrected_roster_goes_straight_through_and_lists_what_changed() -> None:
+    officer = Officer()
+    rows = [DRIVER, DRIVER | {"姓名": "李四", "参加工作时间": "2035-07"}]
+    officer.check(csv_of(rows), "名册.csv")
+    officer.app.selectbox("person_1").set_value(0)
+    officer.look()
+    officer.app.selectbox("level_1_0").set_value("4")
+    officer.look()
+    officer.upload(csv_of([{**rows[1], "参加工作时间": "2005-07"}, rows[0]]), "改好的.csv")
+    assert "核查结果：共 2 人" in officer.text and "judge" not in officer.buttons
+    assert "和上一份比：变了 1 人" in officer.text
+    [change] = officer.table("变了的人")
+    assert change[:2] == ["李四", "参加工作时间：2035-07 → 2005-07"] and "已改好：参加工作时间：2035-07" in change[3]
+    assert officer.desk.review and officer.desk.review.chosen == {1: "4"}
+
+
+# —— long work ——
+
+
+def test_a_long_roster_is_judged_in_blocks_and_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    officer = Officer()
+    officer.check(csv_of([DRIVER]), "名册.csv")
+    before = officer.desk.review
+    officer.upload(csv_of([{"岗位身份": "其他身份"}] * 40_000, ["岗位身份"]), "名册.csv")
+    officer.desk.confirm()
+    work = officer.desk.work
+    assert work
+    work.judge_more()
+    assert 0 < work.judged < 40_000
+    officer.desk.cancel()
+    officer.look()
+    assert officer.desk.review is before and "核查结果：共 1 人" in officer.text and "读到 40000 人" in officer.text
+    officer.press_key("judge")
+    assert "核查结果：共 40000 人" in officer.text
+
+
+def test_downloads_of_a_large_roster_are_prepared_first() -> None:
+    officer = Officer()
+    officer.check(csv_of([DRIVER | {"姓名": f"职工{number}"} for number in range(1_100)]), "名册.csv")
+    assert "下载前要先准备" in officer.text
+    officer.press_key("prepare")
+    assert len(officer.desk.lines) == 1_100
+    assert "下载前要先准备" not in officer.text
+
+
+# —— the end of the page ——
+
+
+def test_the_statement_follows_the_kind_of_unit() -> None:
+    officer = Officer()
+    officer.check(csv_of([DRIVER]), "名册.csv")
+    assert officer.app.radio("kind_1").value == "county"
+    assert "我县（市、区）张三等1名同志符合" in officer.text
+    assert "经办人、工考部门负责人签字，加盖公章" in officer.text
+    officer.app.radio("kind_1").set_value("city")
+    officer.look()
+    assert "我单位 张三 等 1 名同志符合" in officer.text and "再加盖主管部门公章" in officer.text
+
+
+def test_counts_by_unit_where_there_are_several(officer: Officer) -> None:
+    counts = {row[0]: int(row[1]) for row in officer.table("按单位")}
+    assert sum(counts.values()) == SIZE and len(counts) == 4
+    total = officer.table("按申报等级")[-1]
+    assert total[0] == "合计" and sum(map(int, total[2:6])) == SIZE
