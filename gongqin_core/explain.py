@@ -76,6 +76,18 @@ class Finding:
         return tuple({reason.index: reason for way in self.ways for reason in way}.values())
 
     @property
+    def common(self) -> tuple[Reason, ...]:
+        """The reasons that belong to every way: each of them stands in the way of the level."""
+        return tuple(reason for reason in self.reasons if all(reason in way for way in self.ways))
+
+    @property
+    def choices(self) -> tuple[tuple[Reason, ...], ...]:
+        """What else each way asks for, where there are several: one of them is enough."""
+        common = self.common
+        rest = tuple(tuple(reason for reason in way if reason not in common) for way in self.ways)
+        return rest if len(rest) > 1 else ()
+
+    @property
     def closed(self) -> bool:
         """A no that no effort changes: held already, or below what is held."""
         return any(not reason.facts for reason in self.reasons) and self.verdict == Verdict.NOT_MET
