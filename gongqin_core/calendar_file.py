@@ -28,10 +28,10 @@ def calendar(notice: Notice, levels: Collection[str], today: date) -> bytes:
     file.add("x-wr-calname", notice.about.short)
     file.add("x-wr-timezone", ZONE)
     for period in stages(notice, today, levels):
-        if period.opens.first == period.opens.last and period.closes.first == period.closes.last:
+        if period.precision == "day":
             file.add_component(_event(notice, period, today))
-            if period.deadline:
-                file.add_component(_deadline(notice, period, today))
+        if period.deadline and period.closes.first == period.closes.last:
+            file.add_component(_deadline(notice, period, today))
     data: bytes = file.to_ical()
     return data
 
@@ -42,6 +42,7 @@ def _event(notice: Notice, period: Period, today: date) -> "Event":
 
 
 def _deadline(notice: Notice, period: Period, today: date) -> "Event":
+    """All of the last day: an hour of 24:00 is its end, and a calendar would show it as the next day."""
     from icalendar import Alarm
 
     title = f"{period.stage.deadline}{period.whose} {period.stage.closes_at or ''}".strip()
@@ -49,7 +50,7 @@ def _deadline(notice: Notice, period: Period, today: date) -> "Event":
     for before in REMINDERS:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", f"{title}：{period.ends}")
+        alarm.add("description", period.deadline)
         alarm.add("trigger", before)
         event.add_component(alarm)
     return event
@@ -67,6 +68,7 @@ def _all_day(notice: Notice, period: Period, today: date, kind: str, title: str,
     )
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))
-    event.add("summary", title)
+    event.add("summary", f"工勤考核：{title}")
+    event.add("transp", "TRANSPARENT")  # nobody is busy all day because registration is open
     event.add("description", f"{period.stage.text}（{notice.about.number}，{period.stage.clause}）")
     return event

@@ -163,7 +163,7 @@ def _bring(explanation: Explanation, finding: Finding, room: Room) -> Iterator[P
     fee = notice.fees.levels[finding.level]
     items = " ＋ ".join(f"{name} {yuan} 元" for name, yuan in fee.items.items())
     yield heading(f"报{notice.level[finding.level].name}：交多少钱，带什么")
-    yield sentence(f"每人{price(notice, finding.level)}{f' ＝ {items}' if items else ''}〔{fee.clause}〕")
+    yield sentence(" ＝ ".join(filter(None, [f"每人：{price(notice, finding.level)}", items])) + f"〔{fee.clause}〕")
     yield from (sentence(f"□ {item.text}〔{item.clause}〕") for item in lists.stated)
     if not lists.stated:
         yield sentence("通知没有列材料。")

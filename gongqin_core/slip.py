@@ -1,6 +1,6 @@
 """The result in words: the one sentence that answers, the order of the levels, and the whole as text to send on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from .assess import reason_sentence
@@ -8,7 +8,7 @@ from .describe import price, say
 from .explain import Explanation, Finding, Reason
 from .notice import Notice
 from .rules_hash import rules_hash
-from .timetable import season
+from .timetable import season, stages
 from .verdict import Verdict
 
 
@@ -70,6 +70,16 @@ def plain_text(explanation: Explanation, today: date, procedure: str | None) -> 
         f"规则校验码 {rules_hash(notice)}，{today.year} 年 {today.month} 月 {today.day} 日自查。",
     ]
     return "\n".join(lines)
+
+
+def dates_text(notice: Notice, today: date, levels: Collection[str]) -> str:
+    """The stages of these levels as text for a messenger, as precisely as the notice gives them."""
+    lines = [f"【{notice.about.short}·日程】"]
+    for period in stages(notice, today, levels):
+        unstated = "（具体哪天通知没写）" if period.precision == "month" else ""
+        deadline = f"，{period.deadline}" if period.deadline else ""
+        lines.append(f"· {period.name}：{period.when}{unstated}{deadline}〔{period.stage.clause}〕")
+    return "\n".join([*lines, season(notice, today).sentence, f"依据：{notice.about.number}。{notice.about.only_for}"])
 
 
 def reply(explanation: Explanation, procedure: str | None) -> str:

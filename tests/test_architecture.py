@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 CORE = sorted((ROOT / "gongqin_core").glob("**/*.py"))
 COLUMNS = {"columns.py", "lookup.py", "roster.py", "row_problems.py"}
 """What works on whole columns, and may know numpy and pandas."""
-HEAVY = {"altair", "numpy", "pandas", "pypinyin", "streamlit"}
+HEAVY = {"altair", "icalendar", "numpy", "pandas", "pypinyin", "segno", "streamlit"}
 
 
 @cache

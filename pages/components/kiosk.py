@@ -4,13 +4,9 @@ Nothing is written to the address, the history or the disk. Without a touch for 
 after 「结束并清除」, the page is replaced by a new one and the old session is never seen again.
 """
 
-from base64 import b64encode
-from html import escape
 from os import environ
 
 import streamlit as st
-
-from gongqin_core.result_sheet import Issued, qr
 
 START = "gongqin_kiosk_started"
 
@@ -123,14 +119,3 @@ def started() -> bool:
         on_click=lambda: st.session_state.update({START: True}),
     )
     return False
-
-
-def phone(issued: Issued) -> None:
-    """How to take the case along: a QR code where the address of this service is configured, otherwise the code."""
-    if issued.link:
-        picture = b64encode(qr(issued.link).encode()).decode()
-        st.html(
-            '<h2>带到手机上</h2><p>用微信扫一扫，就能在手机上接着看。</p><img class="qr" alt="扫码在手机上接着看"'
-            f' src="data:image/svg+xml;base64,{picture}">'
-        )
-    st.html(f'<p>自查码，人事可以用它查看同一份回答：</p><p class="code">{escape(issued.code)}</p>')

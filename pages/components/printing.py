@@ -1,26 +1,34 @@
-"""Printing the result sheet: it stands on the page unseen, and is all that goes to paper."""
+"""Printing the result sheet: it stands on the page unseen, in a style of its own, and is all that goes to paper."""
 
 import streamlit as st
 
 from gongqin_core.explain import Explanation
-from gongqin_core.result_sheet import STYLE, Issued, sheet
+from gongqin_core.paper import STYLE
+from gongqin_core.result_sheet import Issued, sheet
+from pages.components.copying import BUTTON
 
-_LOOK = """
-button { font: inherit; min-height: 3rem; padding: .5rem 1.25rem; border-radius: .5rem; cursor: pointer;
-  border: 1px solid var(--st-primary-color); background: var(--st-background-color); color: var(--st-primary-color); }
-button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
+_LOOK = f"""
+{BUTTON}
+{STYLE}
+.paper {{ display: none; }}
+@media print {{ button {{ display: none; }} .paper {{ display: block; }} }}
 """
 _SCRIPT = """
 export default function({ data, parentElement }) {
   const button = parentElement.querySelector('button');
   button.textContent = data.label;
   button.onclick = () => window.print();
+  parentElement.querySelector('.paper').innerHTML = data.sheet;
 }
 """
-_component = st.components.v2.component("gongqin_print", html='<button type="button"></button>', css=_LOOK, js=_SCRIPT)
+_component = st.components.v2.component(
+    "gongqin_print", html='<button type="button"></button><div class="paper"></div>', css=_LOOK, js=_SCRIPT
+)
+# A style inside the component says nothing about the page of paper as a whole.
+_PAGE = "<style>@page { size: A4; margin: 0; }</style>"
 
 
 def button(label: str, explanation: Explanation, issued: Issued, procedure: str | None) -> None:
-    _component(data={"label": label}, key="print")
     with st.container(key="paper"):
-        st.html(f"<style>{STYLE}</style>{sheet(explanation, issued, procedure)}")
+        st.html(_PAGE)
+        _component(data={"label": label, "sheet": sheet(explanation, issued, procedure)}, key="print")

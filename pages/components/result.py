@@ -4,13 +4,10 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.calendar_file import calendar
 from gongqin_core.explain import Explanation, Finding
 from gongqin_core.notice import Notice
-from gongqin_core.result_sheet import document
-from gongqin_core.slip import headline, ordered, plain_text
-from gongqin_core.verdict import Verdict
-from pages.components import copying, kiosk, printing, session
+from gongqin_core.slip import headline, ordered
+from pages.components import session, take_away
 from pages.components.cards import card
 from pages.components.markup import fold, plain
 
@@ -27,7 +24,7 @@ def draw(explanation: Explanation) -> None:
         + _far(explanation, far, alone=not near)
     )
     _affiliation(notice)
-    _take_away(explanation)
+    take_away.draw(explanation)
 
 
 def _whole_names(notice: Notice, title: str) -> str:
@@ -71,34 +68,3 @@ def _affiliation(notice: Notice) -> None:
         on_change=keep,
         width="stretch",
     )
-
-
-def _take_away(explanation: Explanation) -> None:
-    """The result to print, to save, to send on, to scan, and its dates for a calendar."""
-    issued, procedure = session.issued(), session.procedure()
-    st.html("<h2>带走结果</h2>")
-    if kiosk.may_print():
-        printing.button("打印结果单", explanation, issued, procedure)
-    if kiosk.on():
-        kiosk.phone(issued)
-        return
-    levels = [f.level for f in explanation.findings().values() if f.verdict > Verdict.NOT_MET]
-    with st.container(horizontal=True):
-        st.download_button(
-            "保存结果单",
-            lambda: document(explanation, issued, procedure).encode(),
-            "自查结果单.html",
-            "text/html",
-            on_click="ignore",
-        )
-        if levels:
-            st.download_button(
-                "把日期加进手机日历",
-                lambda: calendar(explanation.rules.notice, levels, issued.today),
-                "工勤考核日程.ics",
-                "text/calendar",
-                on_click="ignore",
-            )
-    st.html('<p class="hint">在微信里保存不了的，请点右上角“…”，选“在浏览器中打开”。</p>')
-    text = plain_text(explanation, issued.today, procedure)
-    copying.button("复制结果文字，发给单位人事", text, key="copy_result")

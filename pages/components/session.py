@@ -5,7 +5,6 @@ went back.
 """
 
 from datetime import date
-from os import environ
 
 import streamlit as st
 
@@ -16,7 +15,7 @@ from gongqin_core.evaluate import Rules, rules_of
 from gongqin_core.load import load_notice
 from gongqin_core.notice import Notice
 from gongqin_core.result_sheet import Issued
-from pages.components import kiosk
+from pages.components import address, kiosk
 
 CASE = "case"
 """The one address parameter."""
@@ -92,9 +91,8 @@ def leave_question() -> None:
 
 
 def issued() -> Issued:
-    """What a sheet or QR code made now carries: today, the case code, and where this service is reached from outside
-    (`GONGQIN_ADDRESS`)."""
-    return Issued(today(), encode(notice(), answers()), environ.get("GONGQIN_ADDRESS") or None)
+    """What a sheet or QR code made now carries: today, the case code, and where others reach this service."""
+    return Issued(today(), encode(notice(), answers()), address.reached())
 
 
 def generation() -> int:

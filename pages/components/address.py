@@ -1,0 +1,52 @@
+"""Where people reach these pages, for links and codes to scan: `GONGQIN_ADDRESS`, or what stands in the browser."""
+
+import logging
+import re
+from functools import cache
+from os import environ
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from pages.components import kiosk
+
+WELL_FORMED = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")
+LONGEST = 120
+"""Characters; a longer one would make codes too fine to scan."""
+ON_THIS_MACHINE = re.compile(r"localhost|127\.[0-9.]+|0\.0\.0\.0")
+
+
+def reached() -> str | None:
+    """The address to hand out. None where nobody else could open it: a kiosk's own, or that of this machine alone."""
+    if named := configured():
+        return named
+    here = "" if kiosk.on() else st.context.url or ""
+    usable = WELL_FORMED.fullmatch(here) and not ON_THIS_MACHINE.fullmatch(urlsplit(here).hostname or "")
+    return here if usable and len(here) <= LONGEST else None
+
+
+def configured() -> str | None:
+    """`GONGQIN_ADDRESS`. One that cannot be used is named in the log once, and counts as not set."""
+    return _checked(environ.get("GONGQIN_ADDRESS", "").strip())
+
+
+@cache
+def _checked(text: str) -> str | None:
+    if not text:
+        return None
+    if WELL_FORMED.fullmatch(text) and len(text) <= LONGEST and _port_exists(text):
+        return text
+    logging.getLogger("gongqin").warning(
+        "环境变量 GONGQIN_ADDRESS 写的是“%s”，不能当网址用，现在按没有设置处理，触摸屏上没有二维码，只有自查码。"
+        "请写成 https://gongqin.example.cn 的样子，不带问号和井号，不超过 %d 个字符，再重新启动。",
+        text[:LONGEST],
+        LONGEST,
+    )
+    return None
+
+
+def _port_exists(text: str) -> bool:
+    try:
+        return urlsplit(text).port != 0
+    except ValueError:
+        return False

@@ -1,0 +1,82 @@
+"""The result to print, to save, to send on, to scan, and its dates for a calendar: files where the browser takes files,
+and the same as text and pictures for one that does not."""
+
+from html import escape
+
+import streamlit as st
+
+from gongqin_core.calendar_file import calendar
+from gongqin_core.explain import Explanation
+from gongqin_core.result_sheet import Issued, document
+from gongqin_core.slip import dates_text, plain_text
+from gongqin_core.verdict import Verdict
+from pages.components import copying, kiosk, printing, session
+from pages.components.markup import fold
+
+
+def draw(explanation: Explanation) -> None:
+    issued = session.issued()
+    st.html("<h2>带走结果</h2>")
+    if kiosk.on():
+        if kiosk.may_print():
+            printing.button("打印结果单", explanation, issued, session.procedure())
+        st.html(_scan(issued, "用手机微信扫一扫，就能在手机上接着看。") + _code(issued))
+        return
+    levels = [level for level, finding in explanation.findings().items() if finding.verdict > Verdict.NOT_MET]
+    if _in_wechat():
+        st.html(
+            "<p>微信里不能打印，也存不了文件。要打印、要存结果单、要把日期加进日历，请点右上角的“…”，"
+            "选「在浏览器中打开」。</p>"
+        )
+    else:
+        _files(explanation, issued, levels)
+    _texts(explanation, issued, levels)
+    st.html("<h3>换手机看，或者给人事看</h3>" + _scan(issued, "扫这个码，看到的是同一份回答和结果。"))
+    with st.container(horizontal=True):
+        if issued.link:
+            copying.button("复制链接", issued.link, key="copy_link")
+        copying.button("复制自查码", issued.code, key="copy_code")
+    st.html(fold("看自查码", _code(issued)))
+
+
+def _in_wechat() -> bool:
+    return "MicroMessenger" in st.context.headers.get("User-Agent", "")
+
+
+def _files(explanation: Explanation, issued: Issued, levels: list[str]) -> None:
+    procedure = session.procedure()
+    printing.button("打印结果单（一页）", explanation, issued, procedure)
+    with st.container(horizontal=True):
+        st.download_button(
+            "保存结果单",
+            lambda: document(explanation, issued, procedure).encode(),
+            "自查结果单.html",
+            "text/html",
+            on_click="ignore",
+        )
+        if levels:
+            st.download_button(
+                "把日期加进手机日历",
+                lambda: calendar(explanation.rules.notice, levels, issued.today),
+                "工勤考核日程.ics",
+                "text/calendar",
+                on_click="ignore",
+            )
+
+
+def _texts(explanation: Explanation, issued: Issued, levels: list[str]) -> None:
+    result = plain_text(explanation, issued.today, session.procedure())
+    copying.button("复制结果文字，发给单位人事", result, key="copy_result")
+    if levels:
+        copying.button("复制日期", dates_text(explanation.rules.notice, issued.today, levels), key="copy_dates")
+
+
+def _scan(issued: Issued, words: str) -> str:
+    """A picture, so that it can be pressed for long and kept; nothing where no address leads here."""
+    if not issued.scan:
+        return ""
+    return f'<p>{words}</p><img class="qr" alt="二维码，扫码打开这份结果" src="{issued.scan.src}">'
+
+
+def _code(issued: Issued) -> str:
+    return f'<p>自查码（人事在“咨询台”粘贴它，就能看到同一份回答）：</p><p class="code">{escape(issued.code)}</p>'
