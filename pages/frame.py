@@ -33,6 +33,8 @@ def frame() -> None:
     if kiosk.on():
         kiosk.watch()
         if not kiosk.started():
+            _banner()
+            kiosk.welcome()
             return
     with st.container(key="nav"):
         with st.container(horizontal=True, key="pages"):

@@ -2,13 +2,12 @@
 
 from datetime import date
 from html import escape
-from typing import Literal
 
 import streamlit as st
 
 from gongqin_core.answers import Answer, AnswerError, Span, read_answer
 from gongqin_core.questions import NONE, Fact
-from pages.components import kiosk, session, trade
+from pages.components import kiosk, pick, session, trade
 from pages.components.markup import cite, fold, para, plain
 from pages.components.trouble import NotYet
 
@@ -127,52 +126,27 @@ def _missing(fact: Fact) -> str:
 
 
 def _draw_date(fact: Fact, given: object) -> None:
-    special = ([NONE] if fact.none else []) + ([UNSURE] if fact.unsure else [])
-    words = {NONE: fact.none, UNSURE: fact.unsure}
+    special = {code: words for code, words in ((NONE, fact.none), (UNSURE, fact.unsure)) if words}
     first, last = fact.years or (1950, session.today().year)
     span = given if isinstance(given, Span) else None
     since, until = (date.fromordinal(span.first), date.fromordinal(span.last)) if span else (None, None)
-    years: list[str] = [str(year) for year in range(last, first - 1, -1)]
-    options = special + sorted({*years, *([str(since.year)] if since else [])}, reverse=True)
-    chosen = UNSURE if given is None else given if given == NONE else str(since.year) if since else None
-    with st.container(horizontal=True):
-        st.selectbox(
-            "年份",
-            options,
-            index=options.index(str(chosen)) if chosen in options else None,
-            format_func=lambda code: words.get(code) or f"{code} 年",  # a list's words are no Markdown
-            placeholder="选年份",
-            filter_mode=_filter(),
-            key=f"year_{fact.id}",
-        )
+    years = {*range(first, last + 1), *([since.year] if since else [])}
+    chosen = UNSURE if given is None else NONE if given == NONE else str(since.year) if since else None
+    with st.container(horizontal=not kiosk.on()):
+        pick.one("年份", "年", sorted(years, reverse=True), special, chosen, f"year_{fact.id}")
         if span and since and until:
             month = since.month if since.month == until.month else None
             day = since.day if since == until else None
             wanted = span.settled or bool(_missing(fact))
             if month or wanted:
-                _draw_part("月份", "月", 12, month, span, fact, "month")
+                _draw_part("月份", "月", 12, month, span.settled, f"month_{fact.id}")
             if day or (month and wanted):
-                _draw_part("日子", "日", 31, day, span, fact, "day")
+                _draw_part("日子", "日", 31, day, span.settled, f"day_{fact.id}")
 
 
-def _draw_part(label: str, unit: str, last: int, known: int | None, span: object, fact: Fact, key: str) -> None:
-    options = [UNSURE, *(str(n) for n in range(1, last + 1))]
-    settled = isinstance(span, Span) and span.settled
+def _draw_part(label: str, unit: str, last: int, known: int | None, settled: bool, key: str) -> None:
     chosen = str(known) if known else UNSURE if settled else None
-    st.selectbox(
-        label,
-        options,
-        index=options.index(chosen) if chosen else None,
-        format_func=lambda code: "说不清" if code == UNSURE else f"{code} {unit}",
-        placeholder=f"选{label}",
-        filter_mode=_filter(),
-        key=f"{key}_{fact.id}",
-    )
-
-
-def _filter() -> Literal["contains"] | None:
-    """Typing narrows the list, except where there is no keyboard."""
-    return None if kiosk.on() else "contains"
+    pick.one(label, unit, list(range(1, last + 1)), {UNSURE: "说不清"}, chosen, key)
 
 
 def _read_date(fact: Fact) -> Answer:

@@ -1,0 +1,45 @@
+"""One of many numbers: a drop-down that typing narrows; on a kiosk, without typing and dragging, a button for each."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from pages.components import kiosk
+from pages.components.markup import plain
+
+COLUMNS = 10
+"""Of a kiosk's buttons: a line of years is a decade. kiosk.css knows it too."""
+
+
+def one(label: str, unit: str, numbers: list[int], special: Mapping[str, str], chosen: str | None, key: str) -> None:
+    """`special`: code → words of the choices beside the numbers (cannot tell, none yet). What is picked is kept in the
+    session under `key`, as text."""
+    if kiosk.on():
+        _buttons(label, numbers, special, chosen, key)
+        return
+    options = [*special, *map(str, numbers)]
+    st.selectbox(
+        label,
+        options,
+        index=options.index(chosen) if chosen in options else None,
+        format_func=lambda code: special.get(code) or f"{code} {unit}",  # a list's words are no Markdown
+        placeholder=f"选{label}",
+        filter_mode="contains",
+        key=key,
+    )
+
+
+def _buttons(label: str, numbers: list[int], special: Mapping[str, str], chosen: str | None, key: str) -> None:
+    first = min(numbers)
+    if first > COLUMNS:
+        first -= first % COLUMNS
+    options = [*map(str, range(first, max(numbers) + 1)), *special]
+    with st.container(key=f"numbers_{len(special)}_{key}"):
+        st.pills(
+            label,
+            options,
+            default=chosen if chosen in options else None,
+            format_func=lambda code: plain(special.get(code) or code),
+            key=key,
+            width="stretch",
+        )
