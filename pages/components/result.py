@@ -20,6 +20,7 @@ def draw(explanation: Explanation) -> None:
     st.html(
         f'<h1 tabindex="-1">{_whole_names(notice, title)}</h1>'
         + "".join(f"<p>{escape(line)}</p>" for line in below)
+        + '<h2 class="unseen">各级结果</h2>'
         + "".join(card(explanation, finding, procedure, today) for finding in near)
         + _far(explanation, far, alone=not near)
     )

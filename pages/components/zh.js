@@ -32,6 +32,11 @@ function speakChinese(table) {
     return text;
   }
 
+  // Streamlit's labels for screen readers quote the Markdown of what one sees: without its marks they say the same.
+  function spoken(label) {
+    return label.replace(/ {2}\n:small\[(.*)\]$/s, "：$1").replace(/\\([^\w\s])/g, "$1");
+  }
+
   const ATTRIBUTES = ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "title", "alt"];
   // What people typed and what the app says is never touched, whatever words it has. (The uploader's own button happens
   // to be drawn as the app's Markdown is.)
@@ -49,7 +54,7 @@ function speakChinese(table) {
     } else if (node.nodeType === Node.ELEMENT_NODE) {
       for (const name of ATTRIBUTES) {
         const english = node.getAttribute(name);
-        const chinese = english && translate(english);
+        const chinese = english && translate(name === "aria-label" ? spoken(english) : english);
         if (chinese !== english) node.setAttribute(name, chinese);
       }
     }

@@ -6,6 +6,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+import checks
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -14,27 +15,12 @@ from pages.components import shell
 ROOT = Path(__file__).parents[2]
 Visit = Callable[..., Page]
 
-# Names of icons and of file types and keys, sizes, and what the workbench page says itself.
-LATIN = r"[A-Za-z]{2,}"
+# File types and keys, sizes, and what the workbench page says itself.
 ALLOWED = r"XLSX|CSV|PNG|Esc|Ctrl|Vega-Lite|\d+(\.\d+)?[KMG]?B|roster\.\w+|里面 Upload"
-TEXTS = """() => {
-  const seen = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (node.nodeType === Node.ELEMENT_NODE)
-      seen.push(...["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "title"]
-        .map((name) => node.getAttribute(name) ?? ""));
-    else if (!node.parentElement.closest('style, script, noscript, [data-testid="stIconMaterial"]'))
-      seen.push(node.data);
-  }
-  return seen;
-}"""
 
 
 def latin(page: Page) -> set[str]:
-    """Texts and labels on the page that have a Latin word in them, beyond the allowed ones."""
-    return {text for text in page.evaluate(TEXTS) if re.search(LATIN, re.sub(ALLOWED, "", text))}
+    return set(checks.latin(page, ALLOWED))
 
 
 @pytest.fixture(scope="module")

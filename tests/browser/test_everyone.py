@@ -1,0 +1,156 @@
+"""Every page, in every state, is readable, tappable, Chinese and clean for axe, in both sizes of type.
+
+One phone whose system is set to dark shows them all, one after the other: each state is opened, looked at, enlarged,
+and narrowed as far as a small phone or double zoom does it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from checks import axe, latin, measured
+from people import NOTICE, Raw, person
+from playwright.sync_api import Browser, Page
+from visitor import code_of
+
+pytestmark = pytest.mark.browser
+
+# Marks, names and addresses that the notice itself writes in Latin letters, and what the app's own codes consist of.
+ALLOWED = r"CN|ISSN|X{1,3}|https?://\S+|\w+@[\w.]+|\d\.jiaozuo-2020\.[\w-]+|\b[0-9a-f]{12,16}\b|\bhg\b|sha256|gongqin"
+SOMEBODY = person("third", post="away", birth="1975", trade="自己写的工种")
+
+
+@dataclass(frozen=True)
+class State:
+    """A page as somebody with these answers finds it, after he did something."""
+
+    raw: Raw | None = None
+    path: str = ""
+    act: Callable[[Page], None] = lambda page: None
+    asks: str = ""
+    """The fact whose question is expected there."""
+    code: str = ""
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="继续", exact=True).click()
+    page.locator(".trouble").wait_for()
+
+
+def unfold(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details:not(.menu)').forEach((folded) => { folded.open = true; })")
+
+
+def menu(page: Page) -> None:
+    page.locator(".menu summary").click()
+
+
+def years(page: Page) -> None:
+    page.get_by_role("combobox", name="年份").click()
+    page.get_by_role("option").first.wait_for()
+
+
+def suggestions(page: Page) -> None:
+    page.locator("input[type=text]").fill("dg")
+    go_on(page)
+
+
+def ask_the_faq(words: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        page.locator("input[type=text]").fill(words)
+        page.keyboard.press("Enter")
+        page.get_by_text("找到").first.wait_for()
+        unfold(page)
+
+    return act
+
+
+def what_if(page: Page) -> None:
+    page.get_by_role("combobox", name="改哪一项").click()
+    page.get_by_role("combobox", name="改哪一项").fill("文化程度")
+    page.get_by_role("option", name="文化程度").click()
+    page.get_by_role("combobox", name="文化程度").last.click()
+    page.get_by_role("option", name="小学").click()
+    page.get_by_text("改了以后").wait_for()
+
+
+STATES = {
+    "first question": State(asks="post"),
+    "list of pages": State(act=menu),
+    "why a question is asked": State(act=unfold),
+    "a choice not made": State(act=go_on, asks="post"),
+    "several of several": State(person("fifth", exceptional=""), asks="exceptional"),
+    "none of several ticked": State(person("fifth", exceptional=""), act=go_on, asks="exceptional"),
+    "a date": State(person("third", level_since=""), asks="level_since"),
+    "a list of years": State(person("third", level_since=""), act=years),
+    "no date": State(person("third", level_since=""), act=go_on, asks="level_since"),
+    "a month too": State(person("newcomer", regularised_on="2020"), asks="regularised_on"),
+    "a day too": State(person("newcomer", regularised_on="2020-09"), asks="regularised_on"),
+    "a trade": State(person("second", trade=""), act=unfold, asks="trade"),
+    "suggested trades": State(person("second", trade=""), act=suggestions, asks="trade"),
+    "a yes": State(person("veteran"), act=unfold),
+    "to be confirmed": State(person("third", post="away"), act=unfold),
+    "cannot tell": State(person("third", level_since="null"), act=unfold),
+    "a no": State(person("newcomer", post="other"), act=unfold),
+    "a damaged link": State(code="1.jiaozuo-2020.damaged"),
+    "levels": State(path="levels", act=unfold),
+    "preparation": State(path="prepare", act=unfold),
+    "timetable": State(path="timetable"),
+    "enquiries": State(path="faq", act=unfold),
+    "an enquiry found": State(path="faq", act=ask_the_faq("交多少钱")),
+    "nothing found": State(path="faq", act=ask_the_faq("zzzz")),
+    "the notice": State(path="notice", act=unfold),
+    "enquiry desk": State(path="enquiry"),
+    "a caller": State(SOMEBODY, path="enquiry", act=unfold),
+    "another answer tried": State(SOMEBODY, path="enquiry", act=what_if),
+    "no such page": State(path="nowhere"),
+}
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(
+        locale="en-US", color_scheme="dark", viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_state(server, phone: Page, settled, shoot, name: str) -> None:
+    state = STATES[name]
+    code = state.code or (code_of(state.raw) if state.raw else "")
+    phone.goto(f"{server.url}/{state.path}{f'?case={code}' if code else ''}")
+    settled(phone)
+    state.act(phone)
+    settled(phone)
+    if state.asks:
+        assert phone.locator("h1").inner_text() == NOTICE.facts[state.asks].question
+    checks = {
+        "Latin words": latin(phone, ALLOWED),
+        "axe": axe(phone),
+        "18 px": measured(phone, 18, 44),
+        "大字": enlarged(phone),
+        "320 px wide": narrowed(phone),
+    }
+    shoot(phone, f"phone {name}")
+    wrong = [f"{check}: {one}" for check, found in checks.items() for one in found]
+    assert not wrong, "\n".join(wrong)
+
+
+def enlarged(page: Page) -> list[str]:
+    """What is wrong in large type."""
+    page.evaluate("document.documentElement.classList.add('large-type')")
+    found = measured(page, 30, 60)
+    page.evaluate("document.documentElement.classList.remove('large-type')")
+    return found
+
+
+def narrowed(page: Page) -> list[str]:
+    """What a small phone, or 400 % on a desk, cuts off."""
+    page.set_viewport_size({"width": 320, "height": 844})
+    if found := measured(page, 18, 44):
+        page.wait_for_timeout(500)  # a chart follows a little later
+        found = measured(page, 18, 44)
+    page.set_viewport_size({"width": 390, "height": 844})
+    return found
