@@ -69,7 +69,7 @@ def what_if(page: Page) -> None:
     page.get_by_role("combobox", name="改哪一项").click()
     page.get_by_role("combobox", name="改哪一项").fill("文化程度")
     page.get_by_role("option", name="文化程度").click()
-    page.get_by_role("combobox", name="文化程度").last.click()
+    page.get_by_role("combobox", name="文化程度").nth(1).click()
     page.get_by_role("option", name="小学").click()
     page.get_by_text("改了以后").wait_for()
 
