@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from .answers import AnswerError
+from .caselink import clashes
 from .cells import SEPARATOR, read_cell, spelling
 from .check_trees import KINDS
 from .conditions import Leaf
@@ -92,6 +93,13 @@ def wrong_years(book: Book) -> Iterator[Problem]:
             yield book.at(spot, "years 前后颠倒。请先写早的一年", "years")
 
 
+def clashing_marks(book: Book) -> Iterator[Problem]:
+    """A case code tells answers apart by three bytes each."""
+    for pair in clashes(book.notice):
+        text = f"{'和'.join(pair)} 在自查码里会混在一起。请把新写的那个代码换一个"
+        yield book.problem("questions", ("facts",), text)
+
+
 def unused_facts(book: Book) -> Iterator[Problem]:
     tested = {spot.value.fact for spot in book.of(Leaf) if spot.part == "levels"}
     for spot in book.of(Fact):
@@ -116,9 +124,10 @@ def unused_options(book: Book) -> Iterator[Problem]:
 
 
 def _users(book: Book) -> dict[tuple[str, str], Spot]:
-    """Fact and code → a condition, or a later question, that names the code."""
+    """Fact and code → a condition of some level, or a later question, that names the code. That a document is for those
+    who gave the answer is no use of it: a verdict has to look at it, or it has to be said to be the rest."""
     users: dict[tuple[str, str], Spot] = {}
-    for spot in book.of(Leaf):
+    for spot in (spot for spot in book.of(Leaf) if spot.part == "levels"):
         users |= {(spot.value.fact, code): spot for code in getattr(spot.value, "codes", ())}
     for spot in book.of(Fact):
         users |= {(name, code): spot for name, codes in spot.value.applies.items() for code in codes}
@@ -137,6 +146,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     ambiguous_answers,
     wrong_examples,
     wrong_years,
+    clashing_marks,
     unused_facts,
     unused_options,
 )
