@@ -1,15 +1,12 @@
 """The compiled trees say what a plain walk over the raw YAML says, in any order of answering, much or little known."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
-from functools import cache
 from random import Random
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from naive import Naive, days_of
 from people import (
     ANYTHING,
     COMPLETE,
@@ -33,68 +30,7 @@ from gongqin_core.evaluate import Rules
 from gongqin_core.load import notice_folder
 from gongqin_core.verdict import HIGHEST, LOWEST, Verdict, unpack
 
-# —— a second evaluator, for the tests alone: DESIGN's grammar over the file as it is written ——
-
-FILE = yaml.load((notice_folder("jiaozuo-2020") / "levels.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
-TESTS_OF_DAYS = ("full_years", "fewer_years", "as_of", "by", "disputed")
-LISTS = {c.id: {trade.name for trade in c.trades} for c in NOTICE.trades.catalogues}
-
-
-def naive(node: Mapping[str, Any], facts: Raw) -> int:
-    if "when" in node:
-        return naive(node["when"], facts)
-    if "use" in node:
-        return naive(FILE["conditions"][node["use"]], facts)
-    if "all" in node or "any" in node:
-        members = [naive(member, facts) for member in node.get("all") or node["any"]]
-        found = min(members) if "all" in node else max(members)
-    else:
-        found = 0 if "never" in node else 3 if "judged" in node else naive_leaf(node, facts.get(node["fact"]))
-    return min(found, 2) if "confirm" in node else found
-
-
-def naive_leaf(node: Mapping[str, Any], value: Any) -> int:
-    if value is None:
-        return 1
-    if node["fact"] in DAYS:
-        return naive_date(tuple((key, node[key]) for key in TESTS_OF_DAYS if key in node), value)
-    if "listed_in" in node:
-        holds = value in LISTS[node["listed_in"]]
-    elif "has" in node:
-        holds = len(set(node["has"]) & set(value)) >= int(node.get("at_least", 1))
-    else:
-        holds = not set(node["lacks"]) & set(value) if "lacks" in node else value in node.get("in", [node.get("is")])
-    return 3 if holds else 0
-
-
-@cache
-def naive_date(test: tuple[tuple[str, str], ...], text: str) -> int:
-    found = {0} if text == "none" else {naive_day(dict(test), day) for day in days_of(text)}
-    return found.pop() if len(found) == 1 else 2 if min(found) >= 2 else 1
-
-
-def naive_day(node: Mapping[str, str], day: date) -> int:
-    """3, 2 or 0: certain, only by the other way of counting, or not at all."""
-    if "by" in node:
-        last = date.fromisoformat(node["by"])
-        return 0 if day > last else 2 if day == last and "disputed" in node else 3
-    end = date.fromisoformat(node["as_of"])
-    years = end.year - day.year - ((day.month, day.day) > (end.month, end.day))
-    if "full_years" in node:
-        short = int(node["full_years"]) - years
-        return 3 if short <= 0 else 2 if short == 1 and "disputed" in node else 0
-    spare = int(node["fewer_years"]) - years
-    return 0 if spare <= 0 else 2 if spare == 1 and "disputed" in node else 3
-
-
-def days_of(text: str) -> list[date]:
-    """Every single day that a (partial) date may mean."""
-    known = text.replace("-XX", "")
-    first = date.fromisoformat(known + "-01-01"[len(known) - 10 :] if len(known) < 10 else known)
-    return [day for day in (first + timedelta(n) for n in range(366)) if day.isoformat().startswith(known)]
-
-
-TREES = {level["id"]: level["tree"] for level in FILE["levels"]}
+NAIVE = Naive(notice_folder("jiaozuo-2020"))
 
 
 def test_the_second_evaluator_takes_every_day_of_a_partial_date() -> None:
@@ -105,7 +41,7 @@ def test_the_second_evaluator_takes_every_day_of_a_partial_date() -> None:
 def test_compiled_trees_agree_with_the_plain_walk() -> None:
     seen = set()
     for raw in crowd(1500, seed=7):
-        expected = {level: Verdict(naive(tree, raw)) for level, tree in TREES.items()}
+        expected = {level: Verdict(found) for level, found in NAIVE.verdicts(raw).items()}
         assert RULES.verdicts(read(raw)) == expected, raw
         seen |= set(expected.items())
     assert seen == {(level, verdict) for level in LEVELS for verdict in Verdict}  # every verdict of every level
@@ -114,7 +50,7 @@ def test_compiled_trees_agree_with_the_plain_walk() -> None:
 @given(answers)
 @STEADY
 def test_compiled_trees_agree_with_the_plain_walk_on_any_answers(raw: Raw) -> None:
-    assert RULES.verdicts(read(raw)) == {level: naive(tree, raw) for level, tree in TREES.items()}
+    assert RULES.verdicts(read(raw)) == NAIVE.verdicts(raw)
 
 
 @given(lives, st.randoms(use_true_random=False))

@@ -12,6 +12,9 @@ from random import Random
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from naive import Naive
 from second import ANYTHING, CASES, COMPLETE, FOLDER, LEVELS, LIMITS, NOTICE, NOTICES, RULES, Raw, crowd, read
 from visitor import PAGES, Visitor, words
 
@@ -56,6 +59,20 @@ def test_it_has_no_problems() -> None:
 
 # —— verdicts: before, at and after every limit ——
 
+PLAIN = Naive(FOLDER)
+CLOSE: Raw = {
+    "post": "regular",
+    "retires": "later",
+    "trade": "电工",
+    "education": "senior",
+    "excellent_years": ["2020", "2021"],
+}
+SOMEBODY_WITH_A_DATE = [
+    CLOSE | {"held_level": level, "education": education}
+    for level in ("none", "5", "4", "3", "2")
+    for education in ("junior", "senior")
+]
+
 
 @pytest.mark.parametrize("case", json.loads(CASES.read_text(encoding="utf-8")), ids=lambda case: case["text"])
 def test_a_worked_case(case: Raw) -> None:
@@ -75,6 +92,21 @@ def test_the_limits_are_those_of_the_trees() -> None:
         "birth": {"1968-09-29", "1968-09-30"},
         "mentor_since": set(LIMITS["mentor_since"]),
     }
+
+
+def test_compiled_trees_agree_with_the_plain_walk() -> None:
+    for raw in crowd(2000, seed=2):
+        assert RULES.verdicts(read(raw)) == PLAIN.verdicts(raw), raw
+
+
+@given(day=st.dates(date(2005, 1, 1), date(2023, 12, 31)), shape=st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y", "%Y-XX"]))
+@settings(derandomize=True, database=None, deadline=None, max_examples=400)
+def test_every_day_of_the_calendar_is_judged_alike(day: date, shape: str) -> None:
+    """Months and days matter here: limits lie inside the year."""
+    text = f"{day:{shape}}"
+    for facts in SOMEBODY_WITH_A_DATE:
+        raw = facts | {fact: text for fact in LIMITS}
+        assert RULES.verdicts(read(raw)) == PLAIN.verdicts(raw), raw
 
 
 def test_columns_and_single_people_agree() -> None:

@@ -1,0 +1,82 @@
+"""A second evaluator, for the tests alone: DESIGN's grammar, by a plain walk over the files as they are written."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+TESTS_OF_DAYS = ("full_years", "fewer_years", "as_of", "by", "disputed")
+Raw = dict[str, Any]
+
+
+class Naive:
+    """The notice of a folder. Verdicts are the numbers of `Verdict`."""
+
+    def __init__(self, folder: Path) -> None:
+        levels, trades = (
+            yaml.load((folder / name).read_text(encoding="utf-8"), yaml.BaseLoader)
+            for name in ("levels.yaml", "trades.yaml")
+        )
+        self.trees = {level["id"]: level["tree"] for level in levels["levels"]}
+        self.conditions = levels["conditions"]
+        self.lists = {c["id"]: {trade["name"] for trade in c["trades"]} for c in trades["catalogues"]}
+
+    def verdicts(self, facts: Raw) -> dict[str, int]:
+        return {level: self.verdict(tree, facts) for level, tree in self.trees.items()}
+
+    def verdict(self, node: Mapping[str, Any], facts: Raw) -> int:
+        if "when" in node:
+            return self.verdict(node["when"], facts)
+        if "use" in node:
+            return self.verdict(self.conditions[node["use"]], facts)
+        if "all" in node or "any" in node:
+            members = [self.verdict(member, facts) for member in node.get("all") or node["any"]]
+            found = min(members) if "all" in node else max(members)
+        else:
+            found = 0 if "never" in node else 3 if "judged" in node else self.leaf(node, facts.get(node["fact"]))
+        return min(found, 2) if "confirm" in node else found
+
+    def leaf(self, node: Mapping[str, Any], value: Any) -> int:
+        if value is None:
+            return 1
+        if test := tuple((key, node[key]) for key in TESTS_OF_DAYS if key in node):
+            return of_date(test, value)
+        if "listed_in" in node:
+            holds = value in self.lists[node["listed_in"]]
+        elif "has" in node:
+            holds = len(set(node["has"]) & set(value)) >= int(node.get("at_least", 1))
+        elif "lacks" in node:
+            holds = not set(node["lacks"]) & set(value)
+        else:
+            holds = value in node.get("in", [node.get("is")])
+        return 3 if holds else 0
+
+
+@cache
+def of_date(test: tuple[tuple[str, str], ...], text: str) -> int:
+    found = {0} if text == "none" else {of_day(dict(test), day) for day in days_of(text)}
+    return found.pop() if len(found) == 1 else 2 if min(found) >= 2 else 1
+
+
+def of_day(node: Mapping[str, str], day: date) -> int:
+    """3, 2 or 0: certain, only by the other way of counting, or not at all."""
+    if "by" in node:
+        last = date.fromisoformat(node["by"])
+        return 0 if day > last else 2 if day == last and "disputed" in node else 3
+    end = date.fromisoformat(node["as_of"])
+    years = end.year - day.year - ((day.month, day.day) > (end.month, end.day))
+    if "full_years" in node:
+        short = int(node["full_years"]) - years
+        return 3 if short <= 0 else 2 if short == 1 and "disputed" in node else 0
+    spare = int(node["fewer_years"]) - years
+    return 0 if spare <= 0 else 2 if spare == 1 and "disputed" in node else 3
+
+
+def days_of(text: str) -> list[date]:
+    """Every single day that a (partial) date may mean."""
+    known = text.replace("-XX", "")
+    first = date.fromisoformat(known + "-01-01"[len(known) - 10 :] if len(known) < 10 else known)
+    return [day for day in (first + timedelta(n) for n in range(366)) if day.isoformat().startswith(known)]
