@@ -7,6 +7,7 @@ are matched by what they test (`compare_trees.py`).
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from .answers import Answers
@@ -28,6 +29,7 @@ class Section:
     changes: tuple[Change, ...]
 
 
+@lru_cache(maxsize=8)
 def compare(old: Notice, new: Notice) -> tuple[Section, ...]:
     """Every difference between two notices, section by section, in the order in which people ask for them."""
     found: dict[str, Iterable[Change]] = {

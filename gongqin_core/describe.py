@@ -148,7 +148,7 @@ def _leaf(notice: Notice, leaf: Any, fact: Fact) -> str:
         case Has(codes=codes, at_least=1):
             return f"{fact.short}有{_either(fact, codes)}"
         case Has(codes=codes, at_least=count):
-            return f"{fact.short}在{'、'.join(fact.labels[c] for c in codes)}中至少有 {count} 项"
+            return f"{fact.short}在{'、'.join(f'“{fact.labels[c]}”' for c in codes)}中至少有 {count} 项"
         case Lacks(codes=codes):
             return f"{fact.short}没有{_either(fact, codes)}"
         case FullYears(full_years=years, as_of=day):
@@ -239,6 +239,11 @@ def chinese_span(span: Span) -> str:
     return (
         f"{first.year} 年 {first.month} 月" if date.fromordinal(span.last).month == first.month else f"{first.year} 年"
     )
+
+
+def last_word(notice: Notice) -> str:
+    """Who decides in the end: no result of ours does."""
+    return f"最后能不能报，由{notice.about.reviewed_by or '单位和上级'}审查决定。"
 
 
 def price(notice: Notice, level: str) -> str:

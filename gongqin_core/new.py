@@ -29,7 +29,7 @@ NO_FIGURES = {"clause", "clauses", "example", "headings", "words", "also", "peop
 """Keys under which a figure is a citation (checked against the clauses) or invented."""
 CODES = {"id", "code", "fact", "is", "in", "has", "lacks", "levels", "applies", "use", "reading", "later", "alongside"}
 """Keys under which stand names and codes that stay from year to year, unless the code is itself a year."""
-IN_FULL = {"number", "title", "short", "issuer", "place", "only_for", "read", "online", "statements"}
+IN_FULL = {"number", "title", "short", "issuer", "place", "only_for", "reviewed_by", "read", "online", "statements"}
 """Keys under which every word is the notice's own, figure or not."""
 LONGEST = 30
 """Characters quoted of a text that has to be checked in full."""

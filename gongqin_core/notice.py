@@ -57,6 +57,8 @@ class About(Strict):
     place: str
     only_for: str
     """One sentence: for which year this is and for which it is not."""
+    reviewed_by: str | None = None
+    """Who reviews applications, for 由……审查决定."""
     procedure: str | None = None
     """The fact that picks steps and addresses, never a verdict; absent where everybody goes the same way."""
     read: Reader

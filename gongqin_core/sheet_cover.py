@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .assumption import assumed_words
-from .describe import chinese
+from .describe import chinese, last_word
 from .intake import UNIT
 from .notice import Notice
 from .review import Person, Review
@@ -55,7 +55,7 @@ def _about(review: Review) -> list[str]:
         f"依据：{notice.about.number}　　规则校验码：{rules_hash(notice)}　　核查日期：{chinese(review.today)}",
         f"名册：{review.intake.name}，共 {len(review.people)} 人。{season(notice, review.today).sentence}",
         f"假定：名册没有这几列，{assumed}核查。" if assumed else "假定：没有。",
-        "结论都是初步的。最后能不能报，由单位、市里和省里审查决定。",
+        f"结论都是初步的。{last_word(notice)}",
     ]
 
 

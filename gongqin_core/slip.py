@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from .assess import reason_sentence
-from .describe import price, say
+from .describe import last_word, price, say
 from .explain import Explanation, Finding, Reason
 from .notice import Notice
 from .rules_hash import rules_hash
@@ -15,7 +15,7 @@ from .verdict import Verdict
 def headline(notice: Notice, findings: dict[str, Finding]) -> tuple[str, list[str]]:
     """The answer in one sentence, and the sentences that belong right below it."""
     met, confirm, unknown = (_levels(findings, verdict) for verdict in (Verdict.MET, Verdict.CONFIRM, Verdict.UNKNOWN))
-    below = ["这是按您的回答对照通知得出的初步结论。最后能不能报，由单位、市里和省里审查决定。"]
+    below = [f"这是按您的回答对照通知得出的初步结论。{last_word(notice)}"]
     if met:
         title = f"您可以申报：{notice.level[met[0]].name}"
         if len(met) > 1:

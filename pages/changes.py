@@ -89,10 +89,10 @@ def _row(level: str, old: Notice, new: Notice, before: Standing, after: Standing
 
 
 def _gaps(name: str, notice: Notice, found: Standing) -> str:
-    lost = f"您有 {found.dropped} 个回答，按{name}的通知用不上。" if found.dropped else ""
     missing = "、".join(notice.facts[fact].short for fact in found.missing)
-    asked = f"按{name}的通知，还缺：{missing}。" if missing else ""
-    return f'<p class="note">{escape(lost + asked)}</p>' if lost or asked else ""
+    gaps = [f"您有 {found.dropped} 个回答用不上" if found.dropped else "", f"还缺{missing}" if missing else ""]
+    told = "；".join(filter(None, gaps))
+    return f'<p class="note">按{name}的通知：{escape(told)}。</p>' if told else ""
 
 
 # —— the notices ——

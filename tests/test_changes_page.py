@@ -113,8 +113,7 @@ def test_somebody_sees_which_verdicts_differ(root: Path) -> None:
         "四级（中级工）": ["… 待补充", "✓ 初步符合"],
         "五级（初级工）": ["✕ 不符合", "不考这一级"],
     }
-    assert "您有 1 个回答，按原来的通知用不上。" in visitor.text
-    assert "按原来的通知，还缺：" in visitor.text and "按现在的通知，还缺" not in visitor.text
+    assert "按原来的通知：您有 1 个回答用不上；还缺" in visitor.text and "按现在的通知：" not in visitor.text
 
 
 # —— a link made under another notice ——
