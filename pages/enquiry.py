@@ -1,5 +1,6 @@
 """咨询台: an HR officer answers a call. All facts on one page in any order; the five verdicts follow at once."""
 
+import re
 from html import escape
 
 import streamlit as st
@@ -16,6 +17,8 @@ from gongqin_core.slip import reply
 from pages.components import copying, desk, session
 from pages.components.cards import tag, why
 from pages.components.markup import bullets, cite, fold, para
+
+IN_A_MESSAGE = re.compile(r"[0-9]{1,3}\.[a-z][A-Za-z0-9._\s-]+")
 
 
 def page() -> None:
@@ -49,9 +52,11 @@ def _take_over() -> None:
 
 
 def _decode() -> None:
-    code = str(st.session_state.code).rpartition(f"{session.CASE}=")[2].partition("&")[0]
+    """A link, a code, or a message in which one of them stands."""
+    pasted = str(st.session_state.code).rpartition(f"{session.CASE}=")[2]
+    code = IN_A_MESSAGE.search(pasted)
     try:
-        session.replace(session.opened(code))
+        session.replace(session.opened(code.group() if code else pasted))
     except CaseError as error:
         st.session_state.code_trouble = str(error)
 
