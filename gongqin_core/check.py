@@ -12,6 +12,7 @@ from . import check_facts, check_figures, check_references, check_trees
 from .load import ContentError, Problem, read_notice, unchecked
 from .notice import Clause, Enquiry, Office, Statement
 from .places import Book, no_such
+from .statement import PLACE
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
 """What is left where YAML has joined two lines of Chinese."""
@@ -89,6 +90,9 @@ def unmarked_statements(book: Book) -> Iterator[Problem]:
     for spot in book.of(Statement):
         if spot.value.text.count(spot.value.people_mark) != 1:
             text = "people_mark 要和 text 里写人名、人数的那一段一字不差，并且那里只出现一次。请从 text 里复制"
+            yield book.at(spot, text, "people_mark")
+        if len(PLACE.findall(spot.value.people_mark)) != 2:
+            text = "people_mark 里要有两处 X：前一处换成姓名，后一处换成人数。请照原文的样子写"
             yield book.at(spot, text, "people_mark")
 
 

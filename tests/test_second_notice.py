@@ -405,3 +405,54 @@ def test_of_exams_nothing_need_be_said(tmp_path: Path) -> None:
     text = (folder / "fees.yaml").read_text(encoding="utf-8")
     (folder / "fees.yaml").write_text(text.partition("exams:")[0], encoding="utf-8")
     assert check(folder) == []
+
+
+def almost_nothing(root: Path) -> Path:
+    """The notice without catalogues, readings, documents, steps, exams and a time of application, and with one level
+    below the others."""
+    folder = Path(shutil.copytree(FOLDER, root / FOLDER.name))
+    (root / "current").write_text(f"{FOLDER.name}\n", encoding="utf-8")
+
+    def edit(name: str, *changes: tuple[str, str]) -> None:
+        text = (folder / name).read_text(encoding="utf-8")
+        for pattern, new in changes:
+            text, found = re.subn(pattern, new, text, flags=re.DOTALL)
+            assert found, pattern
+        (folder / name).write_text(text, encoding="utf-8")
+
+    edit("trades.yaml", (r"catalogues:.*", "catalogues: []\n"))
+    edit("readings.yaml", (r"readings:.*", "readings: []\n"))
+    edit("preparation.yaml", (r"documents:.*", "documents: []\n"))
+    edit("fees.yaml", (r"exams:.*", ""), (r"levels:\n", "levels:\n  6: {clause: 第九条, total: 0}\n"))
+    edit("schedule.yaml", (r"stages:.*(?=  - id: exam)", "stages:\n"), (r"levels: \[4,", "levels: [6, 4,"))
+    edit("questions.yaml", (r"  - id: trade\n.*?(?=  - id: education)", ""))
+    edit("clauses.yaml", (r"(heading: (?:报名|四级、三级、二级的工种|一级的工种))", r"\1\n    information: true"))
+    lowest = (
+        "levels:\n  - {id: 6, name: 六级（学徒）, short: 六级, clause: 第一条, tree: {use: may_apply}}\n"
+        "  - id: 4\n    name: 四级"
+    )
+    edit(
+        "levels.yaml",
+        (r"passing:\n[^\n]*\n", ""),
+        (r"  common_trade: [^\n]*\n", ""),
+        (r"        - use: common_trade\n", ""),
+        (r"        - \{fact: trade[^\n]*\n", ""),
+        (r", reading: (?:years|secondment)", ""),
+        (r"levels:\n  - id: 4\n    name: 四级", lowest),
+    )
+    return folder
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("answered", [False, True], ids=["no answers", "answers"])
+def test_every_page_works_with_a_notice_that_states_almost_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, answered: bool
+) -> None:
+    assert check(almost_nothing(tmp_path)) == []
+    monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
+    notice = load_notice()
+    answers = {fact: answer for fact, answer in read(SECOND_LEVEL).items() if fact != "trade"}
+    visitor = Visitor(page=page, code=encode(notice, answers) if answered else "")
+    assert visitor.heading
+    assert visitor.banner[0] == "这份通知没写报名时间。请先问清楚，再准备报名。"
+    assert "None" not in visitor.text
