@@ -23,12 +23,12 @@ FIGURE = re.compile(
     rf"|\d[\d:./-]*(?: ?(?:{UNITS}))?|[两二三四五六七八九十百千]+(?:{UNITS})|(?<=[满近足过前后])一(?:{UNITS})"
 )
 """A mail address, a document number, a day or month, a number with its unit, a number in Chinese with one."""
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 NO_FIGURES = {"clause", "clauses", "example", "headings", "words", "also", "people_mark"}
 """Keys under which a figure is a citation (checked against the clauses) or invented."""
 CODES = {"id", "code", "fact", "is", "in", "has", "lacks", "levels", "applies", "use", "reading", "later", "alongside"}
-"""Keys under which stand names and codes that stay from year to year, unless the code is itself a year."""
+"""Keys under which stand names and codes that stay from year to year, unless there is a year in them."""
 IN_FULL = {"number", "title", "short", "issuer", "place", "only_for", "reviewed_by", "read", "online", "statements"}
 """Keys under which every word is the notice's own, figure or not."""
 LONGEST = 30
@@ -107,7 +107,7 @@ def _words(value: str, file: str, keys: tuple[str, ...]) -> list[str]:
     if keys == ("clauses", "id") or keys == ("catalogues", "trades", "name"):
         return [value]
     if not CODES.isdisjoint(inner) or keys[:2] == ("suspicions", "when"):
-        return [value] if YEAR.fullmatch(value) else []
+        return [value] if YEAR.search(value) else []
     if not IN_FULL.isdisjoint(keys) and file in (FILES["about"][0], FILES["preparation"][0]):
         return [value if len(value) <= LONGEST else f"{value[:LONGEST]}……"]
     return list(dict.fromkeys(FIGURE.findall(value)))

@@ -89,6 +89,7 @@ def test_a_mark_says_which_figures(root: Path) -> None:
     assert found["trades.yaml"]["- {number: 21, name: 焊工}"] == "21、焊工"
     assert found["questions.yaml"]["- {code: 2016, label: 2016 年}"] == "2016、2016 年"
     assert found["questions.yaml"]["years: [1960, 2020]"] == "1960、2020"
+    assert found["levels.yaml"]["- {fact: retirement, is: not_in_2020, clause: 一（三）}"] == "not_in_2020"
     assert "- id: 二（二）2" in found["clauses.yaml"] and "url: http://www.hnzwfw.gov.cn" in found["preparation.yaml"]
     [day] = [mark for line, mark in found["levels.yaml"].items() if "&count_day" in line]
     [age] = [mark for line, mark in found["levels.yaml"].items() if "by: 1970-04-13" in line]
