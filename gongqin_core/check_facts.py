@@ -101,16 +101,20 @@ def clashing_marks(book: Book) -> Iterator[Problem]:
 
 
 def unused_facts(book: Book) -> Iterator[Problem]:
-    tested = {spot.value.fact for spot in book.of(Leaf) if spot.part == "levels"}
+    tested = _tested(book)
     for spot in book.of(Fact):
         name = spot.value.id
         if name not in tested and name != book.notice.about.procedure:
             yield book.at(spot, f"levels.yaml 里没有条件看“{name}”。请在条件里用它，不用问的就删去")
 
 
+def _tested(book: Book) -> set[str]:
+    return {spot.value.fact for spot in book.of(Leaf) if spot.part == "levels"}
+
+
 def unused_options(book: Book) -> Iterator[Problem]:
-    """Every code is named by a condition, or is said to be the rest."""
-    users = _users(book)
+    """Every code of a fact that conditions look at is named by one, or is said to be the rest."""
+    users, tested = _users(book), _tested(book) - {book.notice.about.procedure}
     for spot in book.of(Option):
         fact = book.notice.questions.facts[int(spot.place[1])]
         option: Option = spot.value
@@ -118,7 +122,7 @@ def unused_options(book: Book) -> Iterator[Problem]:
         if option.otherwise and user:
             text = f"“{option.code}”标了 otherwise: true，可是 {book.where(user)} 用到了它。请删去 otherwise"
             yield book.at(spot, text)
-        if not option.otherwise and not user and fact.id != book.notice.about.procedure:
+        if not option.otherwise and not user and fact.id in tested:
             text = f"没有条件点到“{fact.id}”的“{option.code}”。请写进条件；本来就归“其余”的，加 otherwise: true"
             yield book.at(spot, text)
 
