@@ -1,0 +1,242 @@
+"""The touch screen in a real browser: a whole interview by touch alone, and nothing of it left behind."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from checks import axe, latin, measured
+from people import NOTICE
+from playwright.sync_api import Browser, Page, expect
+from test_everyone import ALLOWED, unfold
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+ROOT = Path(__file__).parents[2]
+LANDSCAPE = {"viewport": {"width": 1920, "height": 1080}}
+OPTION = '[data-testid="stRadioOption"], [data-testid="stCheckbox"] label, [data-testid="stButtonGroup"] button'
+# What a 技师 of 2012 taps, fact by fact; a list for what is asked in parts, letters for a trade.
+TAPS = {
+    "post": "在岗正式人员",
+    "held_level": "二级（技师）",
+    "certificate_kind": "机关事业单位工勤证书",
+    "trade_change": "没换过工种",
+    "level_since": ["2012", "11"],
+    "exceptional": "以上都没有",
+    "career_start": ["1990", "7"],
+    "regularised_on": ["1991", "7"],
+    "retirement": "2020 年不退休",
+    "obstacles": "以上都没有",
+    "education": "高中、职高、技校、中专",
+    "trade": "焊工",
+    "assessments": "年年合格以上",
+    "merits": "以上都没有",
+    "excellent_years": "以上都没有",
+    "paper": "有，在 CN 刊物独立发表",
+    "paper_on": ["2018", "6"],
+}
+WAYS_OUT = 'a[href^="http"], a[target="_blank"], [download], input[type=file], input[type=text], textarea'
+TYPED = "addEventListener('keydown', () => { window.typed = true; }, true);"
+
+
+@pytest.fixture(scope="module")
+def kiosk(serve):
+    """One that nobody has to hurry at."""
+    address = {"GONGQIN_ADDRESS": "https://gongqin.example"}
+    return serve(GONGQIN_TODAY="2020-04-20", GONGQIN_KIOSK="1", GONGQIN_KIOSK_PRINT="1", **address)
+
+
+@pytest.fixture(scope="module")
+def hasty(serve):
+    """One that waits for two seconds and warns for three."""
+    return serve(GONGQIN_TODAY="2020-04-20", GONGQIN_KIOSK="1", GONGQIN_KIOSK_IDLE="2", GONGQIN_KIOSK_WARN="3")
+
+
+def start(page: Page) -> None:
+    page.get_by_role("button", name="开始自查").tap()
+    page.locator("h1.question").wait_for()
+
+
+def tap(page: Page, words: str) -> None:
+    page.locator(OPTION).filter(has_text=re.compile(rf"^\s*{re.escape(words)}")).last.tap()
+
+
+def answer(page: Page, settled) -> str:
+    """Answer the question on the page by touch; returns its fact."""
+    question = page.locator("h1").inner_text()
+    [fact] = [fact for fact in NOTICE.facts.values() if fact.question == question]
+    wanted = TAPS[fact.id]
+    if fact.id == "trade":
+        for letter in "HG":
+            page.get_by_role("button", name=letter, exact=True).tap()
+            settled(page)
+        tap(page, str(wanted))
+    elif isinstance(wanted, list):
+        parts = page.get_by_role("radiogroup")
+        for part, group in zip(wanted, parts.all(), strict=False):
+            group.get_by_role("radio", name=part, exact=True).tap()
+    else:
+        tap(page, wanted)
+    page.get_by_role("button", name="继续", exact=True).tap()
+    page.locator(".again").or_(page.locator("h1").filter(has_not_text=question)).first.wait_for()
+    settled(page)
+    return fact.id
+
+
+def faults(page: Page) -> list[str]:
+    """What a touch screen must not have: ways out, files, fields, small type and targets, Latin words, and more."""
+    found = [f"way out: {html}" for html in page.locator(WAYS_OUT).evaluate_all("all => all.map((e) => e.outerHTML)")]
+    return [*found, *measured(page, 30, 60), *latin(page, ALLOWED), *axe(page)]
+
+
+def in_lower_two_thirds(page: Page, name: str) -> bool:
+    box = page.get_by_role("button", name=name, exact=True).bounding_box()
+    assert box and page.viewport_size
+    return box["y"] >= page.viewport_size["height"] / 3
+
+
+def test_a_whole_interview_by_touch_alone(kiosk, visit: Visit, settled, shoot) -> None:
+    page = visit(kiosk.url, "kiosk")
+    page.evaluate(TYPED)
+    entries = page.evaluate("history.length")
+    assert faults(page) == []
+    assert in_lower_two_thirds(page, "开始自查")
+    shoot(page, "kiosk start")
+    start(page)
+    asked: list[str] = []
+    while page.locator("h1.question").count():
+        assert in_lower_two_thirds(page, "继续") and in_lower_two_thirds(page, "结束并清除")
+        kind = page.locator("[class*=st-key-ask_]").evaluate("e => e.className.match(/ask_(\\w+)/)[1]")
+        if kind not in [NOTICE.facts[fact].type for fact in asked]:  # one of each kind
+            assert faults(page) == []
+            shoot(page, f"kiosk {kind}")
+        asked.append(answer(page, settled))
+        assert len(asked) < 25, asked
+    assert "一级（高级技师）" in page.locator("h1").inner_text()
+    expect(page.get_by_role("img", name="扫码")).to_be_visible()
+    assert faults(page) == []
+    shoot(page, "kiosk result")
+    assert page.evaluate("[location.pathname + location.search, history.length, window.typed ?? false]") == [
+        *("/", entries, False)
+    ]
+    assert {NOTICE.facts[fact].type for fact in asked} == {"choice", "multi", "date", "trade"}
+
+
+def test_every_page_in_both_positions(kiosk, visit: Visit, settled, shoot) -> None:
+    page = visit(kiosk.url, "kiosk", **LANDSCAPE)
+    assert faults(page) == [] and in_lower_two_thirds(page, "开始自查")
+    shoot(page, "kiosk landscape start")
+    start(page)
+    names = page.locator(".st-key-nav a").all_inner_texts()
+    assert "咨询台" not in names and "名册核查" not in names
+    for name in names:
+        page.locator(".st-key-nav a").filter(has_text=name).tap()
+        settled(page)
+        page.wait_for_timeout(300)
+        unfold(page)
+        wrong = faults(page)
+        page.set_viewport_size({"width": 1080, "height": 1920})
+        page.wait_for_timeout(500)
+        wrong += measured(page, 30, 60)
+        page.set_viewport_size(LANDSCAPE["viewport"])
+        assert wrong == [], name
+        shoot(page, f"kiosk landscape {name}")
+    assert page.evaluate("history.length") == 2  # the blank page before, and this one
+
+
+def test_left_alone_it_warns_counts_down_and_wipes_itself(hasty, visit: Visit, settled, shoot) -> None:
+    page = visit(hasty.url, "kiosk")
+    page.evaluate("localStorage.setItem('left', 'behind')")
+    start(page)
+    tap(page, "在岗正式人员")
+    page.get_by_role("button", name="继续", exact=True).tap()
+    expect(page.get_by_text("您的回答")).to_be_visible()
+
+    warning = page.get_by_role("alertdialog")
+    expect(warning).to_contain_text(re.compile("[123] 秒后清除"))
+    assert measured(page, 30, 60) == [] and latin(page, ALLOWED) == [] and in_lower_two_thirds(page, "继续使用")
+    shoot(page, "kiosk warning")
+    page.get_by_role("button", name="继续使用").tap()
+    expect(warning).to_be_hidden()
+    expect(page.get_by_text("您的回答")).to_be_visible()
+
+    page.locator(".st-key-nav a").filter(has_text="通知条款").tap()
+    expect(page.get_by_role("heading", name="通知条款")).to_be_visible()
+    page.locator("[data-testid=stMain]").evaluate("main => main.scrollTo(0, 5000)")
+    expect(warning).to_contain_text("1 秒后清除")
+    expect(page.get_by_role("button", name="开始自查")).to_be_visible(timeout=20_000)
+    settled(page)
+    assert nothing_left(page, hasty.url)
+    page.go_back()
+    page.go_forward()
+    settled(page)
+    assert nothing_left(page, hasty.url)
+    start(page)
+    expect(page.locator("h1")).to_have_text(NOTICE.facts["post"].question)
+    assert page.get_by_text("您的回答").count() == page.locator("input:checked").count() == 0
+
+
+def nothing_left(page: Page, home: str) -> bool:
+    """The start screen from its top, at the plain address, with nothing kept in the browser and nothing to print."""
+    page.get_by_role("button", name="开始自查").wait_for()
+    kept = page.evaluate("[localStorage.getItem('left'), document.querySelector('[data-testid=stMain]').scrollTop]")
+    return (page.url, kept, page.locator(".paper, .st-key-nav").count()) == (f"{home}/", [None, 0], 0)
+
+
+def test_whoever_is_done_ends_it(kiosk, visit: Visit, settled) -> None:
+    page = visit(kiosk.url, "kiosk")
+    start(page)
+    page.get_by_role("button", name="结束并清除").tap()
+    expect(page.get_by_role("alertdialog")).to_contain_text("全部清除")
+    page.get_by_role("button", name="继续使用").tap()
+    expect(page.locator("h1.question")).to_be_visible()
+    page.get_by_role("button", name="结束并清除").tap()
+    page.get_by_role("alertdialog").get_by_role("button", name="结束并清除").tap()
+    settled(page)
+    assert nothing_left(page, kiosk.url)
+
+
+def test_without_a_network_it_hides_the_answers_says_so_and_recovers(hasty, visit: Visit, settled) -> None:
+    page = visit(hasty.url, "kiosk")
+    start(page)
+    page.context.set_offline(True)
+    expect(page.get_by_role("alertdialog")).to_contain_text("服务暂时连不上", timeout=20_000)
+    assert page.locator("#cover").evaluate("cover => getComputedStyle(cover).backgroundColor") == "rgb(31, 35, 40)"
+    assert latin(page, ALLOWED) == []
+    page.context.set_offline(False)
+    expect(page.get_by_role("button", name="开始自查")).to_be_visible(timeout=20_000)
+    assert nothing_left(page, hasty.url)
+
+
+def test_a_restarted_server_ends_the_visit_and_says_so(serve, visit: Visit, settled) -> None:
+    server = serve(GONGQIN_KIOSK="1")
+    page = visit(server.url, "kiosk")
+    start(page)
+    settled(page)
+    tap(page, "在岗正式人员")
+    server.stop()
+    expect(page.get_by_text("服务暂时")).to_be_visible(timeout=20_000)
+    assert latin(page, ALLOWED) == []
+    server.start()
+    expect(page.get_by_role("dialog")).to_have_count(0, timeout=20_000)
+    settled(page)
+    page.get_by_role("button", name="继续", exact=True).tap()
+    expect(page.get_by_role("alertdialog")).to_contain_text("请重新开始", timeout=20_000)
+    page.get_by_role("button", name="知道了").tap()
+    start(page)
+
+
+def test_the_documented_browser_opens_it_and_asks_nobody_else(kiosk, browser: Browser) -> None:
+    """README's own switches, but no screen: whether it fills one, and whether a printer prints, is not seen here."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [switches] = re.findall(r"^ *chromium (--kiosk .*) http://\S+$", readme, re.MULTILINE)
+    arguments = [*switches.split(), "--no-sandbox"]
+    documented = browser.browser_type.launch(executable_path="/usr/bin/chromium", args=arguments)
+    page = documented.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(kiosk.url)
+    expect(page.get_by_role("button", name="开始自查")).to_be_visible()
+    assert [url for url in asked if not url.startswith((kiosk.url, "data:", "blob:"))] == []
+    documented.close()

@@ -1,0 +1,126 @@
+"""The touch screen without a browser: what it has, what it leaves out, and what it asks without a keyboard."""
+
+import pytest
+from people import NOTICE, person
+from visitor import PAGES, Visitor, code_of
+
+from gongqin_core.answers import read_answer
+from pages.components import kiosk
+
+UNITS = {"enquiry.py", "roster.py"}
+WORKERS = [page for page in PAGES if page not in UNITS]
+DATES = [fact for fact in NOTICE.facts.values() if fact.type == "date"]
+
+
+@pytest.fixture(autouse=True)
+def screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", "2020-04-20")
+    monkeypatch.setenv("GONGQIN_KIOSK", "1")
+
+
+def started() -> Visitor:
+    visitor = Visitor()
+    visitor.press("开始自查")
+    return visitor
+
+
+def with_answers(**changes: str) -> Visitor:
+    """Somebody at the kiosk who has answered everything: no link can bring answers there."""
+    visitor = started()
+    visitor.app.session_state["answers"] = {
+        fact: read_answer(NOTICE.facts[fact], raw) for fact, raw in person("third", **changes).items()
+    }
+    visitor.look()
+    return visitor
+
+
+def papers(visitor: Visitor) -> int:
+    """How many sheets stand on the page for a printer, each with a style of its own."""
+    return sum(item.proto.body.startswith("<style>@page") for item in visitor.app.get("html"))
+
+
+def test_before_the_first_touch_there_is_one_button_and_the_season() -> None:
+    visitor = Visitor()
+    assert [button.label for button in visitor.app.button] == ["开始自查"]
+    assert len(visitor.app.get("page_link")) == 0
+    assert visitor.banner[0].startswith("距网上报名截止还有 8 天")
+
+
+def test_a_visitor_cannot_turn_it_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GONGQIN_KIOSK")
+    visitor = Visitor()
+    visitor.app.query_params["GONGQIN_KIOSK"] = visitor.app.query_params["kiosk"] = "1"
+    visitor.look()
+    assert visitor.heading == NOTICE.facts["post"].question
+
+
+def test_answers_stay_out_of_the_address_and_none_come_from_it() -> None:
+    visitor = Visitor(code=code_of(person("third")))
+    visitor.press("开始自查")
+    assert visitor.answers == {}
+    visitor.app.query_params.clear()
+    visitor.answer("在岗正式人员")
+    assert visitor.answers == {"post": "regular"}
+    assert visitor.code == ""
+
+
+@pytest.mark.parametrize("page", sorted(UNITS & set(PAGES)))
+def test_pages_for_units_are_not_there(page: str) -> None:
+    visitor = started()
+    with pytest.raises(ValueError):
+        visitor.open(page)
+
+
+@pytest.mark.parametrize("page", WORKERS)
+def test_no_page_needs_a_keyboard_a_file_or_a_drag(page: str) -> None:
+    visitor = with_answers()
+    if page != "self_check.py":
+        visitor.open(page)
+    kinds = ("text_input", "text_area", "number_input", "date_input", "selectbox", "multiselect", "slider")
+    for kind in (*kinds, "file_uploader", "download_button", "dataframe"):
+        assert len(visitor.app.get(kind)) == 0, kind
+    for outside in ("href=", "target=", "download=", "<input", "<textarea"):
+        assert outside not in "".join(visitor.pieces)
+
+
+def test_it_prints_only_where_the_browser_was_started_to_print(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert papers(with_answers()) == 0
+    monkeypatch.setenv("GONGQIN_KIOSK_PRINT", "1")
+    assert papers(with_answers()) == 1
+
+
+@pytest.mark.parametrize("fact", DATES, ids=lambda fact: fact.id)
+def test_a_date_is_asked_with_a_button_for_each_year(fact) -> None:
+    visitor = started()
+    visitor.app.session_state["asking"] = fact.id
+    visitor.look()
+    [years] = visitor.app.get("button_group")
+    first, last = fact.years
+    numbers = [option for option in years.options if option.isdigit()]
+    assert numbers == [str(year) for year in range(first - first % 10, last + 1)]
+    assert years.options[len(numbers) :] == [words for words in (fact.none, fact.unsure) if words]
+    years.set_value(str(last - 3))
+    visitor.go_on()
+    assert visitor.answers[fact.id] == read_answer(fact, str(last - 3))
+
+
+def test_month_and_day_are_buttons_too() -> None:
+    visitor = with_answers()
+    visitor.app.session_state["answers"]["held_level"] = "none"
+    visitor.app.session_state["answers"]["career_start"] = read_answer(NOTICE.facts["career_start"], "2015-07-01")
+    visitor.app.session_state["answers"].pop("regularised_on")
+    visitor.look()
+    assert visitor.heading == NOTICE.facts["regularised_on"].question
+    for part, said in (("2020", ["2020"]), ("9", ["2020", "9"]), ("30", ["2020", "9", "30"])):
+        visitor.app.get("button_group")[-1].set_value(part)
+        visitor.go_on()
+        assert "-".join(f"{int(number):02}" for number in said) in str(visitor.answers["regularised_on"])
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("20", 20), ("1", 1), ("0", 75), ("-5", 75), ("", 75), ("1.5", 75), ("一分", 75), ("９", 75)],
+)
+def test_a_time_is_a_whole_number_of_seconds(monkeypatch: pytest.MonkeyPatch, text: str, seconds: int) -> None:
+    monkeypatch.setenv("GONGQIN_KIOSK_IDLE", text)
+    assert kiosk.seconds("GONGQIN_KIOSK_IDLE", 75) == seconds
