@@ -1,0 +1,166 @@
+"""What a tree wants, where it is not so already: plans, read off the tree before anything is tried out.
+
+all: the plans of every member together; any: a plan of one. A leaf that fails wants another answer to its fact (one
+that content says effort can bring about, or that an unknown fact may turn out to be), an exam whose passing changes
+the answer, or time. What stands under a circumstance is never wanted otherwise.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .answers import Answer, Answers, Span
+from .conditions import FullYears, Leaf
+from .earliest import leaf_starts
+from .evaluate import Rules, Term
+from .questions import NONE, Fact
+from .verdict import Verdict, unpack
+
+MOST = 4
+"""Things to change, time aside: whoever lacks more is far away, and the number of plans would grow without end."""
+
+
+class Plan(NamedTuple):
+    """The level to pass first, the answers of which a fact must get one, and what to wait for (indexes of
+    terms): counts of years, and what the notice repeals."""
+
+    passing: str | None = None
+    wants: frozenset[tuple[str, frozenset[Answer]]] = frozenset()
+    waits: frozenset[int] = frozenset()
+
+    @property
+    def size(self) -> int:
+        return len(self.wants) + (self.passing is not None)
+
+
+NOTHING = Plan()
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """One person's plans. `values`: those of the answers; `exams`: level → the answers that passing it brings;
+    `obtained`: the day that counts for what is obtained from now on."""
+
+    rules: Rules
+    answers: Answers
+    values: Sequence[int]
+    exams: Mapping[str, Mapping[str, Answer]]
+    obtained: Span
+
+    def plans(self, term: Term, goal: Verdict, aside: bool = False) -> list[Plan]:
+        """The smallest plans that bring `term` to `goal`, time aside; none where nothing does. `aside`: the term is
+        (part of) a circumstance."""
+        if unpack(self.values[term.index]) >= goal:
+            return [NOTHING]
+        if not term.members:
+            return self._leaf_plans(term, goal, aside) if isinstance(term.node, Leaf) else []
+        if goal == Verdict.MET and term.node.confirm:
+            return []
+        if term.node.repealed and goal == Verdict.CONFIRM:
+            ended = Plan(waits=frozenset((term.index,)))
+            return merged(smallest([ended, *self._join_plans(term, goal, aside)]))
+        return self._join_plans(term, goal, aside)
+
+    def _join_plans(self, term: Term, goal: Verdict, aside: bool) -> list[Plan]:
+        parts = (self.plans(part, goal, aside or circumstance) for part, circumstance in term.members)
+        if not term.is_all:
+            return merged(smallest(plan for plans in parts for plan in plans))
+        plans = [NOTHING]
+        for others in parts:
+            joined = (self._joined(plan, other) for plan in plans for other in others)
+            plans = merged(smallest(plan for plan in joined if plan and plan.size <= MOST))
+            if not plans:
+                break
+        return plans
+
+    def _leaf_plans(self, term: Term, goal: Verdict, aside: bool) -> list[Plan]:
+        leaf: Leaf = term.node
+        if goal == Verdict.MET and leaf.confirm:
+            return []
+        fact, answer = self.rules.notice.facts[leaf.fact], self.answers.get(leaf.fact)
+        counts = isinstance(leaf, FullYears)
+        plans = [Plan(waits=frozenset((term.index,)))] if counts and isinstance(answer, Span) else []
+        if unpack(self.values[term.index]) == Verdict.UNKNOWN:
+            ways = self.completions(fact) if applies(fact, self.answers) else []
+            ways = [way for way in ways if self._says(term, way) >= goal]
+        else:
+            ways = [] if aside else [way for way in self.cures(fact) if counts or self._says(term, way) >= goal]
+        if ways:
+            plans.append(Plan(wants=frozenset(((fact.id, frozenset(ways)),))))
+        if not aside:
+            plans += [Plan(passing=level) for level in self.exams if self._exam_helps(level, term, goal)]
+        return plans
+
+    def completions(self, fact: Fact) -> list[Answer]:
+        """What an unknown fact may turn out to be; nothing where it is known."""
+        answer = self.answers.get(fact.id)
+        open_span = isinstance(answer, Span) and answer.first != answer.last
+        return self.rules.table[fact.id].completions(answer) if answer is None or open_span else []
+
+    def cures(self, fact: Fact) -> list[Answer]:
+        """The answers that effort leads to from the present one."""
+        answer = self.answers.get(fact.id)
+        if fact.type == "date":
+            return [self.obtained for _ in fact.cure if answer == NONE]
+        if isinstance(answer, frozenset):
+            return [frozenset() if code == NONE else answer | {code} for code in fact.cure]
+        return [code for code in fact.cure if answer is not None and code != answer]
+
+    def _exam_helps(self, level: str, term: Term, goal: Verdict) -> bool:
+        brought = self.exams[level].get(term.node.fact)
+        return brought is not None and (isinstance(term.node, FullYears) or self._says(term, brought) >= goal)
+
+    def _says(self, term: Term, answer: Answer) -> Verdict:
+        """What a leaf says of an answer, in the notice's own year."""
+        fact = term.node.fact
+        return unpack(self.rules.table[fact].row(answer)[term.index - leaf_starts(self.rules)[fact]])
+
+    def _joined(self, one: Plan, other: Plan) -> Plan | None:
+        """Both plans in one; None where they cannot both be."""
+        if one is NOTHING or other is NOTHING:
+            return other if one is NOTHING else one
+        if one.passing and other.passing and one.passing != other.passing:
+            return None
+        passing = one.passing or other.passing
+        wants = dict(one.wants)
+        for fact, answers in other.wants:
+            wants[fact] = wants.get(fact, answers) & answers
+        for fact, answer in self.exams[passing].items() if passing else ():
+            if not isinstance(answer, Span) and answer not in wants.get(fact, {answer}):
+                return None
+            wants.pop(fact, None)
+        if not all(wants.values()):
+            return None
+        return Plan(passing, frozenset(wants.items()), one.waits | other.waits)
+
+
+def applies(fact: Fact, answers: Answers) -> bool:
+    """Whether the fact exists for this person."""
+    return all(other not in answers or answers[other] in codes for other, codes in fact.applies.items())
+
+
+def smallest(plans: Iterable[Plan]) -> list[Plan]:
+    """The plans of which no other is a part."""
+    found = list(dict.fromkeys(plans))
+    return [plan for plan in found if not any(other != plan and _is_part(other, plan) for other in found)]
+
+
+def _is_part(one: Plan, other: Plan) -> bool:
+    """Whether whoever carries out `other` has carried out `one`."""
+    if one.passing not in (None, other.passing) or not one.waits <= other.waits:
+        return False
+    wants = dict(other.wants)
+    return all(fact in wants and wants[fact] <= answers for fact, answers in one.wants)
+
+
+def merged(plans: list[Plan]) -> list[Plan]:
+    """Plans that differ only in which answer one fact gets, as one plan with all of these answers."""
+    for fact in dict.fromkeys(fact for plan in plans for fact, _ in sorted(plan.wants, key=lambda want: want[0])):
+        groups: dict[Plan, frozenset[Answer]] = {}
+        for plan in plans:
+            wants = dict(plan.wants)
+            answers = wants.pop(fact, frozenset())
+            rest = plan._replace(wants=frozenset(wants.items())) if answers else plan
+            groups[rest] = groups.get(rest, frozenset()) | answers
+        plans = [rest._replace(wants=rest.wants | {(fact, a)}) if a else rest for rest, a in groups.items()]
+    return plans

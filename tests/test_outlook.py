@@ -1,0 +1,252 @@
+"""Ways to a yes: each leads where it says, no part of it does, and what cannot be changed is never offered."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, combinations, product
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from people import LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
+from test_earliest import FURTHEST, RETIRED, YEAR, first_years, rules_in
+
+from gongqin_core.answers import Answer, Span
+from gongqin_core.explain import explain
+from gongqin_core.outlook import Outlook, Step, Way, outlooks
+from gongqin_core.verdict import Verdict
+
+NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
+Said = dict[str, Answer]
+
+
+# —— the oracle: steps applied by hand, and the notice of that year ——
+
+
+def verdict_in(year: int, level: str, said: Mapping[str, Answer]) -> Verdict:
+    later = dict(said)
+    if year > YEAR and later.get("retirement") in RETIRED:
+        later["retirement"] = RETIRED[str(later["retirement"])]
+    return rules_in(year).verdicts(later)[level]
+
+
+def every_result(said: Said, steps: Sequence[Step]) -> Iterator[Said]:
+    """The answers after the steps: one result for each choice among the answers that a step may bring."""
+    chosen = [step for step in steps if step.fact]
+    for choice in product(*(step.answers for step in chosen)):
+        done = dict(said)
+        for step in steps:
+            if step.via:
+                done = after_exam(done, step)
+        yield done | {str(step.fact): answer for step, answer in zip(chosen, choice, strict=True)}
+
+
+def after_exam(said: Said, exam: Step) -> Said:
+    """The certificate is dated on the last day of the exam's year."""
+    assert exam.via and exam.year and exam.level
+    before = next(every_result(said, exam.via.steps))
+    if exam.kind == "retest":
+        return before | {"trade_change": "changed_retested"}
+    dated = Span.parse(f"{exam.year}-12-31")
+    passed = {"held_level": exam.level, "certificate_kind": "public_sector", "trade_change": "same"}
+    return before | passed | {"level_since": dated}
+
+
+def parts(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
+    """All proper parts."""
+    return chain.from_iterable(combinations(steps, size) for size in range(len(steps)))
+
+
+def check_way(said: Said, level: str, way: Way, start: int = YEAR) -> None:
+    for done in every_result(said, way.steps):
+        assert verdict_in(way.year, level, done) >= way.verdict
+    for part in parts([step for step in way.steps if step.kind != "confirm"]):
+        waits = any(step.kind == "wait" for step in part)
+        year = way.year if waits else start
+        for done in every_result(said, [step for step in part if waits or not step.via]):  # an exam takes its year
+            assert verdict_in(year, level, done) < way.verdict, part
+    for step in way.steps:
+        if step.via:
+            assert step.level and step.year == step.via.year and start <= step.year < way.year
+            check_way(said, step.level, step.via, start)
+
+
+def check(raw: Raw, start: int = YEAR) -> None:
+    said = read(raw)
+    for level, outlook in outlooks(RULES, said, start).items():
+        for way in outlook.ways:
+            check_way(said, level, way, start)
+
+
+# —— what holds for everybody ——
+
+
+@given(lives)
+@settings(STEADY, max_examples=100)
+def test_every_way_leads_where_it_says_and_no_part_of_it_does(raw: Raw) -> None:
+    check(raw)
+
+
+@given(answers)
+@settings(STEADY, max_examples=50)
+def test_so_it_is_with_any_answers(raw: Raw) -> None:
+    check(raw)
+
+
+@pytest.mark.parametrize("start", [2021, 2027])
+def test_so_it_is_when_the_season_is_past(start: int) -> None:
+    for raw in crowd(40, seed=12):
+        check(raw, start)
+
+
+def every_outlook(size: int = 120, seed: int = 31) -> Iterator[tuple[Raw, Outlook]]:
+    for raw in crowd(size, seed):
+        yield from ((raw, outlook) for outlook in outlooks(RULES, read(raw)).values())
+
+
+def test_the_year_of_a_way_is_the_first_in_which_it_leads_there() -> None:
+    for raw, outlook in every_outlook(60):
+        for way in outlook.ways:
+            done = next(every_result(read(raw), way.steps))
+            since = max([YEAR, *(exam.year + 1 for exam in way.exams if exam.year)])
+            ahead = [(year, verdict_in(year, outlook.level, done)) for year in range(since, YEAR + FURTHEST + 1)]
+            found = first_years(ahead)
+            assert way.earliest.disputed == found.disputed, (raw, way)
+            assert way.earliest.certain in (found.certain, None), (raw, way)
+
+
+def test_only_what_content_calls_curable_is_ever_to_be_obtained() -> None:
+    for raw, outlook in every_outlook():
+        for step in (step for way in outlook.ways for step in way.steps if step.fact):
+            said, fact = read(raw).get(str(step.fact)), NOTICE.facts[str(step.fact)]
+            if step.kind == "settle":
+                assert said is None or isinstance(said, Span)
+            else:
+                assert fact.cure and said is not None
+                assert fact.id not in {"birth", "sex", "assessments", "excellent_years", "career_start", "paper"}
+
+
+def test_nobody_is_told_to_give_up_a_certificate_or_a_post() -> None:
+    for raw, outlook in every_outlook():
+        for step in (step for way in outlook.ways for step in way.steps if step.kind == "obtain"):
+            assert step.fact not in {"held_level", "certificate_kind", "post", "retirement", "trade_change"}, raw
+
+
+def test_what_only_needs_waiting_comes_first_then_what_needs_fewest_steps() -> None:
+    for raw, outlook in every_outlook():
+        kinds = [way.only_waiting for way in outlook.ways]
+        assert kinds == sorted(kinds, reverse=True), raw
+        lengths = [way.rank[1] for way in outlook.ways if not way.only_waiting]
+        assert lengths == sorted(lengths), raw
+
+
+def test_nothing_is_offered_for_what_is_held_or_lies_below_it() -> None:
+    for raw, outlook in every_outlook():
+        if explain(RULES, read(raw))[outlook.level].closed:
+            assert outlook.ways == () and outlook.beyond == ()
+
+
+def test_no_way_has_another_way_within_it() -> None:
+    for raw, outlook in every_outlook():
+        for one, other in combinations(outlook.ways, 2):
+            assert set(one.steps) != set(other.steps), raw
+
+
+# —— cases ——
+
+
+def spelt(step: Step) -> Any:
+    match step.kind:
+        case "wait":
+            return step.year
+        case "pass" | "retest":
+            return f"{step.kind} {step.level} in {step.year}"
+        case "confirm":
+            return f"confirm by {step.office}"
+    chosen = ["+".join(sorted(a)) if isinstance(a, frozenset) else str(a) for a in step.answers]
+    return f"{step.kind} {step.fact}: {'|'.join(chosen)}"
+
+
+def ways(level: str, who: str, start: int | None = None, **changes: Any) -> list[list[Any]]:
+    outlook = outlooks(RULES, read(person(who, **changes)), start)[level]
+    return [[spelt(step) for step in way.steps] for way in outlook.ways]
+
+
+PRIZES = "obtain merits: competition|honour|patent|achievement"
+
+
+@pytest.mark.parametrize(
+    ("level", "who", "changes", "expected"),
+    [
+        pytest.param("5", "newcomer", {}, [[]], id="已经符合：什么也不用做"),
+        pytest.param("4", "newcomer", {}, [[2025]], id="没有证书：等满 10 年"),
+        pytest.param("3", "newcomer", {}, [[2033], ["pass 4 in 2025", 2030]], id="等满 18 年，或者先考四级"),
+        pytest.param("2", "newcomer", {}, [["pass 3 in 2030", 2035]], id="二级：一路考上去"),
+        pytest.param("4", "fifth", {"level_since": "2016-05-01"}, [[2021], ["confirm by exam_office"]], id="有争议"),
+        pytest.param("2", "third", {"level_since": "2018-03"}, [[2023]], id="三级差 3 年"),
+        pytest.param(
+            *("2", "third", {"education": "junior"}, [["obtain education: senior|college"]]),
+            id="初中、年纪轻：先有学历",
+        ),
+        pytest.param(
+            *("2", "junior", {"skill_recognised": "no"}),
+            [["obtain education: senior|college"], ["obtain skill_recognised: yes"]],
+            id="初中、年纪够：学历，或者单位认定技艺",
+        ),
+        pytest.param("2", "third", {"education": "primary"}, [["obtain education: senior|college"]], id="小学"),
+        pytest.param("1", "unpublished", {}, [[2021], [PRIZES]], id="没有论文：有第 8 项，或者等论文废止再看"),
+        pytest.param("1", "second", {"assessments": "below_pass"}, [], id="年度考核过去了：没有路"),
+        pytest.param("1", "second", {"trade": "保管工"}, [], id="工种不在 62 个里：没有路"),
+        pytest.param("4", "fifth", {"obstacles": ["unit_refused"]}, [["obtain obstacles: "]], id="单位不同意"),
+        pytest.param(
+            *("4", "fifth", {"trade_change": "changed_not_retested"}, [[2022], ["retest 5 in 2020", 2021]]),
+            id="换了工种：先平级考，或者等 10 年那条路再请人确认",
+        ),
+        pytest.param("1", "lecturer", {}, [["confirm by exam_office"]], id="第 7 项：请人确认"),
+        pytest.param(
+            "1", "lecturer", {"title_since": "none"}, [["obtain title_since: 2020-12-31", 2024]], id="先评职称"
+        ),
+        pytest.param("4", "fifth", {}, [[]], id="符合"),
+        pytest.param("5", "fifth", {}, [], id="已经持有"),
+        pytest.param("4", "newcomer", {"retirement": "later_in_2020"}, [], id="今年退休：等不到"),
+        pytest.param("5", "newcomer", {"career_start": "2005"}, [], id="五级的门关了"),
+        pytest.param(
+            *("2", "third", {"education": None}, [["settle education: senior|college"]]),
+            id="说不清学历：查清是高中以上",
+        ),
+    ],
+)
+def test_the_ways_of_a_person(level: str, who: str, changes: Raw, expected: list[list[Any]]) -> None:
+    found = ways(level, who, **changes)
+    assert found == expected or (sorted(map(str, found)) == sorted(map(str, expected)) and found[0] == expected[0])
+
+
+def test_after_the_season_everything_begins_with_the_next_one() -> None:
+    assert ways("3", "newcomer", 2027) == [[2033], ["pass 4 in 2027", 2032]]
+    assert ways("4", "newcomer", 2027) == [[]]
+    assert ways("5", "newcomer", 2025) == []
+
+
+def test_what_nothing_changes_is_named_where_there_is_no_way() -> None:
+    def beyond(level: str, who: str, **changes: Any) -> list[str]:
+        outlook = outlooks(RULES, read(person(who, **changes)))[level]
+        return [fact for reason in outlook.beyond for fact in reason.facts]
+
+    assert beyond("1", "second", assessments="below_pass") == ["assessments"]
+    assert beyond("1", "second", assessments="below_pass", trade="保管工") == ["trade", "assessments"]
+    assert beyond("5", "newcomer", career_start="2005") == ["career_start"]
+    assert beyond("1", "second") == beyond("3", "newcomer") == []
+
+
+def test_a_way_that_counts_on_a_repeal_says_so() -> None:
+    wait, prize = outlooks(RULES, read(person("unpublished")))["1"].ways
+    assert [repeal.year for repeal in wait.repeals] == [2021] and wait.verdict == CONFIRM
+    assert prize.repeals == () and prize.verdict == MET
+
+
+def test_somebody_who_said_nothing_has_an_outlook_at_once() -> None:
+    assert list(outlooks(RULES, {})) == list(LEVELS)
+
+
+def test_without_a_word_about_passing_nobody_is_told_to_pass_an_exam() -> None:
+    silent = NOTICE.model_copy(update={"levels": NOTICE.levels.model_copy(update={"passing": None})})
+    found = outlooks(type(RULES)(silent), read(person("newcomer")))
+    assert [way.exams for way in found["3"].ways] == [()] and found["2"].ways == ()
