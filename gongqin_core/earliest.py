@@ -79,6 +79,16 @@ class Prospect:
     def verdict(self, level: str, year: int) -> Verdict:
         return unpack(self.values(year)[self.rules.roots[level].index])
 
+    def by_counting(self, level: str, year: int) -> bool:
+        """Whether a level to be confirmed in a year would be met, were every count taken the more generous way."""
+        values = self.values(year)[: len(self._leaves)]
+        for start, table in _counting(self.rules, 0):
+            for i, leaf in enumerate(table.leaves, start):
+                if isinstance(leaf, COUNTING) and leaf.disputed and unpack(values[i]) == Verdict.CONFIRM:
+                    values[i] = fixed(Verdict.MET)
+        values += self.rules.joins_in(year)(values)
+        return unpack(values[self.rules.roots[level].index]) == Verdict.MET
+
     def repeals(self, level: str, year: int) -> list[Repeal]:
         """What the notice repeals by then, where the level's verdict of that year rests on it."""
         values = self.values(year)

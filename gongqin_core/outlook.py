@@ -5,10 +5,11 @@ A *step* is one thing a person does or waits for; what it makes of the answers s
 answers, so nothing is offered that was not seen to work.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
+from math import prod
 from typing import Literal
 
 from .answers import Answer, Answers, Span
@@ -22,6 +23,10 @@ from .verdict import Verdict
 
 LEVEL, YEAR = "level", "year"
 """What `passing` and `cure` write for the level passed and for a day of the year in which it is done."""
+
+
+MOST_CHOICES = 16
+"""Choices of answers tried out for one plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,11 @@ class Outlooks:
             self.levels[level] = self._outlook(level)
             self._add_exam(level)
 
+    @property
+    def lapsing(self) -> list[str]:
+        """The facts whose present answer holds in the notice's own year only."""
+        return [fact for fact, answer in self.prospect.answers.items() if answer != self.answers[fact]]
+
     def _outlook(self, level: str) -> Outlook:
         finding = self.findings[level]
         ways = [] if finding.closed else self.ways(level)
@@ -157,8 +167,8 @@ class Outlooks:
         """The ways to a level, by exams of the levels in `exams` where these help."""
         planner, root = self._planner(), self.rules.roots[level]
         plans = [plan for goal in (Verdict.MET, Verdict.CONFIRM) for plan in planner.plans(root, goal)]
-        tries = dict.fromkeys(steps for plan in plans for steps in self._split(level, self._steps(planner, plan)))
-        ways = list(dict.fromkeys(way for steps in tries if (way := self._way(level, steps))))
+        tries = dict.fromkeys(steps for plan in plans for steps in _one_by_one(self._steps(planner, plan)))
+        ways = _merged(dict.fromkeys(way for steps in tries if (way := self._way(level, steps))))
         return [way for way in ways if not any(_better(other, way) for other in ways)]
 
     def _planner(self) -> Planner:
@@ -175,22 +185,6 @@ class Outlooks:
             ordered = tuple(answer for answer in dict.fromkeys([*cures, *open_answers]) if answer in answers)
             steps.append(Step(kind, fact=fact, answers=ordered))
         return tuple(steps)
-
-    def _split(self, level: str, steps: tuple[Step, ...]) -> list[tuple[Step, ...]]:
-        """The steps once for each first year that the answers to choose from lead to; without answers that do not."""
-        for i, step in enumerate(steps):
-            if len(step.answers) > 1 and len(parts := self._by_year(level, steps, i)) > 1:
-                return [found for part in parts for found in self._split(level, part)]
-        return [steps]
-
-    def _by_year(self, level: str, steps: tuple[Step, ...], i: int) -> list[tuple[Step, ...]]:
-        def with_answers(*answers: Answer) -> tuple[Step, ...]:
-            return (*steps[:i], replace(steps[i], answers=answers), *steps[i + 1 :])
-
-        groups: dict[Earliest, list[Answer]] = {}
-        for answer in steps[i].answers:
-            groups.setdefault(self._earliest(level, with_answers(answer)), []).append(answer)
-        return [with_answers(*answers) for answers in groups.values()]
 
     def _way(self, level: str, steps: tuple[Step, ...]) -> Way | None:
         """The steps as a way, with the wait they need; of steps of which fewer are enough, the fewer."""
@@ -222,6 +216,33 @@ class Outlooks:
             done = applied(self.rules.notice, self.answers, steps)
             self._prospects[steps] = Prospect(self.rules, done)
         return self._prospects[steps]
+
+
+def _one_by_one(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+    """The steps once for each choice of answers. Of very many, those with the answers named last are left out."""
+    choices = [list(step.answers) or [None] for step in steps]
+    while prod(map(len, choices)) > MOST_CHOICES:
+        max(choices, key=len).pop()
+    for chosen in product(*choices):
+        pairs = zip(steps, chosen, strict=True)
+        yield tuple(step if answer is None else replace(step, answers=(answer,)) for step, answer in pairs)
+
+
+def _merged(ways: Iterable[Way]) -> list[Way]:
+    """Ways that differ only in which answer one step brings, as one way with all of these answers."""
+    found = list(ways)
+    for fact in dict.fromkeys(step.fact for way in found for step in way.steps if step.fact):
+        groups: dict[Way, tuple[Answer, ...]] = {}
+        for way in found:
+            steps = tuple(replace(step, answers=()) if step.fact == fact else step for step in way.steps)
+            brought = next((step.answers for step in way.steps if step.fact == fact), ())
+            rest = replace(way, steps=steps)
+            groups[rest] = tuple(dict.fromkeys((*groups.get(rest, ()), *brought)))
+        found = [
+            replace(rest, steps=tuple(replace(s, answers=a) if s.fact == fact else s for s in rest.steps))
+            for rest, a in groups.items()
+        ]
+    return found
 
 
 def _better(one: Way, other: Way) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from .answers import Span
 from .describe import chinese_span
+from .earliest import notice_year
 from .notice import Notice, Stage
 
 
@@ -114,6 +115,16 @@ def season(notice: Notice, today: date) -> Season:
             left = _until_end(period, today) if period.state is State.NOW else _until_start(period, today)
             return Season("confirming", f"{closed}。已经报名的，{left}。")
     return Season("over", f"本年度{closed}，结果仅供对照。")
+
+
+def next_chance(notice: Notice, today: date) -> int:
+    """The first year, from the notice's own on, in which one can still apply, were registration to end every year on
+    the day it ends in this one."""
+    first = notice_year(notice)
+    ends = [period.last for period in stages(notice, today) if period.stage.role == "apply"]
+    if not ends or today <= (last := max(ends)):
+        return first
+    return first + today.year - last.year + ((today.month, today.day) > (last.month, last.day))
 
 
 def _phase(apply: Collection[Period]) -> Literal["open", "before"] | None:

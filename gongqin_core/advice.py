@@ -1,0 +1,255 @@
+"""What it would take, in plain sentences: the nearest way to a level, other ways, and what hangs on an unsure fact.
+
+Every sentence follows from this notice alone; `CAVEAT` belongs beside them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .answers import Answer, Span
+from .describe import chinese, price, say
+from .earliest import Earliest
+from .notice import Notice
+from .outlook import Outlook, Outlooks, Step, Way
+from .questions import NONE, Fact
+from .stakes import Branch, Result, Stake
+from .timetable import stages
+from .verdict import Verdict
+
+CAVEAT = "按这份通知的条件推算，以当年通知为准。"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """About one level: what comes first, and what may be folded away."""
+
+    nearest: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
+def advice(person: Outlooks, level: str, today: date) -> Advice:
+    """What it takes to reach a level; nothing where it is met, held, or below the one held."""
+    outlook, finding = person.levels[level], person.findings[level]
+    if finding.closed or outlook.verdict == Verdict.MET:
+        return Advice(())
+    told = _Told(person, today)
+    ways = [way for way in outlook.ways if _is_news(outlook, way) and not _outlived(outlook, way)]
+    if not ways:
+        return Advice(told.no_way(outlook) if outlook.verdict == Verdict.NOT_MET and not outlook.ways else ())
+    nearest = [told.way(outlook, ways[0])]
+    soonest = min(ways, key=lambda way: way.year)
+    if soonest.year < ways[0].year:
+        nearest.append(f"另一条路：{told.way(outlook, soonest)}")
+    others = [told.way(outlook, way) for way in ways[1:] if way is not soonest or len(nearest) == 1]
+    return Advice(tuple(nearest), tuple(dict.fromkeys(others)))
+
+
+def _is_news(outlook: Outlook, way: Way) -> bool:
+    """Whether a way is not said already: an unsure fact by its stakes, a confirmation by the reasons."""
+    kinds = {step.kind for step in way.steps}
+    if outlook.verdict == Verdict.UNKNOWN and (way.only_waiting or "settle" in kinds):
+        return False
+    return way.verdict > outlook.verdict and ("settle" not in kinds or bool(way.exams))
+
+
+def _outlived(outlook: Outlook, way: Way) -> bool:
+    """Whether a way fulfils what the notice itself repeals by then: another way does without."""
+    return any(
+        other.year <= way.year and set(other.steps[:-1]) < set(way.steps) and repeal.year <= way.year
+        for other in outlook.ways
+        if other is not way
+        for repeal in other.repeals
+    )
+
+
+class _Told:
+    """Sentences for one person on one day."""
+
+    def __init__(self, person: Outlooks, today: date) -> None:
+        self.person = person
+        self.notice = person.rules.notice
+        self.first = person.prospect.first
+        registration = [period for period in stages(self.notice, today) if period.stage.role == "apply"]
+        self.closes = max(registration, key=lambda period: period.last, default=None)
+
+    def way(self, outlook: Outlook, way: Way) -> str:
+        if way.only_waiting:
+            return self._waiting(outlook, way)
+        done = [self._step(step) for step in _in_order(way)]
+        return f"{'；'.join(done)}。{self._years(outlook.level, way)}{self._cut_off(way)}{self._fees(way)}"
+
+    def _waiting(self, outlook: Outlook, way: Way) -> str:
+        """What only needs time; the year by the rules may lie before the start year."""
+        years = outlook.earliest if outlook.earliest.year else way.earliest
+        reached = years.year is not None and years.year <= self.person.start > self.first
+        then = "这一年已经到了，请看当年的通知。" if reached else ""
+        return f"{self._when(outlook.level, years, way)}{then}"
+
+    def _when(self, level: str, years: Earliest, way: Way) -> str:
+        certain, disputed = years.certain, years.disputed
+        if certain is None:
+            if way.repeals:
+                return f"别的条件最早 {disputed} 年就够了。{_repeals(way)}"
+            return f"只要时间到：最早 {disputed} 年，还要先请人确认。"
+        if disputed is None or disputed == certain:
+            return f"只要时间到：{certain} 年起够条件。"
+        if disputed == self.first and self.person.levels[level].verdict == Verdict.CONFIRM:
+            return f"等到 {certain} 年，不用确认也够条件。"
+        return f"只要时间到：{certain} 年起够条件。{disputed} 年也可能够，要先请人确认{self._why(level, disputed)}。"
+
+    def _why(self, level: str, year: int) -> str:
+        return "（按年头数够，按周年数还差 1 年）" if self.person.prospect.by_counting(level, year) else ""
+
+    def _years(self, level: str, way: Way) -> str:
+        certain, disputed = way.earliest.certain, way.earliest.disputed
+        if way.repeals:
+            return f"这样最早 {way.year} 年，别的条件就够了。{_repeals(way)}"
+        if certain is None:
+            return f"这样最早 {disputed} 年，还要先请人确认。"
+        if disputed is not None and disputed < certain:
+            return f"这样 {certain} 年起够条件；{disputed} 年也可能够，要先请人确认。"
+        return f"这样 {certain} 年起够条件。" if certain > self.person.start else "这样就够条件了。"
+
+    def _cut_off(self, way: Way) -> str:
+        """A thing to be obtained counts in this notice only while one can still apply."""
+        if not any(step.kind == "obtain" for step in _in_order(way)):
+            return ""
+        if self.person.start > self.first:
+            return "这一年度的报名已经截止，办好了只能用在以后年度。"
+        if way.year > self.first or not self.closes:
+            return ""
+        return f"要在报名截止（{self.closes.ends}）前办好；来不及的，只能用在以后年度。"
+
+    def _fees(self, way: Way) -> str:
+        levels = list(dict.fromkeys(str(exam.level) for exam in way.exams))
+        if not levels:
+            return ""
+        items = "、".join(f"{self.notice.level[level].short} {price(self.notice, level)}" for level in levels)
+        stated = [yuan for level in levels if (yuan := self.notice.fees.levels[level].total) is not None]
+        total = f"，共 {sum(stated)} 元" if len(levels) == len(stated) > 1 else ""
+        return f"路上考试要交：{items}{total}。"
+
+    def _step(self, step: Step) -> str:
+        match step.kind:
+            case "pass":
+                return f"{step.year} 年考过{self.notice.level[str(step.level)].name}"
+            case "retest":
+                return f"{step.year} 年在新工种上考过{self.notice.level[str(step.level)].name}"
+            case "obtain":
+                return "，或者".join(dict.fromkeys(self._cures(step)))
+            case "settle":
+                return f"{self.notice.facts[str(step.fact)].short}要查清，并且够得上"
+        return "先请人确认"
+
+    def _cures(self, step: Step) -> list[str]:
+        fact = self.notice.facts[str(step.fact)]
+        before = self.person.answers.get(fact.id)
+        return [fact.cure[_code(answer, before)] for answer in step.answers]
+
+    def no_way(self, outlook: Outlook) -> tuple[str, ...]:
+        """What time cannot cure is said, and never offered."""
+        notice, answers = self.notice, self.person.answers
+        ends = [notice.facts[fact] for fact in self.person.lapsing]
+        if ends:
+            told = "；".join(f"{fact.short}：{say(fact, answers[fact.id])}" for fact in ends)
+            return (f"{told}。以后年度就不能报了，所以等不到够条件的那一年。",)
+        stuck = "；".join(reason.need for reason in outlook.beyond)
+        return (f"这份通知要求：{stuck}。这一点等时间、去考试都改变不了。",) if stuck else ()
+
+
+def _repeals(way: Way) -> str:
+    return "".join(repeal.text for repeal in way.repeals)
+
+
+def _in_order(way: Way) -> list[Step]:
+    """Everything to be done on the way, first to last; waiting is left out, because it shows in the years."""
+    before = [step for exam in way.steps if exam.via for step in (*_in_order(exam.via), exam)]
+    others = [step for step in way.steps if not step.via and step.kind != "wait"]
+    return list(dict.fromkeys([*others, *before]))
+
+
+def _code(answer: Answer, before: Answer) -> str:
+    """Under which code of `cure` the step to an answer is described."""
+    if isinstance(answer, frozenset):
+        new = answer - before if isinstance(before, frozenset) else answer
+        return next(iter(new), NONE)
+    return "year" if isinstance(answer, Span) else str(answer)
+
+
+# —— stakes ——
+
+
+def stake_sentence(notice: Notice, stake: Stake) -> str:
+    """若……：初步符合；若……：2022 年起。"""
+    fact = notice.facts[stake.fact]
+    last = len(stake.branches) - 1
+    parts = [
+        f"{_condition(notice, fact, branch, i == last)}：{_result(branch.result)}"
+        for i, branch in enumerate(stake.branches)
+    ]
+    return f"{fact.short}还说不清。{'。'.join(parts)}。"
+
+
+def _condition(notice: Notice, fact: Fact, branch: Branch, is_last: bool) -> str:
+    if is_last and len(branch.answers) > 2:
+        return "都不是"
+    verb = "有" if fact.type == "multi" and frozenset() not in branch.answers else "是"
+    told = "或".join(_answer(notice, fact, answer) for answer in branch.answers)
+    return f"若{verb}{' ' if told[0].isdigit() else ''}{told}"
+
+
+def _answer(notice: Notice, fact: Fact, answer: Answer) -> str:
+    if isinstance(answer, Span):
+        return _days(answer)
+    if fact.type == "trade":
+        return _catalogue(notice, str(answer))
+    return f"“{say(fact, answer)}”"
+
+
+def _catalogue(notice: Notice, name: str) -> str:
+    found = [c.title for c in notice.trades.catalogues if name in c.names]
+    return f"“{found[0]}”里的" if found else "别的工种"
+
+
+def _days(days: Span) -> str:
+    if days.first == date.min.toordinal():
+        return f"{_end(days.last)}或以前"
+    if days.last == date.max.toordinal():
+        return f"{_begin(days.first)}或以后"
+    first, last = _begin(days.first), _end(days.last)
+    if first == last:
+        return first
+    whole = all(len(part) == len("0000 年") for part in (first, last))
+    return f"{first}至 {last}" if whole else _from_to(days)
+
+
+def _from_to(days: Span) -> str:
+    first, last = date.fromordinal(days.first), date.fromordinal(days.last)
+    if first == last:
+        return chinese(first)
+    return f"{chinese(first)}至 {chinese(last).removeprefix(f'{first.year} 年 ')}"
+
+
+def _begin(day: int) -> str:
+    found = date.fromordinal(day)
+    return f"{found.year} 年" if (found.month, found.day) == (1, 1) else chinese(found)
+
+
+def _end(day: int) -> str:
+    found = date.fromordinal(day)
+    return f"{found.year} 年" if (found.month, found.day) == (12, 31) else chinese(found)
+
+
+def _result(result: Result) -> str:
+    match result.verdict:
+        case Verdict.MET:
+            return "初步符合"
+        case Verdict.CONFIRM:
+            return f"要先请人确认；{result.certain} 年起不用确认" if result.certain else "要先请人确认"
+        case Verdict.UNKNOWN:
+            return "还要看别的情况"
+    if result.certain and result.disputed:
+        return f"最早 {result.disputed} 年，要先请人确认；{result.certain} 年起不用确认"
+    if result.disputed:
+        return f"最早 {result.disputed} 年，要先请人确认"
+    return f"最早 {result.certain} 年起" if result.certain else "不符合"

@@ -1,0 +1,136 @@
+"""What hangs on a fact that cannot be told: the result for each way in which it may turn out.
+
+A fact is unsure where the person cannot tell it, or can tell only part of a date. Answers that lead to the same
+result are one branch; where all do, there is nothing to say.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from .answers import Answer, Answers, Span
+from .earliest import Earliest, Prospect
+from .evaluate import Rules
+from .plans import applies
+from .questions import NONE
+from .tables import FactTable
+from .verdict import Verdict
+
+
+class Result(NamedTuple):
+    """How one level comes out: its verdict, and the years from which it does better (`disputed` where the first of
+    them is to be confirmed). None where waiting does not help."""
+
+    verdict: Verdict
+    certain: int | None = None
+    disputed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Answers that lead to one result. A Span stands for all days from its first to its last, and has no end where it
+    begins or ends with the calendar (`date.min`, `date.max`); years are then the soonest that any of its days gives."""
+
+    answers: tuple[Answer, ...]
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """One unsure fact, and what it decides at one level: two branches or more."""
+
+    fact: str
+    branches: tuple[Branch, ...]
+
+
+def stakes(rules: Rules, answers: Answers) -> dict[str, list[Stake]]:
+    """Level id → what each unsure fact decides there, in the notice's order of asking."""
+    found: dict[str, list[Stake]] = {level: [] for level in rules.roots}
+    for fact in unsure(rules, answers):
+        tried = [
+            (answer, _results(rules, {**answers, fact: _soonest(answer)})) for answer in _possible(rules, answers, fact)
+        ]
+        for level in rules.roots:
+            branches = _branches((answer, results[level]) for answer, results in tried)
+            if len(branches) > 1:
+                found[level].append(Stake(fact, branches))
+    return found
+
+
+def unsure(rules: Rules, answers: Answers) -> list[str]:
+    """The facts that cannot be told, or not in full."""
+    facts = rules.notice.facts
+    return [
+        fact for fact in rules.table if fact in answers and _is_unsure(answers[fact]) and applies(facts[fact], answers)
+    ]
+
+
+def _is_unsure(answer: Answer) -> bool:
+    return answer is None or (isinstance(answer, Span) and answer.settled)
+
+
+def _possible(rules: Rules, answers: Answers, fact: str) -> list[Answer]:
+    """One answer for each way the fact may turn out; of days, the stretch over which all leaves say one thing."""
+    table, answer = rules.table[fact], answers[fact]
+    if table.fact.type == "multi":  # all of them at once is no answer that people give
+        return [way for way in table.completions(answer) if way != table.fact.codes]
+    if table.fact.type != "date":
+        return table.completions(answer)
+    known = answer if isinstance(answer, Span) else Span(date.min.toordinal(), date.max.toordinal())
+    stretches: list[Answer] = list(_stretches(table, known))
+    return [*stretches, NONE] if answer is None and table.fact.none else stretches
+
+
+def _stretches(table: FactTable, known: Span) -> Iterator[Span]:
+    first = known.first
+    for cut in (*table.cuts, known.last):
+        if first <= cut:
+            yield Span(first, min(cut, known.last))
+            first = cut + 1
+        if first > known.last:
+            return
+
+
+def _soonest(answer: Answer) -> Answer:
+    """The day of a stretch that leads to a yes first: its first, or where it has none its last."""
+    if not isinstance(answer, Span):
+        return answer
+    day = answer.last if answer.first == date.min.toordinal() else answer.first
+    return Span(day, day)
+
+
+def _results(rules: Rules, answers: Answers) -> dict[str, Result]:
+    prospect = Prospect(rules, answers)
+    return {level: _result(prospect.verdict(level, prospect.first), prospect.earliest(level)) for level in rules.roots}
+
+
+def _result(verdict: Verdict, years: Earliest) -> Result:
+    if verdict == Verdict.MET:
+        return Result(verdict)
+    disputed = years.disputed if verdict == Verdict.NOT_MET and years.disputed != years.certain else None
+    return Result(verdict, years.certain, disputed)
+
+
+def _branches(results: Iterable[tuple[Answer, Result]]) -> tuple[Branch, ...]:
+    """The answers by their results, the best first; neighbouring stretches of days as one."""
+    groups: dict[Result, list[Answer]] = {}
+    for answer, result in results:
+        groups.setdefault(result, []).append(answer)
+    ordered = sorted(groups.items(), key=lambda group: (-group[0].verdict, group[0].certain or date.max.year))
+    return tuple(Branch(tuple(_joined(answers)), result) for result, answers in ordered)
+
+
+def _joined(answers: list[Answer]) -> Iterator[Answer]:
+    waiting: Span | None = None
+    for answer in answers:
+        if not isinstance(answer, Span):
+            yield answer
+        elif waiting and answer.first == waiting.last + 1:
+            waiting = Span(waiting.first, answer.last)
+        else:
+            if waiting:
+                yield waiting
+            waiting = answer
+    if waiting:
+        yield waiting
