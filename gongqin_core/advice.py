@@ -1,18 +1,18 @@
-"""What it would take, in plain sentences: the nearest way to a level, other ways, and what hangs on an unsure fact.
+"""What it would take, in plain sentences: the nearest way to a level, and other ways.
 
 Every sentence follows from this notice alone; `CAVEAT` belongs beside them.
 """
 
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
-from .answers import Answer, Span
-from .describe import chinese, price, say
+from .answers import Answer, Answers, Span
+from .describe import price, say
 from .earliest import Earliest
 from .notice import Notice
 from .outlook import Outlook, Outlooks, Step, Way
-from .questions import NONE, Fact
-from .stakes import Branch, Result, Stake
+from .questions import NONE
 from .timetable import stages
 from .verdict import Verdict
 
@@ -75,7 +75,7 @@ class _Told:
     def way(self, outlook: Outlook, way: Way) -> str:
         if way.only_waiting:
             return self._waiting(outlook, way)
-        done = [self._step(step) for step in _in_order(way)]
+        done = [step_words(self.notice, self.person.answers, step) for step in _in_order(way)]
         return f"{'；'.join(done)}。{self._years(outlook.level, way)}{self._cut_off(way)}{self._fees(way)}"
 
     def _waiting(self, outlook: Outlook, way: Way) -> str:
@@ -89,7 +89,7 @@ class _Told:
         certain, disputed = years.certain, years.disputed
         if certain is None:
             if way.repeals:
-                return f"别的条件最早 {disputed} 年就够了。{_repeals(way)}"
+                return f"别的条件 {way.but_for_repeals or disputed} 年起够。{_repeals(way)}"
             return f"只要时间到：最早 {disputed} 年，还要先请人确认。"
         if disputed is None or disputed == certain:
             return f"只要时间到：{certain} 年起够条件。"
@@ -103,7 +103,7 @@ class _Told:
     def _years(self, level: str, way: Way) -> str:
         certain, disputed = way.earliest.certain, way.earliest.disputed
         if way.repeals:
-            return f"这样最早 {way.year} 年，别的条件就够了。{_repeals(way)}"
+            return f"这样 {way.year} 年起别的条件够了。{_repeals(way)}"
         if certain is None:
             return f"这样最早 {disputed} 年，还要先请人确认。"
         if disputed is not None and disputed < certain:
@@ -129,23 +129,6 @@ class _Told:
         total = f"，共 {sum(stated)} 元" if len(levels) == len(stated) > 1 else ""
         return f"路上考试要交：{items}{total}。"
 
-    def _step(self, step: Step) -> str:
-        match step.kind:
-            case "pass":
-                return f"{step.year} 年考过{self.notice.level[str(step.level)].name}"
-            case "retest":
-                return f"{step.year} 年在新工种上考过{self.notice.level[str(step.level)].name}"
-            case "obtain":
-                return "，或者".join(dict.fromkeys(self._cures(step)))
-            case "settle":
-                return f"{self.notice.facts[str(step.fact)].short}要查清，并且够得上"
-        return "先请人确认"
-
-    def _cures(self, step: Step) -> list[str]:
-        fact = self.notice.facts[str(step.fact)]
-        before = self.person.answers.get(fact.id)
-        return [fact.cure[_code(answer, before)] for answer in step.answers]
-
     def no_way(self, outlook: Outlook) -> tuple[str, ...]:
         """What time cannot cure is said, and never offered."""
         notice, answers = self.notice, self.person.answers
@@ -155,6 +138,26 @@ class _Told:
             return (f"{told}。以后年度就不能报了，所以等不到够条件的那一年。",)
         stuck = "；".join(reason.need for reason in outlook.beyond)
         return (f"这份通知要求：{stuck}。这一点等时间、去考试都改变不了。",) if stuck else ()
+
+
+def step_words(notice: Notice, answers: Answers, step: Step) -> str:
+    """One step as part of a sentence; waiting shows in the years."""
+    match step.kind:
+        case "pass":
+            return f"{step.year} 年考过{notice.level[str(step.level)].name}"
+        case "retest":
+            return f"{step.year} 年在新工种上考过{notice.level[str(step.level)].name}"
+        case "obtain":
+            fact = notice.facts[str(step.fact)]
+            cures = [fact.cure[_code(answer, answers.get(fact.id))] for answer in step.answers]
+            return "，或者".join(dict.fromkeys(cures))
+        case "settle":
+            return f"{notice.facts[str(step.fact)].short}要查清，并且够得上"
+        case "confirm":
+            return "先请人确认"
+        case "wait":
+            return f"等到 {step.year} 年"
+    assert_never(step.kind)
 
 
 def _repeals(way: Way) -> str:
@@ -174,82 +177,3 @@ def _code(answer: Answer, before: Answer) -> str:
         new = answer - before if isinstance(before, frozenset) else answer
         return next(iter(new), NONE)
     return "year" if isinstance(answer, Span) else str(answer)
-
-
-# —— stakes ——
-
-
-def stake_sentence(notice: Notice, stake: Stake) -> str:
-    """若……：初步符合；若……：2022 年起。"""
-    fact = notice.facts[stake.fact]
-    last = len(stake.branches) - 1
-    parts = [
-        f"{_condition(notice, fact, branch, i == last)}：{_result(branch.result)}"
-        for i, branch in enumerate(stake.branches)
-    ]
-    return f"{fact.short}还说不清。{'。'.join(parts)}。"
-
-
-def _condition(notice: Notice, fact: Fact, branch: Branch, is_last: bool) -> str:
-    if is_last and len(branch.answers) > 2:
-        return "都不是"
-    verb = "有" if fact.type == "multi" and frozenset() not in branch.answers else "是"
-    told = "或".join(_answer(notice, fact, answer) for answer in branch.answers)
-    return f"若{verb}{' ' if told[0].isdigit() else ''}{told}"
-
-
-def _answer(notice: Notice, fact: Fact, answer: Answer) -> str:
-    if isinstance(answer, Span):
-        return _days(answer)
-    if fact.type == "trade":
-        return _catalogue(notice, str(answer))
-    return f"“{say(fact, answer)}”"
-
-
-def _catalogue(notice: Notice, name: str) -> str:
-    found = [c.title for c in notice.trades.catalogues if name in c.names]
-    return f"“{found[0]}”里的" if found else "别的工种"
-
-
-def _days(days: Span) -> str:
-    if days.first == date.min.toordinal():
-        return f"{_end(days.last)}或以前"
-    if days.last == date.max.toordinal():
-        return f"{_begin(days.first)}或以后"
-    first, last = _begin(days.first), _end(days.last)
-    if first == last:
-        return first
-    whole = all(len(part) == len("0000 年") for part in (first, last))
-    return f"{first}至 {last}" if whole else _from_to(days)
-
-
-def _from_to(days: Span) -> str:
-    first, last = date.fromordinal(days.first), date.fromordinal(days.last)
-    if first == last:
-        return chinese(first)
-    return f"{chinese(first)}至 {chinese(last).removeprefix(f'{first.year} 年 ')}"
-
-
-def _begin(day: int) -> str:
-    found = date.fromordinal(day)
-    return f"{found.year} 年" if (found.month, found.day) == (1, 1) else chinese(found)
-
-
-def _end(day: int) -> str:
-    found = date.fromordinal(day)
-    return f"{found.year} 年" if (found.month, found.day) == (12, 31) else chinese(found)
-
-
-def _result(result: Result) -> str:
-    match result.verdict:
-        case Verdict.MET:
-            return "初步符合"
-        case Verdict.CONFIRM:
-            return f"要先请人确认；{result.certain} 年起不用确认" if result.certain else "要先请人确认"
-        case Verdict.UNKNOWN:
-            return "还要看别的情况"
-    if result.certain and result.disputed:
-        return f"最早 {result.disputed} 年，要先请人确认；{result.certain} 年起不用确认"
-    if result.disputed:
-        return f"最早 {result.disputed} 年，要先请人确认"
-    return f"最早 {result.certain} 年起" if result.certain else "不符合"

@@ -99,6 +99,16 @@ class Prospect:
             return []
         return [term.node.repealed for term in repealed(self.rules) if plain[term.index] != values[term.index]]
 
+    def but_for_repeals(self, level: str, since: int) -> int | None:
+        """The first year, not before `since`, in which at most what the notice repeals by then is to be confirmed."""
+        root = self.rules.roots[level].index
+        for year in self._turns(since):
+            values = self.values(year)[: len(self._leaves)]
+            values += self.rules.joins_in(year, fixed(Verdict.MET))(values)
+            if unpack(values[root]) == Verdict.MET:
+                return year
+        return None
+
     def earliest(self, level: str, since: int | None = None) -> Earliest:
         """The first years of a level, not before `since` (default: the notice's own)."""
         since = self.first if since is None else since

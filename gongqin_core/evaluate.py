@@ -63,15 +63,17 @@ class Rules:
         self.roots = {key: self._term(tree) for key, tree in trees.items()}
         self.terms = tuple(self._terms.values())
         self.joins = _compile(self._joins)
-        self._joins_without = {frozenset[int](): self.joins}
+        self._joins_without: dict[tuple[frozenset[int], int], Callable[[Any], Any]] = {}
 
-    def joins_in(self, year: int) -> Callable[[Any], Any]:
-        """`joins` as they are under the notice of a later year: what this notice repeals from then on is at least to
-        be confirmed."""
+    def joins_in(self, year: int, least: int = CAP) -> Callable[[Any], Any]:
+        """`joins` as they are under the notice of a later year: what this notice repeals from then on is at `least`
+        (packed) this: to be confirmed."""
         ended = frozenset(t.index for t in self._joins if t.node.repealed and t.node.repealed.year <= year)
-        if ended not in self._joins_without:
-            self._joins_without[ended] = _compile(self._joins, ended)
-        return self._joins_without[ended]
+        if not ended:
+            return self.joins
+        if (ended, least) not in self._joins_without:
+            self._joins_without[ended, least] = _compile(self._joins, ended, least)
+        return self._joins_without[ended, least]
 
     @cached_property
     def shared_terms(self) -> list[Term]:
@@ -148,16 +150,16 @@ def _constant(node: Any) -> int:
     return CAP if node.confirm else fixed(Verdict.MET)
 
 
-def _compile(joins: list[Term], ended: Collection[int] = ()) -> Callable[[Any], Any]:
-    """One function over all joins, in order: packed values of leaves and constants in, those of the joins out; the
-    joins `ended` (by index) are at least to be confirmed. Its text is made here of numbers, `&` and `|` alone."""
+def _compile(joins: list[Term], ended: Collection[int] = (), least: int = 0) -> Callable[[Any], Any]:
+    """One function over all joins, in order: packed values of leaves and constants in, those of the joins out; those
+    `ended` (by index) at `least` this. Its text is made here of numbers, `&` and `|` alone."""
     names = {term.index: f"t{term.index}" for term in joins}
     lines = []
     for term in joins:
         operands = (names.get(m.term.index, f"v[{m.term.index}]") for m in term.members)
         whole = (" & " if term.is_all else " | ").join(operands)
         whole = f"({whole}) & {CAP}" if term.node.confirm else whole
-        lines.append(f"    {names[term.index]} = {f'({whole}) | {CAP}' if term.index in ended else whole}")
+        lines.append(f"    {names[term.index]} = {f'({whole}) | {least}' if term.index in ended else whole}")
     source = "\n".join(["def joins(v):", *lines, f"    return ({''.join(f'{name}, ' for name in names.values())})"])
     scope: dict[str, Any] = {}
     exec(compile(source, "<condition trees>", "exec"), scope)

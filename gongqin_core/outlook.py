@@ -53,11 +53,15 @@ class Way:
     earliest: Earliest
     repeals: tuple[Repeal, ...] = ()
     """What the notice repeals by then, where the way counts on it."""
+    but_for_repeals: int | None = None
+    """The first year in which nothing else is to be confirmed."""
 
     @property
     def year(self) -> int:
-        assert self.earliest.year
-        return self.earliest.year
+        """The year in which it leads there."""
+        year = self.earliest.certain or self.but_for_repeals or self.earliest.disputed
+        assert year
+        return year
 
     @property
     def verdict(self) -> Verdict:
@@ -104,7 +108,75 @@ def outlooks(rules: Rules, answers: Answers, start: int | None = None) -> dict[s
     return Outlooks(rules, answers, start).levels
 
 
-class Outlooks:
+class Person:
+    """One person's ways, from the start year on. `exams`: level → its exam as a step, where it may be part of a way."""
+
+    def __init__(self, rules: Rules, answers: Answers, start: int | None = None) -> None:
+        self.rules = rules
+        self.answers = answers
+        self.prospect = Prospect(rules, answers)
+        self.start = max(start or self.prospect.first, self.prospect.first)
+        self.exams: dict[str, Step] = {}
+        self._prospects: dict[tuple[Step, ...], Prospect] = {(): self.prospect}
+
+    def ways(self, level: str) -> list[Way]:
+        """The ways to a level, by exams of the levels in `exams` where these help."""
+        planner, root = self._planner(), self.rules.roots[level]
+        plans = [plan for goal in (Verdict.MET, Verdict.CONFIRM) for plan in planner.plans(root, goal)]
+        tries = dict.fromkeys(steps for plan in plans for steps in _one_by_one(self._steps(planner, plan)))
+        ways = _merged(dict.fromkeys(way for steps in tries if (way := self._way(level, steps))))
+        return [way for way in ways if not any(_better(other, way) for other in ways)]
+
+    def _planner(self) -> Planner:
+        brought = {level: brings(self.rules.notice, exam) for level, exam in self.exams.items()}
+        return Planner(self.rules, self.answers, self.prospect.now, brought, end_of(self.start))
+
+    def _steps(self, planner: Planner, plan: Plan) -> tuple[Step, ...]:
+        steps = [self.exams[plan.passing]] if plan.passing else []
+        for fact, answers in sorted(plan.wants, key=lambda want: want[0]):
+            cures, open_answers = (
+                found(self.rules.notice.facts[fact]) for found in (planner.cures, planner.completions)
+            )
+            kind: Literal["settle", "obtain"] = "settle" if open_answers else "obtain"
+            ordered = tuple(answer for answer in dict.fromkeys([*cures, *open_answers]) if answer in answers)
+            steps.append(Step(kind, fact=fact, answers=ordered))
+        return tuple(steps)
+
+    def _way(self, level: str, steps: tuple[Step, ...]) -> Way | None:
+        """The steps as a way, with the wait they need; of steps of which fewer are enough, the fewer."""
+        found = self._earliest(level, steps)
+        if found.year is None:
+            return None
+        goal = Verdict.CONFIRM if found.certain is None else Verdict.MET
+        for size in range(len(steps)):
+            for fewer in combinations(steps, size):
+                if any(self._verdict(level, fewer, year) >= goal for year in {self.start, found.year}):
+                    return self._way(level, fewer)
+        prospect = self._prospect(steps)
+        repeals = tuple(prospect.repeals(level, found.year))
+        settled = prospect.but_for_repeals(level, found.year) if repeals else None
+        if found.year > self.start and (any(s.via for s in steps) or self._verdict(level, steps, self.start) < goal):
+            steps = (*steps, Step("wait", settled or found.year))
+        return Way(steps, found, repeals, settled)
+
+    def _earliest(self, level: str, steps: tuple[Step, ...]) -> Earliest:
+        exams = [step for step in steps if step.year]
+        since = max((step.year + 1 for step in exams if step.year), default=self.start)
+        found = self._prospect(steps).earliest(level, since)
+        sure = all(step.via and step.via.verdict == Verdict.MET for step in exams)
+        return found if sure else Earliest(None, found.disputed)
+
+    def _verdict(self, level: str, steps: tuple[Step, ...], year: int) -> Verdict:
+        return self._prospect(steps).verdict(level, year)
+
+    def _prospect(self, steps: tuple[Step, ...]) -> Prospect:
+        if steps not in self._prospects:
+            done = applied(self.rules.notice, self.answers, steps)
+            self._prospects[steps] = Prospect(self.rules, done)
+        return self._prospects[steps]
+
+
+class Outlooks(Person):
     """One person's outlooks, the lower levels before the higher ones that they lead to."""
 
     def __init__(
@@ -114,14 +186,9 @@ class Outlooks:
         start: int | None = None,
         findings: Mapping[str, Finding] | None = None,
     ) -> None:
-        self.rules = rules
-        self.answers = answers
-        self.prospect = Prospect(rules, answers)
-        self.start = max(start or self.prospect.first, self.prospect.first)
+        super().__init__(rules, answers, start)
         self.findings = Explanation(rules, answers, self.prospect.now).findings() if findings is None else findings
-        self.exams: dict[str, Step] = {}
         self.levels: dict[str, Outlook] = {}
-        self._prospects: dict[tuple[Step, ...], Prospect] = {(): self.prospect}
         for level in rules.roots:
             self.levels[level] = self._outlook(level)
             self._add_exam(level)
@@ -160,62 +227,6 @@ class Outlooks:
         if soonest and self.rules.notice.levels.passing:
             again = self.findings[level].outcome == "retest"
             self.exams[level] = Step("retest" if again else "pass", soonest.year, level, soonest)
-
-    # —— plans tried out ——
-
-    def ways(self, level: str) -> list[Way]:
-        """The ways to a level, by exams of the levels in `exams` where these help."""
-        planner, root = self._planner(), self.rules.roots[level]
-        plans = [plan for goal in (Verdict.MET, Verdict.CONFIRM) for plan in planner.plans(root, goal)]
-        tries = dict.fromkeys(steps for plan in plans for steps in _one_by_one(self._steps(planner, plan)))
-        ways = _merged(dict.fromkeys(way for steps in tries if (way := self._way(level, steps))))
-        return [way for way in ways if not any(_better(other, way) for other in ways)]
-
-    def _planner(self) -> Planner:
-        brought = {level: brings(self.rules.notice, exam) for level, exam in self.exams.items()}
-        return Planner(self.rules, self.answers, self.prospect.now, brought, end_of(self.start))
-
-    def _steps(self, planner: Planner, plan: Plan) -> tuple[Step, ...]:
-        steps = [self.exams[plan.passing]] if plan.passing else []
-        for fact, answers in sorted(plan.wants, key=lambda want: want[0]):
-            cures, open_answers = (
-                found(self.rules.notice.facts[fact]) for found in (planner.cures, planner.completions)
-            )
-            kind: Literal["settle", "obtain"] = "settle" if open_answers else "obtain"
-            ordered = tuple(answer for answer in dict.fromkeys([*cures, *open_answers]) if answer in answers)
-            steps.append(Step(kind, fact=fact, answers=ordered))
-        return tuple(steps)
-
-    def _way(self, level: str, steps: tuple[Step, ...]) -> Way | None:
-        """The steps as a way, with the wait they need; of steps of which fewer are enough, the fewer."""
-        found = self._earliest(level, steps)
-        if found.year is None:
-            return None
-        goal = Verdict.CONFIRM if found.certain is None else Verdict.MET
-        for size in range(len(steps)):
-            for fewer in combinations(steps, size):
-                if any(self._verdict(level, fewer, year) >= goal for year in {self.start, found.year}):
-                    return self._way(level, fewer)
-        repeals = tuple(self._prospect(steps).repeals(level, found.year))
-        if found.year > self.start and (any(s.via for s in steps) or self._verdict(level, steps, self.start) < goal):
-            steps = (*steps, Step("wait", found.year))
-        return Way(steps, found, repeals)
-
-    def _earliest(self, level: str, steps: tuple[Step, ...]) -> Earliest:
-        exams = [step for step in steps if step.year]
-        since = max((step.year + 1 for step in exams if step.year), default=self.start)
-        found = self._prospect(steps).earliest(level, since)
-        sure = all(step.via and step.via.verdict == Verdict.MET for step in exams)
-        return found if sure else Earliest(None, found.disputed)
-
-    def _verdict(self, level: str, steps: tuple[Step, ...], year: int) -> Verdict:
-        return self._prospect(steps).verdict(level, year)
-
-    def _prospect(self, steps: tuple[Step, ...]) -> Prospect:
-        if steps not in self._prospects:
-            done = applied(self.rules.notice, self.answers, steps)
-            self._prospects[steps] = Prospect(self.rules, done)
-        return self._prospects[steps]
 
 
 def _one_by_one(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:

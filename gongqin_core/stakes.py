@@ -10,10 +10,12 @@ from datetime import date
 from typing import NamedTuple
 
 from .answers import Answer, Answers, Span
+from .describe import chinese, say
 from .earliest import Earliest, Prospect
 from .evaluate import Rules
+from .notice import Notice
 from .plans import applies
-from .questions import NONE
+from .questions import NONE, Fact
 from .tables import FactTable
 from .verdict import Verdict
 
@@ -134,3 +136,82 @@ def _joined(answers: list[Answer]) -> Iterator[Answer]:
             waiting = answer
     if waiting:
         yield waiting
+
+
+# —— in words ——
+
+
+def intro(notice: Notice, stake: Stake) -> str:
+    return f"{notice.facts[stake.fact].short}还说不清"
+
+
+def outcomes(notice: Notice, stake: Stake) -> list[str]:
+    """若……：初步符合 · 若……：最早 …… 年起, one for each branch, without full stops."""
+    fact = notice.facts[stake.fact]
+    last = stake.branches[-1]
+    return [f"{_condition(notice, fact, branch, branch is last)}：{_told(branch.result)}" for branch in stake.branches]
+
+
+def _condition(notice: Notice, fact: Fact, branch: Branch, is_last: bool) -> str:
+    if is_last and len(branch.answers) > 2:
+        return "都不是"
+    verb = "有" if fact.type == "multi" and frozenset() not in branch.answers else "是"
+    told = "或".join(_answer(notice, fact, answer) for answer in branch.answers)
+    return f"若{verb}{' ' if told[0].isdigit() else ''}{told}"
+
+
+def _answer(notice: Notice, fact: Fact, answer: Answer) -> str:
+    if isinstance(answer, Span):
+        return _days(answer)
+    if fact.type == "trade":
+        return _catalogue(notice, str(answer))
+    return f"“{say(fact, answer)}”"
+
+
+def _catalogue(notice: Notice, name: str) -> str:
+    found = [c.title for c in notice.trades.catalogues if name in c.names]
+    return f"“{found[0]}”里的" if found else "别的工种"
+
+
+def _days(days: Span) -> str:
+    if days.first == date.min.toordinal():
+        return f"{_end(days.last)}或以前"
+    if days.last == date.max.toordinal():
+        return f"{_begin(days.first)}或以后"
+    first, last = _begin(days.first), _end(days.last)
+    if first == last:
+        return first
+    whole = all(len(part) == len("0000 年") for part in (first, last))
+    return f"{first}至 {last}" if whole else _from_to(days)
+
+
+def _from_to(days: Span) -> str:
+    first, last = date.fromordinal(days.first), date.fromordinal(days.last)
+    if first == last:
+        return chinese(first)
+    return f"{chinese(first)}至 {chinese(last).removeprefix(f'{first.year} 年 ')}"
+
+
+def _begin(day: int) -> str:
+    found = date.fromordinal(day)
+    return f"{found.year} 年" if (found.month, found.day) == (1, 1) else chinese(found)
+
+
+def _end(day: int) -> str:
+    found = date.fromordinal(day)
+    return f"{found.year} 年" if (found.month, found.day) == (12, 31) else chinese(found)
+
+
+def _told(result: Result) -> str:
+    match result.verdict:
+        case Verdict.MET:
+            return "初步符合"
+        case Verdict.CONFIRM:
+            return f"要先请人确认；{result.certain} 年起不用确认" if result.certain else "要先请人确认"
+        case Verdict.UNKNOWN:
+            return "还要看别的情况"
+    if result.certain and result.disputed:
+        return f"最早 {result.disputed} 年，要先请人确认；{result.certain} 年起不用确认"
+    if result.disputed:
+        return f"最早 {result.disputed} 年，要先请人确认"
+    return f"最早 {result.certain} 年起" if result.certain else "不符合"

@@ -19,6 +19,8 @@ PAGES = [
     st.Page("enquiry.py", title="咨询台", url_path="enquiry"),
     st.Page("roster.py", title="名册核查", url_path="roster"),
 ]
+# Pages that one reaches from another page, not from the row.
+ASIDE = [st.Page("career.py", title="晋级路线", url_path="career")]
 # Pages that stand on a quieter line, and that a public kiosk does not have.
 FOR_UNITS = {"enquiry", "roster"}
 
@@ -26,7 +28,7 @@ FOR_UNITS = {"enquiry", "roster"}
 def frame() -> None:
     workers = [page for page in PAGES if page.url_path not in FOR_UNITS]
     units = [] if kiosk.on() else [page for page in PAGES if page.url_path in FOR_UNITS]
-    here = st.navigation([*workers, *units], position="hidden")
+    here = st.navigation([*workers, *units, *ASIDE], position="hidden")
     session.read_address()
     if here.url_path != "roster":
         uploads.release()

@@ -20,8 +20,9 @@ def tag(verdict: Verdict) -> str:
     return f'<span class="tag {verdict.code}"><span aria-hidden="true">{SIGNS[verdict]}</span> {verdict.label}</span>'
 
 
-def card(explanation: Explanation, finding: Finding, procedure: str | None, today: date) -> str:
-    """One level: verdict, fee, why, who still judges; folded: what holds already, what to bring, how, and when."""
+def card(explanation: Explanation, finding: Finding, procedure: str | None, today: date, ahead: str = "") -> str:
+    """One level: verdict, fee, why, who still judges, what it would take (`ahead`, HTML); folded: what holds already,
+    what to bring, how, and when."""
     notice = explanation.rules.notice
     level = notice.level[finding.level]
     fee = f" · {price(notice, finding.level)}" if finding.verdict > Verdict.NOT_MET else ""
@@ -31,6 +32,7 @@ def card(explanation: Explanation, finding: Finding, procedure: str | None, toda
         why(explanation, finding, procedure),
         _notes(notice, finding),
         _judged(notice, finding),
+        ahead,
         _satisfied(explanation, finding) if finding.verdict < Verdict.MET else "",
     ]
     if finding.verdict > Verdict.NOT_MET:

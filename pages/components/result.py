@@ -7,7 +7,7 @@ import streamlit as st
 from gongqin_core.explain import Explanation, Finding
 from gongqin_core.notice import Notice
 from gongqin_core.slip import headline, ordered
-from pages.components import session, take_away
+from pages.components import outlook, session, take_away
 from pages.components.cards import card
 from pages.components.markup import fold, plain
 
@@ -17,13 +17,15 @@ def draw(explanation: Explanation) -> None:
     title, below = headline(notice, findings)
     near, far = ordered(findings)
     procedure, today = session.procedure(), session.today()
+    ahead = outlook.ahead(explanation, findings, today)
     st.html(
         f'<h1 tabindex="-1">{_whole_names(notice, title)}</h1>'
         + "".join(f"<p>{escape(line)}</p>" for line in below)
         + '<h2 class="unseen">各级结果</h2>'
-        + "".join(card(explanation, finding, procedure, today) for finding in near)
-        + _far(explanation, far, alone=not near)
+        + "".join(card(explanation, finding, procedure, today, ahead[finding.level]) for finding in near)
+        + _far(explanation, far, ahead, alone=not near)
     )
+    outlook.way_to_career(findings)
     _affiliation(notice)
     take_away.draw(explanation)
 
@@ -36,14 +38,15 @@ def _whole_names(notice: Notice, title: str) -> str:
     return html
 
 
-def _far(explanation: Explanation, far: list[Finding], alone: bool) -> str:
+def _far(explanation: Explanation, far: list[Finding], ahead: dict[str, str], alone: bool) -> str:
     """The noes nobody has a step towards, folded away unless there is nothing else; what is held comes first."""
     if not far:
         return ""
     notice = explanation.rules.notice
     far = sorted(far, key=lambda finding: not finding.held)
     names = "、".join(notice.level[finding.level].short for finding in far)
-    cards = "".join(card(explanation, finding, session.procedure(), session.today()) for finding in far)
+    procedure, today = session.procedure(), session.today()
+    cards = "".join(card(explanation, finding, procedure, today, ahead[finding.level]) for finding in far)
     title = f"{names}：都不符合，看原因" if alone else f"其他等级（{names}）：不符合，看原因"
     return fold(title, cards, "far", opened=alone)
 

@@ -1,0 +1,90 @@
+"""All the way up: in which year each level opens, by each route, if one passes every exam when first allowed.
+
+A route is a chain of exams. From each certificate the next level's nearest way without a further exam is taken; what
+it asks for besides time stands beside the stop.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .answers import Answers
+from .conditions import Repeal
+from .earliest import Earliest
+from .evaluate import Rules
+from .explain import explain
+from .outlook import Person, Step, Way, applied, brings
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One exam on a route."""
+
+    level: str
+    year: int
+    """The first certain year; where there is none, the first to be confirmed."""
+    earliest: Earliest
+    needs: tuple[Step, ...]
+    """What it takes besides time and the exams before."""
+    repeals: tuple[Repeal, ...]
+    again: bool
+    """The level held, sat again in a new trade."""
+    fee: int | None
+    """In yuan; None where the notice states none."""
+    total: int | None
+    """All fees up to and with this one; None from the first on that is not stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    stops: tuple[Stop, ...]
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        return tuple(stop.level for stop in self.stops)
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """The earliest at the top first, then the cheapest, then the fewest exams."""
+        return self.stops[-1].year, self.stops[-1].total or 0, len(self.stops)
+
+
+def routes(rules: Rules, answers: Answers, start: int | None = None) -> list[Route]:
+    """The routes to the highest level that can be reached, in the order of `Route.rank`; none where nothing lies ahead.
+    `start`: the year of the first exam at the soonest (default: the notice's own)."""
+    if rules.notice.levels.passing is None:
+        return []
+    again = {level for level, finding in explain(rules, answers).items() if finding.outcome == "retest"}
+    found = [Route(stops) for stops in _onward(Person(rules, answers, start), -1, again, 0) if stops]
+    order = list(rules.roots)
+    top = max((order.index(route.levels[-1]) for route in found), default=0)
+    return sorted((route for route in found if route.levels[-1] == order[top]), key=lambda route: route.rank)
+
+
+def _onward(person: Person, passed: int, again: set[str], paid: int | None) -> Iterator[tuple[Stop, ...]]:
+    """The chains of stops from here to where no further one follows. `passed`: index of the level passed last."""
+    found = False
+    for index, level in enumerate(person.rules.roots):
+        ways = person.ways(level) if index > passed else []
+        if not ways:
+            continue
+        found = True
+        stop = _stop(person, level, min(ways, key=lambda way: way.rank), level in again, paid)
+        for further in _onward(_after(person, stop), index, set(), stop.total):
+            yield (stop, *further)
+    if not found:
+        yield ()
+
+
+def _stop(person: Person, level: str, way: Way, again: bool, paid: int | None) -> Stop:
+    fee = person.rules.notice.fees.levels[level].total
+    total = None if fee is None or paid is None else paid + fee
+    needs = tuple(step for step in way.steps if step.kind != "wait")
+    return Stop(level, way.year, way.earliest, needs, way.repeals, again, fee, total)
+
+
+def _after(person: Person, stop: Stop) -> Person:
+    """The person with the certificate, one year on."""
+    notice = person.rules.notice
+    exam = Step("retest" if stop.again else "pass", stop.year, stop.level)
+    answers = applied(notice, person.answers, stop.needs) | brings(notice, exam)
+    return Person(person.rules, answers, stop.year + 1)

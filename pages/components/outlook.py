@@ -1,0 +1,47 @@
+"""What a level that is not met would take, as a part of its card; and the way to the page with the whole career."""
+
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from gongqin_core.advice import CAVEAT, Advice, advice
+from gongqin_core.explain import Explanation, Finding
+from gongqin_core.notice import Notice
+from gongqin_core.outlook import Outlooks
+from gongqin_core.stakes import Stake, intro, outcomes, stakes
+from gongqin_core.timetable import next_chance
+from pages.components.markup import bullets, fold
+
+
+def ahead(explanation: Explanation, findings: dict[str, Finding], today: date) -> dict[str, str]:
+    """Level id → its part (HTML); empty where there is nothing to say."""
+    rules, answers = explanation.rules, explanation.answers
+    person = Outlooks(rules, answers, next_chance(rules.notice, today), findings)
+    open_facts = stakes(rules, answers)
+    return {
+        level: _unsure(rules.notice, open_facts[level]) + _nearest(advice(person, level, today)) for level in findings
+    }
+
+
+def _unsure(notice: Notice, found: list[Stake]) -> str:
+    return "".join(
+        f"<p><b>{escape(intro(notice, stake))}。</b>查清以后：</p>{bullets(map(escape, outcomes(notice, stake)))}"
+        for stake in found
+    )
+
+
+def _nearest(told: Advice) -> str:
+    if not told.nearest:
+        return ""
+    sentences = "".join(f"<p>{escape(sentence)}</p>" for sentence in told.nearest)
+    others = fold(f"还有 {len(told.others)} 条路", bullets(map(escape, told.others))) if told.others else ""
+    return f'<div class="ahead"><h4>以后怎样才能报</h4>{sentences}{others}<p class="hint">{CAVEAT}</p></div>'
+
+
+def way_to_career(findings: dict[str, Finding]) -> None:
+    """The link to 晋级路线, for people who have a level still ahead of them."""
+    if not all(finding.closed for finding in findings.values()):
+        st.page_link(
+            "career.py", label="看晋级路线：一路考上去，每一级最早哪一年、交多少钱", query_params=dict(st.query_params)
+        )
