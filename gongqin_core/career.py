@@ -43,9 +43,10 @@ class Route:
         return tuple(stop.level for stop in self.stops)
 
     @property
-    def rank(self) -> tuple[int, int, int]:
-        """The earliest at the top first, then the cheapest, then the fewest exams."""
-        return self.stops[-1].year, self.stops[-1].total or 0, len(self.stops)
+    def rank(self) -> tuple[int, int, int, int]:
+        """The earliest at the top first, then the fewest stops to be confirmed, the cheapest, the shortest."""
+        unsure = sum(stop.earliest.certain is None for stop in self.stops)
+        return self.stops[-1].year, unsure, self.stops[-1].total or 0, len(self.stops)
 
 
 def routes(rules: Rules, answers: Answers, start: int | None = None) -> list[Route]:

@@ -15,9 +15,10 @@ from gongqin_core.timetable import next_chance
 from pages.components import session
 from pages.components.charts import draw
 from pages.components.markup import plain
+from pages.components.outlook import onward
 
 YEARS_OFFERED = 16
-WARNING = "规则每年都会变，当年的通知才算数。考过不等于聘上：要单位有空岗，还要看聘用怎么规定。费用按这份通知的标准算，以后可能不同。"
+WARNING = "规则每年都会变。考过不等于聘上：要单位有空岗，还要看聘用怎么规定。费用按这份通知的标准算，以后可能不同。"
 
 
 def page() -> None:
@@ -25,7 +26,7 @@ def page() -> None:
     st.html('<h1 tabindex="-1">晋级路线</h1><p>假定每一级都在能报的第一年报名，并且一次考过。</p>')
     if not answers or next_question(session.rules(), answers):
         st.html("<p>先把自查的问题答完，才能替您推算。</p>")
-        st.page_link("self_check.py", label="去自查", query_params=dict(st.query_params))
+        onward("self_check.py", "去自查")
         return
     found = _routes(_start(notice))
     if not found:
@@ -35,7 +36,7 @@ def page() -> None:
         _chart(notice, route)
         st.html(_table(notice, route))
     st.html(f'<p class="note">{CAVEAT}{WARNING}</p>')
-    st.page_link("self_check.py", label="回到自查结果", query_params=dict(st.query_params))
+    onward("self_check.py", "回到自查结果")
 
 
 def _start(notice: Notice) -> int:
@@ -45,7 +46,8 @@ def _start(notice: Notice) -> int:
         "从哪一年开始报",
         range(first, first + YEARS_OFFERED),
         format_func=lambda year: f"{year} 年",
-        key="career_start_year",
+        filter_mode=None,  # sixteen years need no keyboard
+        key="start_year",
     )
 
 
@@ -89,42 +91,30 @@ def _chart(notice: Notice, route: Route) -> None:
             "累计": [_yuan(stop.total) for stop in route.stops],
         }
     )
-    years = list(range(route.stops[0].year, route.stops[-1].year + 1))
+    axis = alt.Axis(format="d", values=sorted(set(data["年"])))
     base = alt.Chart(data).encode(
-        x=alt.X(
-            "年:Q",
-            title=None,
-            axis=alt.Axis(format="d", tickMinStep=1, values=_ticks(route)),
-            scale=alt.Scale(padding=30),
-        ),
+        x=alt.X("年:Q", title=None, axis=axis, scale=alt.Scale(zero=False, padding=30)),
         y=alt.Y("等级:N", sort=order, title=None, axis=alt.Axis(labelLimit=200)),
         tooltip=["年", "等级", "累计"],
     )
     line = base.mark_line(interpolate="step-after", color="#0B57A4", strokeWidth=3)
     points = base.mark_point(filled=True, size=120, color="#0B57A4", opacity=1)
     words = "，".join(f"{stop.year} 年{notice.level[stop.level].short}" for stop in route.stops)
-    draw((line + points).properties(height=60 + 40 * len(set(data["等级"]))), f"晋级路线：{words}，共 {len(years)} 年")
-
-
-def _ticks(route: Route) -> list[int]:
-    return sorted({stop.year for stop in route.stops})
+    draw((line + points).properties(height=60 + 40 * len(set(data["等级"]))), f"晋级路线：{words}")
 
 
 def _table(notice: Notice, route: Route) -> str:
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("考试费", "累计", "说明"))
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("最早", "考试费", "累计"))
     rows = "".join(_row(notice, stop) for stop in route.stops)
-    return (
-        '<div class="wide"><table class="career"><caption>每一级最早哪一年、交多少钱</caption>'
-        f"<tr><td></td>{head}</tr>{rows}</table></div>"
-    )
+    return f'<table class="career"><caption>每一级最早哪一年、交多少钱</caption><tr>{head}</tr>{rows}</table>'
 
 
 def _row(notice: Notice, stop: Stop) -> str:
-    level = notice.level[stop.level].name
+    remark = _remark(notice, stop)
     return (
-        f'<tr><th scope="row">{stop.year} 年<br><span class="whole">{escape(level)}</span></th>'
-        f"<td>{escape(price(notice, stop.level))}</td><td>{_yuan(stop.total)}</td>"
-        f'<td class="words">{escape(_remark(notice, stop)) or "—"}</td></tr>'
+        f'<tr><th scope="row">{stop.year} 年 <span class="whole">{escape(notice.level[stop.level].name)}</span></th>'
+        f"<td>{escape(price(notice, stop.level))}</td><td>{_yuan(stop.total)}</td></tr>"
+        + (f'<tr><td class="words" colspan="3">{escape(remark)}</td></tr>' if remark else "")
     )
 
 

@@ -20,28 +20,36 @@ def ahead(explanation: Explanation, findings: dict[str, Finding], today: date) -
     person = Outlooks(rules, answers, next_chance(rules.notice, today), findings)
     open_facts = stakes(rules, answers)
     return {
-        level: _unsure(rules.notice, open_facts[level]) + _nearest(advice(person, level, today)) for level in findings
+        level: _part([*_unsure(rules.notice, open_facts[level]), *_nearest(advice(person, level, today))])
+        for level in findings
     }
 
 
-def _unsure(notice: Notice, found: list[Stake]) -> str:
-    return "".join(
+def _part(pieces: list[str]) -> str:
+    return f'<div class="ahead">{"".join(pieces)}<p class="hint">{CAVEAT}</p></div>' if pieces else ""
+
+
+def _unsure(notice: Notice, found: list[Stake]) -> list[str]:
+    return [
         f"<p><b>{escape(intro(notice, stake))}。</b>查清以后：</p>{bullets(map(escape, outcomes(notice, stake)))}"
         for stake in found
-    )
+    ]
 
 
-def _nearest(told: Advice) -> str:
+def _nearest(told: Advice) -> list[str]:
     if not told.nearest:
-        return ""
-    sentences = "".join(f"<p>{escape(sentence)}</p>" for sentence in told.nearest)
+        return []
     others = fold(f"还有 {len(told.others)} 条路", bullets(map(escape, told.others))) if told.others else ""
-    return f'<div class="ahead"><h4>以后怎样才能报</h4>{sentences}{others}<p class="hint">{CAVEAT}</p></div>'
+    return ["<h4>以后怎样才能报</h4>", *(f"<p>{escape(sentence)}</p>" for sentence in told.nearest), others]
 
 
 def way_to_career(findings: dict[str, Finding]) -> None:
     """The link to 晋级路线, for people who have a level still ahead of them."""
     if not all(finding.closed for finding in findings.values()):
-        st.page_link(
-            "career.py", label="看晋级路线：一路考上去，每一级最早哪一年、交多少钱", query_params=dict(st.query_params)
-        )
+        onward("career.py", "看晋级路线：每一级最早哪一年")
+
+
+def onward(page: str, label: str) -> None:
+    """A link to another page that looks like one."""
+    with st.container(key=f"onward_{page.removesuffix('.py')}"):
+        st.page_link(page, label=label, query_params=dict(st.query_params))

@@ -1,0 +1,143 @@
+"""What it would take, in words: years by both readings, fees, cut-offs; nothing where nothing lies ahead."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
+
+from gongqin_core.advice import Advice, advice
+from gongqin_core.explain import explain
+from gongqin_core.outlook import Outlooks
+from gongqin_core.timetable import next_chance
+from gongqin_core.verdict import Verdict
+
+SEASON, AFTER = date(2020, 4, 20), date(2026, 11, 25)
+REPEAL = "论文这一项自 2021 年起废止。那以后报一级（高级技师）还看什么，要看当年的通知。"
+SCHOOL = "取得高中、职高、技校、职专或中专学历，或者取得大专以上学历"
+
+
+def told(level: str, who: str, today: date = SEASON, **changes: Any) -> Advice:
+    person_now = Outlooks(RULES, read(person(who, **changes)), next_chance(NOTICE, today))
+    return advice(person_now, level, today)
+
+
+@pytest.mark.parametrize(
+    ("level", "who", "changes", "nearest"),
+    [
+        pytest.param(
+            *("4", "fifth", {"level_since": "2018-12"}),
+            ["只要时间到：2023 年起够条件。2022 年也可能够，要先请人确认（按年头数够，按周年数还差 1 年）。"],
+            id="只要等",
+        ),
+        pytest.param(
+            "4", "fifth", {"level_since": "2016"}, ["等到 2021 年，不用确认也够条件。"], id="有争议：等一年就清楚"
+        ),
+        pytest.param(
+            *("3", "fifth", {}),
+            [
+                "只要时间到：2031 年起够条件。2030 年也可能够，要先请人确认（按年头数够，按周年数还差 1 年）。",
+                "另一条路：2020 年考过四级（中级工）。这样 2025 年起够条件；"
+                "2024 年也可能够，要先请人确认。路上考试要交：四级 320 元。",
+            ],
+            id="等，或者先考",
+        ),
+        pytest.param(
+            *("2", "newcomer", {}),
+            [
+                "2025 年考过四级（中级工）；2030 年考过三级（高级工）。这样 2035 年起够条件；"
+                "2034 年也可能够，要先请人确认。路上考试要交：四级 320 元、三级 365 元，共 685 元。"
+            ],
+            id="一路考上去",
+        ),
+        pytest.param(
+            *("2", "third", {"education": "junior"}),
+            [f"{SCHOOL}。这样就够条件了。要在报名截止（2020 年 4 月 28 日 24:00）前办好；来不及的，只能用在以后年度。"],
+            id="先有学历：要赶在截止以前",
+        ),
+        pytest.param(
+            *("1", "fourth", {}),
+            [
+                f"2020 年考过三级（高级工）；2025 年考过二级（技师）。这样 2031 年起别的条件够了。{REPEAL}"
+                "路上考试要交：三级 365 元、二级 470 元，共 835 元。"
+            ],
+            id="论文那时已经废止：不叫人去写论文，也不叫人去得奖",
+        ),
+        pytest.param(
+            *("4", "fifth", {"trade_change": "changed_not_retested"}),
+            [
+                "只要时间到：最早 2022 年，还要先请人确认。",
+                "另一条路：2020 年在新工种上考过五级（初级工）。这样 2021 年起够条件。路上考试要交：五级 275 元。",
+            ],
+            id="换了工种",
+        ),
+        pytest.param(
+            *("1", "second", {"assessments": "below_pass"}),
+            ["这份通知要求：任现职以来（近 5 年）年度考核都在合格以上。这一点等时间、去考试都改变不了。"],
+            id="过去的年度考核：说出来，不叫人去改",
+        ),
+        pytest.param(
+            *("4", "newcomer", {"retirement": "later_in_2020"}),
+            ["退休情况：4 月 29 日以后退休。以后年度就不能报了，所以等不到够条件的那一年。"],
+            id="今年退休",
+        ),
+        pytest.param("4", "fifth", {}, [], id="已经符合"),
+        pytest.param("5", "fifth", {}, [], id="已经持有"),
+        pytest.param("5", "fourth", {}, [], id="比持有的低"),
+        pytest.param("4", "fifth", {"post": None}, [], id="说不清的，由“查清以后”来说"),
+    ],
+)
+def test_the_nearest_way_in_words(level: str, who: str, changes: Raw, nearest: list[str]) -> None:
+    assert list(told(level, who, **changes).nearest) == nearest
+
+
+def test_other_ways_are_kept_for_those_who_ask() -> None:
+    [other] = told("3", "fifth", trade_change="changed_not_retested").others
+    assert other.startswith("2020 年在新工种上考过五级（初级工）。这样 2031 年起够条件")
+
+
+def test_without_a_paper_in_the_season_both_ways_are_told() -> None:
+    wait, prize = told("1", "unpublished").nearest
+    assert wait == f"别的条件 2021 年起够。{REPEAL}"
+    assert prize.startswith("另一条路：在省辖市级以上人社部门") and "只能用在以后年度" in prize
+
+
+def test_nobody_is_ever_told_to_write_a_paper() -> None:
+    for raw in crowd(120, seed=90):
+        for today in (SEASON, AFTER):
+            found = Outlooks(RULES, read(raw), next_chance(NOTICE, today))
+            for level in LEVELS:
+                said = advice(found, level, today)
+                for sentence in (*said.nearest, *said.others):
+                    assert "发表" not in sentence or sentence.startswith("这份通知要求"), sentence
+
+
+def test_after_the_season_steps_begin_in_the_next_one_and_say_so() -> None:
+    assert told("4", "newcomer", AFTER).nearest == (
+        "只要时间到：2025 年起够条件。2024 年也可能够，要先请人确认（按年头数够，按周年数还差 1 年）。"
+        "这一年已经到了，请看当年的通知。",
+    )
+    assert told("3", "newcomer", AFTER).nearest[1].startswith("另一条路：2027 年考过四级（中级工）。这样 2032 年起")
+    assert told("2", "third", AFTER, education="junior").nearest == (
+        f"{SCHOOL}。这样就够条件了。这一年度的报名已经截止，办好了只能用在以后年度。",
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [("2020-01-01", 2020), ("2020-04-28", 2020), ("2020-04-29", 2021), ("2021-04-28", 2021), ("2026-11-25", 2027)],
+)
+def test_the_next_chance_is_the_next_season(today: str, year: int) -> None:
+    assert next_chance(NOTICE, date.fromisoformat(today)) == year
+
+
+def test_sentences_for_anybody_are_whole_and_only_where_something_is_missing() -> None:
+    for raw in crowd(150, seed=91):
+        said = read(raw)
+        found, findings = Outlooks(RULES, said), explain(RULES, said)
+        for level in LEVELS:
+            text = advice(found, level, SEASON)
+            if findings[level].closed or findings[level].verdict == Verdict.MET:
+                assert text == Advice(())
+            for sentence in (*text.nearest, *text.others):
+                assert sentence.endswith("。") and "None" not in sentence and "。。" not in sentence, (raw, sentence)
