@@ -7,7 +7,7 @@ import streamlit as st
 from gongqin_core.assumption import assumed_words
 from gongqin_core.review import Review
 from gongqin_core.verdict import Verdict
-from pages.components import roster_desk, roster_people, roster_upload
+from pages.components import focus, roster_desk, roster_people, roster_upload
 from pages.components.roster_desk import Desk
 from pages.components.roster_out import draw_downloads
 from pages.components.roster_totals import draw_totals
@@ -27,17 +27,18 @@ def page() -> None:
             _judge(desk, desk.work)
         if desk.review:
             _result(desk, desk.review)
+    focus.on_step(f"{desk.number} {'columns' if desk.intake else 'result' if desk.review else 'file'}")
 
 
 def _judge(desk: Desk, work: Review) -> None:
-    """Block by block. Whoever presses 「停下」 ends this run between two blocks; an earlier result stays."""
+    """Block by block. 「停下」 ends this run between two blocks; an earlier result stays."""
     place, whole = st.empty(), len(work.intake.rows)
-    while not work.done:
-        work.judge_more()
-        if not work.done:
-            with place.container():
-                st.progress(work.judged / whole, f"正在核查：{work.judged} / {whole} 行")
-                st.button("停下", on_click=desk.cancel, key=f"stop_{work.judged}")
+    with place.container(key="working"):
+        st.button("停下", on_click=desk.cancel, key="stop")
+        bar = st.progress(0.0)
+        while not work.done:
+            work.judge_more()
+            bar.progress(work.judged / whole, f"正在核查：{work.judged} / {whole} 行")
     place.empty()
     desk.finish()
 

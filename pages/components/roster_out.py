@@ -68,12 +68,12 @@ def _downloads(desk: Desk, review: Review, procedure: str | None) -> None:
 
 def _prepare(desk: Desk, review: Review) -> None:
     """Put everybody into words, some at a time. 「停下」 ends it between two steps; it goes on from there."""
-    place, whole = st.empty(), len(review.people)
-    with place.container():
-        if not st.session_state.get("preparing"):
-            st.html(f"<p>名册有 {whole} 人，下载前要先准备，可能要一两分钟。</p>")
-            st.button("准备下载", on_click=_preparing, args=(True,), key="prepare")
-            return
+    whole = len(review.people)
+    if not st.session_state.get("preparing"):
+        st.html(f"<p>名册有 {whole} 人，下载前要先准备，可能要一两分钟；点了下载，也要等一会儿。</p>")
+        st.button("准备下载", on_click=_preparing, args=(True,), key="prepare")
+        return
+    with st.container(key="working"):
         st.button("停下", on_click=_preparing, args=(False,), key="stop_preparing")
         bar = st.progress(0.0)
         while len(desk.lines) < whole:

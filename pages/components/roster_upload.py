@@ -35,7 +35,8 @@ def draw(desk: Desk) -> None:
     )
     if desk.trouble:
         kept = "" if desk.review is None else "下面还是上一份名册的结果。"
-        st.html(f'<div class="trouble" role="alert"><b>这个文件没有核查</b><p>{escape(desk.trouble)}。{kept}</p></div>')
+        told = f"<b>这个文件没有核查</b><p>{escape(desk.trouble)}。{kept}</p>"
+        st.html(f'<div class="trouble" role="alert" tabindex="-1">{told}</div>')
     if file:
         with st.spinner("正在读名册，请稍候……"):
             try:
