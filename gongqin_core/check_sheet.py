@@ -19,7 +19,7 @@ from .sheet_paper import Page, Paper
 from .statement import Filled
 from .tally import tally
 
-WIDTHS = {"序号": 6, "姓名": 9, "单位": 17, "申报等级": 15, "结论": 10, "依据": 58}
+WIDTHS = {"序号": 6, "姓名": 9, "单位": 16, "申报等级": 15, "结论": 14, "依据": 57}
 LISTED = 15
 """Width of a fact that stands on the list."""
 MOST_SHEETS = 60

@@ -16,7 +16,7 @@ from .timetable import season
 from .verdict import Verdict
 
 BESIDE = "用于与报名系统名册表核对，不代替该表"
-COVER, TO_DO = (34, 12, 12, 12, 12, 12, 14, 14), (8, 12, 24, 18, 62)
+COVER, TO_DO = (28, 12, 11, 11, 11, 11, 23, 19), (8, 12, 24, 18, 62)
 """Widths of columns."""
 OPEN = (Verdict.CONFIRM, Verdict.UNKNOWN)
 VERDICTS = tuple(reversed(Verdict))
