@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from .answers import AnswerError
+from .assumption import assumed_words
 from .cells import read_cell
 from .describe import chinese, say
 from .intake import OWN_WORDS, UNIT
@@ -72,7 +73,11 @@ def _write_list(page: Page, unit: str, review: Review, people: Sequence[Line]) -
     part = tally(review, [line.person for line in people])
     page.line(f"{review.notice.about.short}　报名人员核对表", "title")
     page.line(BESIDE, "beside")
-    page.line(f"{OWN_WORDS[UNIT]}：{unit or '见各行'}　　共 {part.people} 人。{fee_sentence(part)}")
+    assumed = assumed_words(review.notice, review.assumed)
+    page.line(
+        f"{OWN_WORDS[UNIT]}：{unit or '见各行'}　　共 {part.people} 人。{fee_sentence(part)}"
+        f"{f'假定：{assumed}核查。' if assumed else ''}"
+    )
     page.table(_headings(review), ())
     page.repeat_above(rows=3)
     for number, line in enumerate(people, 1):

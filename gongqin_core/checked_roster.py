@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 
+from .assumption import assumed_words
 from .cells import cell_text
 from .intake import APPLIED, OWN_WORDS, RESULT
 from .review import Review
@@ -16,7 +17,8 @@ FORMULA = tuple("=+-@\t\r")
 
 def result_headings(review: Review) -> list[str]:
     levels = [level.short for level in review.notice.levels.levels]
-    return [f"{RESULT}{name}" for name in (*levels, OWN_WORDS[APPLIED], "结论", "依据", "问题")]
+    assumed = ["假定"] if review.assumed else []
+    return [f"{RESULT}{name}" for name in (*levels, OWN_WORDS[APPLIED], "结论", "依据", "问题", *assumed)]
 
 
 def as_workbook(review: Review, lines: Iterable[Line]) -> bytes:
@@ -35,6 +37,7 @@ def as_csv(review: Review, lines: Iterable[Line]) -> bytes:
 
 def _rows(review: Review, lines: Iterable[Line]) -> Iterator[Row]:
     """The results of an earlier check are left out: new ones stand in their place. So are blank lines."""
+    assumed = [text] if (text := assumed_words(review.notice, review.assumed)) else []
     kept = [i for i, heading in enumerate(review.intake.headings) if not heading.startswith(RESULT)]
     yield [*_kept(review.intake.headings, kept), *result_headings(review)]
     for line in lines:
@@ -43,7 +46,7 @@ def _rows(review: Review, lines: Iterable[Line]) -> Iterator[Row]:
         level = applied(review, person)
         problems = "；".join(person.problems)
         row = _kept(review.intake.rows[person.row], kept)
-        yield [*row, *verdicts, level, conclusion(review, person), line.basis, problems]
+        yield [*row, *verdicts, level, conclusion(review, person), line.basis, problems, *assumed]
 
 
 def _kept(cells: Sequence[object], kept: list[int]) -> Row:

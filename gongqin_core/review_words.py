@@ -6,6 +6,7 @@ Nobody is addressed in the grounds: they are read by whoever checks the roster. 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .assumption import assumed_words
 from .conditions import Judged
 from .describe import office_sentence
 from .explain import Explanation, Finding, Reason
@@ -148,7 +149,9 @@ def slip(review: Review, person: Person) -> str:
         return ""
     opening = f"{person.name}同志，您好！" if person.name else "您好！"
     about = f"核对{review.notice.about.short}的名册，您有下面几处要办。"
-    return "\n".join([opening + about, *told, "办好请告诉单位人事，名册改好再核查一遍。"])
+    assumed = assumed_words(review.notice, review.assumed)
+    otherwise = [f"核查时{assumed}算，和您的情况不一样的，请说明。"] if assumed else []
+    return "\n".join([opening + about, *told, *otherwise, "办好请告诉单位人事，名册改好再核查一遍。"])
 
 
 def _numbered(texts: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.assumption import assumed_words
+from gongqin_core.describe import last_word
 from gongqin_core.review import Review
 from gongqin_core.verdict import Verdict
 from pages.components import focus, roster_desk, roster_people, roster_upload
@@ -52,7 +53,7 @@ def _result(desk: Desk, review: Review) -> None:
     st.html(
         f"<h2>核查结果：共 {len(review.people)} 人</h2><p>{escape(review.intake.name)}。{told}。"
         f"{f'名册没有这几列，{escape(assumed)}核查。' if assumed else ''}"
-        "结论都是初步的，最后由单位、市里和省里审查决定。</p>"
+        f"结论都是初步的。{escape(last_word(review.notice))}</p>"
         + "".join(f"<p>{escape(note)}</p>" for note in review.intake.notes)
     )
     with st.container(horizontal=True):

@@ -86,10 +86,14 @@ def test_what_people_must_judge_or_confirm_is_listed(book: Workbook, town: Revie
     assert [row[1] for row in sheet.iter_rows(min_row=start + 1, values_only=True)] == [p.name for p in waiting]
 
 
-def test_what_was_assumed_stands_on_the_cover() -> None:
+def test_what_was_assumed_stands_on_every_output() -> None:
     bare = taken_in(csv_of([DRIVER], [heading for heading in HEADINGS if heading != "岗位身份"]))
-    cover = texts(printed(judged(bare, post="在岗正式人员"))["封面"])
-    assert "假定：名册没有这几列，岗位身份全部按“在岗正式人员”核查。" in cover
+    found = judged(bare, post="在岗正式人员")
+    book = printed(found)
+    assert "假定：名册没有这几列，岗位身份全部按“在岗正式人员”核查。" in texts(book["封面"])
+    assert any("假定：岗位身份全部按“在岗正式人员”核查。" in text for text in texts(book["核对表"]))
+    rows = as_csv(found, [line(found, person) for person in found.people]).decode("utf-8-sig").splitlines()
+    assert rows[0].endswith(",核查：假定") and rows[1].endswith("岗位身份全部按“在岗正式人员”")
 
 
 def test_the_statement_is_ready_to_copy_for_each_unit() -> None:

@@ -247,7 +247,7 @@ def test_the_two_statements_are_verbatim_on_the_page_and_to_copy() -> None:
     visitor = Visitor(page="prepare.py")
     texts = [statement.text for statement in NOTICE.preparation.statements]
     assert re.findall("<blockquote>(.*?)</blockquote>", "".join(visitor.pieces)) == texts
-    assert [text.value for text in visitor.app.text] == texts
+    assert visitor.copied == texts
     assert "要一字不差地写在名册表上；XXX 等 X 名同志处换成名单第一人的姓名和人数。" in visitor.text
 
 

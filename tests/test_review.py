@@ -107,6 +107,10 @@ def test_only_what_the_roster_lacks_can_be_assumed() -> None:
     stated = judged(bare, post="在岗正式人员", held_level="没有工勤等级证书")
     assert {stated.verdict(person) for person in stated.people} == {Verdict.MET}
     assert assumed_words(NOTICE, stated.assumed) == "岗位身份全部按“在岗正式人员”"
+    stated = judged(
+        taken_in(csv_of([DRIVER | {"取证时间": "", "参加工作时间": "2012"}], [*DRIVER][3:])), post="在岗正式人员"
+    )
+    assert "核查时岗位身份全部按“在岗正式人员”算，和您的情况不一样的，请说明。" in slip(stated, stated.people[0])
 
 
 # —— counts and fees ——

@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+import xlsxwriter
 from rosters import HEADINGS, NOTICE, Row, clean_rows, csv_of, workbook_of
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from test_review import DRIVER
@@ -256,7 +257,58 @@ def test_a_roster_that_waits_can_be_put_aside() -> None:
     assert "核查结果：共 1 人" in officer.text and "读到 3 人" not in officer.text
 
 
+def crooked(hide: bool = False, sheets: int = 1, title: bool = False, merged: bool = False) -> bytes:
+    """A roster of two people in a workbook as offices have them."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        for number in range(sheets - 1):
+            book.add_worksheet(f"别的{number}").write(0, 0, "这里没有名册")
+        sheet, top = book.add_worksheet("花名册"), 0
+        if title:
+            sheet.merge_range(0, 0, 0, len(DRIVER) - 1, "某局报名人员花名册")
+            top = 1
+        if merged:
+            sheet.merge_range(top, 2, top, len(DRIVER) - 1, "申报情况")
+            for column in (0, 1):
+                sheet.merge_range(top, column, top + 1, column, [*DRIVER][column])
+            sheet.write_row(top + 1, 2, [*DRIVER][2:])
+            top += 1
+        else:
+            sheet.write_row(top, 0, [*DRIVER])
+        for person in (1, 2):
+            sheet.write_row(top + person, 0, [*DRIVER.values()])
+        if hide:
+            sheet.set_row(top + 2, None, None, {"hidden": True})
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("layout", "said"),
+    [
+        ({"hide": True}, "有 1 行是隐藏的，也一起核查了。"),
+        ({"sheets": 50}, "文件里有 50 张工作表，核查的是“花名册”。"),
+        ({"title": True}, "读到 2 人"),
+        ({"title": True, "merged": True}, "读到 2 人"),
+    ],
+    ids=["hidden rows", "fifty sheets", "a title", "a title and a merged heading"],
+)
+def test_rosters_as_offices_have_them_are_read_and_what_is_odd_is_said(layout: dict[str, Any], said: str) -> None:
+    officer = Officer()
+    officer.upload(crooked(**layout))
+    assert said in officer.text
+    officer.press_key("judge")
+    assert officer.desk.review
+    assert [person.verdicts["3"].code for person in officer.desk.review.people] == ["met", "met"]
+
+
 # —— nothing stays ——
+
+
+def test_a_kiosk_has_no_such_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGQIN_KIOSK", "1")
+    visitor = Visitor()
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        visitor.open("roster.py")
 
 
 def test_an_upload_is_released_as_soon_as_it_is_read_or_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -347,7 +399,7 @@ def test_a_slip_is_ready_to_copy() -> None:
     officer.check(csv_of([DRIVER | {"取证时间": "", "参加工作时间": "2012-07"}]), "名册.csv")
     officer.app.selectbox("person_1").set_value(0)
     officer.look()
-    assert any("请补充：\n1. 取证时间" in text.value for text in officer.app.text)
+    assert any("请补充：\n1. 取证时间" in text for text in officer.copied)
 
 
 # —— a corrected roster ——

@@ -3,6 +3,7 @@
 Runs the frame script through Streamlit's `AppTest`, so a page comes with its navigation, banner and session.
 """
 
+import json
 import re
 from functools import cache
 from html import unescape
@@ -56,6 +57,12 @@ class Visitor:
     def pieces(self) -> list[str]:
         """The page's own HTML, piece by piece; without the sheet that only a printer gets."""
         return [html for item in self.app.get("html") if not (html := item.proto.body).startswith("<style>")]
+
+    @property
+    def copied(self) -> list[str]:
+        """The texts that buttons copy."""
+        found = (item.proto for item in self.app.get("bidi_component"))
+        return [json.loads(proto.json)["text"] for proto in found if proto.component_name == "gongqin_copy"]
 
     @property
     def text(self) -> str:
