@@ -28,7 +28,7 @@ class CasesError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Worked:
     """A worked case: who it is, in words, and what he says."""
 
     title: str
@@ -48,13 +48,13 @@ class Group:
     example: Answers
 
 
-def report(old: Notice, new: Notice, cases: Iterable[Case] = ()) -> Iterator[str]:
+def report(old: Notice, new: Notice, cases: Iterable[Worked] = ()) -> Iterator[str]:
     """Every worked case (of the old notice) and every kind of sample person whose verdict differs, a line each."""
     yield f"和 {old.about.id} 对照（原来 → 现在）："
-    for gone, only in ((old, new), (new, old)):
-        for level in gone.levels.levels:
-            if level.id not in only.level:
-                yield f"{level.name}：{only.about.id} 没有这一级，不对照。"
+    for here, there in ((old, new), (new, old)):
+        for level in here.levels.levels:
+            if level.id not in there.level:
+                yield f"{level.name}：{there.about.id} 没有这一级，不对照。"
     yield from _cases_report(Both(old, new), tuple(cases))
     groups, people, moved = _groups(old, new)
     yield f"按两份通知的条件推出来的人 {people} 个，变了结论的 {moved} 个。"
@@ -62,7 +62,7 @@ def report(old: Notice, new: Notice, cases: Iterable[Case] = ()) -> Iterator[str
         yield _group_line(new, group)
 
 
-def _cases_report(both: "Both", cases: tuple[Case, ...]) -> Iterator[str]:
+def _cases_report(both: "Both", cases: tuple[Worked, ...]) -> Iterator[str]:
     moved = [(case, moves) for case in cases if (moves := both.moves(case.answers))]
     if cases:
         yield f"试算的人 {len(cases)} 个，变了结论的 {len(moved)} 个。"
@@ -72,13 +72,13 @@ def _cases_report(both: "Both", cases: tuple[Case, ...]) -> Iterator[str]:
 
 
 def _group_line(new: Notice, group: Group) -> str:
-    facts = group.notice.facts
-    who = "；".join(f"{facts[fact].short} {say(facts[fact], answer)}" for fact, answer in group.example.items())
+    told = [(fact, group.example[fact.id]) for fact in group.notice.questions.facts if fact.id in group.example]
+    who = "；".join(f"{fact.short} {say(fact, answer)}" for fact, answer in told)
     verdicts = f"{group.before.label} → {group.after.label}"
     return f"{new.level[group.level].name}：{verdicts}，{group.count} 人。如：{who}"
 
 
-def read_cases(path: Path, notice: Notice) -> list[Case]:
+def read_cases(path: Path, notice: Notice) -> list[Worked]:
     """A file of worked cases (`content/README.md` says how it is written), read with the facts of `notice`."""
     try:
         found = json.loads(path.read_text(encoding="utf-8-sig"))
@@ -91,7 +91,7 @@ def read_cases(path: Path, notice: Notice) -> list[Case]:
         raise CasesError(f"{path}：不是试算的写法。请照 content/README.md 里“试算”一节写成 JSON") from None
 
 
-def _case(case: Mapping[str, Any], notice: Notice) -> Case:
+def _case(case: Mapping[str, Any], notice: Notice) -> Worked:
     """`null` says that there is none, where that is an answer to a date; elsewhere that it was not asked."""
     title = f"试算 {case['id']}“{case['text']}”"
     facts = case["facts"]
@@ -100,7 +100,7 @@ def _case(case: Mapping[str, Any], notice: Notice) -> Case:
         answers = read_answers(notice.facts, {f: v for f, v in (facts | nothing).items() if v is not None})
     except AnswerError as error:
         raise AnswerError(f"{title}，{error.fact}", error.why) from None
-    return Case(title, answers)
+    return Worked(title, answers)
 
 
 # —— verdicts under both ——

@@ -61,7 +61,7 @@ class Said(NamedTuple):
 
 
 def _differences(old: Mapping[str, Said], new: Mapping[str, Said]) -> Iterator[Change]:
-    """What is new, changed or gone, in this order of the new notice, then of the old."""
+    """What is new, different or gone: in the order of the new notice, then what only the old one has."""
     for key in dict.fromkeys((*new, *old)):
         before, after = old.get(key), new.get(key)
         if before is None or after is None or (before.same or before.words) != (after.same or after.words):

@@ -35,14 +35,14 @@ def page() -> None:
 
 
 def _usable() -> dict[str, Notice]:
-    """Every notice that is in order; one that is still being entered is not shown to anybody."""
+    """Every notice that is in order, oldest first; one that is still being entered is not shown to anybody."""
     found = {}
     for name in known_notices():
         try:
             found[name] = load_notice(name)
         except ContentError:
             continue
-    return found
+    return dict(sorted(found.items(), key=lambda named: notice_year(named[1])))
 
 
 def _chosen(notices: dict[str, Notice]) -> tuple[Notice, Notice]:

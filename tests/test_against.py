@@ -13,7 +13,7 @@ from second import NOTICE as SECOND
 from second import RULES as SECOND_RULES
 
 from gongqin_core import cli
-from gongqin_core.against import Both, Case, CasesError, read_cases, report
+from gongqin_core.against import Both, CasesError, Worked, read_cases, report
 from gongqin_core.answers import Span
 from gongqin_core.evaluate import Rules, rules_of
 from gongqin_core.load import load_notice, notice_folder, read_notice
@@ -150,7 +150,7 @@ def test_null_says_none_where_there_is_such_an_answer(tmp_path: Path) -> None:
     path = tmp_path / "cases.json"
     facts = {"regularised_on": None, "career_start": None, "held_level": "none"}
     path.write_text(json.dumps([{"id": 7, "text": "某人", "facts": facts}]), encoding="utf-8")
-    assert read_cases(path, NOTICE) == [Case("试算 7“某人”", {"regularised_on": "none", "held_level": "none"})]
+    assert read_cases(path, NOTICE) == [Worked("试算 7“某人”", {"regularised_on": "none", "held_level": "none"})]
 
 
 @pytest.mark.parametrize(

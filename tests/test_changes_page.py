@@ -56,6 +56,13 @@ def test_the_present_notice_stands_beside_the_one_before(root: Path) -> None:
     assert "您还没有自查。" in visitor.text
 
 
+def test_the_older_one_stands_before_whatever_it_is_called(root: Path) -> None:
+    (root / "jiaozuo-2020").rename(root / "zhengzhou-2020")
+    about = root / "zhengzhou-2020" / "notice.yaml"
+    about.write_text(about.read_text(encoding="utf-8").replace("id: jiaozuo-2020", "id: zhengzhou-2020"), "utf-8")
+    assert Visitor(page="changes.py").chosen[0] == "焦作市 2020 年 · 焦人社文〔2020〕25号"
+
+
 def test_everything_the_core_tells_stands_on_the_page(root: Path) -> None:
     text = Visitor(page="changes.py").text
     for section in compare(load_notice("jiaozuo-2020"), load_notice("yunxi-2023")):
