@@ -244,3 +244,17 @@ def test_notes_come_with_the_branch_that_decided() -> None:
     assert "自己决定报不报" in notes("2", retirement="later_in_2020")
     assert "自己决定报不报" not in notes("2")
     assert "换岗后先在新工种考" in notes("3", trade_change="changed_not_retested")
+
+
+def test_what_every_way_asks_for_is_told_apart_from_what_is_left_to_choose() -> None:
+    several = 0
+    for raw in crowd(120, seed=79):
+        for finding in explain(RULES, read(raw)).values():
+            common, choices = set(finding.common), [set(choice) for choice in finding.choices]
+            assert common == (set.intersection(*map(set, finding.ways)) if finding.ways else set())
+            if len(finding.ways) > 1:
+                several += 1
+                assert [common | choice for choice in choices] == [set(way) for way in finding.ways]
+            else:
+                assert choices == [] and common == set(finding.reasons)
+    assert several > 20

@@ -8,7 +8,7 @@ from people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 
 from gongqin_core.explain import Explanation, Finding, explain
 from gongqin_core.rules_hash import rules_hash
-from gongqin_core.slip import grounds, headline, ordered, plain_text, reply
+from gongqin_core.slip import dates_text, grounds, headline, ordered, plain_text, reply
 from gongqin_core.verdict import Verdict
 
 DAY = date(2020, 4, 20)
@@ -168,3 +168,43 @@ def test_the_reply_gives_reasons_with_clauses_and_fees_for_a_yes() -> None:
 
 def test_nothing_said_is_answered_too() -> None:
     assert reply(Explanation(RULES, {}), None).startswith("您好！您说的情况是：还没有说。")
+
+
+def test_the_text_names_nobody_and_has_no_markup() -> None:
+    strange = text("second", trade="*焊*_工_<b>~$`")
+    assert "工种：*焊*_工_<b>~$`。" in strange  # as it was typed
+    for written in (text("fourth"), text("lecturer"), text("junior"), text("first")):
+        assert not re.search(r"[*_`#<>|~$]|&[a-z]+;|姓名|身份证", written)
+
+
+def test_every_reason_in_the_text_has_its_clause() -> None:
+    for raw in crowd(60, seed=73):
+        told = plain_text(Explanation(RULES, read(raw)), DAY, raw.get("affiliation")).splitlines()
+        reasons = [line for line in told if line.startswith("· ") and not line.startswith("· 还须由人认定：")]
+        assert reasons and all(re.search(r"〔[^〕]+〕$", line) for line in reasons)
+        assert all(line[line.rindex("〔") + 1 : -1] in NOTICE.clause for line in reasons)
+
+
+@pytest.mark.parametrize(
+    ("procedure", "ask"),
+    [
+        ("city", "请问本单位人事，由单位问市工考办。"),
+        ("county", "请问所在县（市、区）工考管理部门。"),
+        (None, "请问工考管理部门：市直、中央和省驻焦单位的人问本单位人事，由单位问市工考办；"),
+    ],
+)
+def test_the_text_says_whom_to_ask(procedure: str | None, ask: str) -> None:
+    assert ask in text("newcomer", procedure, career_start="2011")
+
+
+def test_the_dates_as_text_are_as_precise_as_the_notice() -> None:
+    assert dates_text(NOTICE, DAY, ["1"]).splitlines() == [
+        "【焦作市 2020 年机关事业单位工勤技能岗位等级考核·日程】",
+        "· 网上报名：2020 年 4 月 13 日至 4 月 28 日，报名截止：2020 年 4 月 28 日 24:00〔四（一）时间〕",
+        "· 资格审查、现场确认、缴费：2020 年 4 月 13 日至 5 月 11 日，确认缴费截止：2020 年 5 月 11 日〔四（二）时间〕",
+        "· 考核、评审：2020 年 7 月至 11 月（具体哪天通知没写）〔四（四）〕",
+        "· 确定合格人员：2020 年 10 月至 11 月（具体哪天通知没写）〔四（五）〕",
+        "距网上报名截止还有 8 天（2020 年 4 月 28 日 24:00）。",
+        "依据：焦人社文〔2020〕25号。这份通知只管 2020 年度，不能当作以后年度的依据。",
+    ]
+    assert "· 培训：2020 年 5 月至 7 月（具体哪天通知没写）" in dates_text(NOTICE, DAY, ["3", "1"])

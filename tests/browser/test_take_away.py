@@ -106,7 +106,7 @@ def test_the_saved_sheet_prints_as_one_complete_page(name: str, browser: Browser
     assert [text for text in expected(raw) if text not in pages[0]] == []
 
 
-@pytest.mark.parametrize("name", ["a yes", "to be confirmed", "level 1", "many ways"])
+@pytest.mark.parametrize("name", ["a yes", "level 1", "many ways"])
 def test_the_page_prints_as_the_same_sheet_and_nothing_else(name: str, result: Callable[..., Page]) -> None:
     page = result(PEOPLE[name])
     data = page.pdf(prefer_css_page_size=True)
@@ -118,8 +118,10 @@ def test_the_page_prints_as_the_same_sheet_and_nothing_else(name: str, result: C
     # What is left are the names and verdicts in the table's first column.
     assert not re.search("带走结果|修改|各级条件|常见问答|打印|复制|清除|大字", left_over)
     assert len(left_over) < 120
-    box = PdfReader(BytesIO(data)).pages[0].mediabox
-    assert (round(float(box.width)), round(float(box.height))) == (595, 842)
+    paper = PdfReader(BytesIO(data)).pages[0]
+    assert (round(float(paper.mediabox.width)), round(float(paper.mediabox.height))) == (595, 842)
+    [image] = paper.images
+    assert zxingcpp.read_barcodes(Image.open(BytesIO(image.data)).convert("L"))[0].text == link(PEOPLE[name])
 
 
 def test_dark_and_large_type_do_not_reach_the_paper(result: Callable[..., Page]) -> None:
@@ -129,12 +131,6 @@ def test_dark_and_large_type_do_not_reach_the_paper(result: Callable[..., Page])
     page.emulate_media(media="print", color_scheme="dark")
     look = page.locator(".sheet").evaluate("sheet => [getComputedStyle(sheet).color, getComputedStyle(sheet).fontSize]")
     assert look == ["rgb(0, 0, 0)", f"{10 * 96 / 72:.4f}px"]
-
-
-def test_the_code_on_paper_can_be_scanned(result: Callable[..., Page]) -> None:
-    page = result(person("second"), "desktop")
-    [image] = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].images
-    assert zxingcpp.read_barcodes(Image.open(BytesIO(image.data)).convert("L"))[0].text == link(person("second"))
 
 
 def link(raw: Raw) -> str:
@@ -149,8 +145,9 @@ def test_the_button_prints(result: Callable[..., Page]) -> None:
     expect(page.locator(".sheet")).to_be_hidden()
 
 
-def test_files_are_saved_under_chinese_names(result: Callable[..., Page]) -> None:
+def test_files_are_saved_under_chinese_names(result: Callable[..., Page], shoot: Callable[..., None]) -> None:
     page = result(person("fourth"), "desktop")
+    shoot(page, "take_away_desktop")
     saved = {}
     for name in ("保存结果单", "把日期加进手机日历"):
         with page.expect_download() as download:
@@ -173,13 +170,12 @@ def test_where_nothing_is_open_there_are_no_dates(result: Callable[..., Page]) -
 # —— codes and links ——
 
 
-@pytest.mark.parametrize("screen", ["phone", "desktop"])
 def test_the_code_on_the_screen_opens_the_same_result_elsewhere(
-    screen: str, result: Callable[..., Page], reachable: Server, visit: Callable[..., Page], shoot: Callable[..., None]
+    result: Callable[..., Page], reachable: Server, visit: Callable[..., Page], shoot: Callable[..., None]
 ) -> None:
-    page = result(person("second"), screen)
+    page = result(person("second"))
     heading = page.get_by_role("heading", level=1).inner_text()
-    shoot(page, f"take_away_{screen}")
+    shoot(page, "take_away_phone")
     [address] = scanned(page.locator("img.qr"))
     assert address == link(person("second"))
     elsewhere = visit(address.replace(ADDRESS, reachable.url), "phone")
@@ -295,7 +291,7 @@ def test_a_kiosk_code_is_scanned_off_its_screen_and_nothing_else_is_offered(
     shoot(page, "take_away_kiosk")
     assert scanned(page.locator("img.qr")) == [link({"post": "other"})]
     box = page.locator("img.qr").bounding_box()
-    assert box and box["width"] >= 400
+    assert box and box["width"] >= 340  # what the longest code needs
     for name in ("打印", "保存", "复制", "日历"):
         expect(page.get_by_role("button", name=name)).to_have_count(0)
     assert page.locator(".sheet").count() == 0
