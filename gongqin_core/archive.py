@@ -57,12 +57,16 @@ def broken(name: str) -> RosterError:
     return RosterError(f"{name}：不是完整的 Excel 文件。请在表格软件里打开，另存为 .xlsx")
 
 
+def locked(name: str) -> RosterError:
+    return RosterError(f"{name}：有打开密码。请在表格软件里去掉密码，再另存")
+
+
 def _measure(archive: ZipFile, name: str, most: int) -> None:
     """Unpack everything once, keeping nothing: the sizes a zip file states are the sender's own."""
     left = most * MEGABYTE
     for info in archive.infolist():
         if info.flag_bits & 1:
-            raise RosterError(f"{name}：有打开密码。请在表格软件里去掉密码，再另存")
+            raise locked(name)
         left -= _size(archive, info, left)
         if left < 0:
             raise RosterError(f"{name}：解开后超过 {most} MB。请删去图片和多余的工作表，或分成几份")

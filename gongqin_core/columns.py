@@ -87,13 +87,13 @@ class Column:
         """Whether each row's answer is one of the codes wanted."""
         import numpy as np
 
-        return np.array([answer in wanted for answer in self.answers]).take(codes)
+        return np.array([answer in wanted for answer in self.answers], bool).take(codes)
 
     def besides(self, wanted: Sequence[str], codes: Array) -> Array:
         """Whether each row's answer is known and none of the codes wanted."""
         import numpy as np
 
-        return np.array([answer is not None and answer not in wanted for answer in self.answers]).take(codes)
+        return np.array([answer is not None and answer not in wanted for answer in self.answers], bool).take(codes)
 
 
 class _Codes(dict[str, int]):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import TextIOWrapper
+from math import inf
 from os import SEEK_END, getpid, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -34,6 +35,11 @@ class Limits:
     size: int
     unpacked: int
     rows: int | None
+
+    @property
+    def cells(self) -> float:
+        """Places in memory that a sheet may take, most of them empty."""
+        return inf if self.rows is None else 60 * self.rows
 
 
 ON_THE_PAGE = Limits(10, 200, 100_000)

@@ -1,7 +1,7 @@
 """Workbooks: .xlsx and .xls in (python-calamine), .xlsx out (XlsxWriter).
 
 What would harm is refused before the reader library sees it (`archive.py`), and what it does not tell is read from the
-sheet's own XML (`sheet_xml.py`). An .xls file has no XML: there, an error value reads as blank.
+file itself: the XML of an .xlsx (`sheet_xml.py`), the records of an .xls (`biff.py`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +10,8 @@ from datetime import date, datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from .archive import Archive, broken
+from .archive import Archive, broken, locked
+from .biff import OldWorkbook
 from .questions import Fact
 from .sheet_xml import Details
 from .sheets import (
@@ -29,29 +30,29 @@ from .sheets import (
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-"""The stream that holds an .xlsx file with a password (MS-OFFCRYPTO 2.3.4)."""
+WIDEST = 208
+"""Columns of a roster at most."""
 LONGEST_TEXT, MOST_ROWS = 32_767, 1_048_576
 """What a cell and a sheet can hold (ECMA-376)."""
 
 
 def read_workbook(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits) -> Sheet:
     """The first visible sheet with a heading that names a fact."""
-    archive = Archive.opened(file, name, limits)
-    with _refusing(file, name):
+    parts = Archive.opened(file, name, limits) or OldWorkbook.opened(file, name)
+    with _refusing(name):
         from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
         file.seek(0)
         book = CalamineWorkbook.from_filelike(file)
         shown = [i for i, sheet in enumerate(book.sheets_metadata) if sheet.visible == SheetVisibleEnum.Visible]
     for index in shown:
-        details = archive.details(index) if archive else Details()
+        details = parts.details(index)
         title = f"{name} 工作表“{book.sheet_names[index]}”"
         if limits.rows is not None and details.last_row > limits.rows + HEADING_WITHIN:
             raise too_many(limits.rows, title, details.last_row)
-        if details.too_wide:
+        if details.last_column > WIDEST or details.last_row * details.last_column > limits.cells:
             raise RosterError(f"{title}：右边很远的列里还有内容。请删去多余的列，再另存")
-        rows = until_last_filled(_rows(_cells(file, name, book, index), details))
+        rows = until_last_filled(_rows(_cells(name, book, index), details))
         head = list(islice(rows, HEADING_WITHIN))
         if found := find_heading(head, facts):
             at, headings = found
@@ -64,26 +65,21 @@ def read_workbook(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: 
 
 
 @contextmanager
-def _refusing(file: BinaryIO, name: str) -> Iterator[None]:
+def _refusing(name: str) -> Iterator[None]:
     """Whatever the reader library trips over becomes one clear line. A Rust panic is no Exception."""
     try:
         yield
     except BaseException as error:
         kind = type(error).__name__
-        if kind == "PasswordError" or _encrypted(file):
-            raise RosterError(f"{name}：有打开密码。请在表格软件里去掉密码，再另存") from None
+        if kind == "PasswordError":
+            raise locked(name) from None
         if kind in ("CalamineError", "XmlError", "ZipError", "PanicException", "WorksheetNotFound", "OSError"):
             raise broken(name) from None
         raise
 
 
-def _encrypted(file: BinaryIO) -> bool:
-    file.seek(0)
-    return ENCRYPTED in file.read(1 << 20)
-
-
-def _cells(file: BinaryIO, name: str, book: "CalamineWorkbook", index: int) -> list[Row]:
-    with _refusing(file, name):
+def _cells(name: str, book: "CalamineWorkbook", index: int) -> list[Row]:
+    with _refusing(name):
         sheet: CalamineSheet = book.get_sheet_by_index(index)
         return sheet.to_python(skip_empty_area=False)
 

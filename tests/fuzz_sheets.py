@@ -7,6 +7,8 @@ import zipfile
 from contextlib import suppress
 from datetime import date
 
+import xlwt
+
 from gongqin_core.load import load_notice
 from gongqin_core.roster import Screening, find_columns
 from gongqin_core.sheets import Limits, RosterError, read_sheet, write_csv
@@ -21,11 +23,21 @@ ROWS = [
 
 
 def originals() -> list[bytes]:
-    """A workbook, and a CSV file in each encoding."""
+    """A workbook, an old one, and a CSV file in each encoding."""
     book, text = io.BytesIO(), io.BytesIO()
     write_workbook(book, ROWS)
     write_csv(text, ROWS)
-    return [book.getvalue(), text.getvalue(), text.getvalue().decode("utf-8-sig").encode("gb18030")]
+    return [book.getvalue(), _old_workbook(), text.getvalue(), text.getvalue().decode("utf-8-sig").encode("gb18030")]
+
+
+def _old_workbook() -> bytes:
+    book, file = xlwt.Workbook(), io.BytesIO()
+    sheet = book.add_sheet("名册")
+    for number, row in enumerate(ROWS):
+        for column, cell in enumerate(row):
+            sheet.write(number, column, cell)
+    book.save(file)
+    return file.getvalue()
 
 
 def mutated(content: bytes, rng: random.Random) -> bytes:
@@ -33,9 +45,10 @@ def mutated(content: bytes, rng: random.Random) -> bytes:
     if content.startswith(b"PK") and rng.random() < 0.7:
         return _with_one_part_mutated(content, rng)
     changed = bytearray(content)
+    in_place = content.startswith(b"\xd0\xcf") and rng.random() < 0.7  # what moves in an old workbook seldom is one
     for _ in range(rng.randint(1, 8)):
         at = rng.randrange(len(changed))
-        match rng.randrange(4):
+        match 0 if in_place else rng.randrange(4):
             case 0:
                 changed[at] = rng.randrange(256)
             case 1:

@@ -107,6 +107,11 @@ def test_a_roster_with_nothing_that_decides_still_has_a_row_for_everybody() -> N
     assert screening.reasons(codes, 3).shape == (3, LOOKUP.words)
 
 
+def test_a_roster_of_nobody_has_no_verdicts_and_no_problems() -> None:
+    nobody = pd.DataFrame({fact: [] for fact in NOTICE.facts}, dtype=str)
+    assert screen_frame(nobody, NOTICE, TODAY).shape == (0, len(NOTICE.facts) + len(result_headings(NOTICE)))
+
+
 def test_verdict_columns_are_ordered_so_that_they_can_be_compared() -> None:
     screened = screen_frame(pd.DataFrame({"post": ["other", ""]}), NOTICE, TODAY)
     lowest = screened[LEVELS[0]]

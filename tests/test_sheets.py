@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import struct
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+import xlwt
 from python_calamine import CalamineWorkbook
 
 from gongqin_core.load import load_notice
@@ -316,6 +318,102 @@ def test_a_workbook_goes_out_with_its_numbers_and_dates(tmp_path: Path) -> None:
     assert rows[1][:3] == ["张三", "五级", 7.5]
 
 
+# —— old workbooks (.xls) ——
+
+
+def old_book(rows: int) -> bytes:
+    """People with a number, a day and a month, then a hidden row with an error. A small file is built another way."""
+    book = xlwt.Workbook()
+    book.add_sheet("封面").write(0, 0, "某单位")
+    sheet = book.add_sheet("名册")
+    for column, heading in enumerate(["姓名", "现有等级", "取证时间", "参加工作时间", "工种"]):
+        sheet.write(0, column, heading)
+    day, month = xlwt.easyxf(num_format_str="yyyy-mm-dd"), xlwt.easyxf(num_format_str='yyyy"年"m"月"')
+    for row in range(1, rows + 1):
+        sheet.write(row, 0, f"职工{row}")
+        sheet.write(row, 1, 5)
+        sheet.write(row, 2, date(2012, 6, 1), month)
+        sheet.write(row, 3, date(2008, 7, 15), day)
+    sheet.write(rows + 1, 1, 5)
+    sheet.write(rows + 1, 2, date(2012, 6, 1), month)
+    sheet.write(rows + 1, 3, date(2013, 6, 1), month)
+    sheet.row(rows + 1).set_cell_error(4, 42)
+    sheet.row(rows + 1).hidden = True
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("rows", [1, 40, 3000], ids=["小文件", "中文件", "大文件"])
+def test_an_old_workbook_is_read_like_a_new_one(tmp_path: Path, rows: int) -> None:
+    (tmp_path / "名册.xls").write_bytes(old_book(rows))
+    notes = screen_file(tmp_path / "名册.xls", tmp_path / "结果.csv", NOTICE, TODAY)
+    with (tmp_path / "结果.csv").open(encoding="utf-8-sig", newline="") as file:
+        out = list(csv.reader(file))
+    assert len(out) == rows + 2
+    assert out[1][:5] == ["职工1", "5", "2012-06", "2008-07-15", ""]
+    assert out[-1][:5] == ["", "5", "2012-06", "2013-06", "#N/A"]
+    assert "工种：#N/A：这是算不出来的公式" in out[-1][-1]
+    assert "取证时间：2012-06：取证时间早于参加工作时间" in out[-1][-1]
+    assert notes[:2] == ["文件里有 2 张工作表，核查的是“名册”。", "有 1 行是隐藏的，也一起核查了。"]
+
+
+def test_an_error_that_an_old_formula_gives_is_a_problem() -> None:
+    """xlwt writes no results of formulas: a blank's record is made into one with an error."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("名册")
+    sheet.write(0, 0, "岗位身份")
+    sheet.write(1, 0, xlwt.Formula("1/0"))
+    file = io.BytesIO()
+    book.save(file)
+    whole = file.getvalue()
+    at = whole.index(struct.pack("<HHHH", 0x06, 29, 1, 0)) + 10
+    patched = whole[:at] + b"\x02\0\x07\0\0\0\xff\xff" + whole[at + 8 :]
+    sheet_read = read_sheet(io.BytesIO(patched), "名册.xls", NOTICE.facts, ON_THE_PAGE)
+    assert list(sheet_read.rows) == [["#DIV/0!"]]
+
+
+def test_an_old_workbook_with_a_password_or_broken_off_is_refused() -> None:
+    whole = old_book(3000)
+    locked = whole.replace(struct.pack("<HH", 0xE1, 2), struct.pack("<HH", 0x2F, 2), 1)
+    assert locked != whole
+    assert "有打开密码" in refused_on_the_page(locked)
+    for length in range(8, len(whole) // 2, len(whole) // 40):
+        assert "不是完整的 Excel 文件" in refused_on_the_page(whole[:length])
+
+
+def patched(old: bytes, find: bytes, new: bytes, after: int = 0) -> bytes:
+    at = old.index(find) + after
+    return old[:at] + new + old[at + len(new) :]
+
+
+EXTENT = struct.pack("<HH", 0x200, 14)
+LIES = {
+    "比哪张表都大": (EXTENT, struct.pack("<II", 0, 1 << 31), 4),
+    "最后一行在第一行前面": (EXTENT, struct.pack("<II", 0x9D000000, 15), 4),
+    "一格在最后一列右边": (struct.pack("<HHHH", 0xFD, 10, 0, 3), struct.pack("<H", 60_000), 6),
+    "文字比字节还多": (struct.pack("<H", 0xFC), struct.pack("<I", 1 << 31), 8),
+    "一张表不在文件里": (struct.pack("<HH", 0x85, 12), struct.pack("<I", 1 << 30), 4),
+}
+
+
+@pytest.mark.parametrize(("find", "new", "after"), LIES.values(), ids=LIES)
+def test_sizes_that_are_made_up_are_refused_before_anything_is_made_that_large(
+    find: bytes, new: bytes, after: int
+) -> None:
+    """Each of these took all memory of the process, or the process itself."""
+    assert "不是完整的 Excel 文件" in refused_on_the_page(patched(old_book(1), find, new, after))
+
+
+def test_a_chain_of_sectors_in_a_circle_is_refused() -> None:
+    whole = old_book(3000)
+    table = 512 + 512 * int(struct.unpack_from("<I", whole, 76)[0])
+    assert struct.unpack_from("<3I", whole, table) == (1, 2, 3)
+    assert "不是完整的 Excel 文件" in refused_on_the_page(
+        whole[: table + 8] + struct.pack("<I", 1) + whole[table + 12 :]
+    )
+
+
 # —— what would harm ——
 
 
@@ -376,7 +474,13 @@ def test_the_limit_counts_people_not_titles(people: int, fits: bool) -> None:
 def test_a_stray_cell_far_below_or_far_right_is_refused() -> None:
     below = sheet_of([["岗位身份"], ["其他身份"]] + [[""]] * 35 + [["x"]])
     assert "第 38 行：名册超过 10 行" in refused_on_the_page(below, Limits(1, 1, 10))
+    parts = zipfile.ZipFile(io.BytesIO(sheet_of([["岗位身份"], ["其他身份"]])))
+    moved = {name: parts.read(name).replace(b'r="A2"', b'r="A1000000"') for name in parts.namelist()}
+    assert "第 1000000 行：名册超过 100000 行" in refused_on_the_page(zipped(moved))
     assert "右边很远的列里还有内容" in refused_on_the_page(sheet_of([["岗位身份"] + [""] * 300 + ["x"]]))
+    corner = sheet_of([["岗位身份"], *[["其他身份"]] * 8, [""] * 70 + ["x"]])
+    assert "右边很远的列里还有内容" in refused_on_the_page(corner, Limits(1, 1, 11))
+    assert len(list(read_sheet(io.BytesIO(corner), "名册", NOTICE.facts, Limits(1, 1, 12)).rows)) == 9
 
 
 def test_a_truncated_workbook_is_refused_wherever_it_ends() -> None:
