@@ -8,7 +8,7 @@ from gongqin_core.describe import say
 from gongqin_core.explain import Explanation
 from gongqin_core.interview import is_decided, next_question
 from gongqin_core.verdict import unpack
-from pages.components import focus, question, result, session
+from pages.components import focus, question, read_aloud, result, session
 from pages.components.cards import SIGNS
 from pages.components.markup import plain
 
@@ -18,10 +18,15 @@ def page() -> None:
     values = rules.values(answers)
     asking = st.session_state.get("asking") or next_question(rules, answers, values)
     if asking is None:
-        result.draw(Explanation(rules, answers, values))
+        explanation = Explanation(rules, answers, values)
+        read_aloud.button(result.spoken(explanation))
+        result.draw(explanation)
     else:
-        _previous(asking)
-        question.draw(rules.notice.facts[asking])
+        fact = rules.notice.facts[asking]
+        with st.container(horizontal=True, horizontal_alignment="distribute", key="above"):
+            _previous(asking)
+            read_aloud.button(question.spoken(fact))
+        question.draw(fact)
         _levels(values)
     if answers:
         _given()

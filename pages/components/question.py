@@ -41,6 +41,13 @@ def draw(fact: Fact) -> None:
         st.html(listed)
 
 
+def spoken(fact: Fact) -> list[str]:
+    """What is read aloud: what is wrong, the question, and its answers one by one."""
+    options = [f"{option.label}。{option.hint or ''}" for option in fact.options]
+    said = [st.session_state.get("error"), fact.question, fact.hint, *options, fact.none, fact.unsure]
+    return [words for words in said if words]
+
+
 def _submit(fact_id: str) -> None:
     fact = session.notice().facts[fact_id]
     try:

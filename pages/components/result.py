@@ -4,9 +4,10 @@ from html import escape
 
 import streamlit as st
 
+from gongqin_core.assess import reason_sentence
 from gongqin_core.explain import Explanation, Finding
 from gongqin_core.notice import Notice
-from gongqin_core.slip import headline, ordered
+from gongqin_core.slip import grounds, headline, ordered
 from pages.components import outlook, session, take_away
 from pages.components.cards import card
 from pages.components.markup import fold, plain
@@ -28,6 +29,17 @@ def draw(explanation: Explanation) -> None:
     outlook.way_to_career(findings)
     _affiliation(notice)
     take_away.draw(explanation)
+
+
+def spoken(explanation: Explanation) -> list[str]:
+    """What is read aloud: the answer, and each level that is near with its reasons, without clause numbers."""
+    notice, findings = explanation.rules.notice, explanation.findings()
+    title, below = headline(notice, findings)
+    lines = [title, *below]
+    for finding in ordered(findings)[0]:
+        lines.append(f"{notice.level[finding.level].name}：{finding.verdict.label}。")
+        lines += [reason_sentence(notice, reason, session.procedure()) for reason in grounds(explanation, finding)]
+    return lines
 
 
 def _whole_names(notice: Notice, title: str) -> str:

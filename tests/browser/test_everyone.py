@@ -100,9 +100,11 @@ STATES = {
     "an enquiry found": State(path="faq", act=ask_the_faq("交多少钱")),
     "nothing found": State(path="faq", act=ask_the_faq("zzzz")),
     "the notice": State(path="notice", act=unfold),
+    "changes": State(path="changes", act=unfold),
     "enquiry desk": State(path="enquiry"),
     "a caller": State(SOMEBODY, path="enquiry", act=unfold),
     "another answer tried": State(SOMEBODY, path="enquiry", act=what_if),
+    "roster": State(path="roster", act=unfold),
     "no such page": State(path="nowhere"),
 }
 

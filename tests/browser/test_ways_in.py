@@ -1,0 +1,167 @@
+"""Other ways to use the pages: with the keyboard alone, in large type, with the pages read aloud."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from checks import axe, measured
+from people import NOTICE, person
+from playwright.sync_api import Page, expect
+from test_kiosk import TAPS
+from visitor import code_of
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+
+# What the focus is on, and whether one can see it: an outline of its own, or of the box or field around it.
+FOCUS = """() => {
+  let here = document.activeElement;
+  while (here.shadowRoot?.activeElement) here = here.shadowRoot.activeElement;
+  const around = here.closest("[data-testid=stRadioGroup] > div, [data-testid=stCheckbox] label") ?? here;
+  const outlined = [here, around].some((element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  });
+  const box = around.getBoundingClientRect();
+  const words = around.innerText || here.getAttribute("aria-label") || "";
+  return { tag: here.tagName, words: words.trim(), seen: outlined && box.bottom > 0 && box.top < innerHeight };
+}"""
+
+VOICES = """(voices) => {
+  const said = (window.said = []);
+  const speech = {
+    getVoices: () => voices, speaking: false, addEventListener() {}, removeEventListener() {},
+    speak: (words) => said.push([words.text, words.lang, words.voice.name]), cancel: () => said.push("cancelled"),
+  };
+  Object.defineProperty(window, "speechSynthesis", { value: speech });
+  window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+}"""
+CHINESE = {"name": "婷婷", "lang": "zh-CN", "localService": True}
+CANTONESE = {"name": "善怡", "lang": "zh-HK", "localService": True}
+REMOTE = {"name": "远处", "lang": "zh-CN", "localService": False}
+ENGLISH = {"name": "Alex", "lang": "en-US", "localService": True}
+
+
+def tab_to(page: Page, words: str, tag: str = "", limit: int = 60) -> None:
+    """Press Tab until the focus is there; it is seen wherever it rests on the way."""
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus["tag"] != "BODY":
+            assert focus["seen"], focus
+        if focus["words"].startswith(words) and focus["tag"].startswith(tag):
+            return
+    pytest.fail(f"Tab never comes to “{words}”")
+
+
+def choose(page: Page, fact_id: str) -> None:
+    """Give the answer of `TAPS` to this question, from the keyboard."""
+    fact, wanted = NOTICE.facts[fact_id], TAPS[fact_id]
+    match fact.type:
+        case "choice":
+            labels = [option.label for option in fact.options]
+            tab_to(page, labels[0])
+            page.keyboard.press("Space")
+            for _ in range(labels.index(str(wanted))):
+                page.keyboard.press("ArrowDown")
+        case "multi":
+            tab_to(page, str(wanted))
+            page.keyboard.press("Space")
+        case "date":
+            for label, part in zip(("年份", "月份"), wanted, strict=False):
+                if page.get_by_role("combobox", name=label).count():
+                    tab_to(page, label)
+                    page.keyboard.type(part)
+                    page.keyboard.press("ArrowDown")
+                    page.keyboard.press("Enter")
+        case "trade":
+            tab_to(page, "", "INPUT")
+            page.keyboard.type(str(wanted))
+
+
+def test_the_keyboard_alone_completes_an_interview(server, visit: Visit, settled) -> None:
+    page = visit(server.url)
+    tab_to(page, "继续")
+    page.keyboard.press("Enter")
+    expect(page.locator(".trouble")).to_be_focused()
+    assert page.evaluate(FOCUS)["seen"]
+    for _ in range(25):
+        question = page.locator("h1").inner_text()
+        [fact] = [fact for fact in NOTICE.facts.values() if fact.question == question]
+        choose(page, fact.id)
+        tab_to(page, "继续")
+        page.keyboard.press("Enter")
+        page.locator(".again").or_(page.locator("h1").filter(has_not_text=question)).first.wait_for()
+        settled(page)
+        expect(page.locator("h1")).to_be_focused()
+        if not page.locator("h1.question").count():
+            break
+    assert "一级（高级技师）" in page.locator("h1").inner_text()
+    tab_to(page, "〔")
+    page.keyboard.press("Enter")
+    expect(page.locator("details.clause[open]")).to_have_count(1)
+
+
+def test_large_type_is_kept_from_page_to_page_and_over_a_reload(server, visit: Visit, settled, shoot) -> None:
+    page = visit(f"{server.url}/?case={code_of(person('third'))}", "phone")
+    address = page.url
+    page.get_by_role("button", name="大字", exact=True).tap()
+    expect(page.get_by_role("button", name="标准字")).to_be_focused()
+    assert measured(page, 30, 60) == []
+    page.get_by_text("全部页面").tap()
+    page.locator(".st-key-nav a").filter(has_text="日程").tap()
+    expect(page.get_by_role("heading", name="日程", level=1)).to_be_visible(timeout=30_000)
+    page.go_back()
+    page.reload()
+    settled(page)
+    assert measured(page, 30, 60) == []
+    shoot(page, "phone large result")
+    kept = "Object.entries(localStorage).filter(([name]) => name.startsWith('gongqin'))"
+    assert (page.url, page.evaluate(kept)) == (address, [["gongqin_large", "1"]])
+    page.get_by_role("button", name="标准字").tap()
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "18px"
+
+
+@pytest.mark.parametrize("voices", [[], [ENGLISH], [REMOTE]], ids=["none", "English", "not on the device"])
+def test_without_a_chinese_voice_nothing_is_offered(server, visit: Visit, settled, voices: list[object]) -> None:
+    page = visit(server.url, "phone")
+    page.add_init_script(f"({VOICES})({json.dumps(voices)})")
+    page.reload()
+    settled(page)
+    assert page.get_by_role("button", name="朗读").count() == 0
+
+
+def test_a_chinese_voice_reads_question_and_result(server, visit: Visit, settled) -> None:
+    page = visit(server.url, "phone")
+    voices = [ENGLISH, REMOTE, CANTONESE, CHINESE]
+    page.add_init_script(f"({VOICES})({json.dumps(voices)})")
+    page.reload()
+    settled(page)
+    page.get_by_role("button", name="朗读").tap()
+    said = page.evaluate("window.said")
+    fact = NOTICE.facts["post"]
+    assert said[-len(fact.options) - 3][0] == fact.question
+    assert [lines[0] for lines in said[-len(fact.options) - 1 : -1]] == [f"{o.label}。{o.hint}" for o in fact.options]
+    assert {tuple(lines[1:]) for lines in said if lines != "cancelled"} == {("zh-CN", "婷婷")}
+    assert measured(page, 18, 44) == axe(page) == []
+    page.get_by_role("button", name="停止朗读").tap()
+    assert page.evaluate("window.said").pop() == "cancelled"
+
+    page.goto(f"{server.url}/?case={code_of(person('veteran'))}")
+    settled(page)
+    page.get_by_role("button", name="朗读").tap()
+    said = page.evaluate("window.said")
+    assert page.locator("h1").inner_text() in [lines[0] for lines in said]
+    assert "三级（高级工）：初步符合。" in [lines[0] for lines in said]
+
+
+def test_a_dark_system_shows_the_same_page(server, visit: Visit) -> None:
+    """Contrast is measured on one of the two, so the other must not differ."""
+    look = """(app) => [...app.querySelectorAll("*")].map((element) => getComputedStyle(element))
+        .map(({ color, backgroundColor, borderColor }) => [color, backgroundColor, borderColor].join())"""
+    looks = []
+    for scheme in ("light", "dark"):
+        page = visit(f"{server.url}/?case={code_of(person('veteran'))}", color_scheme=scheme)
+        looks.append(set(page.locator("[data-testid=stApp]").evaluate(look)))
+    assert looks[0] == looks[1]
