@@ -38,6 +38,9 @@ AXE = """async () => {
 
 FRAMEWORK = {
     'region: <div id="react-aria': "an open list or calendar is drawn at the end of the page, outside its landmarks",
+    'presentation-role-conflict: <section role="presentation" tabindex="-1" data-testid="stFileUploaderDropzone"': (
+        "the place to drop a file on is marked as presentation and labelled at once"
+    ),
 }
 """What axe says of Streamlit's own parts: how the complaint begins → why nothing here can mend it."""
 

@@ -16,7 +16,7 @@ from visitor import code_of
 pytestmark = pytest.mark.browser
 
 # Marks, names and addresses that the notice itself writes in Latin letters, and what the app's own codes consist of.
-ALLOWED = r"CN|ISSN|X{1,3}|https?://\S+|\w+@[\w.]+|\d\.jiaozuo-2020\.[\w-]+|\b[0-9a-f]{12,16}\b|\bhg\b|sha256|gongqin"
+ALLOWED = r"CN|ISSN|XLSX?|X{1,3}|https?://\S+|\w+@[\w.]+|\d\.jiaozuo-2020\.[\w-]+|\b[0-9a-f]{12,16}\b|\bhg\b|sha256|gongqin|CSV|\.xlsx?|\.csv|MB"
 SOMEBODY = person("third", post="away", birth="1975", trade="自己写的工种")
 
 
@@ -65,6 +65,15 @@ def ask_the_faq(words: str) -> Callable[[Page], None]:
     return act
 
 
+def upload(page: Page) -> None:
+    roster = "姓名,岗位身份,现有等级,参加工作时间\n张三,在岗正式人员,没有,2011.6\n李四,在岗,三级,1995/13/1\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "名册.csv", "mimeType": "text/csv", "buffer": roster.encode()}
+    )
+    page.get_by_text("1995/13/1").first.wait_for()
+    unfold(page)
+
+
 def what_if(page: Page) -> None:
     page.get_by_role("combobox", name="改哪一项").click()
     page.get_by_role("combobox", name="改哪一项").fill("文化程度")
@@ -105,6 +114,7 @@ STATES = {
     "a caller": State(SOMEBODY, path="enquiry", act=unfold),
     "another answer tried": State(SOMEBODY, path="enquiry", act=what_if),
     "roster": State(path="roster", act=unfold),
+    "a roster with a mistake": State(path="roster", act=upload),
     "no such page": State(path="nowhere"),
 }
 
