@@ -12,7 +12,7 @@ from gongqin_core.describe import price
 from gongqin_core.interview import next_question
 from gongqin_core.notice import Notice
 from gongqin_core.timetable import next_chance
-from pages.components import session
+from pages.components import kiosk, session
 from pages.components.charts import draw
 from pages.components.markup import plain
 from pages.components.outlook import onward
@@ -42,13 +42,15 @@ def page() -> None:
 def _start(notice: Notice) -> int:
     """The year from which the map is drawn, as the visitor picks it."""
     first = next_chance(notice, session.today())
-    return st.selectbox(
-        "从哪一年开始报",
-        range(first, first + YEARS_OFFERED),
-        format_func=lambda year: f"{year} 年",
-        filter_mode=None,  # sixteen years need no keyboard
-        key="start_year",
-    )
+    label, years = "从哪一年开始报", range(first, first + YEARS_OFFERED)
+    if kiosk.on():  # a button for each, because a list there is hard to scroll
+        return st.pills(label, years, default=first, required=True, format_func=_year, key="start_year")
+    # Sixteen years need no keyboard.
+    return st.selectbox(label, years, format_func=_year, filter_mode=None, key="start_year")
+
+
+def _year(year: int) -> str:
+    return f"{year} 年"
 
 
 def _routes(start: int) -> list[Route]:

@@ -7,9 +7,6 @@ import streamlit as st
 from pages.components import kiosk
 from pages.components.markup import plain
 
-COLUMNS = 10
-"""Of a kiosk's buttons: a line of years is a decade. kiosk.css knows it too."""
-
 
 def one(label: str, unit: str, numbers: list[int], special: Mapping[str, str], chosen: str | None, key: str) -> None:
     """`special`: code → words of the choices beside the numbers (cannot tell, none yet). What is picked is kept in the
@@ -30,10 +27,7 @@ def one(label: str, unit: str, numbers: list[int], special: Mapping[str, str], c
 
 
 def _buttons(label: str, numbers: list[int], special: Mapping[str, str], chosen: str | None, key: str) -> None:
-    first = min(numbers)
-    if first > COLUMNS:
-        first -= first % COLUMNS
-    options = [*map(str, range(first, max(numbers) + 1)), *special]
+    options = [*map(str, sorted(numbers)), *special]
     with st.container(key=f"numbers_{len(special)}_{key}"):
         st.pills(
             label,
