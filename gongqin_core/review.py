@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from .answers import Answers
-from .cells import spelling
+from .cells import ID_NUMBER, spelling
 from .evaluate import rules_of
 from .explain import Explanation
 from .intake import APPLIED, NAME, UNIT, Intake, Roles
@@ -129,12 +129,13 @@ class Review:
         return answers
 
     def shareable(self, person: Person) -> Answers:
-        """The answers for a link or code: without a text in which the name stands."""
-        return {
-            fact: answer
-            for fact, answer in self.answers(person).items()
-            if not (person.name and self.notice.facts[fact].type == "trade" and person.name in str(answer))
-        }
+        """The answers for a link or code: without a text in which the name or an ID number stands."""
+
+        def private(text: str) -> bool:
+            return bool(person.name and person.name in text) or bool(ID_NUMBER.search(text))
+
+        facts, answers = self.notice.facts, self.answers(person).items()
+        return {fact: answer for fact, answer in answers if facts[fact].type != "trade" or not private(str(answer))}
 
     def explanation(self, person: Person) -> Explanation:
         return Explanation(rules_of(self.notice), self.answers(person))

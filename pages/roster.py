@@ -28,7 +28,7 @@ def page() -> None:
             _judge(desk, desk.work)
         if desk.review:
             _result(desk, desk.review)
-    focus.on_step(f"{desk.number} {'columns' if desk.intake else 'result' if desk.review else 'file'}")
+    focus.on_step(str(desk.step), to=".here")
 
 
 def _judge(desk: Desk, work: Review) -> None:
@@ -51,7 +51,8 @@ def _result(desk: Desk, review: Review) -> None:
     told = "，".join(f"{verdict.label} {count} 人" for verdict, count in counts.items())
     assumed = assumed_words(review.notice, review.assumed)
     st.html(
-        f"<h2>核查结果：共 {len(review.people)} 人</h2><p>{escape(review.intake.name)}。{told}。"
+        f'<h2 class="here" tabindex="-1">核查结果：共 {len(review.people)} 人</h2>'
+        f"<p>{escape(review.intake.name)}。{told}。"
         f"{f'名册没有这几列，{escape(assumed)}核查。' if assumed else ''}"
         f"结论都是初步的。{escape(last_word(review.notice))}</p>"
         + "".join(f"<p>{escape(note)}</p>" for note in review.intake.notes)

@@ -129,7 +129,7 @@ def test_the_person_who_stands_there_twice_is_found_and_nobody_else(officer: Off
 
 
 def test_problems_stand_before_people_and_counts(officer: Officer) -> None:
-    headings = re.findall("<h2>(.*?)</h2>", "".join(officer.pieces))
+    headings = re.findall("<h2[^>]*>(.*?)</h2>", "".join(officer.pieces))
     assert [heading[:4] for heading in headings] == ["名册文件", "核查结果", "先看要改", "人员", "人数和费", "核对表、"]
 
 

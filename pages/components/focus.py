@@ -9,8 +9,9 @@ export default function({ data }) {
   if (before === undefined || before === data.step) return;
   setTimeout(() => {
     const main = document.querySelector('[data-testid="stMain"]');
-    if (main) main.scrollTo(0, 0);
-    const target = document.querySelector('.trouble') || document.querySelector('h1');
+    const below = data.to && document.querySelector(data.to);
+    if (below) below.scrollIntoView(); else if (main) main.scrollTo(0, 0);
+    const target = below || document.querySelector('.trouble') || document.querySelector('h1');
     if (target) target.focus({ preventScroll: true });
   }, 60);
 }
@@ -19,6 +20,7 @@ export default function({ data }) {
 _component = st.components.v2.component("gongqin_focus", js=_SCRIPT)
 
 
-def on_step(step: str) -> None:
-    """`step` names what is on the page; when it changes within a visit, the focus moves."""
-    _component(data={"step": step}, key="focus")
+def on_step(step: str, to: str = "") -> None:
+    """`step` names what is on the page; when it changes within a visit, the focus moves. `to`: a selector of what comes
+    to the top instead of the page's heading."""
+    _component(data={"step": step, "to": to}, key="focus")

@@ -34,9 +34,12 @@ class Desk:
     number: int = 0
     """Counts the files: widgets of an earlier one carry its number in their keys and are forgotten."""
 
+    step: int = 0
+    """Counts the files that were read and those that were judged: each is a step on the page."""
+
     def take(self, intake: Intake) -> None:
         """A new roster. One with the same columns as the last goes straight to be judged."""
-        self.trouble, self.number, self.work = "", self.number + 1, None
+        self.trouble, self.number, self.work, self.step = "", self.number + 1, None, self.step + 1
         before = self.review
         if before and (before.intake.headings, before.intake.found) == (intake.headings, intake.found):
             self.intake = None
@@ -79,7 +82,7 @@ class Desk:
             after.chosen |= carried_over(before, after) if before.chosen else {}
             if before.intake is not after.intake:
                 self.changes, self.paired = changes(before, after), basis(before, after)
-        self.review, self.work, self.lines = after, None, []
+        self.review, self.work, self.lines, self.step = after, None, [], self.step + 1
 
     def choose(self, row: int, level: str | None) -> None:
         """The level the officer chooses for somebody; None: as the roster says, or the highest that is met."""

@@ -27,7 +27,7 @@ def draw_totals(review: Review) -> None:
     _fees(review, whole)
     if UNIT in review.column and len(review.units) > 1:
         rows = [_unit(unit, tally(review, people)) for unit, people in review.units.items()]
-        st.html(grid("按单位", UNIT_HEADINGS, rows, "numbers"))
+        st.html(grid("按单位", UNIT_HEADINGS, rows, "wide numbers"))
 
 
 def _verdicts(review: Review, whole: Tally) -> None:
@@ -55,7 +55,7 @@ def _verdicts(review: Review, whole: Tally) -> None:
         )
     )
     draw(bars.properties(height=260), "每一级各种结论的人数，数字和下面的表一样")
-    st.html(grid("全体人员在每一级的结论（人）", ["等级", *labels], rows, "numbers"))
+    st.html(grid("全体人员在每一级的结论（人）", ["等级", *labels], rows, "wide numbers"))
 
 
 def _fees(review: Review, whole: Tally) -> None:
@@ -87,7 +87,7 @@ def _fees(review: Review, whole: Tally) -> None:
     rows.append(
         ["合计", "", *(str(whole.verdicts(v)) for v in VERDICTS), _yuan(whole, VERDICTS[0]), _yuan(whole, *OPEN)]
     )
-    st.html(grid("按申报等级", ["申报等级", "每人", *(v.label for v in VERDICTS), *COSTS], rows, "numbers"))
+    st.html(grid("按申报等级", ["申报等级", "每人", *(v.label for v in VERDICTS), *COSTS], rows, "wide numbers"))
 
 
 def _fee(review: Review, whole: Tally, level: str) -> Sequence[str]:

@@ -54,7 +54,8 @@ def draw(desk: Desk) -> None:
 def confirm(desk: Desk, intake: Intake) -> None:
     notice = session.notice()
     st.html(
-        f"<h2>核对列名</h2><p>{escape(intake.name)}：读到 {intake.people} 人。请看每一列当成了什么，不对的改一下。</p>"
+        '<h2 class="here" tabindex="-1">核对列名</h2>'
+        f"<p>{escape(intake.name)}：读到 {intake.people} 人。请看每一列当成了什么，不对的改一下。</p>"
         + bullets(escape(note) for note in intake.notes)
     )
     troubles = conflicts(intake, desk.roles, notice)
