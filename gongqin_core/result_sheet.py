@@ -194,7 +194,7 @@ def _end(notice: Notice, issued: Issued, room: Room) -> Iterator[Part]:
     """Where the sheet comes from, and where to read what does not stand on it."""
     if room != Room():
         how = "扫右上角的码，或者把自查码给人事" if issued.link else "把自查码给人事"
-        yield sentence(f"一张纸印不下全部内容，不符合的等级写得简单些。要看全部，{how}。", css="apart")
+        yield sentence(f"一张纸印不下全部内容，有的写得简单些，有的没有印。要看全部，{how}。", css="apart")
     made = f"规则校验码 {rules_hash(notice)}。{chinese(issued.today)}自查。"
     yield sentence(f"依据{notice.about.number}。{notice.about.only_for}{made}", css="apart")
 

@@ -276,7 +276,7 @@ def test_with_answers_the_list_is_ones_own_and_of_the_level_to_apply_for() -> No
     assert "四级（中级工）证书，和在同一工种上岗的证明" in text
     assert "五级（初级工）证书，和在同一工种上岗的证明" not in text
     assert "市直、中央和省驻焦单位要做的" not in text and "县（市、区）要做的" in text
-    assert len(visitor.app.text) == 1  # one statement
+    assert len(visitor.copied) == 1  # one statement
 
 
 def test_a_level_can_be_looked_at_by_itself() -> None:
