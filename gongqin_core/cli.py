@@ -77,7 +77,14 @@ def _parser() -> Parser:
     )
     screen = command("screen", _screen, "核查一份名册：每人每级的结论，写进另一个文件")
     screen.add_argument("roster", metavar="名册", type=Path)
-    screen.add_argument("--out", metavar="结果", type=Path, required=True, help="结果文件")
+    screen.add_argument("--out", metavar="结果", type=Path, required=True, help="结果文件，.csv 或 .xlsx")
+    screen.add_argument(
+        "--assume",
+        metavar="项目=答案",
+        action="append",
+        default=[],
+        help="名册没有这一列时，全部人都按它算，如 岗位身份=在岗正式人员；可以写几次",
+    )
     check = command("check", _check, "检查通知内容，问题逐条列出文件和行；也可以和另一份通知对照")
     check.add_argument("folder", metavar="文件夹", type=Path, nargs="?", help="通知文件夹")
     check.add_argument("--against", metavar="通知", help="再和这份通知对照：哪些人的结论变了")
@@ -113,9 +120,10 @@ def _screen(options: argparse.Namespace) -> int:
     from .sheets import RosterError
 
     try:
-        screen_file(options.roster, options.out, load_notice(options.notice), today())
+        notes = screen_file(options.roster, options.out, load_notice(options.notice), today(), options.assume)
     except RosterError as error:
         raise Refusal(str(error)) from None
+    print("\n".join(notes))
     return 0
 
 

@@ -22,7 +22,7 @@ def one_line(heading: str, text: str, remedy: str) -> str:
     """`列名：原值：怎么改`; ； stands between problems, so a remedy has none."""
     quoted = " ".join(text.split())
     shortened = quoted[:LONGEST_QUOTE] + "…" if len(quoted) > LONGEST_QUOTE else quoted
-    return f"{heading}：{shortened}：{remedy.replace('；', '，')}"
+    return f"{heading}：{shortened}：{remedy.replace('；', '，').removesuffix('。')}"
 
 
 class Column:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from .assumption import stated
 from .cells import NAME_HEADINGS, cell_text, recognise
 from .columns import Column
 from .lookup import lookup_of
 from .notice import Notice
 from .row_problems import RowProblems
-from .sheets import RosterError
+from .sheets import RosterError, no_heading
 from .verdict import Verdict
 
 if TYPE_CHECKING:
@@ -56,6 +57,12 @@ class Screening:
         self.line = line
         self.columns = {fact: Column(notice.facts[fact], heading, self.lookup) for fact, heading in headings.items()}
         self._problems = RowProblems(notice, self.columns, today)
+
+    def assumed(self, words: Mapping[str, str], count: int) -> dict[str, Array]:
+        """Fact → the codes of a column in which every row says what is assumed for all."""
+        import numpy as np
+
+        return {fact: np.full(count, self.columns[fact].codes([text])[0]) for fact, text in words.items()}
 
     def judge(self, codes: Mapping[str, Array], names: Sequence[str]) -> Judged:
         """`codes`: fact → one code of its column per row; `names`: who each row is, "" where it does not say."""
@@ -119,18 +126,27 @@ def find_columns(name: str, headings: Sequence[str], notice: Notice) -> dict[str
 
 
 def screen_frame(
-    frame: "pandas.DataFrame", notice: Notice, today: date, mapping: Mapping[str, str] | None = None
+    frame: "pandas.DataFrame",
+    notice: Notice,
+    today: date,
+    mapping: Mapping[str, str] | None = None,
+    assume: Sequence[str] = (),
 ) -> "pandas.DataFrame":
     """The frame with a column per level (`level_…`, lowest level first: ordered categories, the verdict codes) and
     `problems`. Cells are texts as in a file, missing ones are blank. `mapping`: fact → column; by default the
-    columns that carry a fact's name. RosterError when no column can be used."""
+    columns that carry a fact's name. `assume`: `项目=答案` for everybody, where there is no column. RosterError when no
+    column can be used, or an assumption cannot."""
     import pandas as pd
 
     names = list(map(str, frame.columns))
     found = find_columns("表头", names, notice)
     chosen = mapping or {fact: names[column] for fact, column in found.items()}
-    screening = Screening(notice, chosen, today)
+    if not chosen:
+        raise no_heading("表头", notice.facts)
+    assumed = stated(notice, assume, chosen)
+    screening = Screening(notice, {**chosen, **assumed}, today)
     codes = {fact: _series_codes(frame[heading], screening.columns[fact]) for fact, heading in chosen.items()}
+    codes |= screening.assumed(assumed, len(frame))
     name = next((heading for heading in names if heading in NAME_HEADINGS), None)
     judged = screening.judge(codes, frame[name].fillna("").tolist() if name else [""] * len(frame))
     words = pd.Index(WORDS)

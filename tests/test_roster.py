@@ -132,6 +132,11 @@ def test_a_mapping_says_which_column_holds_a_fact() -> None:
     assert mapped["level_5"].tolist() == ["unknown", "not_met"]
 
 
+def test_a_frame_without_a_column_that_can_be_used_is_refused() -> None:
+    with pytest.raises(RosterError, match="没有一列认得出来"):
+        screen_frame(pd.DataFrame({"姓名": ["甲"]}), NOTICE, TODAY)
+
+
 def test_two_columns_for_one_fact_are_refused() -> None:
     with pytest.raises(RosterError, match="“岗位身份”和“post”两列都是岗位身份"):
         screen_frame(pd.DataFrame({"岗位身份": [""], "post": [""]}), NOTICE, TODAY)

@@ -186,7 +186,11 @@ def test_a_column_of_id_numbers_is_not_read_and_says_so(tmp_path: Path) -> None:
         "出生年月,岗位身份\n11010119900101001X,其他身份\n110101199001010010,\n", encoding="utf-8"
     )
     notes = screen_file(tmp_path / "名册.csv", tmp_path / "结果.csv", NOTICE, TODAY)
-    assert notes == ["“出生年月”列像是身份证号，没有读取。"]
+    assert notes == [
+        "“出生年月”列像是身份证号，没有读取。",
+        "核查用了 1 列：“岗位身份”。",
+        "只照抄、没有核查的列：“出生年月”。",
+    ]
     assert "认不出" not in (tmp_path / "结果.csv").read_text(encoding="utf-8-sig")
 
 
@@ -274,7 +278,7 @@ def test_the_first_visible_sheet_that_names_facts_is_read_and_named(tmp_path: Pa
 
     (tmp_path / "名册.xlsx").write_bytes(book(fill))
     notes = screen_file(tmp_path / "名册.xlsx", tmp_path / "结果.csv", NOTICE, TODAY)
-    assert notes == ["文件里有 49 张工作表，核查的是“第30张”。"]
+    assert notes == ["文件里有 49 张工作表，核查的是“第30张”。", "核查用了 1 列：“岗位身份”。"]
     assert "其他身份,not_met" in (tmp_path / "结果.csv").read_text(encoding="utf-8-sig")
 
 
@@ -286,7 +290,7 @@ def test_hidden_rows_are_screened_like_others_and_counted(tmp_path: Path) -> Non
 
     (tmp_path / "名册.xlsx").write_bytes(book(fill))
     notes = screen_file(tmp_path / "名册.xlsx", tmp_path / "结果.csv", NOTICE, TODAY)
-    assert notes == ["有 1 行是隐藏的，也一起核查了。"]
+    assert notes == ["有 1 行是隐藏的，也一起核查了。", "核查用了 1 列：“岗位身份”。"]
     assert (tmp_path / "结果.csv").read_text(encoding="utf-8-sig").count("其他身份,not_met") == 2
 
 

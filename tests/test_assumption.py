@@ -1,0 +1,89 @@
+"""What is stated for everybody is what a column saying the same for everybody would give, and never beats a column."""
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from people import COMPLETE, NOTICE, STEADY, Raw, lives
+
+from gongqin_core import cli
+from gongqin_core.assumption import stated
+from gongqin_core.cells import read_cell
+from gongqin_core.roster import result_headings, screen_frame
+from gongqin_core.sheets import RosterError
+
+TODAY = date(2020, 4, 20)
+
+
+def cell(value: object) -> str:
+    if isinstance(value, list):
+        return ";".join(value) or "none"
+    return "说不清" if value is None else str(value)
+
+
+def frame_of(people: list[Raw], facts: list[str]) -> pd.DataFrame:
+    return pd.DataFrame([{fact: cell(p[fact]) if fact in p else "" for fact in facts} for p in people])
+
+
+statements = st.sampled_from([(fact, value) for fact, values in COMPLETE.items() for value in values])
+
+
+@STEADY
+@given(st.lists(lives, min_size=1, max_size=6), st.lists(statements, min_size=1, max_size=4, unique_by=lambda s: s[0]))
+def test_an_assumption_is_a_column_that_says_the_same_for_everybody(
+    people: list[Raw], said: list[tuple[str, object]]
+) -> None:
+    facts = [fact for fact in NOTICE.facts if fact not in dict(said)]
+    roster = frame_of(people, facts)
+    assumed = screen_frame(roster, NOTICE, TODAY, assume=[f"{fact}={cell(value)}" for fact, value in said])
+    filled = screen_frame(roster.assign(**{fact: cell(value) for fact, value in said}), NOTICE, TODAY)
+    levels = result_headings(NOTICE)[:-1]
+    assert assumed[levels].equals(filled[levels])
+    assert list(assumed.columns) == [*facts, *result_headings(NOTICE)]
+
+
+@pytest.mark.parametrize(("fact", "value"), [(fact, v) for fact, values in COMPLETE.items() for v in values])
+def test_the_words_an_assumption_is_repeated_in_mean_what_was_stated(fact: str, value: object) -> None:
+    words = stated(NOTICE, [f"{fact}={cell(value)}"], ())[fact]
+    assert read_cell(NOTICE.facts[fact], words) == read_cell(NOTICE.facts[fact], cell(value))
+
+
+REFUSED = {
+    "没有这一项": (["工龄=30"], "假定“工龄=30”：认不出来。请写成 项目=答案，如 岗位身份=在岗正式人员"),
+    "没有答案": (["岗位身份"], "认不出来"),
+    "没有这个答案": (["岗位身份=花匠"], "假定“岗位身份=花匠”：请写下面的一项：在岗正式人员、"),
+    "说不清": (["post=说不清"], "说不清就不用假定"),
+    "写了两次": (["post=regular", "岗位身份=其他身份"], "假定了两次"),
+    "名册有这一列": (["career_start=2000"], "名册里已有“参加工作时间”这一列。请去掉这条假定，或删去那一列"),
+}
+
+
+@pytest.mark.parametrize(("said", "says"), REFUSED.values(), ids=REFUSED)
+def test_an_assumption_that_cannot_be_used_is_refused(said: list[str], says: str) -> None:
+    with pytest.raises(RosterError) as refused:
+        screen_frame(pd.DataFrame({"工作时间": ["", "1990"]}), NOTICE, TODAY, assume=said)
+    assert says in str(refused.value)
+
+
+def test_the_command_says_what_it_read_and_every_row_repeats_what_was_assumed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    roster, out = tmp_path / "名册.csv", tmp_path / "结果.csv"
+    roster.write_text("姓名,现等级,参加工作时闻\n张三,没有,1990\n\n", encoding="utf-8")
+    said = ["--assume", "岗位身份=在岗正式人员", "--assume", "obstacles＝none"]
+    assert cli.main(["screen", str(roster), "--out", str(out), *said]) == 0
+    sentence = "假定：名册没有这几列，岗位身份全部按“在岗正式人员”，影响申报情形全部按“以上都没有”核查。"
+    assert capsys.readouterr().out.splitlines() == [
+        "核查用了 1 列：“现等级”（现有等级）。",
+        "只照抄、没有核查的列：“姓名”、“参加工作时闻”。",
+        sentence,
+    ]
+    heading, person, blank = out.read_text(encoding="utf-8-sig").splitlines()
+    assert heading.endswith(",level_1,problems,assumed")
+    assert person.endswith(f",{sentence}")
+    assert blank == ""
+    assert cli.main(["screen", str(roster), "--out", str(out), "--assume", "held_level=5"]) == 2
+    assert out.read_text(encoding="utf-8-sig").startswith(heading), "a refusal leaves the earlier result"
