@@ -3,6 +3,7 @@
 Every sentence follows from this notice alone; `CAVEAT` belongs beside them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
@@ -25,6 +26,8 @@ class Advice:
 
     nearest: tuple[str, ...]
     others: tuple[str, ...] = ()
+    stuck: bool = False
+    """Whether there is no way, and `nearest` says why."""
 
 
 def advice(person: Outlooks, level: str, today: date) -> Advice:
@@ -33,23 +36,17 @@ def advice(person: Outlooks, level: str, today: date) -> Advice:
     if finding.closed or outlook.verdict == Verdict.MET:
         return Advice(())
     told = _Told(person, today)
-    ways = [way for way in outlook.ways if _is_news(outlook, way) and not _outlived(outlook, way)]
+    ways = [way for way in outlook.ways if told.is_news(outlook, way) and not _outlived(outlook, way)]
     if not ways:
-        return Advice(told.no_way(outlook) if outlook.verdict == Verdict.NOT_MET and not outlook.ways else ())
+        why = told.no_way(outlook) if outlook.verdict == Verdict.NOT_MET and not outlook.ways else ()
+        return Advice(why, stuck=bool(why))
+    ways = list({told.asked(way): way for way in reversed(ways)}.values())[::-1]
     nearest = [told.way(outlook, ways[0])]
     soonest = min(ways, key=lambda way: way.year)
     if soonest.year < ways[0].year:
         nearest.append(f"另一条路：{told.way(outlook, soonest)}")
     others = [told.way(outlook, way) for way in ways[1:] if way is not soonest or len(nearest) == 1]
     return Advice(tuple(nearest), tuple(dict.fromkeys(others)))
-
-
-def _is_news(outlook: Outlook, way: Way) -> bool:
-    """Whether a way is not said already: an unsure fact by its stakes, a confirmation by the reasons."""
-    kinds = {step.kind for step in way.steps}
-    if outlook.verdict == Verdict.UNKNOWN and (way.only_waiting or "settle" in kinds):
-        return False
-    return way.verdict > outlook.verdict and ("settle" not in kinds or bool(way.exams))
 
 
 def _outlived(outlook: Outlook, way: Way) -> bool:
@@ -72,10 +69,24 @@ class _Told:
         registration = [period for period in stages(self.notice, today) if period.stage.role == "apply"]
         self.closes = max(registration, key=lambda period: period.last, default=None)
 
+    def is_news(self, outlook: Outlook, way: Way) -> bool:
+        """Whether a way is not said already: an unsure fact by its stakes, a confirmation by the reasons."""
+        unsure = any(step.kind == "settle" and not self._is_unasked(step) for step in way.steps)
+        if outlook.verdict == Verdict.UNKNOWN and (way.only_waiting or unsure):
+            return False
+        return way.verdict > outlook.verdict and (not unsure or bool(way.exams))
+
+    def asked(self, way: Way) -> tuple[Step, ...]:
+        """The steps without what was never asked: ways that differ in nothing else are one, the first."""
+        return tuple(step for step in way.steps if not self._is_unasked(step) and step.kind != "wait")
+
+    def _is_unasked(self, step: Step) -> bool:
+        return step.kind == "settle" and step.fact not in self.person.answers
+
     def way(self, outlook: Outlook, way: Way) -> str:
         if way.only_waiting:
             return self._waiting(outlook, way)
-        done = [step_words(self.notice, self.person.answers, step) for step in _in_order(way)]
+        done = steps_words(self.notice, self.person.answers, _in_order(way))
         return f"{'；'.join(done)}。{self._years(outlook.level, way)}{self._cut_off(way)}{self._fees(way)}"
 
     def _waiting(self, outlook: Outlook, way: Way) -> str:
@@ -102,6 +113,8 @@ class _Told:
 
     def _years(self, level: str, way: Way) -> str:
         certain, disputed = way.earliest.certain, way.earliest.disputed
+        if any(map(self._is_unasked, _in_order(way))):
+            return f"这样最早 {way.year} 年{'别的条件够了' if way.repeals else '够条件'}。{_repeals(way)}"
         if way.repeals:
             return f"这样 {way.year} 年起别的条件够了。{_repeals(way)}"
         if certain is None:
@@ -140,7 +153,16 @@ class _Told:
         return (f"这份通知要求：{stuck}。这一点等时间、去考试都改变不了。",) if stuck else ()
 
 
-def step_words(notice: Notice, answers: Answers, step: Step) -> str:
+def steps_words(notice: Notice, answers: Answers, steps: Iterable[Step]) -> list[str]:
+    """The steps one by one; what was never asked is named together, and first."""
+    steps = list(steps)
+    unasked = [step for step in steps if step.kind == "settle" and step.fact not in answers]
+    names = "、".join(notice.facts[str(step.fact)].short for step in unasked)
+    told = [_step_words(notice, answers, step) for step in steps if step not in unasked]
+    return [f"还要看{names}", *told] if unasked else told
+
+
+def _step_words(notice: Notice, answers: Answers, step: Step) -> str:
     """One step as part of a sentence; waiting shows in the years."""
     match step.kind:
         case "pass":

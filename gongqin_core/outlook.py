@@ -8,12 +8,13 @@ answers, so nothing is offered that was not seen to work.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import combinations, product
 from math import prod
 from typing import Literal
 
 from .answers import Answer, Answers, Span
-from .conditions import Repeal
+from .conditions import Has, Repeal
 from .earliest import Earliest, Prospect
 from .evaluate import Rules
 from .explain import Explanation, Finding, Reason
@@ -113,8 +114,8 @@ class Person:
 
     def __init__(self, rules: Rules, answers: Answers, start: int | None = None) -> None:
         self.rules = rules
-        self.answers = answers
-        self.prospect = Prospect(rules, answers)
+        self.answers = {**distinctions(rules), **answers}
+        self.prospect = Prospect(rules, self.answers)
         self.start = max(start or self.prospect.first, self.prospect.first)
         self.exams: dict[str, Step] = {}
         self._prospects: dict[tuple[Step, ...], Prospect] = {(): self.prospect}
@@ -148,10 +149,9 @@ class Person:
         if found.year is None:
             return None
         goal = Verdict.CONFIRM if found.certain is None else Verdict.MET
-        for size in range(len(steps)):
-            for fewer in combinations(steps, size):
-                if any(self._verdict(level, fewer, year) >= goal for year in {self.start, found.year}):
-                    return self._way(level, fewer)
+        for fewer in combinations(steps, len(steps) - 1) if steps else ():
+            if any(self._verdict(level, fewer, year) >= goal for year in {self.start, found.year}):
+                return self._way(level, fewer)
         prospect = self._prospect(steps)
         repeals = tuple(prospect.repeals(level, found.year))
         settled = prospect.but_for_repeals(level, found.year) if repeals else None
@@ -187,7 +187,7 @@ class Outlooks(Person):
         findings: Mapping[str, Finding] | None = None,
     ) -> None:
         super().__init__(rules, answers, start)
-        self.findings = Explanation(rules, answers, self.prospect.now).findings() if findings is None else findings
+        self.findings = Explanation(rules, answers).findings() if findings is None else findings
         self.levels: dict[str, Outlook] = {}
         for level in rules.roots:
             self.levels[level] = self._outlook(level)
@@ -284,6 +284,14 @@ def brings(notice: Notice, exam: Step) -> dict[str, Answer]:
     brought = passing.again if exam.kind == "retest" else passing.higher
     meanings: dict[str, Answer] = {LEVEL: exam.level, YEAR: end_of(exam.year)}
     return {fact: meanings.get(code, code) for fact, code in brought.items()}
+
+
+@lru_cache(maxsize=8)
+def distinctions(rules: Rules) -> dict[str, Answer]:
+    """Facts that can only help, with the answer that nothing of the kind is there: counted on by nobody who was never
+    asked about them."""
+    only_help = [table.fact for table in rules.tables if all(isinstance(leaf, Has) for leaf in table.leaves)]
+    return {fact.id: frozenset() for fact in only_help}
 
 
 def end_of(year: int) -> Span:

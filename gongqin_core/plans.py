@@ -16,7 +16,7 @@ from .evaluate import Rules, Term
 from .questions import NONE, Fact
 from .verdict import Verdict, unpack
 
-MOST = 4
+MOST = 5
 """Things to change, time aside: whoever lacks more is far away, and the number of plans would grow without end."""
 
 
@@ -58,17 +58,17 @@ class Planner:
             return []
         if term.node.repealed and goal == Verdict.CONFIRM:
             ended = Plan(waits=frozenset((term.index,)))
-            return merged(smallest([ended, *self._join_plans(term, goal, aside)]))
+            return merged(self._smallest([ended, *self._join_plans(term, goal, aside)]))
         return self._join_plans(term, goal, aside)
 
     def _join_plans(self, term: Term, goal: Verdict, aside: bool) -> list[Plan]:
         parts = (self.plans(part, goal, aside or circumstance) for part, circumstance in term.members)
         if not term.is_all:
-            return merged(smallest(plan for plans in parts for plan in plans))
+            return merged(self._smallest(plan for plans in parts for plan in plans))
         plans = [NOTHING]
         for others in parts:
             joined = (self._joined(plan, other) for plan in plans for other in others)
-            plans = merged(smallest(plan for plan in joined if plan and plan.size <= MOST))
+            plans = merged(self._smallest(plan for plan in joined if plan and plan.size <= MOST))
             if not plans:
                 break
         return plans
@@ -133,24 +133,28 @@ class Planner:
             return None
         return Plan(passing, frozenset(wants.items()), one.waits | other.waits)
 
+    def _smallest(self, plans: Iterable[Plan]) -> list[Plan]:
+        """The plans of which no other is a part, or the same with less that was never asked."""
+        found: list[Plan] = []
+        for plan in dict.fromkeys(plans):
+            if not any(self._is_part(other, plan) for other in found):
+                found = [other for other in found if not self._is_part(plan, other)] + [plan]
+        return found
+
+    def _is_part(self, one: Plan, other: Plan) -> bool:
+        """Whether whoever carries out `other` has carried out `one`; of facts never asked only the number counts."""
+        if one.passing not in (None, other.passing) or not one.waits <= other.waits:
+            return False
+        wants = dict(other.wants)
+        asked = {fact: answers for fact, answers in one.wants if fact in self.answers}
+        if not all(fact in wants and wants[fact] <= answers for fact, answers in asked.items()):
+            return False
+        return len(one.wants) - len(asked) <= sum(fact not in self.answers for fact in wants)
+
 
 def applies(fact: Fact, answers: Answers) -> bool:
     """Whether the fact exists for this person."""
     return all(other not in answers or answers[other] in codes for other, codes in fact.applies.items())
-
-
-def smallest(plans: Iterable[Plan]) -> list[Plan]:
-    """The plans of which no other is a part."""
-    found = list(dict.fromkeys(plans))
-    return [plan for plan in found if not any(other != plan and _is_part(other, plan) for other in found)]
-
-
-def _is_part(one: Plan, other: Plan) -> bool:
-    """Whether whoever carries out `other` has carried out `one`."""
-    if one.passing not in (None, other.passing) or not one.waits <= other.waits:
-        return False
-    wants = dict(other.wants)
-    return all(fact in wants and wants[fact] <= answers for fact, answers in one.wants)
 
 
 def merged(plans: list[Plan]) -> list[Plan]:

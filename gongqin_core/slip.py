@@ -36,14 +36,16 @@ def headline(notice: Notice, findings: dict[str, Finding]) -> tuple[str, list[st
 
 
 def ordered(findings: dict[str, Finding]) -> tuple[list[Finding], list[Finding]]:
-    """Nearest first: every level that is not a no, highest verdict and level first, then the nearest no; and the far
-    ones: what is held already or lies below it, and the other noes."""
+    """Nearest first: every level that is not a no, highest verdict and level first, then the nearest no (one above
+    them, if there is one); and the far ones: what is held already or lies below it, and the other noes."""
+    order = list(findings)
     open_to = sorted(
         (f for f in findings.values() if f.verdict > Verdict.NOT_MET),
-        key=lambda f: (-f.verdict, -list(findings).index(f.level)),
+        key=lambda f: (-f.verdict, -order.index(f.level)),
     )
     noes = [f for f in findings.values() if f.verdict == Verdict.NOT_MET and not f.closed]
-    nearest = sorted(noes, key=lambda f: (min(map(len, f.ways)), list(findings).index(f.level)))[:1]
+    top = max((order.index(f.level) for f in open_to), default=-1)
+    nearest = sorted(noes, key=lambda f: (order.index(f.level) < top, min(map(len, f.ways)), order.index(f.level)))[:1]
     far = [f for f in findings.values() if f not in open_to and f not in nearest]
     return [*open_to, *nearest], far
 

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from gongqin_core.advice import CAVEAT, step_words
+from gongqin_core.advice import CAVEAT, steps_words
 from gongqin_core.career import Route, Stop, routes
 from gongqin_core.describe import price
 from gongqin_core.interview import next_question
@@ -123,7 +123,7 @@ def _row(notice: Notice, stop: Stop) -> str:
 def _remark(notice: Notice, stop: Stop) -> str:
     """What it takes besides time, and where the year is disputed."""
     said = ["在新工种上考现有等级。"] if stop.again else []
-    said += [f"{step_words(notice, session.answers(), step)}。" for step in stop.needs]
+    said += [f"{words}。" for words in steps_words(notice, session.answers(), stop.needs)]
     if stop.repeals:
         said += [repeal.text for repeal in stop.repeals]
     elif stop.earliest.certain is None:

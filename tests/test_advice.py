@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
+from test_outlook import asked
 
 from gongqin_core.advice import Advice, advice
 from gongqin_core.explain import explain
@@ -89,6 +90,27 @@ def told(level: str, who: str, today: date = SEASON, **changes: Any) -> Advice:
 )
 def test_the_nearest_way_in_words(level: str, who: str, changes: Raw, nearest: list[str]) -> None:
     assert list(told(level, who, **changes).nearest) == nearest
+
+
+@pytest.mark.parametrize(
+    ("level", "who", "changes", "nearest"),
+    [
+        pytest.param(
+            *("4", "fifth", {"level_since": "2018-12"}),
+            "还要看影响申报情形、退休情况。这样最早 2023 年够条件。",
+            id="只要等，可是有的事没有问到",
+        ),
+        pytest.param(
+            *("2", "veteran", {}),
+            "还要看文化程度；2020 年考过三级（高级工）。这样最早 2025 年够条件。路上考试要交：三级 365 元。",
+            id="没有问到文化程度",
+        ),
+        pytest.param("2", "newcomer", {}, "还要看文化程度；2025 年考过四级（中级工）；", id="没有问到的破格，不算在内"),
+    ],
+)
+def test_what_was_never_asked_is_named_and_never_counted_on(level: str, who: str, changes: Raw, nearest: str) -> None:
+    found = advice(Outlooks(RULES, asked(person(who, **changes)), 2020), level, SEASON)
+    assert found.nearest[0].startswith(nearest) and len(found.nearest) == 1
 
 
 def test_other_ways_are_kept_for_those_who_ask() -> None:

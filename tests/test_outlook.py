@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from people import LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
+from people import LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, population, read
 from test_earliest import FURTHEST, RETIRED, YEAR, first_years, rules_in
 
 from gongqin_core.answers import Answer, Span
 from gongqin_core.explain import explain
+from gongqin_core.interview import next_question
 from gongqin_core.outlook import Outlook, Step, Way, outlooks
 from gongqin_core.verdict import Verdict
 
@@ -19,6 +20,22 @@ Said = dict[str, Answer]
 
 
 # —— the oracle: steps applied by hand, and the notice of that year ——
+
+
+NOTHING_OF_THE_KIND: Said = dict.fromkeys(("exceptional", "merits", "excellent_years"), frozenset())
+"""What nobody counts on who was never asked about it."""
+
+
+def known(raw: Raw) -> Said:
+    return NOTHING_OF_THE_KIND | read(raw)
+
+
+def asked(raw: Raw) -> Said:
+    """What somebody has answered at the end of the interview, and no more."""
+    said, full = Said(), read(raw)
+    while fact := next_question(RULES, said):
+        said[fact] = full.get(fact)
+    return said
 
 
 def verdict_in(year: int, level: str, said: Mapping[str, Answer]) -> Verdict:
@@ -70,10 +87,18 @@ def check_way(said: Said, level: str, way: Way, start: int = YEAR) -> None:
 
 
 def check(raw: Raw, start: int = YEAR) -> None:
-    said = read(raw)
+    check_answers(read(raw), start)
+
+
+def check_answers(said: Said, start: int = YEAR) -> None:
     for level, outlook in outlooks(RULES, said, start).items():
         for way in outlook.ways:
-            check_way(said, level, way, start)
+            check_way(NOTHING_OF_THE_KIND | said, level, way, start)
+
+
+def test_so_it_is_at_the_end_of_an_interview() -> None:
+    for raw in population(40, seed=3):
+        check_answers(asked(raw))
 
 
 # —— what holds for everybody ——
@@ -105,7 +130,7 @@ def every_outlook(size: int = 120, seed: int = 31) -> Iterator[tuple[Raw, Outloo
 def test_the_year_of_a_way_is_the_first_in_which_it_leads_there() -> None:
     for raw, outlook in every_outlook(60):
         for way in outlook.ways:
-            done = next(every_result(read(raw), way.steps))
+            done = next(every_result(known(raw), way.steps))
             since = max([YEAR, *(exam.year + 1 for exam in way.exams if exam.year)])
             ahead = [(year, verdict_in(year, outlook.level, done)) for year in range(since, YEAR + FURTHEST + 1)]
             found = first_years(ahead)
@@ -116,7 +141,7 @@ def test_the_year_of_a_way_is_the_first_in_which_it_leads_there() -> None:
 def test_only_what_content_calls_curable_is_ever_to_be_obtained() -> None:
     for raw, outlook in every_outlook():
         for step in (step for way in outlook.ways for step in way.steps if step.fact):
-            said, fact = read(raw).get(str(step.fact)), NOTICE.facts[str(step.fact)]
+            said, fact = known(raw).get(str(step.fact)), NOTICE.facts[str(step.fact)]
             if step.kind == "settle":
                 assert said is None or isinstance(said, Span)
             else:

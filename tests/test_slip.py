@@ -78,7 +78,7 @@ def test_every_level_stands_once_nearest_first() -> None:
 @pytest.mark.parametrize(
     ("base", "near", "far"),
     [
-        ("veteran", ["3", "4", "5"], ["2", "1"]),
+        ("veteran", ["3", "4", "2"], ["5", "1"]),
         ("fifth", ["4", "3"], ["5", "2", "1"]),
         ("fourth", ["3", "2"], ["5", "4", "1"]),
         ("second", ["1"], ["5", "4", "3", "2"]),

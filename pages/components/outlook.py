@@ -40,7 +40,8 @@ def _nearest(told: Advice) -> list[str]:
     if not told.nearest:
         return []
     others = fold(f"还有 {len(told.others)} 条路", bullets(map(escape, told.others))) if told.others else ""
-    return ["<h4>以后怎样才能报</h4>", *(f"<p>{escape(sentence)}</p>" for sentence in told.nearest), others]
+    heading = "以后能不能报" if told.stuck else "以后怎样才能报"
+    return [f"<h4>{heading}</h4>", *(f"<p>{escape(sentence)}</p>" for sentence in told.nearest), others]
 
 
 def way_to_career(findings: dict[str, Finding]) -> None:
