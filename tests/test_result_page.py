@@ -91,7 +91,7 @@ def test_no_level_is_ever_left_out_and_each_has_its_verdict(subtests: pytest.Sub
     ("base", "order", "far"),
     [
         ("newcomer", "54321", "三级、二级、一级"),
-        ("veteran", "34521", "二级、一级"),
+        ("veteran", "34251", "五级、一级"),
         ("fifth", "43521", "五级、二级、一级"),
         ("third", "21354", "三级、五级、四级"),
         ("second", "12543", "二级、五级、四级、三级"),
