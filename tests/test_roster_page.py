@@ -369,10 +369,10 @@ def test_people_are_filtered_by_verdict_unit_and_name() -> None:
     officer = Officer()
     rows = [DRIVER, DRIVER | {"姓名": "李四", "岗位身份": "其他身份"}, DRIVER | {"姓名": "王五", "单位": "另一局"}]
     officer.check(csv_of(rows), "名册.csv")
-    officer.app.segmented_control("only_people_1").set_value("not_met")
+    officer.app.pills("only_people_1").set_value("not_met")
     officer.look()
     assert [row[0] for row in officer.table("人员")] == ["李四"]
-    officer.app.segmented_control("only_people_1").set_value("全部")
+    officer.app.pills("only_people_1").set_value("全部")
     officer.app.selectbox("unit_people_1").set_value("另一局")
     officer.look()
     assert [row[0] for row in officer.table("人员")] == ["王五"]

@@ -45,6 +45,7 @@ def _downloads(desk: Desk, review: Review, procedure: str | None) -> None:
             "核对表.xlsx",
             XLSX,
             on_click="ignore",
+            wrap=True,
             type="primary",
             key="sheet",
         )
@@ -54,6 +55,7 @@ def _downloads(desk: Desk, review: Review, procedure: str | None) -> None:
             "名册核查结果.xlsx",
             XLSX,
             on_click="ignore",
+            wrap=True,
             key="xlsx",
         )
         st.download_button(
@@ -62,6 +64,7 @@ def _downloads(desk: Desk, review: Review, procedure: str | None) -> None:
             "名册核查结果.csv",
             "text/csv",
             on_click="ignore",
+            wrap=True,
             key="csv",
         )
 

@@ -101,15 +101,10 @@ def _filtered(desk: Desk, review: Review) -> list[Person]:
     def from_the_start() -> None:
         st.session_state[key] = 0
 
+    wanted = st.pills(
+        "只看", list(labels), default=ALL, format_func=labels.__getitem__, key=f"only_{key}", on_change=from_the_start
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        wanted = st.segmented_control(
-            "只看",
-            list(labels),
-            default=ALL,
-            format_func=labels.__getitem__,
-            key=f"only_{key}",
-            on_change=from_the_start,
-        )
         units = list(review.units)
         unit = None
         if len(units) > 1:

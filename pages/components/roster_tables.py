@@ -17,7 +17,8 @@ def grid(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], c
     head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
     body = "".join(_row(headings, row) for row in rows)
     table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return f'<div class="grid {css}">{table}</div>'
+    scrolls = f' role="region" aria-label="{escape(caption)}" tabindex="0"' if "wide" in css else ""
+    return f'<div class="grid {css}"{scrolls}>{table}</div>'
 
 
 def _row(headings: Sequence[str], cells: Sequence[str]) -> str:

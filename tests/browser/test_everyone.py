@@ -74,6 +74,18 @@ def upload(page: Page) -> None:
     unfold(page)
 
 
+def check_roster(page: Page) -> None:
+    upload(page)
+    page.get_by_role("button", name="列都对").click()
+    page.get_by_role("heading", name="先看要改的").wait_for()
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.get_by_role("combobox", name="看一个人").click()
+    page.get_by_role("combobox", name="看一个人").fill("李四")
+    page.get_by_role("option", name="李四").click()
+    page.get_by_role("heading", name="李四").wait_for()
+    unfold(page)
+
+
 def what_if(page: Page) -> None:
     page.get_by_role("combobox", name="改哪一项").click()
     page.get_by_role("combobox", name="改哪一项").fill("文化程度")
@@ -115,6 +127,7 @@ STATES = {
     "another answer tried": State(SOMEBODY, path="enquiry", act=what_if),
     "roster": State(path="roster", act=unfold),
     "a roster with a mistake": State(path="roster", act=upload),
+    "a checked roster": State(path="roster", act=check_roster),
     "no such page": State(path="nowhere"),
 }
 
