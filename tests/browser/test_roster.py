@@ -68,9 +68,11 @@ def test_five_hundred_people_stand_on_the_page_at_once(server, visit: Visit, set
     settled(page)
     start = time.perf_counter()
     page.set_input_files(FILE, roster)  # the same columns: no question in between
-    expect(page.get_by_role("heading", name="和上一份比：没有变化")).to_be_visible(timeout=30_000)
-    expect(page.get_by_role("table", name=f"人员，共 {SIZE} 人")).to_be_visible()
-    print(f"{SIZE} people: {time.perf_counter() - start:.2f} s from the choice of the file to problems and people")
+    page.get_by_role("heading", name="和上一份比：没有变化").wait_for()
+    problems = time.perf_counter() - start
+    page.get_by_role("table", name=f"人员，共 {SIZE} 人").wait_for()
+    people = time.perf_counter() - start
+    print(f"{SIZE} people, from the choice of the file: problems {problems:.2f} s, people {people:.2f} s")
 
 
 def test_an_upload_is_gone_from_the_server_and_the_page_is_its_owners_alone(server, visit: Visit, roster: Path) -> None:
