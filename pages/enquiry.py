@@ -30,7 +30,7 @@ def page() -> None:
     _take_over()
     facts, verdicts = st.columns([3, 2], gap="medium")
     values = rules.values(answers)
-    matters = open_questions(rules, answers, values)
+    matters = set(open_questions(rules, answers, values))
     with facts, st.container(key="facts"):
         for fact in rules.notice.facts.values():
             _fact(fact, fact.id in matters or fact.id in answers or fact.id == rules.notice.about.procedure)
@@ -132,7 +132,8 @@ def _what_if(explanation: Explanation) -> None:
         f"{escape(notice.level[level].name)}</th><td>{tag(before[level])}</td><td>{tag(after[level])}</td></tr>"
         for level in reversed(before)
     ]
-    st.html(f"<table><tr><td></td><th>现在</th><th>改了以后</th></tr>{''.join(rows)}</table>")
+    same = "<p>改了以后，各级结论都和现在一样。</p>" if before == after else ""
+    st.html(f"{same}<table><tr><td></td><th>现在</th><th>改了以后</th></tr>{''.join(rows)}</table>")
 
 
 def _look_up() -> None:

@@ -1,0 +1,194 @@
+"""The desk: facts in any order, verdicts that follow, a reply to copy, a what-if beside it, and a search."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from people import NOTICE, RULES, person, read
+from visitor import Visitor, code_of, words
+
+from gongqin_core.explain import Explanation
+from gongqin_core.slip import reply
+
+LEVELS = [level.name for level in NOTICE.levels.levels]
+
+
+class Officer(Visitor):
+    """A visitor of the desk."""
+
+    def __init__(self, **raw: object) -> None:
+        super().__init__(raw, "enquiry.py")
+
+    def say(self, fact: str, *texts: str) -> None:
+        """Choose or type, as somebody tells it; nothing takes it back."""
+        boxes = [*self.app.selectbox, *self.app.multiselect, *self.app.text_input]
+        [box] = [box for box in boxes if re.fullmatch(rf"desk_\d+_{fact}", box.key)]
+        if box in list(self.app.multiselect):
+            box.set_value(list(texts))
+        else:
+            box.set_value(texts[0] if texts else (None if box in list(self.app.selectbox) else ""))
+        self.look()
+
+    @property
+    def verdicts(self) -> list[str]:
+        """The sign and word of each level's card, the lowest level first."""
+        return [
+            re.findall("(不符合|待补充|需确认|初步符合|已持有)", card)[0] for card in list(self.cards.values())[::-1]
+        ]
+
+    @property
+    def faded(self) -> set[str]:
+        """Facts that do not matter now."""
+        return {key.removeprefix("faded_") for key in keys(self.app.main) if key.startswith("faded_")}
+
+    @property
+    def table(self) -> list[list[str]]:
+        """The what-if beside the original: level, now, then."""
+        rows = re.findall("<tr.*?</tr>", "".join(self.pieces))
+        return [[words(cell) for cell in re.findall("<t[hd][^>]*>(.*?)</t[hd]>", row)] for row in rows[1:]]
+
+    def ask_what_if(self, fact: str, text: str) -> None:
+        self.app.selectbox("if_fact").set_value(fact)
+        self.look()
+        boxes = [*self.app.selectbox, *self.app.text_input]
+        [box] = [box for box in boxes if box.key == f"if_{fact}"]
+        box.set_value(text)
+        self.look()
+
+
+def keys(block: object) -> Iterator[str]:
+    """The keys of all containers on the page."""
+    for child in getattr(block, "children", {}).values():
+        yield getattr(child.proto, "id", "").rpartition("-")[2]
+        yield from keys(child)
+
+
+STORY = [
+    ("career_start", "2000-07", ["待补充"] * 5),
+    ("held_level", "没有工勤等级证书", None),
+    ("post", "在岗正式人员", None),
+    ("obstacles", "以上都没有", None),
+    ("retirement", "2020 年不退休", ["不符合", "初步符合", "初步符合", "不符合", "不符合"]),
+]
+
+
+@pytest.mark.parametrize("order", [STORY, STORY[::-1]], ids=["从参加工作说起", "倒过来说"])
+def test_facts_come_in_any_order_and_the_verdicts_follow(order: list[tuple[str, str, list[str] | None]]) -> None:
+    officer = Officer()
+    assert officer.verdicts == ["待补充"] * 5
+    for number, (fact, text, _) in enumerate(order, 1):
+        officer.say(fact, text)
+        assert len(officer.answers) == number
+        now = RULES.verdicts(officer.answers)
+        assert officer.verdicts == [verdict.label for verdict in now.values()]
+    assert officer.verdicts == STORY[-1][2]
+
+
+def test_what_was_said_can_be_taken_back() -> None:
+    officer = Officer()
+    officer.say("career_start", "2000")
+    officer.say("exceptional", "省部级以上劳模", "市厅级以上竞赛名次")
+    assert officer.answers["exceptional"] == {"provincial_model", "competition_rank"}
+    officer.say("career_start")
+    officer.say("exceptional")
+    assert officer.answers == {}
+    assert officer.code == ""
+
+
+def test_facts_that_no_longer_matter_fade_and_those_that_do_come_back() -> None:
+    officer = Officer()
+    assert officer.faded == set()
+    officer.say("held_level", "没有工勤等级证书")
+    assert {"certificate_kind", "level_since", "trade_change"} <= officer.faded
+    officer.say("held_level", "四级（中级工）")
+    assert officer.faded & {"certificate_kind", "level_since", "trade_change"} == set()
+    officer.say("post", "其他身份")
+    assert officer.faded == set(NOTICE.facts) - {"held_level", "post", NOTICE.about.procedure}
+
+
+def test_what_cannot_be_read_is_not_counted_and_says_what_to_write() -> None:
+    officer = Officer()
+    officer.say("career_start", "2008.1")
+    assert officer.answers == {}
+    assert "参加工作时间：“2008.1”没有算进去。分不清是 1 月还是 10 月。请写成 2008-01 或 2008-10" in officer.text
+    officer.say("career_start", "2008.01")
+    assert "没有算进去" not in officer.text
+    assert str(officer.answers["career_start"]) == "2008-01"
+
+
+def test_a_link_fills_everything_in_and_the_next_caller_starts_afresh() -> None:
+    raw = person("second")
+    officer = Officer(**raw)
+    assert officer.answers == read(raw)
+    shown = set(officer.chosen)
+    assert {"在岗正式人员", "二级（技师）", raw["career_start"]} <= shown
+    officer.press("全部清除，接下一个")
+    assert officer.answers == {}
+    assert not {"在岗正式人员", "二级（技师）"} & set(officer.chosen)
+
+
+def test_a_code_made_under_other_rules_is_judged_anew_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as other:
+        other.setattr("gongqin_core.caselink.rules_hash", lambda notice: "0" * 12)
+        code = code_of(person("second"))
+    officer = Officer()
+    officer.app.text_input("code").set_value(code)
+    officer.press("取回")
+    assert officer.answers == read(person("second"))
+    assert any("按以前的规则" in sentence for sentence in officer.banner)
+
+
+REPLIES = {
+    "能报": {},
+    "要确认": {"career_start": "2011", "held_level": "none"},
+    "还缺": {"level_since": ""},
+    "不能报": {"post": "other"},
+}
+
+
+@pytest.mark.parametrize("changes", REPLIES.values(), ids=REPLIES)
+def test_the_reply_is_polite_and_gives_clauses_what_is_missing_and_whom_to_ask(changes: dict[str, str]) -> None:
+    raw = person("second", **changes)
+    officer = Officer(**raw)
+    [text] = officer.copied
+    explanation = Explanation(RULES, officer.answers)
+    assert text == reply(explanation, str(raw["affiliation"]))
+    assert text.startswith("您好")
+    assert "\n\n\n" not in text and "<" not in text
+    for finding in explanation.findings().values():
+        if finding.verdict.code in ("unknown", "confirm") and finding.reasons:
+            assert any(f"{reason.clause}" in text for reason in finding.reasons)
+            missing = {fact for reason in finding.reasons if reason.verdict == 1 for fact in reason.facts}
+            assert all(NOTICE.facts[fact].short in text for fact in missing)
+
+
+def test_a_what_if_stands_beside_the_original_and_changes_nothing() -> None:
+    raw = person("veteran", held_level="none", career_start="2011")
+    officer = Officer(**raw)
+    before = officer.code
+    officer.ask_what_if("career_start", "2000")
+    now, then = RULES.verdicts(read(raw)), RULES.verdicts(read(raw | {"career_start": "2000"}))
+    assert [row[0] for row in officer.table] == LEVELS[::-1]
+    assert [row[1][-4:].strip("？… ") for row in officer.table] == [now[level].label[-4:] for level in reversed(now)]
+    assert [row[2][-4:].strip("？… ") for row in officer.table] == [then[level].label[-4:] for level in reversed(then)]
+    assert (officer.code, officer.answers) == (before, read(raw))
+    officer.ask_what_if("career_start", "前年")
+    assert officer.table == []
+    assert "“前年”看不懂" in officer.text
+
+
+def test_a_what_if_that_changes_nothing_says_so() -> None:
+    officer = Officer(post="other")
+    officer.ask_what_if("career_start", "2000")
+    assert "改了以后，各级结论都和现在一样。" in officer.text
+
+
+def test_enquiries_and_clauses_are_found_on_the_same_page() -> None:
+    officer = Officer()
+    officer.app.text_input("desk_search").set_value("缴费")
+    officer.look()
+    assert "忘了缴费会咋样？" in officer.text
+    assert "〔四（二）时间〕" in officer.text
+    officer.app.text_input("desk_search").set_value("飞机")
+    officer.look()
+    assert "没有找到，换个说法试试。" in officer.text
