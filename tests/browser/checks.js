@@ -25,7 +25,7 @@
       if (px < size - 0.1) found.small.push(`${px.toFixed(1)} px: ${name(element)}`);
       if (style.lineHeight !== "normal" && box.height > px * 2 && parseFloat(style.lineHeight) < px * 1.3 - 0.1)
         found.tight.push(`${(parseFloat(style.lineHeight) / px).toFixed(2)}: ${name(element)}`);
-      if (box.right > innerWidth + 1 && !element.closest(".wide, [data-testid=stTable]")) found.cut.push(`${Math.round(box.right)} px: ${name(element)}`);
+      if (box.right > innerWidth + 1 && !element.closest("table")) found.cut.push(`${Math.round(box.right)} px: ${name(element)}`);
     }
     for (const element of root.querySelectorAll("a[href], button, summary, input, select, textarea, [role=button], [role=option], [role=combobox], [role=tab]")) {
       const box = area(element);

@@ -121,6 +121,7 @@ STATES = {
     "an enquiry found": State(path="faq", act=ask_the_faq("交多少钱")),
     "nothing found": State(path="faq", act=ask_the_faq("zzzz")),
     "the notice": State(path="notice", act=unfold),
+    "career": State(person("third"), path="career", act=unfold),
     "changes": State(path="changes", act=unfold),
     "enquiry desk": State(path="enquiry"),
     "a caller": State(SOMEBODY, path="enquiry", act=unfold),
@@ -158,7 +159,8 @@ def test_state(server, phone: Page, settled, shoot, name: str) -> None:
         "大字": enlarged(phone),
         "320 px wide": narrowed(phone),
     }
-    shoot(phone, f"phone {name}")
+    if state.act is not unfold:  # pages that are many screens long take long to draw, and nobody looks at them
+        shoot(phone, f"phone {name}")
     wrong = [f"{check}: {one}" for check, found in checks.items() for one in found]
     assert not wrong, "\n".join(wrong)
 
