@@ -90,19 +90,20 @@ def _chart(notice: Notice, route: Route) -> None:
         {
             "年": [stop.year for stop in route.stops],
             "等级": [notice.level[stop.level].name for stop in route.stops],
-            "累计": [_yuan(stop.total) for stop in route.stops],
         }
     )
     axis = alt.Axis(format="d", values=sorted(set(data["年"])))
-    base = alt.Chart(data).encode(
-        x=alt.X("年:Q", title=None, axis=axis, scale=alt.Scale(zero=False, padding=30)),
-        y=alt.Y("等级:N", sort=order, title=None, axis=alt.Axis(labelLimit=200)),
-        tooltip=["年", "等级", "累计"],
+    dots = alt.OverlayMarkDef(filled=True, size=120, color="#0B57A4", opacity=1)
+    steps = (
+        alt.Chart(data)
+        .mark_line(interpolate="step-after", color="#0B57A4", strokeWidth=3, point=dots)
+        .encode(
+            x=alt.X("年:Q", title=None, axis=axis, scale=alt.Scale(zero=False, padding=30)),
+            y=alt.Y("等级:N", sort=order, title=None, axis=alt.Axis(labelLimit=200)),
+        )
     )
-    line = base.mark_line(interpolate="step-after", color="#0B57A4", strokeWidth=3)
-    points = base.mark_point(filled=True, size=120, color="#0B57A4", opacity=1)
     words = "，".join(f"{stop.year} 年{notice.level[stop.level].short}" for stop in route.stops)
-    draw((line + points).properties(height=60 + 40 * len(set(data["等级"]))), f"晋级路线：{words}")
+    draw(steps.properties(height=60 + 40 * len(set(data["等级"]))), f"晋级路线：{words}")
 
 
 def _table(notice: Notice, route: Route) -> str:
