@@ -44,6 +44,7 @@ class Server:
     folder: Path
     log: Path
     env: dict[str, str] = field(default_factory=dict)
+    health: str = "/healthz"
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
 
@@ -70,7 +71,7 @@ class Server:
         deadline = time.monotonic() + 30
         while self.process.poll() is None and time.monotonic() < deadline:
             try:
-                with urllib.request.urlopen(f"{self.url}/healthz", timeout=2):
+                with urllib.request.urlopen(f"{self.url}{self.health}", timeout=2):
                     return
             except OSError:  # refused, or too busy to answer yet
                 time.sleep(0.05)

@@ -35,7 +35,12 @@ def draw(fact: Fact) -> None:
                 trade.draw(fact, given)
             case _:
                 _draw_choice(fact, given)
-        st.form_submit_button("继续", type="primary", on_click=_submit, args=(fact.id,), key="go_on")
+        pressed = st.form_submit_button("继续", type="primary", on_click=_submit, args=(fact.id,), key="go_on")
+    if not st.session_state.pop("taken", False) and pressed:
+        # The connection was lost, and the session with it (a new server, a phone that slept): the new session had not
+        # seen the button before it was pressed, so nobody took the answer.
+        _submit(fact.id)
+        st.rerun()
     st.html(fold("为什么问这个", para(f"{escape(fact.why)}{cite(session.notice(), fact.clause)}")))
     if fact.type == "trade" and (listed := trade.all_trades()):
         st.html(listed)
@@ -49,6 +54,7 @@ def spoken(fact: Fact) -> list[str]:
 
 
 def _submit(fact_id: str) -> None:
+    st.session_state.taken = True
     fact = session.notice().facts[fact_id]
     try:
         answer = _read(fact)

@@ -1,0 +1,261 @@
+"""A worker at a phone or a desk, in a real browser: three whole interviews, and everything that can come between."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pytest
+from people import person
+from playwright.sync_api import Locator, Page, expect
+from visitor import code_of
+
+pytestmark = pytest.mark.browser
+
+Story = Mapping[str, str]
+"""Question → what this person answers: words of an option, a year, a name."""
+Visit = Callable[..., Page]
+SCREENS = ["phone", "desktop"]
+PATIENCE = 20_000
+"""Milliseconds; on a busy machine the first chart alone takes seconds, for pandas and altair have to be loaded."""
+ADDRESSES = ["", "levels", "prepare", "timetable", "faq", "notice", "enquiry"]
+
+NEWCOMER: Story = {
+    "您在单位是哪种身份？": "在岗正式人员",
+    "您现在有哪一级工勤证书？": "没有工勤等级证书",
+    "您什么时候参加工作？": "2015",
+    "您什么时候转正定级？": "2016",
+    "您 2020 年退休吗？": "2020 年不退休",
+    "下面这些情形，您有吗？": "以上都没有",
+}
+STARTED_IN_2011: Story = NEWCOMER | {"您什么时候参加工作？": "2011", "您什么时候转正定级？": "2012"}
+BY_MERIT: Story = NEWCOMER | {
+    "您现在有哪一级工勤证书？": "二级（技师）",
+    "您的证书是哪一种？": "机关事业单位工勤证书",
+    "您换过岗位工种吗？": "没换过工种",
+    "您什么时候首次取得现在这一级证书？": "2012",
+    "您什么时候参加工作？": "1990",
+    "您是什么文化程度？": "高中、职高、技校、中专",
+    "您要报哪个工种？": "焊工",
+    "您近 5 年的年度考核怎么样？": "年年合格以上",
+    "下面这些，您有吗？": "市厅级以上劳模等荣誉",
+    "您哪几年的年度考核是优秀？": "以上都没有",
+    "您发表过本专业论文吗？": "没有论文",
+}
+
+
+@dataclass
+class Worker:
+    """Somebody with the self-check open on a page."""
+
+    page: Page
+    settled: Callable[[Page], None]
+
+    @property
+    def heading(self) -> str:
+        return self.page.locator("h1").inner_text().replace("\n", "")
+
+    @property
+    def given(self) -> list[str]:
+        return self.page.locator(".st-key-given button").all_inner_texts()
+
+    def card(self, level: str) -> Locator:
+        return self.page.locator("section.card").filter(has=self.page.get_by_role("heading", name=level))
+
+    def choose(self, answer: str) -> None:
+        page, question = self.page, self.page.locator("[class*='st-key-ask_']")
+        kind = question.get_attribute("class") or ""
+        if "ask_date" in kind:
+            page.get_by_role("combobox", name="年份").fill(answer)
+            page.get_by_role("option", name=f"{answer} 年").click()
+        elif "ask_trade" in kind:
+            page.get_by_role("textbox").fill(answer)
+        else:
+            # The box takes the tap wherever it lands, also on the hint below.
+            boxes = page.locator("[data-testid=stRadioOption], [data-testid=stCheckbox] label")
+            boxes.filter(has_text=answer).first.click()
+
+    def answer(self, answer: str) -> None:
+        """Answer the question on the page and wait for the next."""
+        before = self.page.locator("h1").inner_text()
+        self.choose(answer)
+        self.page.get_by_role("button", name="继续").click()
+        # For a moment the old question may stand below the new one; then the new heading takes the keyboard's focus.
+        expect(self.page.locator("h1").filter(has_text=before)).to_have_count(0, timeout=PATIENCE)
+        expect(self.page.locator("h1")).to_be_focused(timeout=PATIENCE)
+        self.settled(self.page)
+
+    def tell(self, story: Story, steps: int = 99) -> None:
+        """Answer as told until the result (or for some steps)."""
+        while steps and self.heading in story:
+            self.answer(story[self.heading])
+            steps -= 1
+
+    def arrive(self, heading: str) -> None:
+        """Wait until the page with this heading is drawn."""
+        expect(self.page.locator("h1")).to_have_text(heading, timeout=PATIENCE)
+        self.settled(self.page)
+
+    def tap(self, name: str) -> None:
+        self.page.get_by_role("button", name=name).click()
+
+    def change(self, answer: str) -> None:
+        self.page.locator(".st-key-given button").filter(has_text=answer).click()
+
+
+@pytest.fixture
+def worker(server, visit: Visit, settled: Callable[[Page], None]) -> Callable[..., Worker]:
+    """`worker("phone")` opens the self-check, `worker("phone", url)` any address."""
+    return lambda screen="phone", url="": Worker(visit(url or server.url, screen), settled)
+
+
+def has_no_sideways_scrolling(page: Page) -> bool:
+    widths = "[document.documentElement, document.querySelector('[data-testid=stMain]')]"
+    return bool(page.evaluate(f"{widths}.every((e) => e.scrollWidth <= e.clientWidth)"))
+
+
+# —— three interviews ——
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_newcomer_may_apply_for_level_5(worker, shoot, screen: str) -> None:
+    newcomer = worker(screen)
+    newcomer.tell(NEWCOMER)
+    assert newcomer.heading == "您可以申报：五级（初级工）"
+    level_5 = newcomer.card("五级（初级工）")
+    expect(level_5).to_contain_text("✓ 初步符合")
+    level_5.get_by_text("〔二（二）1〕").first.click()
+    expect(level_5.locator("details.clause[open] > p")).to_contain_text("转正定级")
+    level_5.get_by_text("费用 275 元怎么来的").click()
+    expect(
+        level_5.get_by_text("报名费 10 元 ＋ 考务费 50 元 ＋ 培训费 175 元 ＋ 考核评审费 40 元 ＝ 275 元")
+    ).to_be_visible()
+    assert has_no_sideways_scrolling(newcomer.page)
+    shoot(newcomer.page, f"journey-newcomer-{screen}")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_who_started_in_2011_has_to_have_levels_5_and_4_confirmed(worker, shoot, screen: str) -> None:
+    disputed = worker(screen)
+    disputed.tell(STARTED_IN_2011)
+    assert disputed.heading == "要先确认：四级（中级工）、五级（初级工）"
+    for level in ("四级（中级工）", "五级（初级工）"):
+        expect(disputed.card(level)).to_contain_text("？ 需确认")
+        expect(disputed.card(level)).to_contain_text("按周年 9 年，按年头 10 年（参加工作时间 2011 年）")
+    expect(disputed.page.get_by_text("通知没写同一年能不能报两个级别。").first).to_be_visible()
+    assert has_no_sideways_scrolling(disputed.page)
+    shoot(disputed.page, f"journey-2011-{screen}")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_technician_gets_to_level_1_by_merit_without_a_paper(worker, shoot, screen: str) -> None:
+    technician = worker(screen)
+    technician.tell(BY_MERIT)
+    assert technician.heading == "您可以申报：一级（高级技师）"
+    assert "您发表过本专业论文吗？" not in technician.given
+    level_1 = technician.card("一级（高级技师）")
+    expect(level_1).to_contain_text("您的第8项情形：市厅级以上劳模等荣誉")
+    expect(level_1).to_contain_text("高级技师申报资格条件附则》（不在本通知内，本工具没有）")
+    level_1.get_by_text("要带什么").click()
+    expect(level_1.get_by_text("荣誉证书、表彰决定，和现在还保持荣誉的说明")).to_be_visible()
+    technician.page.locator("[data-testid=stRadioOption]").filter(has_text="县（市、区）的单位").click()
+    expect(level_1.get_by_text("市直、中央和省驻焦单位要做的")).to_have_count(0, timeout=PATIENCE)
+    level_1.get_by_text("怎么办、找谁").click()
+    expect(level_1.get_by_text("县（市、区）要做的")).to_be_visible()
+    assert has_no_sideways_scrolling(technician.page)
+    shoot(technician.page, f"journey-merit-{screen}")
+
+
+# —— what can come between ——
+
+
+def test_changing_an_answer_returns_to_where_one_was(worker) -> None:
+    visitor = worker()
+    visitor.tell(NEWCOMER, 3)
+    here, given = visitor.heading, visitor.given
+    visitor.change("在岗正式人员")
+    visitor.arrive("您在单位是哪种身份？")
+    expect(visitor.page.get_by_role("radio", name="在岗正式人员")).to_be_checked()
+    visitor.answer("签聘用合同的工勤人员")
+    assert visitor.heading == here
+    assert visitor.given[1:] == given[1:] and "签聘用合同的工勤人员" in visitor.given[0]
+
+
+def test_nothing_answered_says_what_to_do_and_moves_there(worker, shoot) -> None:
+    visitor = worker()
+    visitor.tap("继续")
+    trouble = visitor.page.get_by_role("alert")
+    expect(trouble).to_contain_text("选一种身份再继续；说不清，就选“说不清是哪种”。")
+    expect(trouble).to_be_focused()
+    shoot(visitor.page, "question-trouble")
+    visitor.tell(NEWCOMER, 1)
+    expect(trouble).to_have_count(0)
+    expect(visitor.page.locator("h1")).to_be_focused()
+
+
+def test_a_reload_and_a_restarted_server_lose_nothing(serve, worker) -> None:
+    server = serve(GONGQIN_TODAY="2020-04-20")
+    visitor = worker("phone", server.url)
+    visitor.tell(NEWCOMER, 3)
+    here, given = visitor.heading, visitor.given
+    visitor.page.reload()
+    visitor.settled(visitor.page)
+    assert (visitor.heading, visitor.given) == (here, given)
+
+    server.stop()
+    expect(visitor.page.get_by_role("dialog")).to_contain_text("连接中断", timeout=20_000)
+    server.start()
+    expect(visitor.page.get_by_role("dialog")).to_have_count(0, timeout=PATIENCE)
+    visitor.settled(visitor.page)
+    assert (visitor.heading, visitor.given) == (here, given)
+    visitor.tell(NEWCOMER)
+    assert visitor.heading == "您可以申报：五级（初级工）"
+
+
+def test_a_shared_link_opens_the_same_case_elsewhere(worker) -> None:
+    at_home = worker("phone")
+    at_home.tell(STARTED_IN_2011, 3)
+    at_work = worker("desktop", at_home.page.url)
+    assert (at_work.heading, at_work.given) == (at_home.heading, at_home.given)
+    at_work.tap("全部清除，重新开始")
+    at_work.arrive("您在单位是哪种身份？")
+    assert "case=" not in at_work.page.url
+
+
+def test_the_browsers_back_button_goes_back_a_question(worker) -> None:
+    visitor = worker()
+    visitor.tell(NEWCOMER, 2)
+    third = visitor.heading
+    visitor.page.go_back()
+    visitor.arrive("您现在有哪一级工勤证书？")
+    assert len(visitor.given) == 1
+    visitor.page.go_forward()
+    visitor.arrive(third)
+
+
+def test_answers_go_along_to_other_pages_and_back(worker, server) -> None:
+    visitor = worker("desktop", f"{server.url}/?case={code_of(person('newcomer'))}")
+    for name, heading in {"各级条件": "各级条件", "资格自查": "您可以申报：五级（初级工）"}.items():
+        visitor.page.get_by_role("link", name=name).click()
+        visitor.arrive(heading)
+
+
+def test_a_question_people_ask_is_found_by_their_words(worker, server) -> None:
+    visitor = worker("phone", f"{server.url}/faq")
+    search = visitor.page.get_by_role("textbox")
+    search.fill("合写论文")
+    search.press("Enter")
+    enquiry = visitor.page.get_by_text("论文跟同事合写的行不行？")
+    expect(visitor.page.locator("details.fold summary").first).to_have_text("论文跟同事合写的行不行？")
+    enquiry.click()
+    expect(visitor.page.get_by_text("通知要求独立发表")).to_be_visible()
+
+
+def test_a_phone_never_has_to_scroll_sideways(worker, server, shoot) -> None:
+    code = code_of(person("second", career_start="1996"))
+    visitor = worker("phone", f"{server.url}/?case={code}")
+    for address in ADDRESSES:
+        visitor.page.goto(f"{server.url}/{address}?case={code}")
+        visitor.settled(visitor.page)
+        if address in ("prepare", "timetable"):
+            expect(visitor.page.locator("[data-testid=stVegaLiteChart] svg.marks")).to_be_visible(timeout=PATIENCE)
+        assert has_no_sideways_scrolling(visitor.page), address
+        shoot(visitor.page, f"phone-{address or 'check'}")
