@@ -7,9 +7,10 @@ of `st.navigation` is the only one. Otherwise the first link into the app after 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.components import address, shell
+from pages.components import address, shell, uploads
 
 shell.keep_answers_out_of_logs()
+uploads.keep_in_memory()
 address.configured()  # what is wrong with it is said at the start
 
 app = st.App(

@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 import zipfile
 from typing import Any
 
@@ -11,10 +13,11 @@ import xlsxwriter
 from rosters import HEADINGS, NOTICE, Row, clean_rows, csv_of, workbook_of
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from test_review import DRIVER
-from visitor import Visitor, words
+from visitor import FRAME, Visitor, words
 
 from gongqin_core.caselink import decode
 from gongqin_core.load import load_notice
+from gongqin_core.sheets import ON_THE_PAGE
 from gongqin_core.template import template
 from pages.components.roster_desk import Desk
 
@@ -324,6 +327,13 @@ def test_an_upload_is_released_as_soon_as_it_is_read_or_refused(monkeypatch: pyt
     officer.upload(csv_of([DRIVER]), "名册.csv")
     officer.upload(b"nothing", "名册.csv")
     assert len(kept) == 2 and [manager.file_storage for manager in kept] == [{}, {}]
+
+
+def test_the_server_receives_a_roster_in_memory() -> None:
+    """`spool_max_size` is where Starlette begins to write what is uploaded into a temporary file."""
+    code = "import app; from starlette.formparsers import MultiPartParser; print(MultiPartParser.spool_max_size)"
+    run = subprocess.run([sys.executable, "-c", code], cwd=FRAME.parent.parent, capture_output=True, text=True)
+    assert int(run.stdout) > ON_THE_PAGE.size << 20, run.stderr
 
 
 def test_leaving_the_page_releases_what_was_never_read(monkeypatch: pytest.MonkeyPatch) -> None:
