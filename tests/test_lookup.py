@@ -8,6 +8,7 @@ import numpy as np
 
 from gongqin_core.answers import Answer, Span
 from gongqin_core.evaluate import Rules
+from gongqin_core.explain import explain
 from gongqin_core.load import load_notice
 from gongqin_core.lookup import Lookup
 from gongqin_core.questions import NONE, Fact
@@ -61,6 +62,21 @@ def test_a_reason_code_holds_the_verdict_of_every_unit() -> None:
         units = LOOKUP.unit_verdicts([int(word[row]) for word in words])
         assert units == {index: unpack(values[index]) for index in units}
         assert len(units) > 60
+
+
+def test_a_reason_code_tells_the_reasons_that_explain_gives() -> None:
+    words = LOOKUP.reasons(states_of(PEOPLE))
+    told = 0
+    for row, person in enumerate(PEOPLE[:300]):
+        units = LOOKUP.unit_verdicts([int(word[row]) for word in words])
+        for finding in explain(RULES, person).values():
+            for reason in finding.reasons:
+                if reason.index in units:  # a constant depends on no fact: it is the same in every row
+                    assert units[reason.index] == reason.verdict == finding.verdict
+                    told += 1
+                else:
+                    assert reason.facts == ()
+    assert told > 1000
 
 
 def test_a_fact_nobody_has_is_unknown() -> None:
