@@ -31,7 +31,8 @@ def page() -> None:
     if answers:
         _given()
     # Last, so that what it looks for is on the page by then.
-    focus.on_step(f"{asking}{len(answers)}{st.session_state.get('error', '')}")
+    # A date that is asked again, for its month and then its day, is a step too.
+    focus.on_step(f"{asking}{len(answers)}{answers.get(asking or '')}{st.session_state.get('error', '')}")
 
 
 def _previous(asking: str) -> None:

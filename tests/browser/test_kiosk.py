@@ -106,6 +106,7 @@ def test_a_whole_interview_by_touch_alone(kiosk, visit: Visit, settled, shoot) -
     start(page)
     asked: list[str] = []
     while page.locator("h1.question").count():
+        page.locator("[data-testid=stMain]").evaluate("main => main.scrollTo(0, 0)")
         assert in_lower_two_thirds(page, "继续") and in_lower_two_thirds(page, "结束并清除")
         kind = page.locator("[class*=st-key-ask_]").evaluate("e => e.className.match(/ask_(\\w+)/)[1]")
         if kind not in [NOTICE.facts[fact].type for fact in asked]:  # one of each kind
