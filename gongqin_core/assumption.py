@@ -9,7 +9,7 @@ from .answers import AnswerError
 from .cells import read_cell, recognise
 from .describe import say
 from .notice import Notice
-from .sheets import RosterError
+from .spreadsheets.sheet import RosterError
 
 
 def assumable(notice: Notice, columns: Collection[str]) -> dict[str, str]:

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from . import check_facts, check_figures, check_references, check_trees
+from .checks import facts, figures, references, trees
+from .checks.places import Book, no_such
 from .load import ContentError, Problem, read_notice, unchecked
 from .notice import Clause, Enquiry, Office, Statement
-from .places import Book, no_such
-from .statement import PLACE
+from .review.statement import PLACE
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
 """What is left where YAML has joined two lines of Chinese."""
@@ -130,8 +130,8 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     unmarked_statements,
     dead_ends,
     unclean_text,
-    *check_trees.CHECKS,
-    *check_facts.CHECKS,
-    *check_references.CHECKS,
-    *check_figures.CHECKS,
+    *trees.CHECKS,
+    *facts.CHECKS,
+    *references.CHECKS,
+    *figures.CHECKS,
 )

@@ -12,10 +12,15 @@ from .answers import Answer, AnswerError, Span
 from .cells import NOTHING, read_cell, spelling
 from .lookup import Lookup
 from .questions import Fact
-from .suspicions import as_number
 
 LONGEST_QUOTE = 40
+YEAR = 10_000
+"""A year in a date that is one number: YYYYMMDD."""
 Array = Any
+
+
+def as_number(day: date) -> int:
+    return day.year * YEAR + day.month * 100 + day.day
 
 
 def one_line(heading: str, text: str, remedy: str) -> str:

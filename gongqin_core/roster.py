@@ -15,7 +15,7 @@ from .columns import Column
 from .lookup import lookup_of
 from .notice import Notice
 from .row_problems import RowProblems
-from .sheets import RosterError, no_heading
+from .spreadsheets.sheet import RosterError, no_heading
 from .verdict import Verdict
 
 if TYPE_CHECKING:

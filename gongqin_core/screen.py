@@ -9,7 +9,8 @@ from .assumption import assumed_sentence, stated
 from .cells import NAME_HEADINGS, looks_like_id_numbers
 from .notice import Notice
 from .roster import BLOCK, WORDS, Screening, find_columns, result_headings
-from .sheets import RosterError, Row, Sheet, no_heading, open_sheet, write_sheet
+from .spreadsheets.files import open_sheet, write_sheet
+from .spreadsheets.sheet import RosterError, Row, Sheet, no_heading
 
 ASSUMED = "assumed"
 """The heading of the column that repeats what was assumed."""

@@ -6,23 +6,16 @@ date is YYYYMMDD as one number, so that years are added by adding 10,000; 0 is n
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .columns import YEAR, Column, as_number
 from .questions import Suspicion
 
-if TYPE_CHECKING:
-    from .columns import Column
-
-YEAR = 10_000
 Array = Any
 
 
-def as_number(day: date) -> int:
-    return day.year * YEAR + day.month * 100 + day.day
-
-
 def suspects(
-    suspicion: Suspicion, columns: Mapping[str, "Column"], codes: Mapping[str, Array], today: date
+    suspicion: Suspicion, columns: Mapping[str, Column], codes: Mapping[str, Array], today: date
 ) -> Array | None:
     """For each row whether it is suspect (`once` apart); None where the roster lacks a column for it."""
     fact, since_fact = suspicion.fact, suspicion.since or suspicion.fact

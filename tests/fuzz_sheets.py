@@ -11,8 +11,9 @@ import xlwt
 
 from gongqin_core.load import load_notice
 from gongqin_core.roster import Screening, find_columns
-from gongqin_core.sheets import Limits, RosterError, read_sheet, write_csv
-from gongqin_core.workbook import write_workbook
+from gongqin_core.spreadsheets.files import read_sheet, write_csv
+from gongqin_core.spreadsheets.sheet import Limits, RosterError
+from gongqin_core.spreadsheets.workbook import write_workbook
 
 LIMITS = Limits(1, 20, 5000)
 ROWS = [

@@ -10,9 +10,9 @@ from typing import Any
 import xlsxwriter
 from people import NOTICE, Raw, population
 
-from gongqin_core.intake import Intake, take_in
-from gongqin_core.review import Review
-from gongqin_core.template import BEFORE
+from gongqin_core.review.intake import Intake, take_in
+from gongqin_core.review.people import Review
+from gongqin_core.spreadsheets.template import BEFORE
 
 TODAY = date(2020, 4, 20)
 HEADINGS = (*BEFORE, *(fact.short for fact in NOTICE.facts.values()))

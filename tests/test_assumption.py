@@ -13,7 +13,7 @@ from gongqin_core import cli
 from gongqin_core.assumption import stated
 from gongqin_core.cells import read_cell
 from gongqin_core.roster import result_headings, screen_frame
-from gongqin_core.sheets import RosterError
+from gongqin_core.spreadsheets.sheet import RosterError
 
 TODAY = date(2020, 4, 20)
 

@@ -9,12 +9,12 @@ from openpyxl.workbook import Workbook
 from rosters import NOTICE, UNITS, clean_rows, csv_of, judged, taken_in, workbook_of
 from test_review import DRIVER, HEADINGS, review
 
-from gongqin_core.check_sheet import BESIDE, MOST_SHEETS, check_sheet
-from gongqin_core.checked_roster import as_csv, as_workbook, result_headings
-from gongqin_core.review import Review
-from gongqin_core.review_words import line
+from gongqin_core.review.check_sheet import BESIDE, MOST_SHEETS, check_sheet
+from gongqin_core.review.checked_roster import as_csv, as_workbook, result_headings
+from gongqin_core.review.people import Review
+from gongqin_core.review.statement import statements
+from gongqin_core.review.words import line
 from gongqin_core.rules_hash import rules_hash
-from gongqin_core.statement import statements
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)")
 

@@ -3,8 +3,8 @@
 from rosters import NOTICE, Row, csv_of, judged, taken_in
 from test_review import DRIVER, HEADINGS, review
 
-from gongqin_core.corrections import Change, basis, carried_over, changes
-from gongqin_core.review import Review
+from gongqin_core.review.corrections import Change, basis, carried_over, changes
+from gongqin_core.review.people import Review
 
 BIRTH = "出生年月"
 LI: Row = DRIVER | {"姓名": "李四", "参加工作时间": "2035-07"}

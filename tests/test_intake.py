@@ -3,8 +3,8 @@
 import pytest
 from rosters import NOTICE, csv_of, taken_in, workbook_of
 
-from gongqin_core.intake import conflicts, role_words
-from gongqin_core.sheets import RosterError
+from gongqin_core.review.intake import conflicts, role_words
+from gongqin_core.spreadsheets.sheet import RosterError
 
 
 def roles(*headings: str) -> dict[str, str]:

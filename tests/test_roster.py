@@ -17,7 +17,7 @@ from gongqin_core.load import load_notice
 from gongqin_core.lookup import lookup_of
 from gongqin_core.questions import NONE, Fact
 from gongqin_core.roster import BLOCK, Screening, result_headings, screen_frame
-from gongqin_core.sheets import RosterError
+from gongqin_core.spreadsheets.sheet import RosterError
 
 NOTICE = load_notice()
 RULES = Rules(NOTICE)

@@ -17,8 +17,8 @@ from visitor import FRAME, Visitor, words
 
 from gongqin_core.caselink import decode
 from gongqin_core.load import load_notice
-from gongqin_core.sheets import ON_THE_PAGE
-from gongqin_core.template import template
+from gongqin_core.spreadsheets.sheet import ON_THE_PAGE
+from gongqin_core.spreadsheets.template import template
 from pages.components.roster_desk import Desk
 
 SIZE = 500

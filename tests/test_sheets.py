@@ -17,7 +17,8 @@ from python_calamine import CalamineWorkbook
 
 from gongqin_core.load import load_notice
 from gongqin_core.screen import screen_file
-from gongqin_core.sheets import ON_THE_PAGE, Limits, RosterError, read_sheet
+from gongqin_core.spreadsheets.files import read_sheet
+from gongqin_core.spreadsheets.sheet import ON_THE_PAGE, Limits, RosterError
 
 NOTICE = load_notice()
 TODAY = date(2020, 4, 20)

@@ -4,7 +4,7 @@ import pytest
 from rosters import NOTICE
 from test_review import DRIVER, review
 
-from gongqin_core.statement import Filled, fill, statements
+from gongqin_core.review.statement import Filled, fill, statements
 
 CITY, COUNTY = NOTICE.preparation.statements
 

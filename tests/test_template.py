@@ -10,8 +10,8 @@ from gongqin_core.cells import recognise
 from gongqin_core.load import load_notice
 from gongqin_core.roster import result_headings
 from gongqin_core.screen import screen_file
-from gongqin_core.sheets import RosterError
-from gongqin_core.template import BEFORE, PEOPLE, choices, write_template
+from gongqin_core.spreadsheets.sheet import RosterError
+from gongqin_core.spreadsheets.template import BEFORE, PEOPLE, choices, write_template
 
 NOTICE = load_notice()
 TODAY = date(2020, 4, 20)

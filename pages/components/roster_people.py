@@ -5,10 +5,10 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.caselink import encode
-from gongqin_core.corrections import Change
-from gongqin_core.intake import OWN_WORDS, UNIT
-from gongqin_core.review import Person, Review
-from gongqin_core.review_words import applied, conclusion, line, points, slip
+from gongqin_core.review.corrections import Change
+from gongqin_core.review.intake import OWN_WORDS, UNIT
+from gongqin_core.review.people import Person, Review
+from gongqin_core.review.words import applied, conclusion, line, points, slip
 from gongqin_core.verdict import Verdict
 from pages.components import copying
 from pages.components.cards import tag

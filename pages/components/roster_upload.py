@@ -5,9 +5,9 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.assumption import assumable
-from gongqin_core.intake import OWN_WORDS, Intake, conflicts, role_words, take_in
-from gongqin_core.sheets import RosterError
-from gongqin_core.template import template
+from gongqin_core.review.intake import OWN_WORDS, Intake, conflicts, role_words, take_in
+from gongqin_core.spreadsheets.sheet import RosterError
+from gongqin_core.spreadsheets.template import template
 from pages.components import session, uploads
 from pages.components.markup import bullets, plain
 from pages.components.roster_desk import Desk

@@ -6,18 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO
 
-from .questions import Fact
-from .sheets import (
-    HEADING_WITHIN,
-    Limits,
-    RosterError,
-    Row,
-    Sheet,
-    at_most,
-    find_heading,
-    no_heading,
-    until_last_filled,
-)
+from ..questions import Fact
+from .sheet import HEADING_WITHIN, Limits, RosterError, Row, Sheet, at_most, find_heading, no_heading, until_last_filled
 
 if TYPE_CHECKING:
     import _csv
@@ -27,7 +17,7 @@ OTHER_SEPARATORS = {"\t": "制表符", ";": "分号", "；": "分号", "，": "�
 
 
 def read_csv(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits) -> Sheet:
-    """See `sheets.read_sheet`."""
+    """See `files.read_sheet`."""
     _refuse_others(file, name)
     lines = csv.reader(_texts(file, name, _encoding(file, name)), strict=True)
     rows = _whole(lines, name)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from .answers import AnswerError
-from .caselink import clashes
-from .cells import SEPARATOR, read_cell, spelling
-from .check_trees import KINDS
-from .conditions import Leaf
-from .load import Problem
+from ..answers import AnswerError
+from ..caselink import clashes
+from ..cells import SEPARATOR, read_cell, spelling
+from ..conditions import Leaf
+from ..load import Problem
+from ..questions import NONE, Fact, Option
 from .places import Book, Spot
-from .questions import NONE, Fact, Option
+from .trees import KINDS
 
 WITH_OPTIONS = ("choice", "multi")
 UNSURE = "unsure"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .checklist import checklist
-from .notice import Statement
-from .review import Person, Review
-from .verdict import Verdict
+from ..checklist import checklist
+from ..notice import Statement
+from ..verdict import Verdict
+from .people import Person, Review
 
 PLACE = re.compile("X+")
 """The marks in `people_mark`: the first stands for the name, the second for the number."""

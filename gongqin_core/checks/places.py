@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from .cells import spelling
-from .load import FILES, Place, Problem, Source
+from ..cells import spelling
+from ..load import FILES, Place, Problem, Source
 
 
 class Spot(NamedTuple):

@@ -4,10 +4,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from .cells import CANNOT_TELL, EXAMPLE, NAME_HEADINGS
-from .notice import Notice
-from .questions import Fact
-from .sheets import new_file
+from ..cells import CANNOT_TELL, EXAMPLE, NAME_HEADINGS
+from ..notice import Notice
+from ..questions import Fact
+from .files import new_file
 
 PEOPLE = 2_000
 """Rows that have drop-downs."""

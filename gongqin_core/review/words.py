@@ -6,14 +6,14 @@ Nobody is addressed in the grounds: they are read by whoever checks the roster. 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .assumption import assumed_words
-from .conditions import Judged
-from .describe import office_sentence
-from .explain import Explanation, Finding, Reason
-from .notice import Notice
-from .review import Person, Review
-from .slip import grounds, ordered
-from .verdict import Verdict
+from ..assumption import assumed_words
+from ..conditions import Judged
+from ..describe import office_sentence
+from ..explain import Explanation, Finding, Reason
+from ..notice import Notice
+from ..slip import grounds, ordered
+from ..verdict import Verdict
+from .people import Person, Review
 
 OPEN_LEVEL, NO_LEVEL = "未定", "无"
 """The level applied for: still to be chosen, and where there is none to choose."""

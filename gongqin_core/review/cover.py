@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from .assumption import assumed_words
-from .describe import chinese, last_word
+from ..assumption import assumed_words
+from ..describe import chinese, last_word
+from ..notice import Notice
+from ..rules_hash import rules_hash
+from ..timetable import season
+from ..verdict import Verdict
 from .intake import UNIT
-from .notice import Notice
-from .review import Person, Review
-from .review_words import Line, applied, level_name
-from .rules_hash import rules_hash
-from .sheet_paper import Page
+from .landscape import Page
+from .people import Person, Review
 from .statement import Filled
 from .tally import Tally, tally
-from .timetable import season
-from .verdict import Verdict
+from .words import Line, applied, level_name
 
 BESIDE = "用于与报名系统名册表核对，不代替该表"
 COVER, TO_DO = (28, 12, 11, 11, 11, 11, 23, 19), (8, 12, 24, 18, 62)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .review import Person, Review
-from .verdict import Verdict
+from ..verdict import Verdict
+from .people import Person, Review
 
 
 @dataclass(frozen=True, slots=True)

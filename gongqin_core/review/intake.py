@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from .cells import NAME_HEADINGS, looks_like_id_numbers, recognise, spelling
-from .notice import Notice
-from .questions import Fact
-from .sheets import ON_THE_PAGE, Row, Sheet, read_sheet
+from ..cells import NAME_HEADINGS, looks_like_id_numbers, recognise, spelling
+from ..notice import Notice
+from ..questions import Fact
+from ..spreadsheets.files import read_sheet
+from ..spreadsheets.sheet import ON_THE_PAGE, Row, Sheet
 
 NAME, UNIT, APPLIED = "@name", "@unit", "@applied"
 """What a column may be besides a fact: who, where, and the level applied for."""

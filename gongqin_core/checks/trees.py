@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from .conditions import All, AnyOf, FewerYears, FullYears, Has, Leaf, ListedIn, Node, Use, tag_of, walk
-from .load import Problem
-from .notice import Catalogue, NamedDay
+from ..conditions import All, AnyOf, FewerYears, FullYears, Has, Leaf, ListedIn, Node, Use, tag_of, walk
+from ..load import Problem
+from ..notice import Catalogue, NamedDay
+from ..questions import Fact
 from .places import Book, Spot, inside, no_such, repeated
-from .questions import Fact
 
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "choice": ("单选", ("is", "in")),

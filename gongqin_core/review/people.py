@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from .answers import Answers
-from .cells import ID_NUMBER, spelling
-from .evaluate import rules_of
-from .explain import Explanation
+from ..answers import Answers
+from ..cells import ID_NUMBER, spelling
+from ..evaluate import rules_of
+from ..explain import Explanation
+from ..notice import Notice
+from ..roster import BLOCK, Screening
+from ..verdict import Verdict
 from .intake import APPLIED, NAME, UNIT, Intake, Roles
-from .notice import Notice
-from .roster import BLOCK, Screening
-from .verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

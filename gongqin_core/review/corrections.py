@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .intake import NAME, OWN_WORDS
-from .review import Person, Review
-from .review_words import applied, conclusion
+from .people import Person, Review
+from .words import applied, conclusion
 
 Pair = tuple[Person | None, Person | None]
 """A person before and after; None where there is no such."""

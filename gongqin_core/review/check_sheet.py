@@ -7,18 +7,18 @@ import re
 from collections.abc import Sequence
 from io import BytesIO
 
-from .answers import AnswerError
-from .assumption import assumed_words
-from .cells import read_cell
-from .describe import chinese, say
+from ..answers import AnswerError
+from ..assumption import assumed_words
+from ..cells import read_cell
+from ..describe import chinese, say
+from ..rules_hash import rules_hash
+from .cover import BESIDE, COVER, TO_DO, fee_sentence, write_cover, write_to_do
 from .intake import OWN_WORDS, UNIT
-from .review import Person, Review
-from .review_words import Line, applied, conclusion
-from .rules_hash import rules_hash
-from .sheet_cover import BESIDE, COVER, TO_DO, fee_sentence, write_cover, write_to_do
-from .sheet_paper import Page, Paper
+from .landscape import Page, Paper
+from .people import Person, Review
 from .statement import Filled
 from .tally import tally
+from .words import Line, applied, conclusion
 
 WIDTHS = {"序号": 6, "姓名": 9, "单位": 16, "申报等级": 15, "结论": 14, "依据": 57}
 LISTED = 15

@@ -3,11 +3,11 @@ roster, what passing an exam, a step or a year changes, and which fact picks the
 
 from collections.abc import Callable, Iterator
 
-from .check_trees import KINDS
-from .load import Problem
-from .notice import Passing
+from ..load import Problem
+from ..notice import Passing
+from ..questions import NONE, Fact, Option, Suspicion
 from .places import Book, inside, no_such
-from .questions import NONE, Fact, Option, Suspicion
+from .trees import KINDS
 
 LEVEL, YEAR = "level", "year"
 """What stands for the level passed and for the year of the exam or the step."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from html import unescape
 from typing import Any
 
-from .cells import SERIAL_ZERO
+from ..cells import SERIAL_ZERO
 
 Correction = Callable[[Any], Any]
 """From the value a reader library gives to what should be read in its place."""

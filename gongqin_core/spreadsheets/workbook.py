@@ -10,11 +10,10 @@ from datetime import date, datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from ..questions import Fact
 from .archive import Archive, broken, locked
 from .biff import OldWorkbook
-from .questions import Fact
-from .sheet_xml import Details
-from .sheets import (
+from .sheet import (
     HEADING_WITHIN,
     Limits,
     RosterError,
@@ -26,6 +25,7 @@ from .sheets import (
     too_many,
     until_last_filled,
 )
+from .sheet_xml import Details
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

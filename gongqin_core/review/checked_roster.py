@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 
-from .assumption import assumed_words
-from .cells import cell_text
+from ..assumption import assumed_words
+from ..cells import cell_text
+from ..spreadsheets.files import write_csv
+from ..spreadsheets.sheet import Row
+from ..spreadsheets.workbook import write_workbook
 from .intake import APPLIED, OWN_WORDS, RESULT
-from .review import Review
-from .review_words import Line, applied, conclusion
-from .sheets import Row, write_csv
-from .workbook import write_workbook
+from .people import Review
+from .words import Line, applied, conclusion
 
 FORMULA = tuple("=+-@\t\r")
 """A spreadsheet that opens a CSV file runs what begins so."""

@@ -8,8 +8,8 @@ from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError
 
+from .sheet import MEGABYTE, Limits, RosterError
 from .sheet_xml import Details, read_details, shortened_dates
-from .sheets import MEGABYTE, Limits, RosterError
 
 CHUNK = 1 << 20
 

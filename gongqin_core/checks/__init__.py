@@ -1,0 +1,1 @@
+"""What `gongqin check` looks for, a module for each kind of mistake."""

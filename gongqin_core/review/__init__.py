@@ -1,0 +1,1 @@
+"""What an officer does with a roster: take it in, look at people, correct, and print the check sheet."""

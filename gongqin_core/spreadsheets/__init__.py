@@ -1,0 +1,1 @@
+"""Roster files: CSV, .xlsx and .xls in, CSV and .xlsx out."""

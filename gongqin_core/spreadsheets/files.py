@@ -1,0 +1,109 @@
+"""Roster files in and out: which reader a file needs, and how a result gets its name only when it is complete."""
+
+import csv
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
+from os import SEEK_END, getpid, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from ..cells import cell_text
+from ..questions import Fact
+from .csv_text import read_csv
+from .sheet import MEGABYTE, ON_THE_COMMAND_LINE, Limits, RosterError, Row, Sheet
+
+WORKBOOK_SIGNS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How .xlsx (a zip) and .xls (OLE) files begin."""
+
+
+@contextmanager
+def open_sheet(source: Path, facts: Mapping[str, Fact]) -> Iterator[Sheet]:
+    """A roster file on disk. RosterError, also while rows are read, when it cannot be used."""
+    with _opened(source) as file:
+        yield read_sheet(file, source.name, facts, ON_THE_COMMAND_LINE)
+
+
+def _opened(source: Path) -> BinaryIO:
+    try:
+        file = source.open("rb")
+        file.seek(0)  # what comes through a pipe cannot be read twice
+    except FileNotFoundError:
+        raise RosterError(f"没有 {source} 这个文件。请核对文件名和所在的文件夹") from None
+    except IsADirectoryError:
+        raise RosterError(f"{source} 是文件夹。请写名册文件的名称") from None
+    except PermissionError:
+        raise RosterError(f"{source} 读不了，没有权限。请换一个文件，或关掉正打开它的程序") from None
+    except OSError:
+        raise RosterError(f"{source} 打不开。请核对文件名，或先存成一个文件") from None
+    return file
+
+
+def read_sheet(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits) -> Sheet:
+    """A roster from a seekable file, by what it contains: .xlsx, .xls, or CSV in UTF-8 or GB18030."""
+    if file.seek(0, SEEK_END) > limits.size * MEGABYTE:
+        raise RosterError(f"{name}：超过 {limits.size} MB。请删去图片和多余的工作表，或分成几份")
+    file.seek(0)
+    start = file.read(4)
+    file.seek(0)
+    if start in WORKBOOK_SIGNS:
+        from .workbook import read_workbook
+
+        return read_workbook(file, name, facts, limits)
+    return read_csv(file, name, facts, limits)
+
+
+# —— out ——
+
+
+def write_sheet(out: Path, rows: Iterable[Row], typed: bool) -> None:
+    """A workbook where the name ends in .xlsx, else a CSV file in UTF-8 with BOM. `typed`: whether cells may be
+    something else than text. RosterError when it cannot be written."""
+    if out.suffix.lower() == ".xls":
+        raise RosterError(f"{out}：结果只能写成 .csv 或 .xlsx 文件。请换一个文件名")
+    with new_file(out) as file:
+        _writer(out, typed)(file, rows)
+
+
+@contextmanager
+def new_file(out: Path) -> Iterator[BinaryIO]:
+    """A file that gets its name only when it is complete; until then nothing is overwritten."""
+    unfinished = out.with_name(f".{out.name}.{getpid()}")
+    try:
+        if out.is_dir():
+            raise RosterError(f"{out} 是文件夹。请写结果文件的名称")
+        if out.exists() and not out.is_file():
+            raise RosterError(f"{out} 不是普通文件。请写另一个文件名")
+        with unfinished.open("xb") as file:
+            yield file
+        replace(unfinished, out)
+    except (FileNotFoundError, NotADirectoryError):
+        raise RosterError(f"{out}：没有这个文件夹。请先建好，或换一个") from None
+    except PermissionError:
+        raise RosterError(f"{out} 写不了，没有权限。请换一个文件夹，或关掉正打开它的程序") from None
+    except OSError:
+        raise RosterError(f"{out} 写不进去。请看磁盘是不是满了，或换一个短一些的文件名") from None
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def _writer(out: Path, typed: bool) -> Callable[[BinaryIO, Iterable[Row]], None]:
+    if out.suffix.lower() == ".xlsx":
+        from .workbook import write_workbook
+
+        return write_workbook
+    return _write_typed_csv if typed else write_csv
+
+
+def _write_typed_csv(file: BinaryIO, rows: Iterable[Row]) -> None:
+    write_csv(file, ([cell_text(cell) for cell in row] for row in rows))
+
+
+def write_csv(file: BinaryIO, rows: Iterable[Row]) -> None:
+    """UTF-8 with BOM; lines end as RFC 4180 and spreadsheets have it."""
+    file.write(BOM_UTF8)
+    text = TextIOWrapper(file, "utf-8", newline="")
+    csv.writer(text).writerows(rows)
+    text.detach()  # flushes, and leaves the file open to whoever opened it

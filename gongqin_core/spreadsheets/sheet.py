@@ -1,0 +1,111 @@
+"""What a roster is once its file is open: a heading, rows of cells, and what is refused."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import inf
+from typing import Any
+
+from ..cells import cell_text, recognise
+from ..questions import Fact
+
+Row = list[Any]
+"""One cell per column: texts in a CSV file; numbers, dates and truth values too in a workbook."""
+
+HEADING_WITHIN = 20
+"""The heading is looked for in so many rows: titles and notes may stand above it."""
+MEGABYTE = 1 << 20
+
+
+class RosterError(Exception):
+    """A file, heading or option that cannot be used: one line naming file, line and column, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is refused before it is parsed: a file in MB, a workbook unpacked in MB, rows."""
+
+    size: int
+    unpacked: int
+    rows: int | None
+
+    @property
+    def cells(self) -> float:
+        """Places in memory that a sheet may take, most of them empty."""
+        return inf if self.rows is None else 60 * self.rows
+
+
+ON_THE_PAGE = Limits(10, 200, 100_000)
+ON_THE_COMMAND_LINE = Limits(10_000, 2_000, None)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A roster being read. `rows` yields as many cells as there are headings, in the file's order, blank lines of
+    a CSV file as no cells at all; it can be read once, and only while the file is open."""
+
+    name: str
+    above: list[Row]
+    """Rows above the heading."""
+    heading_row: Row
+    headings: list[str]
+    """What stands over each column, also where the heading has two rows."""
+    rows: Iterator[Row]
+    typed: bool = False
+    """Whether cells may be something else than text."""
+    notes: list[str] = field(default_factory=list)
+    """What the reader should know: which sheet was read, hidden rows, columns left alone."""
+
+    @property
+    def line(self) -> int:
+        """The heading's line in the file."""
+        return len(self.above) + 1
+
+    def texts(self, rows: Sequence[Row], column: int) -> list[str]:
+        """One column of some rows, as text."""
+        if self.typed:
+            return [cell_text(row[column]) if row else "" for row in rows]
+        return [row[column] if row else "" for row in rows]
+
+
+def find_heading(head: Sequence[Row], facts: Mapping[str, Fact]) -> tuple[int, list[str]] | None:
+    """Which of the first rows names the most facts, and its headings. Where a cell is empty, the one above it holds:
+    that is how a merged heading of two rows looks."""
+    best, found = 0, None
+    for number, row in enumerate(head):
+        upper = head[number - 1] if number else []
+        texts = [cell_text(cell).strip() for cell in row]
+        headings = [text or (cell_text(upper[i]).strip() if i < len(upper) else "") for i, text in enumerate(texts)]
+        known = sum(fact is not None for fact in recognise(headings, facts))
+        if known > best:
+            best, found = known, (number, headings)
+    return found
+
+
+def no_heading(name: str, facts: Mapping[str, Fact]) -> RosterError:
+    some = "、".join(fact.short for fact in list(facts.values())[:5])
+    return RosterError(f"{name} 第 1 行：没有一列认得出来。表头请写{some}这样的名称，一列一个")
+
+
+def until_last_filled(rows: Iterable[Row]) -> Iterator[Row]:
+    """A row without any text as no cells, and none after the last text: spreadsheets may hold a million of them."""
+    empty = 0
+    for row in rows:
+        if not any(row) and all(cell == "" for cell in row):
+            empty += 1
+            continue
+        yield from ([] for _ in range(empty))
+        empty = 0
+        yield row
+
+
+def at_most(count: int, rows: Iterable[Row], name: str, heading: int) -> Iterator[Row]:
+    """The rows; RosterError at one too many. `heading`: the line above the first."""
+    for number, row in enumerate(rows, 1):
+        if number > count:
+            raise too_many(count, name, heading + number)
+        yield row
+
+
+def too_many(count: int, name: str, line: int) -> RosterError:
+    what = f"{name} 第 {line} 行：名册超过 {count} 行"
+    return RosterError(f"{what}。请删去下面多余的行，或分成几份，或用命令 gongqin screen")
