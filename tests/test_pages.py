@@ -112,7 +112,7 @@ def test_answers_that_no_longer_exist_are_counted(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_link_of_another_notice_is_not_judged_by_this_one(
+def test_a_link_of_another_notice_is_judged_anew_and_says_so(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for folder in (CONTENT / "jiaozuo-2020", second.FOLDER):
@@ -120,8 +120,10 @@ def test_a_link_of_another_notice_is_not_judged_by_this_one(
     (tmp_path / "current").write_text("jiaozuo-2020\n", encoding="utf-8")
     monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
     visitor = Visitor(page=page, code=encode(second.NOTICE, second.read({"post": "regular", "held_level": "4"})))
-    assert "这个链接是另一个年度通知的，这里不能用它判断。请在这里重新回答。" in visitor.banner
-    assert visitor.answers == {}
+    [told] = [sentence for sentence in visitor.banner if sentence.startswith("这个链接是按另一份通知")]
+    assert second.NOTICE.about.short in told and "按现在这份通知重新判断" in told
+    assert visitor.answers == {"post": "regular", "held_level": "4"}
+    assert visitor.code == code_of({"post": "regular", "held_level": "4"})
 
 
 # —— signs that Markdown and HTML would take for markup ——
