@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from rosters import HEADINGS
 from test_roster_page import MISTAKES, SIZE, with_mistakes, workbook_of
+from test_ways_in import tab_to
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
@@ -105,3 +106,18 @@ def test_a_file_of_another_kind_is_refused_in_chinese(server, visit: Visit, tmp_
     (tmp_path / "名册.csv").write_bytes(b"x" * (11 << 20))
     page.set_input_files(FILE, tmp_path / "名册.csv")
     expect(page.get_by_text("文件不能超过 10")).to_be_visible()
+
+
+def test_the_keyboard_alone_takes_a_roster_in(server, visit: Visit, settled, tmp_path: Path) -> None:
+    small = tmp_path / "名册.csv"
+    small.write_text("姓名,岗位身份,现有等级\n张三,在岗正式人员,没有\n", encoding="utf-8")
+    page = visit(f"{server.url}/roster")
+    tab_to(page, "upload", "BUTTON")  # the name of its icon comes first
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(small)
+    expect(page.get_by_role("heading", name="核对列名")).to_be_visible()
+    settled(page)
+    tab_to(page, "列都对")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("table", name="人员，共 1 人")).to_be_visible()
