@@ -14,8 +14,6 @@ Story = Mapping[str, str]
 """Question → what this person answers: words of an option, a year, a name."""
 Visit = Callable[..., Page]
 SCREENS = ["phone", "desktop"]
-PATIENCE = 20_000
-"""Milliseconds; on a busy machine the first chart alone takes seconds, for pandas and altair have to be loaded."""
 ADDRESSES = ["", "levels", "prepare", "timetable", "faq", "notice", "enquiry"]
 
 NEWCOMER: Story = {
@@ -79,8 +77,8 @@ class Worker:
         self.choose(answer)
         self.page.get_by_role("button", name="继续").click()
         # For a moment the old question may stand below the new one; then the new heading takes the keyboard's focus.
-        expect(self.page.locator("h1").filter(has_text=before)).to_have_count(0, timeout=PATIENCE)
-        expect(self.page.locator("h1")).to_be_focused(timeout=PATIENCE)
+        expect(self.page.locator("h1").filter(has_text=before)).to_have_count(0)
+        expect(self.page.locator("h1")).to_be_focused()
         self.settled(self.page)
 
     def tell(self, story: Story, steps: int = 99) -> None:
@@ -91,7 +89,7 @@ class Worker:
 
     def arrive(self, heading: str) -> None:
         """Wait until the page with this heading is drawn."""
-        expect(self.page.locator("h1")).to_have_text(heading, timeout=PATIENCE)
+        expect(self.page.locator("h1")).to_have_text(heading)
         self.settled(self.page)
 
     def tap(self, name: str) -> None:
@@ -157,7 +155,7 @@ def test_a_technician_gets_to_level_1_by_merit_without_a_paper(worker, shoot, sc
     level_1.get_by_text("要带什么").click()
     expect(level_1.get_by_text("荣誉证书、表彰决定，和现在还保持荣誉的说明")).to_be_visible()
     technician.page.locator("[data-testid=stRadioOption]").filter(has_text="县（市、区）的单位").click()
-    expect(level_1.get_by_text("市直、中央和省驻焦单位要做的")).to_have_count(0, timeout=PATIENCE)
+    expect(level_1.get_by_text("市直、中央和省驻焦单位要做的")).to_have_count(0)
     level_1.get_by_text("怎么办、找谁").click()
     expect(level_1.get_by_text("县（市、区）要做的")).to_be_visible()
     assert has_no_sideways_scrolling(technician.page)
@@ -203,7 +201,7 @@ def test_a_reload_and_a_restarted_server_lose_nothing(serve, worker) -> None:
     server.stop()
     expect(visitor.page.get_by_role("dialog")).to_contain_text("连接中断", timeout=20_000)
     server.start()
-    expect(visitor.page.get_by_role("dialog")).to_have_count(0, timeout=PATIENCE)
+    expect(visitor.page.get_by_role("dialog")).to_have_count(0)
     visitor.settled(visitor.page)
     assert (visitor.heading, visitor.given) == (here, given)
     visitor.tell(NEWCOMER)
@@ -256,6 +254,6 @@ def test_a_phone_never_has_to_scroll_sideways(worker, server, shoot) -> None:
         visitor.page.goto(f"{server.url}/{address}?case={code}")
         visitor.settled(visitor.page)
         if address in ("prepare", "timetable"):
-            expect(visitor.page.locator("[data-testid=stVegaLiteChart] svg.marks")).to_be_visible(timeout=PATIENCE)
+            expect(visitor.page.locator("[data-testid=stVegaLiteChart] svg.marks")).to_be_visible()
         assert has_no_sideways_scrolling(visitor.page), address
         shoot(visitor.page, f"phone-{address or 'check'}")
