@@ -56,6 +56,11 @@ Answer = str | frozenset[str] | Span | None
 Answers = Mapping[str, Answer]
 
 
+def applies(fact: Fact, answers: Answers) -> bool:
+    """Whether the fact exists for this person."""
+    return all(other not in answers or answers[other] in codes for other, codes in fact.applies.items())
+
+
 class AnswerError(ValueError):
     """An answer nobody can use. `fact` is where, `why` is what is wrong and what to write instead."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .answers import Answer, Answers, Span
+from .answers import Answer, Answers, Span, applies
 from .conditions import FullYears, Leaf
 from .earliest import leaf_starts
 from .evaluate import Rules, Term
@@ -150,11 +150,6 @@ class Planner:
         if not all(fact in wants and wants[fact] <= answers for fact, answers in asked.items()):
             return False
         return len(one.wants) - len(asked) <= sum(fact not in self.answers for fact in wants)
-
-
-def applies(fact: Fact, answers: Answers) -> bool:
-    """Whether the fact exists for this person."""
-    return all(other not in answers or answers[other] in codes for other, codes in fact.applies.items())
 
 
 def merged(plans: list[Plan]) -> list[Plan]:

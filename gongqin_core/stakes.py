@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from .answers import Answer, Answers, Span
+from .answers import Answer, Answers, Span, applies
 from .describe import chinese, say
 from .earliest import Earliest, Prospect
 from .evaluate import Rules
 from .notice import Notice
-from .plans import applies
 from .questions import NONE, Fact
 from .tables import FactTable
 from .verdict import Verdict

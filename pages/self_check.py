@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from gongqin_core.answers import applies
 from gongqin_core.describe import say
 from gongqin_core.explain import Explanation
 from gongqin_core.interview import is_decided, next_question
@@ -63,7 +64,7 @@ def _levels(values: list[int]) -> None:
 def _given() -> None:
     """The answers so far, each with 「修改」; those that do not apply at present are kept aside."""
     notice, answers = session.notice(), session.answers()
-    current = {fact: answer for fact, answer in answers.items() if _applies(fact)}
+    current = {fact: answer for fact, answer in answers.items() if applies(notice.facts[fact], answers)}
     st.html('<h2 class="small">您的回答</h2>')
     with st.container(key="given"):
         for fact, answer in current.items():
@@ -77,13 +78,6 @@ def _given() -> None:
         if aside:
             st.html(f'<p class="hint">暂时用不上、先替您留着的回答：{escape("；".join(aside))}</p>')
     st.button("全部清除，重新开始", key="restart", on_click=session.forget, type="tertiary")
-
-
-def _applies(fact: str) -> bool:
-    answers = session.answers()
-    return all(
-        other not in answers or answers[other] in codes for other, codes in session.notice().facts[fact].applies.items()
-    )
 
 
 page()

@@ -11,10 +11,10 @@ import pytest
 import second
 from people import LEVELS, NOTICE, person
 from test_caselink import forged, payload
+from test_describe import spoken
 from visitor import PAGES, Visitor, code_of, words
 
 from gongqin_core.caselink import LONGEST, Reason, encode
-from gongqin_core.conditions import Judged, Leaf, Never, Use, When
 from gongqin_core.describe import need
 from gongqin_core.load import load_notice
 
@@ -165,19 +165,6 @@ def labels(visitor: Visitor) -> list[str]:
 
 
 # —— 各级条件 ——
-
-
-def spoken(node: Any, aside: bool = False) -> Iterator[tuple[Any, bool]]:
-    """The leaves and constants of a tree, `use` followed, and whether each is a circumstance."""
-    if isinstance(node, When):
-        yield from spoken(node.when, True)
-    elif isinstance(node, Use):
-        yield from spoken(NOTICE.levels.conditions[node.use], aside)
-    elif isinstance(node, Leaf | Judged | Never):
-        yield node, aside
-    else:
-        for member in node.members:
-            yield from spoken(member, aside)
 
 
 @pytest.mark.parametrize("level", LEVELS)
