@@ -90,6 +90,7 @@ def test_an_upload_is_gone_from_the_server_and_the_page_is_its_owners_alone(serv
 def test_a_case_opens_on_the_enquiry_page_in_a_new_tab(server, visit: Visit, settled, roster: Path) -> None:
     page = visit(f"{server.url}/roster")
     upload(page, roster)
+    settled(page)  # a link that moves while the page is drawn is missed
     with page.expect_popup() as popup:
         page.get_by_role("link", name="在咨询台打开").first.click()
     settled(popup.value)
