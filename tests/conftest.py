@@ -19,13 +19,14 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.places import ROOT
+
 # On a shared machine the time one example takes says nothing.
 settings.register_profile("gongqin", deadline=None)
 settings.load_profile("gongqin")
 # Nor does the time a page takes: patience here, figures in benchmarks/.
 expect.set_options(timeout=20_000)
 
-ROOT = Path(__file__).parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
 # CI runs as root; and without a network Chromium's own background requests would be refused by the hundred.
 SWITCHES = (

@@ -5,7 +5,6 @@ A person is raw JSON answers (fact → value), as a file or a form gives them; `
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -16,11 +15,11 @@ from hypothesis import strategies as st
 from gongqin_core.answers import Answer, read_answers
 from gongqin_core.evaluate import rules_of
 from gongqin_core.load import load_notice
+from tests.places import CASES
 
 NOTICE = load_notice("jiaozuo-2020")
 RULES = rules_of(NOTICE)
 LEVELS = tuple(NOTICE.level)
-CASES = Path(__file__).parent / "cases"
 Raw = dict[str, Any]
 
 # The same examples on every machine and in every run; hypothesis keeps no files of its own.

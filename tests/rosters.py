@@ -8,11 +8,11 @@ from functools import cache
 from typing import Any
 
 import xlsxwriter
-from people import NOTICE, Raw, population
 
 from gongqin_core.review.intake import Intake, take_in
 from gongqin_core.review.people import Review
 from gongqin_core.spreadsheets.template import BEFORE
+from tests.people import NOTICE, Raw, population
 
 TODAY = date(2020, 4, 20)
 HEADINGS = (*BEFORE, *(fact.short for fact in NOTICE.facts.values()))

@@ -3,15 +3,15 @@ not state. Written by following `content/README.md` alone."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
 from gongqin_core.answers import Answer, read_answers
 from gongqin_core.evaluate import rules_of
 from gongqin_core.load import read_notice
+from tests.places import TESTS
 
-NOTICES = Path(__file__).parent / "notices"
+NOTICES = TESTS / "notices"
 FOLDER = NOTICES / "yunxi-2023"
 CASES = NOTICES / "yunxi-2023.json"
 NOTICE = read_notice(FOLDER).notice

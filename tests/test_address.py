@@ -3,11 +3,11 @@
 import logging
 
 import pytest
-from people import person, read
 from streamlit.runtime.context import ContextProxy
-from visitor import Visitor, code_of
 
 from pages.components import address
+from tests.people import person, read
+from tests.visitor import Visitor, code_of
 
 GOOD = "https://gongqin.example.gov.cn"
 

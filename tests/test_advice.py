@@ -4,14 +4,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
-from test_outlook import asked
 
 from gongqin_core.advice import Advice, advice
 from gongqin_core.explain import explain
 from gongqin_core.outlook import Outlooks
 from gongqin_core.timetable import next_chance
 from gongqin_core.verdict import Verdict
+from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
+from tests.test_outlook import asked
 
 SEASON, AFTER = date(2020, 4, 20), date(2026, 11, 25)
 REPEAL = "论文这一项自 2021 年起废止。那以后报一级（高级技师）还看什么，要看当年的通知。"

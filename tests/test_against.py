@@ -7,10 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from people import NOTICE, RULES
-from second import CASES, FOLDER, NOTICES
-from second import NOTICE as SECOND
-from second import RULES as SECOND_RULES
 
 from gongqin_core import cli
 from gongqin_core.against import Both, CasesError, Worked, read_cases, report
@@ -20,9 +16,14 @@ from gongqin_core.load import load_notice, notice_folder, read_notice
 from gongqin_core.new import new_notice
 from gongqin_core.samples import sample_people
 from gongqin_core.verdict import Verdict
+from tests import places
+from tests.people import NOTICE, RULES
+from tests.second import CASES, FOLDER, NOTICES
+from tests.second import NOTICE as SECOND
+from tests.second import RULES as SECOND_RULES
 
 GOOD = notice_folder("jiaozuo-2020")
-SHARED = Path(__file__).parent / "cases" / "jiaozuo-2020.json"
+SHARED = places.CASES / "jiaozuo-2020.json"
 BOTH = [pytest.param(RULES, id="jiaozuo-2020"), pytest.param(SECOND_RULES, id="yunxi-2023")]
 
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from people import NOTICE, STEADY, Raw, answers, read
 
 from gongqin_core.answers import LONGEST_TRADE, AnswerError, Span, write_answers
+from tests.people import NOTICE, STEADY, Raw, answers, read
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 

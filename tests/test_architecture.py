@@ -21,7 +21,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.places import ROOT
+
 CORE = sorted((ROOT / "gongqin_core").glob("**/*.py"))
 COLUMNS = {"columns.py", "lookup.py", "roster.py", "row_problems.py"}
 """What works on whole columns, and may know numpy and pandas."""

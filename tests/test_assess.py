@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from people import COMPLETE, LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
 
 from gongqin_core.assess import assess
 from gongqin_core.checklist import checklist
@@ -15,6 +14,7 @@ from gongqin_core.explain import Explanation
 from gongqin_core.interview import next_question
 from gongqin_core.rules_hash import rules_hash
 from gongqin_core.slip import plain_text, reply
+from tests.people import COMPLETE, LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
 
 FEES = {  # 三（三）: registration, exam, training, review
     "5": {"报名费": 10, "考务费": 50, "培训费": 175, "考核评审费": 40},

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import pytest
-import second
 import vobject
-from people import LEVELS, NOTICE
 
 from gongqin_core.calendar_file import calendar
 from gongqin_core.notice import Notice
 from gongqin_core.timetable import stages
+from tests import second
+from tests.people import LEVELS, NOTICE
 
 DAY = date(2020, 4, 20)
 

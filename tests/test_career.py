@@ -3,14 +3,14 @@
 from typing import Any
 
 import pytest
-from people import NOTICE, RULES, Raw, crowd, person, read
-from test_earliest import YEAR
-from test_outlook import Said, every_result, verdict_in
 
 from gongqin_core.answers import Span
 from gongqin_core.career import Route, Stop, routes
 from gongqin_core.evaluate import Rules
 from gongqin_core.verdict import Verdict
+from tests.people import NOTICE, RULES, Raw, crowd, person, read
+from tests.test_earliest import YEAR
+from tests.test_outlook import Said, every_result, verdict_in
 
 FEES = {"5": 275, "4": 320, "3": 365, "2": 470, "1": 165}
 

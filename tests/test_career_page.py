@@ -5,9 +5,10 @@ import subprocess
 import sys
 
 import pytest
-from people import Raw, person
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
-from visitor import FRAME, Visitor, words
+
+from tests.people import Raw, person
+from tests.visitor import FRAME, Visitor, words
 
 WHOLE = "规则每年都会变。考过不等于聘上：要单位有空岗"
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
-from people import CASES, LEVELS, NOTICE, RULES, load_cases, person, read
 
 from gongqin_core.explain import explain
+from tests.people import CASES, LEVELS, NOTICE, RULES, load_cases, person, read
 
 OWN = ("years", "days", "gates", "certificates", "level_1", "partial")
 NONE_WHERE_NULL = ("regularised_on", "title_since")  # elsewhere the shared file's null says: not asked

@@ -5,16 +5,16 @@ import shutil
 from pathlib import Path
 
 import pytest
-from people import NOTICE, person, read
-from second import FOLDER
-from second import NOTICE as SECOND
-from second import read as second_read
-from visitor import Visitor, words
 
 from gongqin_core.caselink import encode
 from gongqin_core.compare import compare
 from gongqin_core.load import load_notice, notice_folder
 from gongqin_core.new import new_notice
+from tests.people import NOTICE, person, read
+from tests.second import FOLDER
+from tests.second import NOTICE as SECOND
+from tests.second import read as second_read
+from tests.visitor import Visitor, words
 
 GOOD = notice_folder("jiaozuo-2020")
 

@@ -20,9 +20,8 @@ from gongqin_core import load
 from gongqin_core.check import check
 from gongqin_core.evaluate import Rules
 from gongqin_core.interview import next_question
+from tests.places import CONTENT, TESTS
 
-TESTS = Path(__file__).parent
-CONTENT = TESTS.parent / "content"
 GOOD = CONTENT / "jiaozuo-2020"
 
 Mistake = dict[str, Any]

@@ -1,9 +1,9 @@
 """What to bring, which steps, what happens otherwise: by person and level, and nothing left out for want of facts."""
 
 import pytest
-from people import LEVELS, NOTICE, Raw, crowd, person, read
 
 from gongqin_core.checklist import Checklist, checklist
+from tests.people import LEVELS, NOTICE, Raw, crowd, person, read
 
 PART = NOTICE.preparation
 EVERYTHING = checklist(NOTICE)

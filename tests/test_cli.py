@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from people import NOTICE, RULES, Raw, person, read
 
 from gongqin_core import cli
 from gongqin_core.assess import assess
 from gongqin_core.load import content_folder, load_notice
+from tests.people import NOTICE, RULES, Raw, person, read
+from tests.places import ROOT
 
-ROOT = Path(__file__).parent.parent
 HEAVY = {"altair", "numpy", "pandas", "pypinyin", "streamlit"}
 Run = subprocess.CompletedProcess[bytes]
 

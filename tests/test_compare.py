@@ -5,10 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from people import NOTICE, Raw, crowd, person, read
-from second import NOTICE as SECOND
-from second import crowd as second_crowd
-from second import read as second_read
 
 from gongqin_core.compare import carried, compare, standing
 from gongqin_core.compare_trees import Change
@@ -17,6 +13,10 @@ from gongqin_core.load import notice_folder, read_notice
 from gongqin_core.notice import Notice
 from gongqin_core.questions import NONE
 from gongqin_core.verdict import Verdict
+from tests.people import NOTICE, Raw, crowd, person, read
+from tests.second import NOTICE as SECOND
+from tests.second import crowd as second_crowd
+from tests.second import read as second_read
 
 Edit = tuple[str, str, str]
 GOOD = notice_folder("jiaozuo-2020")

@@ -12,9 +12,8 @@ from gongqin_core.answers import read_answers
 from gongqin_core.check import check
 from gongqin_core.evaluate import Rules
 from gongqin_core.load import load_notice, read_notice
+from tests.places import CONTENT, TESTS
 
-TESTS = Path(__file__).parent
-CONTENT = TESTS.parent / "content"
 NOTICES = sorted(path.parent for path in CONTENT.glob("*/notice.yaml"))
 NOTICE = load_notice("jiaozuo-2020")
 

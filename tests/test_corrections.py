@@ -1,10 +1,9 @@
 """What a corrected roster changed, whoever was moved, corrected, added or left out."""
 
-from rosters import NOTICE, Row, csv_of, judged, taken_in
-from test_review import DRIVER, HEADINGS, review
-
 from gongqin_core.review.corrections import Change, basis, carried_over, changes
 from gongqin_core.review.people import Review
+from tests.rosters import NOTICE, Row, csv_of, judged, taken_in
+from tests.test_review import DRIVER, HEADINGS, review
 
 BIRTH = "出生年月"
 LI: Row = DRIVER | {"姓名": "李四", "参加工作时间": "2035-07"}

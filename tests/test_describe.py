@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from people import LEVELS, NOTICE, RULES, crowd, read
 from pydantic import TypeAdapter
 
 from gongqin_core.answers import Span
 from gongqin_core.conditions import Condition, Judged, Leaf, Never, Use, When
 from gongqin_core.describe import Sentence, chinese_span, have, need, office_sentence, rule, say
+from tests.people import LEVELS, NOTICE, RULES, crowd, read
 
 CONDITION: TypeAdapter[Any] = TypeAdapter(Condition)
 AS_OF = {"as_of": "2020-12-31"}

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from people import LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
 
 from gongqin_core.earliest import FURTHEST, Earliest, Prospect, earliest, notice_year
 from gongqin_core.evaluate import Rules
 from gongqin_core.notice import Levels
 from gongqin_core.verdict import Verdict
+from tests.people import LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
 
 YEAR = 2020
 RETIRED = {"later_in_2020": "before_issue", "around_issue": "before_issue"}

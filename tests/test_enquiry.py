@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from people import NOTICE, RULES, person, read
-from visitor import Visitor, code_of, words
 
 from gongqin_core.explain import Explanation
 from gongqin_core.slip import reply
+from tests.people import NOTICE, RULES, person, read
+from tests.visitor import Visitor, code_of, words
 
 LEVELS = [level.name for level in NOTICE.levels.levels]
 

@@ -6,8 +6,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from naive import Naive, days_of
-from people import (
+from pydantic import TypeAdapter
+
+from gongqin_core.conditions import Condition
+from gongqin_core.evaluate import Rules
+from gongqin_core.load import notice_folder
+from gongqin_core.verdict import HIGHEST, LOWEST, Verdict, unpack
+from tests.naive import Naive, days_of
+from tests.people import (
     ANYTHING,
     COMPLETE,
     DAYS,
@@ -23,12 +29,6 @@ from people import (
     person,
     read,
 )
-from pydantic import TypeAdapter
-
-from gongqin_core.conditions import Condition
-from gongqin_core.evaluate import Rules
-from gongqin_core.load import notice_folder
-from gongqin_core.verdict import HIGHEST, LOWEST, Verdict, unpack
 
 NAIVE = Naive(notice_folder("jiaozuo-2020"))
 

@@ -5,12 +5,12 @@ from itertools import product
 from math import prod
 
 import pytest
-from people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, crowd, person, read
 
 from gongqin_core.conditions import Judged, Never
 from gongqin_core.evaluate import Term
 from gongqin_core.explain import Explanation, Finding, explain
 from gongqin_core.verdict import Verdict, unpack
+from tests.people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, crowd, person, read
 
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
 CROWD = [*crowd(160, seed=23), *(person(name) for name in PEOPLE)]

@@ -1,10 +1,10 @@
 """An uploaded roster: what each column is taken for, what is not even kept, what has to be settled first."""
 
 import pytest
-from rosters import NOTICE, csv_of, taken_in, workbook_of
 
 from gongqin_core.review.intake import conflicts, role_words
 from gongqin_core.spreadsheets.sheet import RosterError
+from tests.rosters import NOTICE, csv_of, taken_in, workbook_of
 
 
 def roles(*headings: str) -> dict[str, str]:

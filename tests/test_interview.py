@@ -5,13 +5,13 @@ from functools import cache
 from random import Random
 
 import pytest
-from people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, anybody, person, population, read, somebody
 
 from gongqin_core.answers import Answer, Span
 from gongqin_core.conditions import Leaf
 from gongqin_core.evaluate import Term
 from gongqin_core.interview import is_decided, next_question
 from gongqin_core.verdict import HIGHEST, LOWEST, unpack
+from tests.people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, anybody, person, population, read, somebody
 
 WAYS: Mapping[str, list[Answer]] = {f: [read({f: value})[f] for value in ways] for f, ways in COMPLETE.items()}
 Answers = dict[str, Answer]

@@ -1,11 +1,11 @@
 """The touch screen without a browser: what it has, what it leaves out, and what it asks without a keyboard."""
 
 import pytest
-from people import NOTICE, person
-from visitor import PAGES, Visitor, code_of
 
 from gongqin_core.answers import read_answer
 from pages.components import kiosk
+from tests.people import NOTICE, person
+from tests.visitor import PAGES, Visitor, code_of
 
 UNITS = {"enquiry.py", "roster.py"}
 WORKERS = [page for page in PAGES if page not in UNITS]

@@ -15,8 +15,9 @@ from gongqin_core.load import (
     read_notice,
     read_yaml,
 )
+from tests.places import CONTENT
 
-GOOD = Path(__file__).parent.parent / "content" / "jiaozuo-2020"
+GOOD = CONTENT / "jiaozuo-2020"
 
 TEXT = """\
 # a comment

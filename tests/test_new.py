@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 import yaml
-from second import FOLDER as SECOND
 
 from gongqin_core import cli
 from gongqin_core.check import check
 from gongqin_core.load import FILES, MARK, UNCHECKED, load_notice, read_yaml
 from gongqin_core.new import NewError, marked, new_notice
+from tests.places import CONTENT
+from tests.second import FOLDER as SECOND
 
-GOOD = Path(__file__).parent.parent / "content" / "jiaozuo-2020"
+GOOD = CONTENT / "jiaozuo-2020"
 
 
 @pytest.fixture

@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import second
-from people import LEVELS, NOTICE, person
-from test_caselink import forged, payload
-from test_describe import spoken
-from visitor import PAGES, Visitor, code_of, words
 
 from gongqin_core.caselink import LONGEST, Reason, encode
 from gongqin_core.describe import need
 from gongqin_core.load import load_notice
-
-CONTENT = Path(__file__).parent.parent / "content"
+from tests import second
+from tests.people import LEVELS, NOTICE, person
+from tests.places import CONTENT
+from tests.test_caselink import forged, payload
+from tests.test_describe import spoken
+from tests.visitor import PAGES, Visitor, code_of, words
 
 
 @pytest.fixture(autouse=True)

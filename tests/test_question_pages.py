@@ -1,13 +1,13 @@
 """资格自查, question by question: what each one shows, takes and refuses, and how one goes back and forth."""
 
 import pytest
-from people import NOTICE, RULES, Raw, person, read
-from visitor import Visitor
 
 from gongqin_core.answers import Answer, read_answer
 from gongqin_core.caselink import decode
 from gongqin_core.interview import next_question
 from gongqin_core.questions import Fact
+from tests.people import NOTICE, RULES, Raw, person, read
+from tests.visitor import Visitor
 
 FACTS = tuple(NOTICE.facts.values())
 WITH_OPTIONS = [fact for fact in FACTS if fact.type == "choice"]

@@ -7,13 +7,13 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
-from people import LEVELS, NOTICE, PEOPLE, RULES, Raw, person, population, read
-from visitor import Visitor
 
 from gongqin_core.explain import Explanation
 from gongqin_core.interview import next_question
 from gongqin_core.slip import headline, plain_text
 from gongqin_core.verdict import Verdict
+from tests.people import LEVELS, NOTICE, PEOPLE, RULES, Raw, person, population, read
+from tests.visitor import Visitor
 
 TODAY = date(2020, 4, 20)
 NAMES = {level.id: level.name for level in NOTICE.levels.levels}

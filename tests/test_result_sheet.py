@@ -11,11 +11,8 @@ from io import BytesIO
 from itertools import islice
 
 import pytest
-import second
 import zxingcpp
-from people import NOTICE, PEOPLE, RULES, Raw, crowd, person, population, read
 from PIL import Image
-from visitor import words
 
 from gongqin_core import result_sheet
 from gongqin_core.caselink import decode, encode
@@ -25,6 +22,9 @@ from gongqin_core.paper import ROOM, lines
 from gongqin_core.qr import CODE, MODULE, picture
 from gongqin_core.result_sheet import ROOMS, Issued, Room, document, sheet, spaced
 from gongqin_core.rules_hash import rules_hash
+from tests import second
+from tests.people import NOTICE, PEOPLE, RULES, Raw, crowd, person, population, read
+from tests.visitor import words
 
 DAY = date(2020, 4, 20)
 ADDRESS = "https://gongqin.example.gov.cn/zicha"

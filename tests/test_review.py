@@ -1,7 +1,6 @@
 """A roster judged: the same verdicts as for one person, the level each applies for, counts, fees, and words."""
 
 import pytest
-from rosters import NOTICE, Row, clean_rows, csv_of, judged, taken_in
 
 from gongqin_core.assumption import assumable, assumed_words
 from gongqin_core.caselink import decode, encode
@@ -11,6 +10,7 @@ from gongqin_core.review.people import Person, Review
 from gongqin_core.review.tally import tally
 from gongqin_core.review.words import applied, conclusion, line, missing, slip
 from gongqin_core.verdict import Verdict
+from tests.rosters import NOTICE, Row, clean_rows, csv_of, judged, taken_in
 
 DRIVER: Row = {
     "姓名": "张三",

@@ -18,6 +18,7 @@ from gongqin_core.lookup import lookup_of
 from gongqin_core.questions import NONE, Fact
 from gongqin_core.roster import BLOCK, Screening, result_headings, screen_frame
 from gongqin_core.spreadsheets.sheet import RosterError
+from tests.places import ROOT
 
 NOTICE = load_notice()
 RULES = Rules(NOTICE)
@@ -275,7 +276,7 @@ def test_a_problem_is_one_line_however_long_the_cell() -> None:
 def test_the_readmes_dask_example_gives_the_verdicts_of_the_whole_roster(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    readme = Path(__file__).parent.parent / "README.md"
+    readme = ROOT / "README.md"
     example = next(
         b for b in re.findall(r"```python\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL) if "dask" in b
     )

@@ -10,16 +10,16 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
-from rosters import HEADINGS, NOTICE, Row, clean_rows, csv_of, workbook_of
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from test_review import DRIVER
-from visitor import FRAME, Visitor, words
 
 from gongqin_core.caselink import decode
 from gongqin_core.load import load_notice
 from gongqin_core.spreadsheets.sheet import ON_THE_PAGE
 from gongqin_core.spreadsheets.template import template
 from pages.components.roster_desk import Desk
+from tests.rosters import HEADINGS, NOTICE, Row, clean_rows, csv_of, workbook_of
+from tests.test_review import DRIVER
+from tests.visitor import FRAME, Visitor, words
 
 SIZE = 500
 MISTAKES: dict[str, tuple[dict[str, Any], str]] = {

@@ -14,8 +14,8 @@ from gongqin_core.complaints import SPELLINGS
 from gongqin_core.conditions import TAGS, Condition, tag_of, walk
 from gongqin_core.load import FILES
 from gongqin_core.schema import CONDITIONS, schema
+from tests.places import CONTENT
 
-CONTENT = Path(__file__).parent.parent / "content"
 SCHEMA = schema()
 POINTED_AT = re.compile(r"# yaml-language-server: \$schema=\.\./schema\.json#/\$defs/(\w+)")
 

@@ -14,9 +14,6 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from naive import Naive
-from second import ANYTHING, CASES, COMPLETE, FOLDER, LEVELS, LIMITS, NOTICE, NOTICES, RULES, Raw, crowd, read
-from visitor import PAGES, Visitor, words
 
 from gongqin_core import cli
 from gongqin_core.answers import Span
@@ -38,6 +35,9 @@ from gongqin_core.search import find_trades
 from gongqin_core.slip import plain_text, reply
 from gongqin_core.timetable import season, stages
 from gongqin_core.verdict import Verdict, unpack
+from tests.naive import Naive
+from tests.second import ANYTHING, CASES, COMPLETE, FOLDER, LEVELS, LIMITS, NOTICE, NOTICES, RULES, Raw, crowd, read
+from tests.visitor import PAGES, Visitor, words
 
 TODAY = date(2023, 3, 10)
 

@@ -4,12 +4,12 @@ import re
 from datetime import date
 
 import pytest
-from people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 
 from gongqin_core.explain import Explanation, Finding, explain
 from gongqin_core.rules_hash import rules_hash
 from gongqin_core.slip import dates_text, grounds, headline, ordered, plain_text, reply
 from gongqin_core.verdict import Verdict
+from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 
 DAY = date(2020, 4, 20)
 PRELIMINARY = "这是按您的回答对照通知得出的初步结论。最后能不能报，由单位、市里和省里审查决定。"

@@ -1,10 +1,10 @@
 """The statement for the stamped list: word for word the notice's, with the first name and the number put in."""
 
 import pytest
-from rosters import NOTICE
-from test_review import DRIVER, review
 
 from gongqin_core.review.statement import Filled, fill, statements
+from tests.rosters import NOTICE
+from tests.test_review import DRIVER, review
 
 CITY, COUNTY = NOTICE.preparation.statements
 

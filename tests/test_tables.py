@@ -5,7 +5,6 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from people import COMPLETE, NOTICE, RULES, read
 from pydantic import TypeAdapter
 
 from gongqin_core.answers import Answer, Span
@@ -13,6 +12,7 @@ from gongqin_core.conditions import Condition, calendar_years, completed_years, 
 from gongqin_core.questions import NONE
 from gongqin_core.tables import FactTable
 from gongqin_core.verdict import HIGHEST, LOWEST, Verdict, unpack
+from tests.people import COMPLETE, NOTICE, RULES, read
 
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
 CONDITION: TypeAdapter[Any] = TypeAdapter(Condition)

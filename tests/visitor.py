@@ -7,17 +7,16 @@ import json
 import re
 from functools import cache
 from html import unescape
-from pathlib import Path
 
-from people import NOTICE, Raw, read
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Checkbox
 
 from gongqin_core.answers import Answer
 from gongqin_core.caselink import encode
+from tests.people import NOTICE, Raw, read
+from tests.places import FRAME
 
-FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
 PAGES = sorted(path.name for path in FRAME.parent.glob("*.py") if path != FRAME)
 TAG = re.compile(r"<[^>]+>")
 

@@ -1,28 +1,24 @@
 """What one person costs the core, beside plain Python written by hand and beside zen-engine. All in one run.
 
-    uv run --group bench python tests/benchmarks/bench_core.py
+    uv run --group bench python -m tests.benchmarks.bench_core
 
 Every contender first gives the same verdicts on the same town: by hand all four of them, zen-engine met or not.
 """
 
 import subprocess
 import sys
-from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-import by_hand
-import by_zen
-from measure import microseconds, show
-from people import LEVELS, NOTICE, RULES, crowd, population, read
 
 from gongqin_core.answers import Answer
 from gongqin_core.assess import assess
 from gongqin_core.explain import Explanation, explain
 from gongqin_core.interview import next_question
 from gongqin_core.verdict import Verdict
+from tests.benchmarks import by_hand, by_zen
+from tests.benchmarks.measure import microseconds, show
+from tests.people import LEVELS, NOTICE, RULES, crowd, population, read
 
 ANNEX = NOTICE.catalogue["level_1_trades"].names
 TOWN = [read(raw) for raw in population(300)]

@@ -1,6 +1,6 @@
 """How many questions the self-check asks, beside a form that asks everything and the best orders that can be found.
 
-    uv run python tests/benchmarks/bench_interview.py
+    uv run python -m tests.benchmarks.bench_interview
 
 Every order asks only what can still change a verdict; it only says what comes first. The order of `questions.yaml` is
 measured on one town; the local search starts from it and from chance, learns on another, and is measured on the first.
@@ -8,19 +8,16 @@ measured on one town; the local search starts from it and from chance, learns on
 
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from random import Random
 from statistics import mean
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from measure import show
-from people import NOTICE, RULES, population, read
 
 from gongqin_core.answers import Answer
 from gongqin_core.evaluate import Rules
 from gongqin_core.interview import next_question
 from gongqin_core.notice import Notice
 from gongqin_core.questions import Questions
+from tests.benchmarks.measure import show
+from tests.people import NOTICE, RULES, population, read
 
 Order = tuple[str, ...]
 Answers = dict[str, Answer]

@@ -1,14 +1,7 @@
 """What looking ahead costs, per person: outlooks of all levels, earliest years, stakes, and the whole way up.
 
-uv run python tests/benchmarks/bench_outlook.py
+uv run python -m tests.benchmarks.bench_outlook
 """
-
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from measure import microseconds, show
-from people import NOTICE, RULES, crowd, population, read
 
 from gongqin_core.assess import assess
 from gongqin_core.career import routes
@@ -16,6 +9,8 @@ from gongqin_core.earliest import earliest, notice_year
 from gongqin_core.interview import next_question
 from gongqin_core.outlook import outlooks
 from gongqin_core.stakes import stakes
+from tests.benchmarks.measure import microseconds, show
+from tests.people import NOTICE, RULES, crowd, population, read
 
 TOWN = [read(raw) for raw in population(200)]
 UNSURE = [answers for raw in crowd(400, seed=3) if not next_question(RULES, answers := read(raw))][:100]

@@ -1,21 +1,20 @@
 """The self-check in a real browser, beside a bare Streamlit script under the same settings. All in one run, in turn.
 
-    uv run python tests/benchmarks/bench_pages.py
+    uv run python -m tests.benchmarks.bench_pages
 
 First load: from an empty cache until the heading (there: the button) stands on the page. Step: from the click on
 「继续」 until the next question stands there (there: from a click on the button until its new label does).
 """
 
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from conftest import CHROMIUM, ROOT, SCREENS, SWITCHES, Server
-from measure import show
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.benchmarks.measure import show
+from tests.conftest import CHROMIUM, ROOT, SCREENS, SWITCHES, Server
 
 LOADS, ROUNDS, STEPS = 7, 4, 4
 BARE = "import time, streamlit as st; st.button(str(time.monotonic()), key='again')\n"

@@ -1,6 +1,6 @@
 """What a whole roster costs, beside numpy written by hand, OpenFisca, and reading and writing alone. All in one run.
 
-    uv run --group bench python tests/benchmarks/bench_roster.py [rows in thousands, 1000 by default]
+    uv run --group bench python -m tests.benchmarks.bench_roster [rows in thousands, 1000 by default]
 
 Processor time, so that a busy machine changes the figures little; the ratios are what counts. Every contender first
 gives the same verdicts: by hand all four of them, OpenFisca met or not, on people of whom everything is known.
@@ -16,19 +16,17 @@ from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
-import by_openfisca
-import columns_by_hand
 import numpy as np
 import pandas as pd
 import xlsxwriter
-from crowd_of_columns import FIRST_DAY, coded, words
-from measure import show
 from python_calamine import CalamineWorkbook
 
 from gongqin_core.load import load_notice
 from gongqin_core.roster import BLOCK, Screening, screen_frame
 from gongqin_core.screen import screen_file
+from tests.benchmarks import by_openfisca, columns_by_hand
+from tests.benchmarks.crowd_of_columns import FIRST_DAY, coded, words
+from tests.benchmarks.measure import show
 
 NOTICE = load_notice()
 TODAY = date(2020, 4, 20)

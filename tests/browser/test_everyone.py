@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from checks import axe, latin, measured
-from people import NOTICE, Raw, person
 from playwright.sync_api import Browser, Page
-from visitor import code_of
+
+from tests.browser.checks import axe, latin, measured
+from tests.people import NOTICE, Raw, person
+from tests.visitor import code_of
 
 pytestmark = pytest.mark.browser
 

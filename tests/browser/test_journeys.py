@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pytest
-from people import person
 from playwright.sync_api import Locator, Page, expect
-from visitor import code_of
+
+from tests.people import person
+from tests.visitor import code_of
 
 pytestmark = pytest.mark.browser
 

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from checks import axe, latin, measured
-from people import NOTICE
 from playwright.sync_api import Browser, Page, expect
-from test_everyone import ALLOWED, unfold
+
+from tests.browser.checks import axe, latin, measured
+from tests.browser.test_everyone import ALLOWED, unfold
+from tests.people import NOTICE
+from tests.places import ROOT
 
 pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
-ROOT = Path(__file__).parents[2]
 LANDSCAPE = {"viewport": {"width": 1920, "height": 1080}}
 OPTION = '[data-testid="stRadioOption"], [data-testid="stCheckbox"] label, [data-testid="stButtonGroup"] button'
 # What a 技师 of 2012 taps, fact by fact; a list for what is asked in parts, letters for a trade.

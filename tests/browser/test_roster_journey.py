@@ -9,9 +9,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
-from rosters import HEADINGS
-from test_roster_page import MISTAKES, SIZE, with_mistakes, workbook_of
-from test_ways_in import tab_to
+
+from tests.browser.test_ways_in import tab_to
+from tests.rosters import HEADINGS
+from tests.test_roster_page import MISTAKES, SIZE, with_mistakes, workbook_of
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]

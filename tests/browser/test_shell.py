@@ -6,13 +6,13 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-import checks
 import pytest
 from playwright.sync_api import Page, expect
 
 from pages.components import shell
+from tests.browser import checks
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 Visit = Callable[..., Page]
 
 # File types and keys, sizes, and what the workbench page says itself.

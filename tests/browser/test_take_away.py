@@ -9,16 +9,16 @@ from unicodedata import normalize
 
 import pytest
 import zxingcpp
-from conftest import CHROMIUM, SWITCHES, Server
-from people import NOTICE, RULES, Raw, person, read
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
-from visitor import code_of, words
 
 from gongqin_core.caselink import encode
 from gongqin_core.explain import Explanation
 from gongqin_core.result_sheet import Issued, document, sheet
+from tests.conftest import CHROMIUM, SWITCHES, Server
+from tests.people import NOTICE, RULES, Raw, person, read
+from tests.visitor import code_of, words
 
 pytestmark = pytest.mark.browser
 

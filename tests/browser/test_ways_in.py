@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable
 
 import pytest
-from checks import axe, measured
-from people import NOTICE, person
 from playwright.sync_api import Page, expect
-from test_kiosk import TAPS
-from visitor import code_of
+
+from tests.browser.checks import axe, measured
+from tests.browser.test_kiosk import TAPS
+from tests.people import NOTICE, person
+from tests.visitor import code_of
 
 pytestmark = pytest.mark.browser
 
