@@ -11,9 +11,9 @@ from typing import assert_never
 from .answers import Answer, Answers, Span
 from .describe import price, say
 from .earliest import Earliest
-from .notice import Notice
+from .notice.notice import Notice
+from .notice.questions import NONE
 from .outlook import Outlook, Outlooks, Step, Way
-from .questions import NONE
 from .timetable import stages
 from .verdict import Verdict
 

@@ -14,8 +14,8 @@ from .answers import Answer, AnswerError, Answers, read_answers
 from .compare import carried
 from .describe import say
 from .evaluate import rules_of
-from .notice import Notice
-from .questions import NONE
+from .notice.notice import Notice
+from .notice.questions import NONE
 from .samples import sample_people
 from .verdict import Verdict
 

@@ -8,8 +8,8 @@ from .earliest import Earliest, earliest
 from .evaluate import Rules
 from .explain import Explanation, Finding, Reason
 from .interview import next_question
-from .notice import Notice
-from .rules_hash import rules_hash
+from .notice.notice import Notice
+from .notice.rules_hash import rules_hash
 from .verdict import Verdict
 
 

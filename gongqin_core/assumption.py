@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from .answers import AnswerError
 from .cells import read_cell, recognise
 from .describe import say
-from .notice import Notice
+from .notice.notice import Notice
 from .spreadsheets.sheet import RosterError
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from .notice import Notice
+from .notice.notice import Notice
 from .timetable import Period, stages
 
 if TYPE_CHECKING:

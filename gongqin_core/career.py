@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .answers import Answers
-from .conditions import Repeal
 from .earliest import Earliest
 from .evaluate import Rules
 from .explain import explain
+from .notice.conditions import Repeal
 from .outlook import Person, Step, Way, applied, brings
 
 

@@ -22,10 +22,10 @@ from io import BytesIO
 from zlib import crc32
 
 from .answers import Answer, AnswerError, Answers, Span, read_answer
-from .load import ContentError
-from .notice import Notice
-from .questions import NONE, Fact
-from .rules_hash import rules_hash
+from .notice.load import ContentError
+from .notice.notice import Notice
+from .notice.questions import NONE, Fact
+from .notice.rules_hash import rules_hash
 
 VERSION = "1"
 LONGEST = 600

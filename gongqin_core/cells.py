@@ -13,7 +13,7 @@ from typing import Any
 from unicodedata import normalize
 
 from .answers import Answer, AnswerError, Span, read_answer
-from .questions import NONE, Fact
+from .notice.questions import NONE, Fact
 
 CANNOT_TELL = "说不清"
 NOTHING = frozenset(("无", "没有", "/", "\\", "-", "--", "—", "——"))

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from .checks import facts, figures, references, trees
 from .checks.places import Book, no_such
-from .load import ContentError, Problem, read_notice, unchecked
-from .notice import Clause, Enquiry, Office, Statement
+from .notice.load import ContentError, Problem, read_notice, unchecked
+from .notice.notice import Clause, Enquiry, Office, Statement
 from .review.statement import PLACE
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")

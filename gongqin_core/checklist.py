@@ -7,7 +7,7 @@ from typing import Any
 
 from .answers import Answers
 from .evaluate import Rules
-from .notice import Item, Notice, Statement, Steps
+from .notice.notice import Item, Notice, Statement, Steps
 from .verdict import Verdict
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from .answers import AnswerError, read_answers
-from .load import UNCHECKED, ContentError, load_notice, notice_folder, read_notice
+from .notice.load import UNCHECKED, ContentError, load_notice, notice_folder, read_notice
 
 CANNOT_USE = 2
 

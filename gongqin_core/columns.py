@@ -11,7 +11,7 @@ from typing import Any
 from .answers import Answer, AnswerError, Span
 from .cells import NOTHING, read_cell, spelling
 from .lookup import Lookup
-from .questions import Fact
+from .notice.questions import Fact
 
 LONGEST_QUOTE = 40
 YEAR = 10_000

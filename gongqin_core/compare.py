@@ -16,7 +16,7 @@ from .compare_trees import Change, condition_changes, day_changes, merged
 from .describe import price
 from .evaluate import rules_of
 from .interview import open_questions
-from .notice import Exam, Notice
+from .notice.notice import Exam, Notice
 from .timetable import stages
 from .verdict import Verdict
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, assert_never
 
 from .answers import Answer, Span
-from .conditions import (
+from .notice.conditions import (
     All,
     AnyOf,
     By,
@@ -26,8 +26,8 @@ from .conditions import (
     calendar_years,
     completed_years,
 )
-from .notice import Notice
-from .questions import NONE, Fact
+from .notice.notice import Notice
+from .notice.questions import NONE, Fact
 
 
 @dataclass(frozen=True, slots=True)

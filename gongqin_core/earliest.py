@@ -13,9 +13,9 @@ from itertools import accumulate
 from typing import Any
 
 from .answers import Answer, Answers, Span
-from .conditions import FewerYears, FullYears, Repeal, completed_years
 from .evaluate import Rules, Term
-from .notice import Notice
+from .notice.conditions import FewerYears, FullYears, Repeal, completed_years
+from .notice.notice import Notice
 from .tables import FactTable
 from .verdict import Verdict, fixed, unpack
 

@@ -11,8 +11,8 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from .answers import Answer
-from .conditions import All, AnyOf, Judged, Leaf, Never, Use, When, walk
-from .notice import Notice
+from .notice.conditions import All, AnyOf, Judged, Leaf, Never, Use, When, walk
+from .notice.notice import Notice
 from .tables import FactTable
 from .verdict import Verdict, fixed, unpack
 

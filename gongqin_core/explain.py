@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import product
 
 from .answers import Answer
-from .conditions import Judged, Leaf, Never
 from .describe import have, need, office
 from .evaluate import Rules, Term
+from .notice.conditions import Judged, Leaf, Never
 from .verdict import OF_UNARY, Verdict
 
 Way = frozenset[int]

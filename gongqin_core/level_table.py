@@ -7,7 +7,7 @@ from html import escape
 from .assess import reason_sentence
 from .describe import price
 from .explain import Explanation, Finding, Reason
-from .notice import Notice
+from .notice.notice import Notice
 from .paper import FIRST, LINE, TEXT, Part, height, sentence
 from .slip import grounds, ordered
 from .verdict import Verdict

@@ -15,8 +15,8 @@ from typing import Any
 
 from .answers import Answer, Span
 from .evaluate import Rules, Term, rules_of
-from .notice import Notice
-from .questions import NONE
+from .notice.notice import Notice
+from .notice.questions import NONE
 from .tables import FactTable
 from .verdict import Verdict
 

@@ -14,11 +14,11 @@ from math import prod
 from typing import Literal
 
 from .answers import Answer, Answers, Span
-from .conditions import Has, Repeal
 from .earliest import Earliest, Prospect
 from .evaluate import Rules
 from .explain import Explanation, Finding, Reason
-from .notice import Notice
+from .notice.conditions import Has, Repeal
+from .notice.notice import Notice
 from .plans import Plan, Planner
 from .verdict import Verdict
 

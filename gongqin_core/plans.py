@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .answers import Answer, Answers, Span, applies
-from .conditions import FullYears, Leaf
 from .earliest import leaf_starts
 from .evaluate import Rules, Term
-from .questions import NONE, Fact
+from .notice.conditions import FullYears, Leaf
+from .notice.questions import NONE, Fact
 from .verdict import Verdict, unpack
 
 MOST = 5

@@ -14,10 +14,10 @@ from .checklist import checklist
 from .describe import chinese, office_sentence, price
 from .explain import Explanation, Finding
 from .level_table import level_table
-from .notice import Notice
+from .notice.notice import Notice
+from .notice.rules_hash import rules_hash
 from .paper import STYLE, TEXT, Part, fits, heading, height, page, sentence
 from .qr import Picture, picture
-from .rules_hash import rules_hash
 from .slip import headline, ordered
 from .timetable import season, stages
 from .verdict import Verdict

@@ -13,7 +13,7 @@ from .assumption import stated
 from .cells import NAME_HEADINGS, cell_text, recognise
 from .columns import Column
 from .lookup import lookup_of
-from .notice import Notice
+from .notice.notice import Notice
 from .row_problems import RowProblems
 from .spreadsheets.sheet import RosterError, no_heading
 from .verdict import Verdict

@@ -6,8 +6,8 @@ from typing import Any
 
 from .cells import EXAMPLE, NAME_HEADINGS
 from .columns import Column, one_line
-from .notice import Notice
-from .questions import Suspicion
+from .notice.notice import Notice
+from .notice.questions import Suspicion
 from .suspicions import Repeats, suspects
 
 Array = Any

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from .answers import Answer, Span
 from .evaluate import Rules, Term
-from .questions import Fact
+from .notice.questions import Fact
 from .verdict import Verdict, unpack
 
 Person = dict[str, Answer]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .assumption import assumed_sentence, stated
 from .cells import NAME_HEADINGS, looks_like_id_numbers
-from .notice import Notice
+from .notice.notice import Notice
 from .roster import BLOCK, WORDS, Screening, find_columns, result_headings
 from .spreadsheets.files import open_sheet, write_sheet
 from .spreadsheets.sheet import RosterError, Row, Sheet, no_heading

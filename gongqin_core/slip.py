@@ -6,8 +6,8 @@ from datetime import date
 from .assess import reason_sentence
 from .describe import last_word, price, say
 from .explain import Explanation, Finding, Reason
-from .notice import Notice
-from .rules_hash import rules_hash
+from .notice.notice import Notice
+from .notice.rules_hash import rules_hash
 from .timetable import season, stages
 from .verdict import Verdict
 

@@ -13,8 +13,8 @@ from .answers import Answer, Answers, Span, applies
 from .describe import chinese, say
 from .earliest import Earliest, Prospect
 from .evaluate import Rules
-from .notice import Notice
-from .questions import NONE, Fact
+from .notice.notice import Notice
+from .notice.questions import NONE, Fact
 from .tables import FactTable
 from .verdict import Verdict
 

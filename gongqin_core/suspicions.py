@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from .columns import YEAR, Column, as_number
-from .questions import Suspicion
+from .notice.questions import Suspicion
 
 Array = Any
 

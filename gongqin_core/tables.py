@@ -11,8 +11,8 @@ from itertools import combinations
 from typing import Any
 
 from .answers import Answer, Span
-from .conditions import DateLeaf, Leaf, ListedIn
-from .questions import NONE, Fact
+from .notice.conditions import DateLeaf, Leaf, ListedIn
+from .notice.questions import NONE, Fact
 from .verdict import Verdict, combine, fixed, pack, unpack
 
 Row = tuple[int, ...]

@@ -9,7 +9,7 @@ from typing import Literal
 from .answers import Span
 from .describe import chinese_span
 from .earliest import notice_year
-from .notice import Notice, Stage
+from .notice.notice import Notice, Stage
 
 
 class State(Enum):

@@ -7,8 +7,8 @@ import streamlit as st
 from gongqin_core.compare import Section, Standing, compare, standing
 from gongqin_core.compare_trees import Change
 from gongqin_core.earliest import notice_year
-from gongqin_core.load import ContentError, known_notices, load_notice
-from gongqin_core.notice import Notice
+from gongqin_core.notice.load import ContentError, known_notices, load_notice
+from gongqin_core.notice.notice import Notice
 from pages.components import session
 from pages.components.cards import tag
 from pages.components.markup import bullets, cite, fold, plain

@@ -11,7 +11,7 @@ from gongqin_core.cells import read_cell
 from gongqin_core.describe import price
 from gongqin_core.explain import Explanation
 from gongqin_core.interview import open_questions
-from gongqin_core.questions import Fact
+from gongqin_core.notice.questions import Fact
 from gongqin_core.search import find_clauses, find_enquiries
 from gongqin_core.slip import reply
 from pages.components import copying, desk, session

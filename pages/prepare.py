@@ -6,7 +6,7 @@ import streamlit as st
 
 from gongqin_core.checklist import checklist
 from gongqin_core.explain import explain
-from gongqin_core.notice import Item, Notice, Statement
+from gongqin_core.notice.notice import Item, Notice, Statement
 from gongqin_core.slip import ordered
 from gongqin_core.verdict import Verdict
 from pages.components import copying, fees, kiosk, session

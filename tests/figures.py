@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from gongqin_core.caselink import encode
-from gongqin_core.rules_hash import rules_hash
+from gongqin_core.notice.rules_hash import rules_hash
 from tests import people, second
 
 SEED, SIZE = 2020, 5_000

@@ -9,7 +9,7 @@ from datetime import date
 
 import xlwt
 
-from gongqin_core.load import load_notice
+from gongqin_core.notice.load import load_notice
 from gongqin_core.roster import Screening, find_columns
 from gongqin_core.spreadsheets.files import read_sheet, write_csv
 from gongqin_core.spreadsheets.sheet import Limits, RosterError

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from gongqin_core.answers import Answer, read_answers
 from gongqin_core.evaluate import rules_of
-from gongqin_core.load import load_notice
+from gongqin_core.notice.load import load_notice
 from tests.places import CASES
 
 NOTICE = load_notice("jiaozuo-2020")

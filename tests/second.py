@@ -8,7 +8,7 @@ from typing import Any
 
 from gongqin_core.answers import Answer, read_answers
 from gongqin_core.evaluate import rules_of
-from gongqin_core.load import read_notice
+from gongqin_core.notice.load import read_notice
 from tests.places import TESTS
 
 NOTICES = TESTS / "notices"

@@ -12,7 +12,7 @@ from gongqin_core.assess import assess
 from gongqin_core.checklist import checklist
 from gongqin_core.explain import Explanation
 from gongqin_core.interview import next_question
-from gongqin_core.rules_hash import rules_hash
+from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.slip import plain_text, reply
 from tests.people import COMPLETE, LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
 

@@ -16,10 +16,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongqin_core import load
 from gongqin_core.check import check
 from gongqin_core.evaluate import Rules
 from gongqin_core.interview import next_question
+from gongqin_core.notice import load
 from tests.places import CONTENT, TESTS
 
 GOOD = CONTENT / "jiaozuo-2020"

@@ -13,7 +13,7 @@ import pytest
 
 from gongqin_core import cli
 from gongqin_core.assess import assess
-from gongqin_core.load import content_folder, load_notice
+from gongqin_core.notice.load import content_folder, load_notice
 from tests.people import NOTICE, RULES, Raw, person, read
 from tests.places import ROOT
 

@@ -11,7 +11,7 @@ import pytest
 from gongqin_core.answers import read_answers
 from gongqin_core.check import check
 from gongqin_core.evaluate import Rules
-from gongqin_core.load import load_notice, read_notice
+from gongqin_core.notice.load import load_notice, read_notice
 from tests.places import CONTENT, TESTS
 
 NOTICES = sorted(path.parent for path in CONTENT.glob("*/notice.yaml"))

@@ -6,9 +6,9 @@ from math import prod
 
 import pytest
 
-from gongqin_core.conditions import Judged, Never
 from gongqin_core.evaluate import Term
 from gongqin_core.explain import Explanation, Finding, explain
+from gongqin_core.notice.conditions import Judged, Never
 from gongqin_core.verdict import Verdict, unpack
 from tests.people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, crowd, person, read
 

@@ -7,9 +7,9 @@ from random import Random
 import pytest
 
 from gongqin_core.answers import Answer, Span
-from gongqin_core.conditions import Leaf
 from gongqin_core.evaluate import Term
 from gongqin_core.interview import is_decided, next_question
+from gongqin_core.notice.conditions import Leaf
 from gongqin_core.verdict import HIGHEST, LOWEST, unpack
 from tests.people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, anybody, person, population, read, somebody
 

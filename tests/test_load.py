@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from gongqin_core.complaints import SENTENCES, complain, complain_of_yaml
-from gongqin_core.load import (
+from gongqin_core.notice.complaints import SENTENCES, complain, complain_of_yaml
+from gongqin_core.notice.load import (
     ContentError,
     Problem,
     content_folder,

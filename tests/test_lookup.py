@@ -9,9 +9,9 @@ import numpy as np
 from gongqin_core.answers import Answer, Span
 from gongqin_core.evaluate import Rules
 from gongqin_core.explain import explain
-from gongqin_core.load import load_notice
 from gongqin_core.lookup import Lookup
-from gongqin_core.questions import NONE, Fact
+from gongqin_core.notice.load import load_notice
+from gongqin_core.notice.questions import NONE, Fact
 from gongqin_core.verdict import unpack
 
 NOTICE = load_notice()

@@ -11,7 +11,7 @@ import pytest
 
 from gongqin_core.caselink import LONGEST, Reason, encode
 from gongqin_core.describe import need
-from gongqin_core.load import load_notice
+from gongqin_core.notice.load import load_notice
 from tests import second
 from tests.people import LEVELS, NOTICE, person
 from tests.places import CONTENT

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from gongqin_core.answers import AnswerError
 from gongqin_core.cells import read_cell
 from gongqin_core.evaluate import Rules
-from gongqin_core.load import load_notice
 from gongqin_core.lookup import lookup_of
-from gongqin_core.questions import NONE, Fact
+from gongqin_core.notice.load import load_notice
+from gongqin_core.notice.questions import NONE, Fact
 from gongqin_core.roster import BLOCK, Screening, result_headings, screen_frame
 from gongqin_core.spreadsheets.sheet import RosterError
 from tests.places import ROOT

@@ -13,7 +13,7 @@ import xlsxwriter
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from gongqin_core.caselink import decode
-from gongqin_core.load import load_notice
+from gongqin_core.notice.load import load_notice
 from gongqin_core.spreadsheets.sheet import ON_THE_PAGE
 from gongqin_core.spreadsheets.template import template
 from pages.components.roster_desk import Desk

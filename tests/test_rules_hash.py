@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from gongqin_core.load import FILES, load_notice, notice_folder, read_notice, read_yaml
-from gongqin_core.notice import Notice
-from gongqin_core.rules_hash import rules_hash
+from gongqin_core.notice.load import FILES, load_notice, notice_folder, read_notice, read_yaml
+from gongqin_core.notice.notice import Notice
+from gongqin_core.notice.rules_hash import rules_hash
 
 CONTENT = notice_folder("jiaozuo-2020")
 GOOD = load_notice("jiaozuo-2020")

@@ -27,7 +27,7 @@ from gongqin_core.earliest import Prospect, earliest
 from gongqin_core.evaluate import Term
 from gongqin_core.explain import Explanation, explain
 from gongqin_core.interview import next_question
-from gongqin_core.load import load_notice
+from gongqin_core.notice.load import load_notice
 from gongqin_core.outlook import applied, outlooks
 from gongqin_core.result_sheet import Issued, document
 from gongqin_core.roster import result_headings, screen_frame

@@ -15,7 +15,7 @@ import xlsxwriter
 import xlwt
 from python_calamine import CalamineWorkbook
 
-from gongqin_core.load import load_notice
+from gongqin_core.notice.load import load_notice
 from gongqin_core.screen import screen_file
 from gongqin_core.spreadsheets.files import read_sheet
 from gongqin_core.spreadsheets.sheet import ON_THE_PAGE, Limits, RosterError

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from gongqin_core.explain import Explanation, Finding, explain
-from gongqin_core.rules_hash import rules_hash
+from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.slip import dates_text, grounds, headline, ordered, plain_text, reply
 from gongqin_core.verdict import Verdict
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read

@@ -8,8 +8,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from gongqin_core.answers import Answer, Span
-from gongqin_core.conditions import Condition, calendar_years, completed_years, years_before
-from gongqin_core.questions import NONE
+from gongqin_core.notice.conditions import Condition, calendar_years, completed_years, years_before
+from gongqin_core.notice.questions import NONE
 from gongqin_core.tables import FactTable
 from gongqin_core.verdict import HIGHEST, LOWEST, Verdict, unpack
 from tests.people import COMPLETE, NOTICE, RULES, read

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from gongqin_core.cells import recognise
-from gongqin_core.load import load_notice
+from gongqin_core.notice.load import load_notice
 from gongqin_core.roster import result_headings
 from gongqin_core.screen import screen_file
 from gongqin_core.spreadsheets.sheet import RosterError

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from ..answers import AnswerError
 from ..caselink import clashes
 from ..cells import SEPARATOR, read_cell, spelling
-from ..conditions import Leaf
-from ..load import Problem
-from ..questions import NONE, Fact, Option
+from ..notice.conditions import Leaf
+from ..notice.load import Problem
+from ..notice.questions import NONE, Fact, Option
 from .places import Book, Spot
 from .trees import KINDS
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise, permutations
 
 from ..answers import Span
-from ..load import Problem
-from ..notice import Catalogue, Stage, Trade
+from ..notice.load import Problem
+from ..notice.notice import Catalogue, Stage, Trade
 from .places import Book, no_such, repeated
 
 HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from ..cells import spelling
-from ..load import FILES, Place, Problem, Source
+from ..notice.load import FILES, Place, Problem, Source
 
 
 class Spot(NamedTuple):

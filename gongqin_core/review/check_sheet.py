@@ -11,7 +11,7 @@ from ..answers import AnswerError
 from ..assumption import assumed_words
 from ..cells import read_cell
 from ..describe import chinese, say
-from ..rules_hash import rules_hash
+from ..notice.rules_hash import rules_hash
 from .cover import BESIDE, COVER, TO_DO, fee_sentence, write_cover, write_to_do
 from .intake import OWN_WORDS, UNIT
 from .landscape import Page, Paper

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ..assumption import assumed_words
 from ..describe import chinese, last_word
-from ..notice import Notice
-from ..rules_hash import rules_hash
+from ..notice.notice import Notice
+from ..notice.rules_hash import rules_hash
 from ..timetable import season
 from ..verdict import Verdict
 from .intake import UNIT

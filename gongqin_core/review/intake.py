@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from ..cells import NAME_HEADINGS, looks_like_id_numbers, recognise, spelling
-from ..notice import Notice
-from ..questions import Fact
+from ..notice.notice import Notice
+from ..notice.questions import Fact
 from ..spreadsheets.files import read_sheet
 from ..spreadsheets.sheet import ON_THE_PAGE, Row, Sheet
 

@@ -11,7 +11,7 @@ from ..answers import Answers
 from ..cells import ID_NUMBER, spelling
 from ..evaluate import rules_of
 from ..explain import Explanation
-from ..notice import Notice
+from ..notice.notice import Notice
 from ..roster import BLOCK, Screening
 from ..verdict import Verdict
 from .intake import APPLIED, NAME, UNIT, Intake, Roles

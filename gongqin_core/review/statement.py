@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..checklist import checklist
-from ..notice import Statement
+from ..notice.notice import Statement
 from ..verdict import Verdict
 from .people import Person, Review
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..assumption import assumed_words
-from ..conditions import Judged
 from ..describe import office_sentence
 from ..explain import Explanation, Finding, Reason
-from ..notice import Notice
+from ..notice.conditions import Judged
+from ..notice.notice import Notice
 from ..slip import grounds, ordered
 from ..verdict import Verdict
 from .people import Person, Review

@@ -6,8 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO
 
-from ..questions import Fact
-from .sheet import HEADING_WITHIN, Limits, RosterError, Row, Sheet, at_most, find_heading, no_heading, until_last_filled
+from ..notice.questions import Fact
+from .sheet import (
+    HEADING_WITHIN,
+    Limits,
+    RosterError,
+    Row,
+    Sheet,
+    at_most,
+    find_heading,
+    no_heading,
+    until_last_filled,
+)
 
 if TYPE_CHECKING:
     import _csv

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..cells import cell_text
-from ..questions import Fact
+from ..notice.questions import Fact
 from .csv_text import read_csv
 from .sheet import MEGABYTE, ON_THE_COMMAND_LINE, Limits, RosterError, Row, Sheet
 

@@ -6,7 +6,7 @@ from math import inf
 from typing import Any
 
 from ..cells import cell_text, recognise
-from ..questions import Fact
+from ..notice.questions import Fact
 
 Row = list[Any]
 """One cell per column: texts in a CSV file; numbers, dates and truth values too in a workbook."""

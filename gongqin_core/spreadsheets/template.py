@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from ..cells import CANNOT_TELL, EXAMPLE, NAME_HEADINGS
-from ..notice import Notice
-from ..questions import Fact
+from ..notice.notice import Notice
+from ..notice.questions import Fact
 from .files import new_file
 
 PEOPLE = 2_000

@@ -6,7 +6,7 @@ from html import escape
 from gongqin_core.checklist import Checklist, checklist
 from gongqin_core.describe import office_sentence, price
 from gongqin_core.explain import Explanation, Finding, Reason
-from gongqin_core.notice import Item, Notice, Steps
+from gongqin_core.notice.notice import Item, Notice, Steps
 from gongqin_core.slip import grounds
 from gongqin_core.timetable import stages
 from gongqin_core.verdict import Verdict

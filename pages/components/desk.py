@@ -7,7 +7,7 @@ import streamlit as st
 
 from gongqin_core.answers import Answer, Span
 from gongqin_core.describe import say
-from gongqin_core.questions import Fact
+from gongqin_core.notice.questions import Fact
 from pages.components.markup import plain
 
 NOT_ASKED = "没问到"

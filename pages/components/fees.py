@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from gongqin_core.notice import Fee, Notice
+from gongqin_core.notice.notice import Fee, Notice
 from pages.components.charts import INK, SHADES
 from pages.components.charts import draw as draw_chart
 from pages.components.markup import bullets, cite

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from gongqin_core.notice import Notice
+from gongqin_core.notice.notice import Notice
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&])")
 

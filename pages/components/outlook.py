@@ -7,7 +7,7 @@ import streamlit as st
 
 from gongqin_core.advice import CAVEAT, Advice, advice
 from gongqin_core.explain import Explanation, Finding
-from gongqin_core.notice import Notice
+from gongqin_core.notice.notice import Notice
 from gongqin_core.outlook import Outlooks
 from gongqin_core.stakes import Stake, intro, outcomes, stakes
 from gongqin_core.timetable import next_chance

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.questions import Fact
+from gongqin_core.notice.questions import Fact
 from gongqin_core.review.check_sheet import check_sheet
 from gongqin_core.review.checked_roster import as_csv, as_workbook
 from gongqin_core.review.people import Review

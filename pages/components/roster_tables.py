@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.notice import Notice
+from gongqin_core.notice.notice import Notice
 from pages.components.markup import cite
 
 CLAUSE = re.compile(r"〔([^〔〕]+)〕")

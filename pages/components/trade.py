@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.answers import Answer
-from gongqin_core.questions import Fact
+from gongqin_core.notice.questions import Fact
 from gongqin_core.search import find_trades
 from pages.components import kiosk, session
 from pages.components.markup import bullets, fold, plain

@@ -14,8 +14,8 @@ from statistics import mean
 from gongqin_core.answers import Answer
 from gongqin_core.evaluate import Rules
 from gongqin_core.interview import next_question
-from gongqin_core.notice import Notice
-from gongqin_core.questions import Questions
+from gongqin_core.notice.notice import Notice
+from gongqin_core.notice.questions import Questions
 from tests.benchmarks.measure import show
 from tests.people import NOTICE, RULES, population, read
 

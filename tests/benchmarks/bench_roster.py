@@ -21,7 +21,7 @@ import pandas as pd
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from gongqin_core.load import load_notice
+from gongqin_core.notice.load import load_notice
 from gongqin_core.roster import BLOCK, Screening, screen_frame
 from gongqin_core.screen import screen_file
 from tests.benchmarks import by_openfisca, columns_by_hand

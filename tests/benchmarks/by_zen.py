@@ -11,7 +11,8 @@ from typing import Any
 import zen
 
 from gongqin_core.answers import Answer, Span
-from gongqin_core.conditions import (
+from gongqin_core.evaluate import Rules, Term
+from gongqin_core.notice.conditions import (
     All,
     AnyOf,
     By,
@@ -27,8 +28,7 @@ from gongqin_core.conditions import (
     Use,
     When,
 )
-from gongqin_core.evaluate import Rules, Term
-from gongqin_core.notice import Notice
+from gongqin_core.notice.notice import Notice
 
 NEVER = 10**7
 """A day after all limits: where there is no date."""

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from gongqin_core.notice import Notice
-from gongqin_core.questions import NONE, Fact
+from gongqin_core.notice.notice import Notice
+from gongqin_core.notice.questions import NONE, Fact
 
 Array = Any
 TRADES = ("电工", "焊工", "汽车驾驶员")
