@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .answers import Answer, AnswerError, Answers, read_answers
 from .compare import carried
-from .describe import say
-from .evaluate import rules_of
+from .judging.answers import Answer, AnswerError, Answers, read_answers
+from .judging.describe import say
+from .judging.evaluate import rules_of
+from .judging.verdict import Verdict
 from .notice.notice import Notice
 from .notice.questions import NONE
 from .samples import sample_people
-from .verdict import Verdict
 
 Moves = dict[str, tuple[Verdict, Verdict]]
 """Level → verdict before and now, for the levels that both notices have and that come out differently."""

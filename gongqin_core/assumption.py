@@ -5,9 +5,9 @@ Nothing is assumed by itself: without a column and without this statement a fact
 
 from collections.abc import Collection, Mapping, Sequence
 
-from .answers import AnswerError
 from .cells import read_cell, recognise
-from .describe import say
+from .judging.answers import AnswerError
+from .judging.describe import say
 from .notice.notice import Notice
 from .spreadsheets.sheet import RosterError
 

@@ -7,10 +7,10 @@ it asks for besides time stands beside the stop.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .answers import Answers
 from .earliest import Earliest
-from .evaluate import Rules
-from .explain import explain
+from .judging.answers import Answers
+from .judging.evaluate import Rules
+from .judging.explain import explain
 from .notice.conditions import Repeal
 from .outlook import Person, Step, Way, applied, brings
 

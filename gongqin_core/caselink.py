@@ -21,7 +21,7 @@ from functools import lru_cache
 from io import BytesIO
 from zlib import crc32
 
-from .answers import Answer, AnswerError, Answers, Span, read_answer
+from .judging.answers import Answer, AnswerError, Answers, Span, read_answer
 from .notice.load import ContentError
 from .notice.notice import Notice
 from .notice.questions import NONE, Fact

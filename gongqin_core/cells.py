@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
 
-from .answers import Answer, AnswerError, Span, read_answer
+from .judging.answers import Answer, AnswerError, Span, read_answer
 from .notice.questions import NONE, Fact
 
 CANNOT_TELL = "说不清"

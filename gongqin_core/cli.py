@@ -15,7 +15,7 @@ from os import environ
 from pathlib import Path
 from typing import Any, NoReturn
 
-from .answers import AnswerError, read_answers
+from .judging.answers import AnswerError, read_answers
 from .notice.load import UNCHECKED, ContentError, load_notice, notice_folder, read_notice
 
 CANNOT_USE = 2
@@ -104,7 +104,7 @@ def _parser() -> Parser:
 
 def _assess(options: argparse.Namespace) -> int:
     from .assess import assess
-    from .evaluate import rules_of
+    from .judging.evaluate import rules_of
 
     notice = load_notice(options.notice)
     try:

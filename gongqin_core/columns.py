@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from .answers import Answer, AnswerError, Span
 from .cells import NOTHING, read_cell, spelling
+from .judging.answers import Answer, AnswerError, Span
 from .lookup import Lookup
 from .notice.questions import Fact
 

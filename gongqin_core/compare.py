@@ -10,15 +10,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from .answers import Answers
 from .caselink import Case, decode, encode
 from .compare_trees import Change, condition_changes, day_changes, merged
-from .describe import price
-from .evaluate import rules_of
-from .interview import open_questions
+from .judging.answers import Answers
+from .judging.describe import price
+from .judging.evaluate import rules_of
+from .judging.interview import open_questions
+from .judging.verdict import Verdict
 from .notice.notice import Exam, Notice
 from .timetable import stages
-from .verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from .describe import chinese, need, tested
+from .judging.describe import chinese, need, tested
 from .notice.conditions import All, AnyOf, FewerYears, FullYears, Judged, Leaf, Never, Use, When, tag_of, walk
 from .notice.notice import Notice
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from html import escape
 
 from .assess import reason_sentence
-from .describe import price
-from .explain import Explanation, Finding, Reason
+from .judging.describe import price
+from .judging.explain import Explanation, Finding, Reason
+from .judging.verdict import Verdict
 from .notice.notice import Notice
 from .paper import FIRST, LINE, TEXT, Part, height, sentence
 from .slip import grounds, ordered
-from .verdict import Verdict
 
 SECOND = TEXT - FIRST - 4
 """Millimetres for text in the second column."""

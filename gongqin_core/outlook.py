@@ -13,14 +13,14 @@ from itertools import combinations, product
 from math import prod
 from typing import Literal
 
-from .answers import Answer, Answers, Span
 from .earliest import Earliest, Prospect
-from .evaluate import Rules
-from .explain import Explanation, Finding, Reason
+from .judging.answers import Answer, Answers, Span
+from .judging.evaluate import Rules
+from .judging.explain import Explanation, Finding, Reason
+from .judging.verdict import Verdict
 from .notice.conditions import Has, Repeal
 from .notice.notice import Notice
 from .plans import Plan, Planner
-from .verdict import Verdict
 
 LEVEL, YEAR = "level", "year"
 """What `passing` and `cure` write for the level passed and for a day of the year in which it is done."""

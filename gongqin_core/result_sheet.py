@@ -11,8 +11,9 @@ from datetime import date
 from functools import cached_property
 
 from .checklist import checklist
-from .describe import chinese, office_sentence, price
-from .explain import Explanation, Finding
+from .judging.describe import chinese, office_sentence, price
+from .judging.explain import Explanation, Finding
+from .judging.verdict import Verdict
 from .level_table import level_table
 from .notice.notice import Notice
 from .notice.rules_hash import rules_hash
@@ -20,7 +21,6 @@ from .paper import STYLE, TEXT, Part, fits, heading, height, page, sentence
 from .qr import Picture, picture
 from .slip import headline, ordered
 from .timetable import season, stages
-from .verdict import Verdict
 
 ALL = 1000
 

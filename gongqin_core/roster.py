@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from .assumption import stated
 from .cells import NAME_HEADINGS, cell_text, recognise
 from .columns import Column
+from .judging.verdict import Verdict
 from .lookup import lookup_of
 from .notice.notice import Notice
 from .row_problems import RowProblems
 from .spreadsheets.sheet import RosterError, no_heading
-from .verdict import Verdict
 
 if TYPE_CHECKING:
     import pandas

@@ -6,9 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import Literal
 
-from .answers import Span
-from .describe import chinese_span
 from .earliest import notice_year
+from .judging.answers import Span
+from .judging.describe import chinese_span
 from .notice.notice import Notice, Stage
 
 

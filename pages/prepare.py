@@ -5,10 +5,10 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.checklist import checklist
-from gongqin_core.explain import explain
+from gongqin_core.judging.explain import explain
+from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Item, Notice, Statement
 from gongqin_core.slip import ordered
-from gongqin_core.verdict import Verdict
 from pages.components import copying, fees, kiosk, session
 from pages.components.cards import items, steps
 from pages.components.markup import cite, fold, para, plain

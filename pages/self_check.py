@@ -4,11 +4,11 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.answers import applies
-from gongqin_core.describe import say
-from gongqin_core.explain import Explanation
-from gongqin_core.interview import is_decided, next_question
-from gongqin_core.verdict import unpack
+from gongqin_core.judging.answers import applies
+from gongqin_core.judging.describe import say
+from gongqin_core.judging.explain import Explanation
+from gongqin_core.judging.interview import is_decided, next_question
+from gongqin_core.judging.verdict import unpack
 from pages.components import focus, question, read_aloud, result, session
 from pages.components.cards import SIGNS
 from pages.components.markup import plain

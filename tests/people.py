@@ -12,8 +12,8 @@ import yaml
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from gongqin_core.answers import Answer, read_answers
-from gongqin_core.evaluate import rules_of
+from gongqin_core.judging.answers import Answer, read_answers
+from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.notice.load import load_notice
 from tests.places import CASES
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from gongqin_core.answers import Answer, read_answers
-from gongqin_core.evaluate import rules_of
+from gongqin_core.judging.answers import Answer, read_answers
+from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.notice.load import read_notice
 from tests.places import TESTS
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongqin_core.answers import LONGEST_TRADE, AnswerError, Span, write_answers
+from gongqin_core.judging.answers import LONGEST_TRADE, AnswerError, Span, write_answers
 from tests.people import NOTICE, STEADY, Raw, answers, read
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))

@@ -10,8 +10,8 @@ from hypothesis import given
 
 from gongqin_core.assess import assess
 from gongqin_core.checklist import checklist
-from gongqin_core.explain import Explanation
-from gongqin_core.interview import next_question
+from gongqin_core.judging.explain import Explanation
+from gongqin_core.judging.interview import next_question
 from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.slip import plain_text, reply
 from tests.people import COMPLETE, LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read

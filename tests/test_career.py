@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from gongqin_core.answers import Span
 from gongqin_core.career import Route, Stop, routes
-from gongqin_core.evaluate import Rules
-from gongqin_core.verdict import Verdict
+from gongqin_core.judging.answers import Span
+from gongqin_core.judging.evaluate import Rules
+from gongqin_core.judging.verdict import Verdict
 from tests.people import NOTICE, RULES, Raw, crowd, person, read
 from tests.test_earliest import YEAR
 from tests.test_outlook import Said, every_result, verdict_in

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gongqin_core.answers import LONGEST_TRADE, Answer, Span, read_answers, write_answers
 from gongqin_core.caselink import LONGEST, CaseError, Reason, clashes, decode, encode, mark
+from gongqin_core.judging.answers import LONGEST_TRADE, Answer, Span, read_answers, write_answers
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact, Option, Questions

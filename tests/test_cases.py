@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gongqin_core.explain import explain
+from gongqin_core.judging.explain import explain
 from tests.people import CASES, LEVELS, NOTICE, RULES, load_cases, person, read
 
 OWN = ("years", "days", "gates", "certificates", "level_1", "partial")

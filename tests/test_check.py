@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongqin_core.check import check
-from gongqin_core.evaluate import Rules
-from gongqin_core.interview import next_question
+from gongqin_core.judging.evaluate import Rules
+from gongqin_core.judging.interview import next_question
 from gongqin_core.notice import load
 from tests.places import CONTENT, TESTS
 

@@ -8,11 +8,11 @@ import pytest
 
 from gongqin_core.compare import carried, compare, standing
 from gongqin_core.compare_trees import Change
-from gongqin_core.evaluate import rules_of
+from gongqin_core.judging.evaluate import rules_of
+from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.load import notice_folder, read_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import NONE
-from gongqin_core.verdict import Verdict
 from tests.people import NOTICE, Raw, crowd, person, read
 from tests.second import NOTICE as SECOND
 from tests.second import crowd as second_crowd

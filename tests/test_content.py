@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from gongqin_core.answers import read_answers
 from gongqin_core.check import check
-from gongqin_core.evaluate import Rules
+from gongqin_core.judging.answers import read_answers
+from gongqin_core.judging.evaluate import Rules
 from gongqin_core.notice.load import load_notice, read_notice
 from tests.places import CONTENT, TESTS
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from gongqin_core.answers import Span
-from gongqin_core.describe import Sentence, chinese_span, have, need, office_sentence, rule, say
+from gongqin_core.judging.answers import Span
+from gongqin_core.judging.describe import Sentence, chinese_span, have, need, office_sentence, rule, say
 from gongqin_core.notice.conditions import Condition, Judged, Leaf, Never, Use, When
 from tests.people import LEVELS, NOTICE, RULES, crowd, read
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongqin_core.earliest import FURTHEST, Earliest, Prospect, earliest, notice_year
-from gongqin_core.evaluate import Rules
+from gongqin_core.judging.evaluate import Rules
+from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Levels
-from gongqin_core.verdict import Verdict
 from tests.people import LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
 
 YEAR = 2020

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from gongqin_core.explain import Explanation
+from gongqin_core.judging.explain import Explanation
 from gongqin_core.slip import reply
 from tests.people import NOTICE, RULES, person, read
 from tests.visitor import Visitor, code_of, words

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from gongqin_core.evaluate import Rules
+from gongqin_core.judging.evaluate import Rules
+from gongqin_core.judging.verdict import HIGHEST, LOWEST, Verdict, unpack
 from gongqin_core.notice.conditions import Condition
 from gongqin_core.notice.load import notice_folder
-from gongqin_core.verdict import HIGHEST, LOWEST, Verdict, unpack
 from tests.naive import Naive, days_of
 from tests.people import (
     ANYTHING,

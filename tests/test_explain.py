@@ -6,10 +6,10 @@ from math import prod
 
 import pytest
 
-from gongqin_core.evaluate import Term
-from gongqin_core.explain import Explanation, Finding, explain
+from gongqin_core.judging.evaluate import Term
+from gongqin_core.judging.explain import Explanation, Finding, explain
+from gongqin_core.judging.verdict import Verdict, unpack
 from gongqin_core.notice.conditions import Judged, Never
-from gongqin_core.verdict import Verdict, unpack
 from tests.people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, crowd, person, read
 
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict

@@ -6,11 +6,11 @@ from random import Random
 
 import pytest
 
-from gongqin_core.answers import Answer, Span
-from gongqin_core.evaluate import Term
-from gongqin_core.interview import is_decided, next_question
+from gongqin_core.judging.answers import Answer, Span
+from gongqin_core.judging.evaluate import Term
+from gongqin_core.judging.interview import is_decided, next_question
+from gongqin_core.judging.verdict import HIGHEST, LOWEST, unpack
 from gongqin_core.notice.conditions import Leaf
-from gongqin_core.verdict import HIGHEST, LOWEST, unpack
 from tests.people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, anybody, person, population, read, somebody
 
 WAYS: Mapping[str, list[Answer]] = {f: [read({f: value})[f] for value in ways] for f, ways in COMPLETE.items()}

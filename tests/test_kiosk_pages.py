@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongqin_core.answers import read_answer
+from gongqin_core.judging.answers import read_answer
 from pages.components import kiosk
 from tests.people import NOTICE, person
 from tests.visitor import PAGES, Visitor, code_of

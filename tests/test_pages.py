@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from gongqin_core.caselink import LONGEST, Reason, encode
-from gongqin_core.describe import need
+from gongqin_core.judging.describe import need
 from gongqin_core.notice.load import load_notice
 from tests import second
 from tests.people import LEVELS, NOTICE, person

@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from gongqin_core.explain import Explanation
-from gongqin_core.interview import next_question
+from gongqin_core.judging.explain import Explanation
+from gongqin_core.judging.interview import next_question
+from gongqin_core.judging.verdict import Verdict
 from gongqin_core.slip import headline, plain_text
-from gongqin_core.verdict import Verdict
 from tests.people import LEVELS, NOTICE, PEOPLE, RULES, Raw, person, population, read
 from tests.visitor import Visitor
 

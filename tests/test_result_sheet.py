@@ -16,7 +16,7 @@ from PIL import Image
 
 from gongqin_core import result_sheet
 from gongqin_core.caselink import decode, encode
-from gongqin_core.explain import Explanation
+from gongqin_core.judging.explain import Explanation
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.paper import ROOM, lines

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongqin_core.answers import AnswerError
 from gongqin_core.cells import read_cell
-from gongqin_core.evaluate import Rules
+from gongqin_core.judging.answers import AnswerError
+from gongqin_core.judging.evaluate import Rules
 from gongqin_core.lookup import lookup_of
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.questions import NONE, Fact

@@ -16,17 +16,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongqin_core import cli
-from gongqin_core.answers import Span
 from gongqin_core.assess import assess
 from gongqin_core.calendar_file import calendar
 from gongqin_core.caselink import clashes, decode, encode
 from gongqin_core.check import check
 from gongqin_core.checklist import checklist
-from gongqin_core.describe import rule
 from gongqin_core.earliest import Prospect, earliest
-from gongqin_core.evaluate import Term
-from gongqin_core.explain import Explanation, explain
-from gongqin_core.interview import next_question
+from gongqin_core.judging.answers import Span
+from gongqin_core.judging.describe import rule
+from gongqin_core.judging.evaluate import Term
+from gongqin_core.judging.explain import Explanation, explain
+from gongqin_core.judging.interview import next_question
+from gongqin_core.judging.verdict import Verdict, unpack
 from gongqin_core.notice.load import load_notice
 from gongqin_core.outlook import applied, outlooks
 from gongqin_core.result_sheet import Issued, document
@@ -34,7 +35,6 @@ from gongqin_core.roster import result_headings, screen_frame
 from gongqin_core.search import find_trades
 from gongqin_core.slip import plain_text, reply
 from gongqin_core.timetable import season, stages
-from gongqin_core.verdict import Verdict, unpack
 from tests.naive import Naive
 from tests.second import ANYTHING, CASES, COMPLETE, FOLDER, LEVELS, LIMITS, NOTICE, NOTICES, RULES, Raw, crowd, read
 from tests.visitor import PAGES, Visitor, words

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from gongqin_core.explain import Explanation, Finding, explain
+from gongqin_core.judging.explain import Explanation, Finding, explain
+from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.slip import dates_text, grounds, headline, ordered, plain_text, reply
-from gongqin_core.verdict import Verdict
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 
 DAY = date(2020, 4, 20)

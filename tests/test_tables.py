@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from gongqin_core.answers import Answer, Span
+from gongqin_core.judging.answers import Answer, Span
+from gongqin_core.judging.tables import FactTable
+from gongqin_core.judging.verdict import HIGHEST, LOWEST, Verdict, unpack
 from gongqin_core.notice.conditions import Condition, calendar_years, completed_years, years_before
 from gongqin_core.notice.questions import NONE
-from gongqin_core.tables import FactTable
-from gongqin_core.verdict import HIGHEST, LOWEST, Verdict, unpack
 from tests.people import COMPLETE, NOTICE, RULES, read
 
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict

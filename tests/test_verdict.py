@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from gongqin_core.verdict import HIGHEST, LOWEST, NOW, Verdict, combine, fixed, pack, unpack
+from gongqin_core.judging.verdict import HIGHEST, LOWEST, NOW, Verdict, combine, fixed, pack, unpack
 
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
 TRIPLES = list(product(Verdict, repeat=3))

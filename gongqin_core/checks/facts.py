@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from ..answers import AnswerError
 from ..caselink import clashes
 from ..cells import SEPARATOR, read_cell, spelling
+from ..judging.answers import AnswerError
 from ..notice.conditions import Leaf
 from ..notice.load import Problem
 from ..notice.questions import NONE, Fact, Option

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise, permutations
 
-from ..answers import Span
+from ..judging.answers import Span
 from ..notice.load import Problem
 from ..notice.notice import Catalogue, Stage, Trade
 from .places import Book, no_such, repeated

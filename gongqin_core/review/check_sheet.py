@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from io import BytesIO
 
-from ..answers import AnswerError
 from ..assumption import assumed_words
 from ..cells import read_cell
-from ..describe import chinese, say
+from ..judging.answers import AnswerError
+from ..judging.describe import chinese, say
 from ..notice.rules_hash import rules_hash
 from .cover import BESIDE, COVER, TO_DO, fee_sentence, write_cover, write_to_do
 from .intake import OWN_WORDS, UNIT

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..checklist import checklist
+from ..judging.verdict import Verdict
 from ..notice.notice import Statement
-from ..verdict import Verdict
 from .people import Person, Review
 
 PLACE = re.compile("X+")

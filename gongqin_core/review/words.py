@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..assumption import assumed_words
-from ..describe import office_sentence
-from ..explain import Explanation, Finding, Reason
+from ..judging.describe import office_sentence
+from ..judging.explain import Explanation, Finding, Reason
+from ..judging.verdict import Verdict
 from ..notice.conditions import Judged
 from ..notice.notice import Notice
 from ..slip import grounds, ordered
-from ..verdict import Verdict
 from .people import Person, Review
 
 OPEN_LEVEL, NO_LEVEL = "未定", "无"

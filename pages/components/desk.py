@@ -5,8 +5,8 @@ from types import EllipsisType
 
 import streamlit as st
 
-from gongqin_core.answers import Answer, Span
-from gongqin_core.describe import say
+from gongqin_core.judging.answers import Answer, Span
+from gongqin_core.judging.describe import say
 from gongqin_core.notice.questions import Fact
 from pages.components.markup import plain
 

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.advice import CAVEAT, Advice, advice
-from gongqin_core.explain import Explanation, Finding
+from gongqin_core.judging.explain import Explanation, Finding
 from gongqin_core.notice.notice import Notice
 from gongqin_core.outlook import Outlooks
 from gongqin_core.stakes import Stake, intro, outcomes, stakes

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gongqin_core.explain import Explanation
+from gongqin_core.judging.explain import Explanation
 from gongqin_core.paper import STYLE
 from gongqin_core.result_sheet import Issued, sheet
 from pages.components.copying import BUTTON

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.answers import Answer, AnswerError, Span, read_answer
+from gongqin_core.judging.answers import Answer, AnswerError, Span, read_answer
 from gongqin_core.notice.questions import NONE, Fact
 from pages.components import kiosk, pick, session, trade
 from pages.components.markup import cite, fold, para, plain

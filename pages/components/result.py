@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.assess import reason_sentence
-from gongqin_core.explain import Explanation, Finding
+from gongqin_core.judging.explain import Explanation, Finding
 from gongqin_core.notice.notice import Notice
 from gongqin_core.slip import grounds, headline, ordered
 from pages.components import outlook, session, take_away

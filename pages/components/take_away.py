@@ -6,10 +6,10 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.calendar_file import calendar
-from gongqin_core.explain import Explanation
+from gongqin_core.judging.explain import Explanation
+from gongqin_core.judging.verdict import Verdict
 from gongqin_core.result_sheet import Issued, document
 from gongqin_core.slip import dates_text, plain_text
-from gongqin_core.verdict import Verdict
 from pages.components import copying, kiosk, printing, session
 from pages.components.markup import fold
 

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.answers import Answer
+from gongqin_core.judging.answers import Answer
 from gongqin_core.notice.questions import Fact
 from gongqin_core.search import find_trades
 from pages.components import kiosk, session

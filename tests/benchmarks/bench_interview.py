@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from random import Random
 from statistics import mean
 
-from gongqin_core.answers import Answer
-from gongqin_core.evaluate import Rules
-from gongqin_core.interview import next_question
+from gongqin_core.judging.answers import Answer
+from gongqin_core.judging.evaluate import Rules
+from gongqin_core.judging.interview import next_question
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Questions
 from tests.benchmarks.measure import show

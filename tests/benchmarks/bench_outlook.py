@@ -6,7 +6,7 @@ uv run python -m tests.benchmarks.bench_outlook
 from gongqin_core.assess import assess
 from gongqin_core.career import routes
 from gongqin_core.earliest import earliest, notice_year
-from gongqin_core.interview import next_question
+from gongqin_core.judging.interview import next_question
 from gongqin_core.outlook import outlooks
 from gongqin_core.stakes import stakes
 from tests.benchmarks.measure import microseconds, show

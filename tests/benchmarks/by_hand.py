@@ -6,7 +6,7 @@ The yardstick of `bench_core.py`. Numbers are verdicts; the readings are those o
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from gongqin_core.answers import Answer, Span
+from gongqin_core.judging.answers import Answer, Span
 
 NO, UNKNOWN, CONFIRM, YES = range(4)
 Answers = Mapping[str, Answer]

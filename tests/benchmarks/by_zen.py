@@ -10,8 +10,8 @@ from typing import Any
 
 import zen
 
-from gongqin_core.answers import Answer, Span
-from gongqin_core.evaluate import Rules, Term
+from gongqin_core.judging.answers import Answer, Span
+from gongqin_core.judging.evaluate import Rules, Term
 from gongqin_core.notice.conditions import (
     All,
     AnyOf,

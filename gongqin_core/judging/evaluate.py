@@ -10,9 +10,9 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from ..notice.conditions import All, AnyOf, Judged, Leaf, Never, Use, When, walk
+from ..notice.notice import Notice
 from .answers import Answer
-from .notice.conditions import All, AnyOf, Judged, Leaf, Never, Use, When, walk
-from .notice.notice import Notice
 from .tables import FactTable
 from .verdict import Verdict, fixed, unpack
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from ..notice.conditions import Judged, Leaf, Never
 from .answers import Answer
 from .describe import have, need, office
 from .evaluate import Rules, Term
-from .notice.conditions import Judged, Leaf, Never
 from .verdict import OF_UNARY, Verdict
 
 Way = frozenset[int]

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
 
-from .answers import Answer, Span
-from .notice.conditions import (
+from ..notice.conditions import (
     All,
     AnyOf,
     By,
@@ -26,8 +25,9 @@ from .notice.conditions import (
     calendar_years,
     completed_years,
 )
-from .notice.notice import Notice
-from .notice.questions import NONE, Fact
+from ..notice.notice import Notice
+from ..notice.questions import NONE, Fact
+from .answers import Answer, Span
 
 
 @dataclass(frozen=True, slots=True)

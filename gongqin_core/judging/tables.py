@@ -10,9 +10,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any
 
+from ..notice.conditions import DateLeaf, Leaf, ListedIn
+from ..notice.questions import NONE, Fact
 from .answers import Answer, Span
-from .notice.conditions import DateLeaf, Leaf, ListedIn
-from .notice.questions import NONE, Fact
 from .verdict import Verdict, combine, fixed, pack, unpack
 
 Row = tuple[int, ...]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .notice.questions import NONE, Fact
+from ..notice.questions import NONE, Fact
 
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?")
 LONGEST_TRADE = 40
