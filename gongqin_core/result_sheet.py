@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from .checklist import checklist
+from .guide.checklist import checklist
+from .guide.timetable import season, stages
 from .judging.describe import chinese, office_sentence, price
 from .judging.explain import Explanation, Finding
 from .judging.verdict import Verdict
@@ -20,7 +21,6 @@ from .notice.rules_hash import rules_hash
 from .paper import STYLE, TEXT, Part, fits, heading, height, page, sentence
 from .qr import Picture, picture
 from .slip import headline, ordered
-from .timetable import season, stages
 
 ALL = 1000
 

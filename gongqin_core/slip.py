@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from .assess import reason_sentence
+from .guide.timetable import season, stages
 from .judging.describe import last_word, price, say
 from .judging.explain import Explanation, Finding, Reason
 from .judging.verdict import Verdict
 from .notice.notice import Notice
 from .notice.rules_hash import rules_hash
-from .timetable import season, stages
 
 
 def headline(notice: Notice, findings: dict[str, Finding]) -> tuple[str, list[str]]:

@@ -8,10 +8,10 @@ import streamlit as st
 
 from gongqin_core.advice import CAVEAT, steps_words
 from gongqin_core.career import Route, Stop, routes
+from gongqin_core.guide.timetable import next_chance
 from gongqin_core.judging.describe import price
 from gongqin_core.judging.interview import next_question
 from gongqin_core.notice.notice import Notice
-from gongqin_core.timetable import next_chance
 from pages.components import kiosk, session
 from pages.components.charts import draw
 from pages.components.markup import plain

@@ -4,8 +4,8 @@ from html import escape
 
 import streamlit as st
 
+from gongqin_core.guide.search import find_clauses, find_enquiries
 from gongqin_core.notice.notice import Enquiry
-from gongqin_core.search import find_clauses, find_enquiries
 from pages.components import kiosk, session
 from pages.components.markup import bullets, cite, fold, para
 

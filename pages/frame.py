@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from gongqin_core.timetable import season
+from gongqin_core.guide.timetable import season
 from pages.components import kiosk, session, uploads
 
 PAGES = [

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.checklist import checklist
+from gongqin_core.guide.checklist import checklist
 from gongqin_core.judging.explain import explain
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Item, Notice, Statement

@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from gongqin_core.timetable import Period, State, stages
+from gongqin_core.guide.timetable import Period, State, stages
 from pages.components import session
 from pages.components.charts import INK, NOW, PAST, TO_COME, draw
 from pages.components.markup import cite, para

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from gongqin_core.assess import assess
-from gongqin_core.checklist import checklist
+from gongqin_core.guide.checklist import checklist
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import next_question
 from gongqin_core.notice.rules_hash import rules_hash

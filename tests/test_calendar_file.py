@@ -7,8 +7,8 @@ import pytest
 import vobject
 
 from gongqin_core.calendar_file import calendar
+from gongqin_core.guide.timetable import stages
 from gongqin_core.notice.notice import Notice
-from gongqin_core.timetable import stages
 from tests import second
 from tests.people import LEVELS, NOTICE
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongqin_core.checklist import Checklist, checklist
+from gongqin_core.guide.checklist import Checklist, checklist
 from tests.people import LEVELS, NOTICE, Raw, crowd, person, read
 
 PART = NOTICE.preparation

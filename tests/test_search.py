@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongqin_core.guide.search import find_clauses, find_enquiries, find_trades
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Catalogue, Clause, Enquiry, Notice, Trade, Trades
-from gongqin_core.search import find_clauses, find_enquiries, find_trades
 
 NOTICE = load_notice("jiaozuo-2020")
 

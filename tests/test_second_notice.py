@@ -20,8 +20,10 @@ from gongqin_core.assess import assess
 from gongqin_core.calendar_file import calendar
 from gongqin_core.caselink import clashes, decode, encode
 from gongqin_core.check import check
-from gongqin_core.checklist import checklist
 from gongqin_core.earliest import Prospect, earliest
+from gongqin_core.guide.checklist import checklist
+from gongqin_core.guide.search import find_trades
+from gongqin_core.guide.timetable import season, stages
 from gongqin_core.judging.answers import Span
 from gongqin_core.judging.describe import rule
 from gongqin_core.judging.evaluate import Term
@@ -32,9 +34,7 @@ from gongqin_core.notice.load import load_notice
 from gongqin_core.outlook import applied, outlooks
 from gongqin_core.result_sheet import Issued, document
 from gongqin_core.roster import result_headings, screen_frame
-from gongqin_core.search import find_trades
 from gongqin_core.slip import plain_text, reply
-from gongqin_core.timetable import season, stages
 from tests.naive import Naive
 from tests.second import ANYTHING, CASES, COMPLETE, FOLDER, LEVELS, LIMITS, NOTICE, NOTICES, RULES, Raw, crowd, read
 from tests.visitor import PAGES, Visitor, words

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from gongqin_core.guide.timetable import Period, State, season, stages
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice, Schedule, Stage
-from gongqin_core.timetable import Period, State, season, stages
 
 NOTICE = load_notice("jiaozuo-2020")
 

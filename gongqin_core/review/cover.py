@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from ..assumption import assumed_words
+from ..guide.timetable import season
 from ..judging.describe import chinese, last_word
 from ..judging.verdict import Verdict
 from ..notice.notice import Notice
 from ..notice.rules_hash import rules_hash
-from ..timetable import season
 from .intake import UNIT
 from .landscape import Page
 from .people import Person, Review

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..checklist import checklist
+from ..guide.checklist import checklist
 from ..judging.verdict import Verdict
 from ..notice.notice import Statement
 from .people import Person, Review

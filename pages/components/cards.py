@@ -3,13 +3,13 @@
 from datetime import date
 from html import escape
 
-from gongqin_core.checklist import Checklist, checklist
+from gongqin_core.guide.checklist import Checklist, checklist
+from gongqin_core.guide.timetable import stages
 from gongqin_core.judging.describe import office_sentence, price
 from gongqin_core.judging.explain import Explanation, Finding, Reason
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Item, Notice, Steps
 from gongqin_core.slip import grounds
-from gongqin_core.timetable import stages
 from pages.components.markup import bullets, cite, fold, para
 
 SIGNS = {Verdict.MET: "✓", Verdict.CONFIRM: "？", Verdict.UNKNOWN: "…", Verdict.NOT_MET: "✕"}

@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
+from gongqin_core.guide.search import find_trades
 from gongqin_core.judging.answers import Answer
 from gongqin_core.notice.questions import Fact
-from gongqin_core.search import find_trades
 from pages.components import kiosk, session
 from pages.components.markup import bullets, fold, plain
 from pages.components.trouble import NotYet

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from .judging.answers import Answers
-from .judging.evaluate import Rules
-from .judging.verdict import Verdict
-from .notice.notice import Item, Notice, Statement, Steps
+from ..judging.answers import Answers
+from ..judging.evaluate import Rules
+from ..judging.verdict import Verdict
+from ..notice.notice import Item, Notice, Statement, Steps
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import log
 from unicodedata import normalize
 
-from .notice.notice import Clause, Enquiry, Notice, Trade
+from ..notice.notice import Clause, Enquiry, Notice, Trade
 
 # —— trades ——
 

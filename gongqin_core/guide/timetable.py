@@ -6,10 +6,10 @@ from datetime import date
 from enum import Enum
 from typing import Literal
 
-from .earliest import notice_year
-from .judging.answers import Span
-from .judging.describe import chinese_span
-from .notice.notice import Notice, Stage
+from ..earliest import notice_year
+from ..judging.answers import Span
+from ..judging.describe import chinese_span
+from ..notice.notice import Notice, Stage
 
 
 class State(Enum):
