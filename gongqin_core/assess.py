@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .earliest import Earliest, earliest
+from .ahead.earliest import Earliest, earliest
 from .judging.answers import Answers
 from .judging.describe import office_sentence
 from .judging.evaluate import Rules

@@ -6,8 +6,8 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from gongqin_core.advice import CAVEAT, steps_words
-from gongqin_core.career import Route, Stop, routes
+from gongqin_core.ahead.advice import CAVEAT, steps_words
+from gongqin_core.ahead.career import Route, Stop, routes
 from gongqin_core.guide.timetable import next_chance
 from gongqin_core.judging.describe import price
 from gongqin_core.judging.interview import next_question

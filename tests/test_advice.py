@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from gongqin_core.advice import Advice, advice
+from gongqin_core.ahead.advice import Advice, advice
+from gongqin_core.ahead.outlook import Outlooks
 from gongqin_core.guide.timetable import next_chance
 from gongqin_core.judging.explain import explain
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.outlook import Outlooks
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 from tests.test_outlook import asked
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from gongqin_core.career import Route, Stop, routes
+from gongqin_core.ahead.career import Route, Stop, routes
 from gongqin_core.judging.answers import Span
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.verdict import Verdict

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from gongqin_core.ahead.outlook import Outlook, Step, Way, outlooks
 from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.explain import explain
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.outlook import Outlook, Step, Way, outlooks
 from tests.people import LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, population, read
 from tests.test_earliest import FURTHEST, RETIRED, YEAR, first_years, rules_in
 

@@ -16,11 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongqin_core import cli
+from gongqin_core.ahead.earliest import Prospect, earliest
+from gongqin_core.ahead.outlook import applied, outlooks
 from gongqin_core.assess import assess
 from gongqin_core.calendar_file import calendar
 from gongqin_core.caselink import clashes, decode, encode
 from gongqin_core.check import check
-from gongqin_core.earliest import Prospect, earliest
 from gongqin_core.guide.checklist import checklist
 from gongqin_core.guide.search import find_trades
 from gongqin_core.guide.timetable import season, stages
@@ -31,7 +32,6 @@ from gongqin_core.judging.explain import Explanation, explain
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict, unpack
 from gongqin_core.notice.load import load_notice
-from gongqin_core.outlook import applied, outlooks
 from gongqin_core.result_sheet import Issued, document
 from gongqin_core.roster import result_headings, screen_frame
 from gongqin_core.slip import plain_text, reply

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from gongqin_core.earliest import earliest
+from gongqin_core.ahead.earliest import earliest
+from gongqin_core.ahead.stakes import Stake, intro, outcomes, stakes, unsure
 from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.stakes import Stake, intro, outcomes, stakes, unsure
 from tests.people import LEVELS, NOTICE, RULES, STEADY, Raw, crowd, lives, person, read
 
 DAYS = ("1980-01-01", "1995-12-31", "1996-01-01", "2003-12-31", "2004-07-01", "2011-06-15", "2015-12-31", "2016-05-01")

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import Literal
 
-from ..earliest import notice_year
+from ..ahead.earliest import notice_year
 from ..judging.answers import Span
 from ..judging.describe import chinese_span
 from ..notice.notice import Notice, Stage

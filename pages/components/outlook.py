@@ -5,12 +5,12 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.advice import CAVEAT, Advice, advice
+from gongqin_core.ahead.advice import CAVEAT, Advice, advice
+from gongqin_core.ahead.outlook import Outlooks
+from gongqin_core.ahead.stakes import Stake, intro, outcomes, stakes
 from gongqin_core.guide.timetable import next_chance
 from gongqin_core.judging.explain import Explanation, Finding
 from gongqin_core.notice.notice import Notice
-from gongqin_core.outlook import Outlooks
-from gongqin_core.stakes import Stake, intro, outcomes, stakes
 from pages.components.markup import bullets, fold
 
 

@@ -3,12 +3,12 @@
 uv run python -m tests.benchmarks.bench_outlook
 """
 
+from gongqin_core.ahead.career import routes
+from gongqin_core.ahead.earliest import earliest, notice_year
+from gongqin_core.ahead.outlook import outlooks
+from gongqin_core.ahead.stakes import stakes
 from gongqin_core.assess import assess
-from gongqin_core.career import routes
-from gongqin_core.earliest import earliest, notice_year
 from gongqin_core.judging.interview import next_question
-from gongqin_core.outlook import outlooks
-from gongqin_core.stakes import stakes
 from tests.benchmarks.measure import microseconds, show
 from tests.people import NOTICE, RULES, crowd, population, read
 

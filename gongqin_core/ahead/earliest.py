@@ -12,12 +12,12 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
 
-from .judging.answers import Answer, Answers, Span
-from .judging.evaluate import Rules, Term
-from .judging.tables import FactTable
-from .judging.verdict import Verdict, fixed, unpack
-from .notice.conditions import FewerYears, FullYears, Repeal, completed_years
-from .notice.notice import Notice
+from ..judging.answers import Answer, Answers, Span
+from ..judging.evaluate import Rules, Term
+from ..judging.tables import FactTable
+from ..judging.verdict import Verdict, fixed, unpack
+from ..notice.conditions import FewerYears, FullYears, Repeal, completed_years
+from ..notice.notice import Notice
 
 FURTHEST = 50
 """Years looked ahead: longer than a working life."""

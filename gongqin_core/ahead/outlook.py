@@ -13,13 +13,13 @@ from itertools import combinations, product
 from math import prod
 from typing import Literal
 
+from ..judging.answers import Answer, Answers, Span
+from ..judging.evaluate import Rules
+from ..judging.explain import Explanation, Finding, Reason
+from ..judging.verdict import Verdict
+from ..notice.conditions import Has, Repeal
+from ..notice.notice import Notice
 from .earliest import Earliest, Prospect
-from .judging.answers import Answer, Answers, Span
-from .judging.evaluate import Rules
-from .judging.explain import Explanation, Finding, Reason
-from .judging.verdict import Verdict
-from .notice.conditions import Has, Repeal
-from .notice.notice import Notice
 from .plans import Plan, Planner
 
 LEVEL, YEAR = "level", "year"

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from ..guide.timetable import stages
+from ..judging.answers import Answer, Answers, Span
+from ..judging.describe import price, say
+from ..judging.verdict import Verdict
+from ..notice.notice import Notice
+from ..notice.questions import NONE
 from .earliest import Earliest
-from .guide.timetable import stages
-from .judging.answers import Answer, Answers, Span
-from .judging.describe import price, say
-from .judging.verdict import Verdict
-from .notice.notice import Notice
-from .notice.questions import NONE
 from .outlook import Outlook, Outlooks, Step, Way
 
 CAVEAT = "按这份通知的条件推算，以当年通知为准。"

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..judging.answers import Answer, Answers, Span, applies
+from ..judging.evaluate import Rules, Term
+from ..judging.verdict import Verdict, unpack
+from ..notice.conditions import FullYears, Leaf
+from ..notice.questions import NONE, Fact
 from .earliest import leaf_starts
-from .judging.answers import Answer, Answers, Span, applies
-from .judging.evaluate import Rules, Term
-from .judging.verdict import Verdict, unpack
-from .notice.conditions import FullYears, Leaf
-from .notice.questions import NONE, Fact
 
 MOST = 5
 """Things to change, time aside: whoever lacks more is far away, and the number of plans would grow without end."""

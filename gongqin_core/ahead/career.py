@@ -7,11 +7,11 @@ it asks for besides time stands beside the stop.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..judging.answers import Answers
+from ..judging.evaluate import Rules
+from ..judging.explain import explain
+from ..notice.conditions import Repeal
 from .earliest import Earliest
-from .judging.answers import Answers
-from .judging.evaluate import Rules
-from .judging.explain import explain
-from .notice.conditions import Repeal
 from .outlook import Person, Step, Way, applied, brings
 
 
