@@ -103,8 +103,8 @@ def _parser() -> Parser:
 
 
 def _assess(options: argparse.Namespace) -> int:
-    from .assess import assess
     from .judging.evaluate import rules_of
+    from .take_away.assess import assess
 
     notice = load_notice(options.notice)
     try:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from gongqin_core.caselink import encode
 from gongqin_core.notice.rules_hash import rules_hash
+from gongqin_core.take_away.caselink import encode
 from tests import people, second
 
 SEED, SIZE = 2020, 5_000

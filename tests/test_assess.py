@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from gongqin_core.assess import assess
 from gongqin_core.guide.checklist import checklist
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import next_question
 from gongqin_core.notice.rules_hash import rules_hash
-from gongqin_core.slip import plain_text, reply
+from gongqin_core.take_away.assess import assess
+from gongqin_core.take_away.slip import plain_text, reply
 from tests.people import COMPLETE, LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
 
 FEES = {  # 三（三）: registration, exam, training, review

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 import pytest
 import vobject
 
-from gongqin_core.calendar_file import calendar
 from gongqin_core.guide.timetable import stages
 from gongqin_core.notice.notice import Notice
+from gongqin_core.take_away.calendar_file import calendar
 from tests import second
 from tests.people import LEVELS, NOTICE
 

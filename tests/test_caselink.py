@@ -10,11 +10,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gongqin_core.caselink import LONGEST, CaseError, Reason, clashes, decode, encode, mark
 from gongqin_core.judging.answers import LONGEST_TRADE, Answer, Span, read_answers, write_answers
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact, Option, Questions
+from gongqin_core.take_away.caselink import LONGEST, CaseError, Reason, clashes, decode, encode, mark
 
 NOTICE = load_notice("jiaozuo-2020")
 ASSISTANT = {  # a worker without a certificate, as far as the interview asks

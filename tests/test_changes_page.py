@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from gongqin_core.caselink import encode
 from gongqin_core.compare import compare
 from gongqin_core.new import new_notice
 from gongqin_core.notice.load import load_notice, notice_folder
+from gongqin_core.take_away.caselink import encode
 from tests.people import NOTICE, person, read
 from tests.second import FOLDER
 from tests.second import NOTICE as SECOND

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from gongqin_core import cli
-from gongqin_core.assess import assess
 from gongqin_core.notice.load import content_folder, load_notice
+from gongqin_core.take_away.assess import assess
 from tests.people import NOTICE, RULES, Raw, person, read
 from tests.places import ROOT
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from gongqin_core.judging.explain import Explanation
-from gongqin_core.slip import reply
+from gongqin_core.take_away.slip import reply
 from tests.people import NOTICE, RULES, person, read
 from tests.visitor import Visitor, code_of, words
 

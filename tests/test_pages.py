@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from gongqin_core.caselink import LONGEST, Reason, encode
 from gongqin_core.judging.describe import need
 from gongqin_core.notice.load import load_notice
+from gongqin_core.take_away.caselink import LONGEST, Reason, encode
 from tests import second
 from tests.people import LEVELS, NOTICE, person
 from tests.places import CONTENT

@@ -2,10 +2,10 @@
 
 import pytest
 
-from gongqin_core.caselink import decode
 from gongqin_core.judging.answers import Answer, read_answer
 from gongqin_core.judging.interview import next_question
 from gongqin_core.notice.questions import Fact
+from gongqin_core.take_away.caselink import decode
 from tests.people import NOTICE, RULES, Raw, person, read
 from tests.visitor import Visitor
 

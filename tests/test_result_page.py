@@ -11,7 +11,7 @@ import pytest
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.slip import headline, plain_text
+from gongqin_core.take_away.slip import headline, plain_text
 from tests.people import LEVELS, NOTICE, PEOPLE, RULES, Raw, person, population, read
 from tests.visitor import Visitor
 

@@ -14,14 +14,14 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from gongqin_core import result_sheet
-from gongqin_core.caselink import decode, encode
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.rules_hash import rules_hash
-from gongqin_core.paper import ROOM, lines
-from gongqin_core.qr import CODE, MODULE, picture
-from gongqin_core.result_sheet import ROOMS, Issued, Room, document, sheet, spaced
+from gongqin_core.take_away import result_sheet
+from gongqin_core.take_away.caselink import decode, encode
+from gongqin_core.take_away.paper import ROOM, lines
+from gongqin_core.take_away.qr import CODE, MODULE, picture
+from gongqin_core.take_away.result_sheet import ROOMS, Issued, Room, document, sheet, spaced
 from tests import second
 from tests.people import NOTICE, PEOPLE, RULES, Raw, crowd, person, population, read
 from tests.visitor import words

@@ -18,9 +18,6 @@ from hypothesis import strategies as st
 from gongqin_core import cli
 from gongqin_core.ahead.earliest import Prospect, earliest
 from gongqin_core.ahead.outlook import applied, outlooks
-from gongqin_core.assess import assess
-from gongqin_core.calendar_file import calendar
-from gongqin_core.caselink import clashes, decode, encode
 from gongqin_core.check import check
 from gongqin_core.guide.checklist import checklist
 from gongqin_core.guide.search import find_trades
@@ -32,9 +29,12 @@ from gongqin_core.judging.explain import Explanation, explain
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict, unpack
 from gongqin_core.notice.load import load_notice
-from gongqin_core.result_sheet import Issued, document
 from gongqin_core.roster import result_headings, screen_frame
-from gongqin_core.slip import plain_text, reply
+from gongqin_core.take_away.assess import assess
+from gongqin_core.take_away.calendar_file import calendar
+from gongqin_core.take_away.caselink import clashes, decode, encode
+from gongqin_core.take_away.result_sheet import Issued, document
+from gongqin_core.take_away.slip import plain_text, reply
 from tests.naive import Naive
 from tests.second import ANYTHING, CASES, COMPLETE, FOLDER, LEVELS, LIMITS, NOTICE, NOTICES, RULES, Raw, crowd, read
 from tests.visitor import PAGES, Visitor, words

@@ -8,7 +8,7 @@ import pytest
 from gongqin_core.judging.explain import Explanation, Finding, explain
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.rules_hash import rules_hash
-from gongqin_core.slip import dates_text, grounds, headline, ordered, plain_text, reply
+from gongqin_core.take_away.slip import dates_text, grounds, headline, ordered, plain_text, reply
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 
 DAY = date(2020, 4, 20)

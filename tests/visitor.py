@@ -12,8 +12,8 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Checkbox
 
-from gongqin_core.caselink import encode
 from gongqin_core.judging.answers import Answer
+from gongqin_core.take_away.caselink import encode
 from tests.people import NOTICE, Raw, read
 from tests.places import FRAME
 

@@ -12,7 +12,7 @@ from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
 from ..notice.conditions import Judged
 from ..notice.notice import Notice
-from ..slip import grounds, ordered
+from ..take_away.slip import grounds, ordered
 from .people import Person, Review
 
 OPEN_LEVEL, NO_LEVEL = "未定", "无"

@@ -9,7 +9,7 @@ from gongqin_core.judging.describe import office_sentence, price
 from gongqin_core.judging.explain import Explanation, Finding, Reason
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Item, Notice, Steps
-from gongqin_core.slip import grounds
+from gongqin_core.take_away.slip import grounds
 from pages.components.markup import bullets, cite, fold, para
 
 SIGNS = {Verdict.MET: "✓", Verdict.CONFIRM: "？", Verdict.UNKNOWN: "…", Verdict.NOT_MET: "✕"}

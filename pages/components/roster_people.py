@@ -4,12 +4,12 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.caselink import encode
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.review.corrections import Change
 from gongqin_core.review.intake import OWN_WORDS, UNIT
 from gongqin_core.review.people import Person, Review
 from gongqin_core.review.words import applied, conclusion, line, points, slip
+from gongqin_core.take_away.caselink import encode
 from pages.components import copying
 from pages.components.cards import tag
 from pages.components.markup import bullets, fold, plain

@@ -9,12 +9,12 @@ from datetime import date
 import streamlit as st
 
 from gongqin_core import cli
-from gongqin_core.caselink import Case, CaseError, decode, encode
 from gongqin_core.judging.answers import Answer
 from gongqin_core.judging.evaluate import Rules, rules_of
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice
-from gongqin_core.result_sheet import Issued
+from gongqin_core.take_away.caselink import Case, CaseError, decode, encode
+from gongqin_core.take_away.result_sheet import Issued
 from pages.components import address, kiosk
 
 CASE = "case"

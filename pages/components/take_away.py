@@ -5,11 +5,11 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.calendar_file import calendar
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.result_sheet import Issued, document
-from gongqin_core.slip import dates_text, plain_text
+from gongqin_core.take_away.calendar_file import calendar
+from gongqin_core.take_away.result_sheet import Issued, document
+from gongqin_core.take_away.slip import dates_text, plain_text
 from pages.components import copying, kiosk, printing, session
 from pages.components.markup import fold
 

@@ -11,11 +11,11 @@ from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from typing import Any
 
-from gongqin_core.assess import assess
 from gongqin_core.judging.answers import Answer
 from gongqin_core.judging.explain import Explanation, explain
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict
+from gongqin_core.take_away.assess import assess
 from tests.benchmarks import by_hand, by_zen
 from tests.benchmarks.measure import microseconds, show
 from tests.people import LEVELS, NOTICE, RULES, crowd, population, read

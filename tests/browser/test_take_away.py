@@ -13,9 +13,9 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
-from gongqin_core.caselink import encode
 from gongqin_core.judging.explain import Explanation
-from gongqin_core.result_sheet import Issued, document, sheet
+from gongqin_core.take_away.caselink import encode
+from gongqin_core.take_away.result_sheet import Issued, document, sheet
 from tests.conftest import CHROMIUM, SWITCHES, Server
 from tests.people import NOTICE, RULES, Raw, person, read
 from tests.visitor import code_of, words

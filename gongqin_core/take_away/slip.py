@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from ..guide.timetable import season, stages
+from ..judging.describe import last_word, price, say
+from ..judging.explain import Explanation, Finding, Reason
+from ..judging.verdict import Verdict
+from ..notice.notice import Notice
+from ..notice.rules_hash import rules_hash
 from .assess import reason_sentence
-from .guide.timetable import season, stages
-from .judging.describe import last_word, price, say
-from .judging.explain import Explanation, Finding, Reason
-from .judging.verdict import Verdict
-from .notice.notice import Notice
-from .notice.rules_hash import rules_hash
 
 
 def headline(notice: Notice, findings: dict[str, Finding]) -> tuple[str, list[str]]:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from .guide.checklist import checklist
-from .guide.timetable import season, stages
-from .judging.describe import chinese, office_sentence, price
-from .judging.explain import Explanation, Finding
-from .judging.verdict import Verdict
+from ..guide.checklist import checklist
+from ..guide.timetable import season, stages
+from ..judging.describe import chinese, office_sentence, price
+from ..judging.explain import Explanation, Finding
+from ..judging.verdict import Verdict
+from ..notice.notice import Notice
+from ..notice.rules_hash import rules_hash
 from .level_table import level_table
-from .notice.notice import Notice
-from .notice.rules_hash import rules_hash
 from .paper import STYLE, TEXT, Part, fits, heading, height, page, sentence
 from .qr import Picture, picture
 from .slip import headline, ordered

@@ -21,11 +21,11 @@ from functools import lru_cache
 from io import BytesIO
 from zlib import crc32
 
-from .judging.answers import Answer, AnswerError, Answers, Span, read_answer
-from .notice.load import ContentError
-from .notice.notice import Notice
-from .notice.questions import NONE, Fact
-from .notice.rules_hash import rules_hash
+from ..judging.answers import Answer, AnswerError, Answers, Span, read_answer
+from ..notice.load import ContentError
+from ..notice.notice import Notice
+from ..notice.questions import NONE, Fact
+from ..notice.rules_hash import rules_hash
 
 VERSION = "1"
 LONGEST = 600

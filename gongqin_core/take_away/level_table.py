@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
+from ..judging.describe import price
+from ..judging.explain import Explanation, Finding, Reason
+from ..judging.verdict import Verdict
+from ..notice.notice import Notice
 from .assess import reason_sentence
-from .judging.describe import price
-from .judging.explain import Explanation, Finding, Reason
-from .judging.verdict import Verdict
-from .notice.notice import Notice
 from .paper import FIRST, LINE, TEXT, Part, height, sentence
 from .slip import grounds, ordered
 

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from .guide.timetable import Period, stages
-from .notice.notice import Notice
+from ..guide.timetable import Period, stages
+from ..notice.notice import Notice
 
 if TYPE_CHECKING:
     from icalendar import Event
