@@ -116,8 +116,8 @@ def _assess(options: argparse.Namespace) -> int:
 
 
 def _screen(options: argparse.Namespace) -> int:
-    from .screen import screen_file
-    from .spreadsheets.sheet import RosterError
+    from .roster.screen import screen_file
+    from .roster.spreadsheets.sheet import RosterError
 
     try:
         notes = screen_file(options.roster, options.out, load_notice(options.notice), today(), options.assume)
@@ -185,8 +185,8 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _template(options: argparse.Namespace) -> int:
-    from .spreadsheets.sheet import RosterError
-    from .spreadsheets.template import write_template
+    from .roster.spreadsheets.sheet import RosterError
+    from .roster.spreadsheets.template import write_template
 
     if options.out.suffix.lower() != ".xlsx":
         raise Refusal(f"{options.out}：模板要以 .xlsx 结尾，请改文件名")

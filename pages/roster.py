@@ -4,10 +4,10 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.assumption import assumed_words
 from gongqin_core.judging.describe import last_word
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.review.people import Review
+from gongqin_core.roster.assumption import assumed_words
+from gongqin_core.roster.review.people import Review
 from pages.components import focus, roster_desk, roster_people, roster_upload
 from pages.components.roster_desk import Desk
 from pages.components.roster_out import draw_downloads

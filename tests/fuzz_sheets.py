@@ -10,10 +10,10 @@ from datetime import date
 import xlwt
 
 from gongqin_core.notice.load import load_notice
-from gongqin_core.roster import Screening, find_columns
-from gongqin_core.spreadsheets.files import read_sheet, write_csv
-from gongqin_core.spreadsheets.sheet import Limits, RosterError
-from gongqin_core.spreadsheets.workbook import write_workbook
+from gongqin_core.roster.screening import Screening, find_columns
+from gongqin_core.roster.spreadsheets.files import read_sheet, write_csv
+from gongqin_core.roster.spreadsheets.sheet import Limits, RosterError
+from gongqin_core.roster.spreadsheets.workbook import write_workbook
 
 LIMITS = Limits(1, 20, 5000)
 ROWS = [

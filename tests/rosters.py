@@ -9,9 +9,9 @@ from typing import Any
 
 import xlsxwriter
 
-from gongqin_core.review.intake import Intake, take_in
-from gongqin_core.review.people import Review
-from gongqin_core.spreadsheets.template import BEFORE
+from gongqin_core.roster.review.intake import Intake, take_in
+from gongqin_core.roster.review.people import Review
+from gongqin_core.roster.spreadsheets.template import BEFORE
 from tests.people import NOTICE, Raw, population
 
 TODAY = date(2020, 4, 20)

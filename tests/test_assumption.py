@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongqin_core import cli
-from gongqin_core.assumption import stated
-from gongqin_core.cells import read_cell
-from gongqin_core.roster import result_headings, screen_frame
-from gongqin_core.spreadsheets.sheet import RosterError
+from gongqin_core.roster.assumption import stated
+from gongqin_core.roster.cells import read_cell
+from gongqin_core.roster.screening import result_headings, screen_frame
+from gongqin_core.roster.spreadsheets.sheet import RosterError
 from tests.people import COMPLETE, NOTICE, STEADY, Raw, lives
 
 TODAY = date(2020, 4, 20)

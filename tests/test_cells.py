@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 import pytest
 
-from gongqin_core.cells import cell_text, looks_like_id_numbers, read_cell, recognise, spelling
 from gongqin_core.judging.answers import AnswerError, Span
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.questions import NONE
+from gongqin_core.roster.cells import cell_text, looks_like_id_numbers, read_cell, recognise, spelling
 
 FACTS = load_notice().facts
 

@@ -8,11 +8,11 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from gongqin_core.notice.rules_hash import rules_hash
-from gongqin_core.review.check_sheet import BESIDE, MOST_SHEETS, check_sheet
-from gongqin_core.review.checked_roster import as_csv, as_workbook, result_headings
-from gongqin_core.review.people import Review
-from gongqin_core.review.statement import statements
-from gongqin_core.review.words import line
+from gongqin_core.roster.review.check_sheet import BESIDE, MOST_SHEETS, check_sheet
+from gongqin_core.roster.review.checked_roster import as_csv, as_workbook, result_headings
+from gongqin_core.roster.review.people import Review
+from gongqin_core.roster.review.statement import statements
+from gongqin_core.roster.review.words import line
 from tests.rosters import NOTICE, UNITS, clean_rows, csv_of, judged, taken_in, workbook_of
 from tests.test_review import DRIVER, HEADINGS, review
 

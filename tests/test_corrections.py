@@ -1,7 +1,7 @@
 """What a corrected roster changed, whoever was moved, corrected, added or left out."""
 
-from gongqin_core.review.corrections import Change, basis, carried_over, changes
-from gongqin_core.review.people import Review
+from gongqin_core.roster.review.corrections import Change, basis, carried_over, changes
+from gongqin_core.roster.review.people import Review
 from tests.rosters import NOTICE, Row, csv_of, judged, taken_in
 from tests.test_review import DRIVER, HEADINGS, review
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gongqin_core.review.intake import conflicts, role_words
-from gongqin_core.spreadsheets.sheet import RosterError
+from gongqin_core.roster.review.intake import conflicts, role_words
+from gongqin_core.roster.spreadsheets.sheet import RosterError
 from tests.rosters import NOTICE, csv_of, taken_in, workbook_of
 
 

@@ -10,9 +10,9 @@ from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.explain import explain
 from gongqin_core.judging.verdict import unpack
-from gongqin_core.lookup import Lookup
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.questions import NONE, Fact
+from gongqin_core.roster.lookup import Lookup
 
 NOTICE = load_notice()
 RULES = Rules(NOTICE)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from gongqin_core.assumption import assumable, assumed_words
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.load import load_notice
-from gongqin_core.review.people import Person, Review
-from gongqin_core.review.tally import tally
-from gongqin_core.review.words import applied, conclusion, line, missing, slip
+from gongqin_core.roster.assumption import assumable, assumed_words
+from gongqin_core.roster.review.people import Person, Review
+from gongqin_core.roster.review.tally import tally
+from gongqin_core.roster.review.words import applied, conclusion, line, missing, slip
 from gongqin_core.take_away.caselink import decode, encode
 from tests.rosters import NOTICE, Row, clean_rows, csv_of, judged, taken_in
 

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongqin_core.cells import read_cell
 from gongqin_core.judging.answers import AnswerError
 from gongqin_core.judging.evaluate import Rules
-from gongqin_core.lookup import lookup_of
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.questions import NONE, Fact
-from gongqin_core.roster import BLOCK, Screening, result_headings, screen_frame
-from gongqin_core.spreadsheets.sheet import RosterError
+from gongqin_core.roster.cells import read_cell
+from gongqin_core.roster.lookup import lookup_of
+from gongqin_core.roster.screening import BLOCK, Screening, result_headings, screen_frame
+from gongqin_core.roster.spreadsheets.sheet import RosterError
 from tests.places import ROOT
 
 NOTICE = load_notice()

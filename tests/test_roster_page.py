@@ -13,8 +13,8 @@ import xlsxwriter
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from gongqin_core.notice.load import load_notice
-from gongqin_core.spreadsheets.sheet import ON_THE_PAGE
-from gongqin_core.spreadsheets.template import template
+from gongqin_core.roster.spreadsheets.sheet import ON_THE_PAGE
+from gongqin_core.roster.spreadsheets.template import template
 from gongqin_core.take_away.caselink import decode
 from pages.components.roster_desk import Desk
 from tests.rosters import HEADINGS, NOTICE, Row, clean_rows, csv_of, workbook_of

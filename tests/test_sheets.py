@@ -16,9 +16,9 @@ import xlwt
 from python_calamine import CalamineWorkbook
 
 from gongqin_core.notice.load import load_notice
-from gongqin_core.screen import screen_file
-from gongqin_core.spreadsheets.files import read_sheet
-from gongqin_core.spreadsheets.sheet import ON_THE_PAGE, Limits, RosterError
+from gongqin_core.roster.screen import screen_file
+from gongqin_core.roster.spreadsheets.files import read_sheet
+from gongqin_core.roster.spreadsheets.sheet import ON_THE_PAGE, Limits, RosterError
 
 NOTICE = load_notice()
 TODAY = date(2020, 4, 20)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongqin_core.review.statement import Filled, fill, statements
+from gongqin_core.roster.review.statement import Filled, fill, statements
 from tests.rosters import NOTICE
 from tests.test_review import DRIVER, review
 

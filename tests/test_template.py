@@ -6,12 +6,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from gongqin_core.cells import recognise
 from gongqin_core.notice.load import load_notice
-from gongqin_core.roster import result_headings
-from gongqin_core.screen import screen_file
-from gongqin_core.spreadsheets.sheet import RosterError
-from gongqin_core.spreadsheets.template import BEFORE, PEOPLE, choices, write_template
+from gongqin_core.roster.cells import recognise
+from gongqin_core.roster.screen import screen_file
+from gongqin_core.roster.screening import result_headings
+from gongqin_core.roster.spreadsheets.sheet import RosterError
+from gongqin_core.roster.spreadsheets.template import BEFORE, PEOPLE, choices, write_template
 
 NOTICE = load_notice()
 TODAY = date(2020, 4, 20)

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from ..cells import SEPARATOR, read_cell, spelling
 from ..judging.answers import AnswerError
 from ..notice.conditions import Leaf
 from ..notice.load import Problem
 from ..notice.questions import NONE, Fact, Option
+from ..roster.cells import SEPARATOR, read_cell, spelling
 from ..take_away.caselink import clashes
 from .places import Book, Spot
 from .trees import KINDS

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from gongqin_core.review.corrections import Change, basis, carried_over, changes
-from gongqin_core.review.intake import Intake
-from gongqin_core.review.people import Review
-from gongqin_core.review.words import Line
+from gongqin_core.roster.review.corrections import Change, basis, carried_over, changes
+from gongqin_core.roster.review.intake import Intake
+from gongqin_core.roster.review.people import Review
+from gongqin_core.roster.review.words import Line
 from pages.components import session
 
 

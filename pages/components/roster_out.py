@@ -5,11 +5,11 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.notice.questions import Fact
-from gongqin_core.review.check_sheet import check_sheet
-from gongqin_core.review.checked_roster import as_csv, as_workbook
-from gongqin_core.review.people import Review
-from gongqin_core.review.statement import statements
-from gongqin_core.review.words import Line, line
+from gongqin_core.roster.review.check_sheet import check_sheet
+from gongqin_core.roster.review.checked_roster import as_csv, as_workbook
+from gongqin_core.roster.review.people import Review
+from gongqin_core.roster.review.statement import statements
+from gongqin_core.roster.review.words import Line, line
 from pages.components import copying
 from pages.components.markup import cite, para, plain
 from pages.components.roster_desk import Desk

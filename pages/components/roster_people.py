@@ -5,10 +5,10 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.review.corrections import Change
-from gongqin_core.review.intake import OWN_WORDS, UNIT
-from gongqin_core.review.people import Person, Review
-from gongqin_core.review.words import applied, conclusion, line, points, slip
+from gongqin_core.roster.review.corrections import Change
+from gongqin_core.roster.review.intake import OWN_WORDS, UNIT
+from gongqin_core.roster.review.people import Person, Review
+from gongqin_core.roster.review.words import applied, conclusion, line, points, slip
 from gongqin_core.take_away.caselink import encode
 from pages.components import copying
 from pages.components.cards import tag

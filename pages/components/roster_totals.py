@@ -9,10 +9,10 @@ import streamlit as st
 
 from gongqin_core.judging.describe import price
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.review.cover import COSTS, OPEN, UNIT_HEADINGS, VERDICTS, fee_sentence
-from gongqin_core.review.intake import UNIT
-from gongqin_core.review.people import Review
-from gongqin_core.review.tally import Tally, tally
+from gongqin_core.roster.review.cover import COSTS, OPEN, UNIT_HEADINGS, VERDICTS, fee_sentence
+from gongqin_core.roster.review.intake import UNIT
+from gongqin_core.roster.review.people import Review
+from gongqin_core.roster.review.tally import Tally, tally
 from pages.components.charts import draw
 from pages.components.roster_tables import grid
 

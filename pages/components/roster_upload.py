@@ -4,10 +4,10 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.assumption import assumable
-from gongqin_core.review.intake import OWN_WORDS, Intake, conflicts, role_words, take_in
-from gongqin_core.spreadsheets.sheet import RosterError
-from gongqin_core.spreadsheets.template import template
+from gongqin_core.roster.assumption import assumable
+from gongqin_core.roster.review.intake import OWN_WORDS, Intake, conflicts, role_words, take_in
+from gongqin_core.roster.spreadsheets.sheet import RosterError
+from gongqin_core.roster.spreadsheets.template import template
 from pages.components import session, uploads
 from pages.components.markup import bullets, plain
 from pages.components.roster_desk import Desk

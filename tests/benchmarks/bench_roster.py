@@ -22,8 +22,8 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from gongqin_core.notice.load import load_notice
-from gongqin_core.roster import BLOCK, Screening, screen_frame
-from gongqin_core.screen import screen_file
+from gongqin_core.roster.screen import screen_file
+from gongqin_core.roster.screening import BLOCK, Screening, screen_frame
 from tests.benchmarks import by_openfisca, columns_by_hand
 from tests.benchmarks.crowd_of_columns import FIRST_DAY, coded, words
 from tests.benchmarks.measure import show

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from ...guide.timetable import season
+from ...judging.describe import chinese, last_word
+from ...judging.verdict import Verdict
+from ...notice.notice import Notice
+from ...notice.rules_hash import rules_hash
 from ..assumption import assumed_words
-from ..guide.timetable import season
-from ..judging.describe import chinese, last_word
-from ..judging.verdict import Verdict
-from ..notice.notice import Notice
-from ..notice.rules_hash import rules_hash
 from .intake import UNIT
 from .landscape import Page
 from .people import Person, Review

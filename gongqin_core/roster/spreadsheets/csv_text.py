@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO
 
-from ..notice.questions import Fact
+from ...notice.questions import Fact
 from .sheet import (
     HEADING_WITHIN,
     Limits,

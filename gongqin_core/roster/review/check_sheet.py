@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from io import BytesIO
 
+from ...judging.answers import AnswerError
+from ...judging.describe import chinese, say
+from ...notice.rules_hash import rules_hash
 from ..assumption import assumed_words
 from ..cells import read_cell
-from ..judging.answers import AnswerError
-from ..judging.describe import chinese, say
-from ..notice.rules_hash import rules_hash
 from .cover import BESIDE, COVER, TO_DO, fee_sentence, write_cover, write_to_do
 from .intake import OWN_WORDS, UNIT
 from .landscape import Page, Paper

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
 
-from .judging.answers import Answer, AnswerError, Span, read_answer
-from .notice.questions import NONE, Fact
+from ..judging.answers import Answer, AnswerError, Span, read_answer
+from ..notice.questions import NONE, Fact
 
 CANNOT_TELL = "说不清"
 NOTHING = frozenset(("无", "没有", "/", "\\", "-", "--", "—", "——"))

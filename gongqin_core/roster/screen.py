@@ -5,10 +5,10 @@ from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 
+from ..notice.notice import Notice
 from .assumption import assumed_sentence, stated
 from .cells import NAME_HEADINGS, looks_like_id_numbers
-from .notice.notice import Notice
-from .roster import BLOCK, WORDS, Screening, find_columns, result_headings
+from .screening import BLOCK, WORDS, Screening, find_columns, result_headings
 from .spreadsheets.files import open_sheet, write_sheet
 from .spreadsheets.sheet import RosterError, Row, Sheet, no_heading
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ..notice.questions import Fact
+from ...notice.questions import Fact
 from .archive import Archive, broken, locked
 from .biff import OldWorkbook
 from .sheet import (

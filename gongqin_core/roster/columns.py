@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from ..judging.answers import Answer, AnswerError, Span
+from ..notice.questions import Fact
 from .cells import NOTHING, read_cell, spelling
-from .judging.answers import Answer, AnswerError, Span
 from .lookup import Lookup
-from .notice.questions import Fact
 
 LONGEST_QUOTE = 40
 YEAR = 10_000

@@ -9,8 +9,8 @@ from os import SEEK_END, getpid, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from ...notice.questions import Fact
 from ..cells import cell_text
-from ..notice.questions import Fact
 from .csv_text import read_csv
 from .sheet import MEGABYTE, ON_THE_COMMAND_LINE, Limits, RosterError, Row, Sheet
 

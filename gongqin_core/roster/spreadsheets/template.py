@@ -4,9 +4,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from ...notice.notice import Notice
+from ...notice.questions import Fact
 from ..cells import CANNOT_TELL, EXAMPLE, NAME_HEADINGS
-from ..notice.notice import Notice
-from ..notice.questions import Fact
 from .files import new_file
 
 PEOPLE = 2_000

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..judging.verdict import Verdict
+from ...judging.verdict import Verdict
 from .people import Person, Review
 
 

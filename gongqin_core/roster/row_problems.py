@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from ..notice.notice import Notice
+from ..notice.questions import Suspicion
 from .cells import EXAMPLE, NAME_HEADINGS
 from .columns import Column, one_line
-from .notice.notice import Notice
-from .notice.questions import Suspicion
 from .suspicions import Repeats, suspects
 
 Array = Any

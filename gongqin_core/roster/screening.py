@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ..judging.verdict import Verdict
+from ..notice.notice import Notice
 from .assumption import stated
 from .cells import NAME_HEADINGS, cell_text, recognise
 from .columns import Column
-from .judging.verdict import Verdict
 from .lookup import lookup_of
-from .notice.notice import Notice
 from .row_problems import RowProblems
 from .spreadsheets.sheet import RosterError, no_heading
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..guide.checklist import checklist
-from ..judging.verdict import Verdict
-from ..notice.notice import Statement
+from ...guide.checklist import checklist
+from ...judging.verdict import Verdict
+from ...notice.notice import Statement
 from .people import Person, Review
 
 PLACE = re.compile("X+")

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from ...notice.notice import Notice
+from ...notice.questions import Fact
 from ..cells import NAME_HEADINGS, looks_like_id_numbers, recognise, spelling
-from ..notice.notice import Notice
-from ..notice.questions import Fact
 from ..spreadsheets.files import read_sheet
 from ..spreadsheets.sheet import ON_THE_PAGE, Row, Sheet
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from ...judging.answers import Answers
+from ...judging.evaluate import rules_of
+from ...judging.explain import Explanation
+from ...judging.verdict import Verdict
+from ...notice.notice import Notice
 from ..cells import ID_NUMBER, spelling
-from ..judging.answers import Answers
-from ..judging.evaluate import rules_of
-from ..judging.explain import Explanation
-from ..judging.verdict import Verdict
-from ..notice.notice import Notice
-from ..roster import BLOCK, Screening
+from ..screening import BLOCK, Screening
 from .intake import APPLIED, NAME, UNIT, Intake, Roles
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from ..notice.questions import Suspicion
 from .columns import YEAR, Column, as_number
-from .notice.questions import Suspicion
 
 Array = Any
 

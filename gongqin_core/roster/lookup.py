@@ -13,12 +13,12 @@ from itertools import combinations
 from math import prod
 from typing import Any
 
-from .judging.answers import Answer, Span
-from .judging.evaluate import Rules, Term, rules_of
-from .judging.tables import FactTable
-from .judging.verdict import Verdict
-from .notice.notice import Notice
-from .notice.questions import NONE
+from ..judging.answers import Answer, Span
+from ..judging.evaluate import Rules, Term, rules_of
+from ..judging.tables import FactTable
+from ..judging.verdict import Verdict
+from ..notice.notice import Notice
+from ..notice.questions import NONE
 
 Array = Any
 NOW_BITS = 0b111

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
+from ...notice.questions import Fact
 from ..cells import cell_text, recognise
-from ..notice.questions import Fact
 
 Row = list[Any]
 """One cell per column: texts in a CSV file; numbers, dates and truth values too in a workbook."""
