@@ -149,7 +149,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _compare(folder: Path, other: Path, cases: Path | None, usable: bool) -> None:
     """Print who comes out differently in the notice of `folder` than in the other one."""
-    from .against import CasesError, read_cases, report
+    from .comparing.against import CasesError, read_cases, report
 
     if not usable:
         print("先改好上面的问题（标着“核对”的可以留着），才能对照。")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gongqin_core.compare import carried, compare, standing
-from gongqin_core.compare_trees import Change
+from gongqin_core.comparing.compare import carried, compare, standing
+from gongqin_core.comparing.compare_trees import Change
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.load import notice_folder, read_notice

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..judging.answers import Answer, AnswerError, Answers, read_answers
+from ..judging.describe import say
+from ..judging.evaluate import rules_of
+from ..judging.verdict import Verdict
+from ..notice.notice import Notice
+from ..notice.questions import NONE
 from .compare import carried
-from .judging.answers import Answer, AnswerError, Answers, read_answers
-from .judging.describe import say
-from .judging.evaluate import rules_of
-from .judging.verdict import Verdict
-from .notice.notice import Notice
-from .notice.questions import NONE
 from .samples import sample_people
 
 Moves = dict[str, tuple[Verdict, Verdict]]

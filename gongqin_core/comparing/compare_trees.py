@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from .judging.describe import chinese, need, tested
-from .notice.conditions import All, AnyOf, FewerYears, FullYears, Judged, Leaf, Never, Use, When, tag_of, walk
-from .notice.notice import Notice
+from ..judging.describe import chinese, need, tested
+from ..notice.conditions import All, AnyOf, FewerYears, FullYears, Judged, Leaf, Never, Use, When, tag_of, walk
+from ..notice.notice import Notice
 
 WORDS = {"clause", "label", "confirm", "disputed", "reading", "note", "outcome", "as_of"}
 """What a leaf carries besides what makes it the same condition."""

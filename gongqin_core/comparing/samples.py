@@ -7,10 +7,10 @@ So a rule that was changed, by mistake or on purpose, has somebody here whom it 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
-from .judging.answers import Answer, Span
-from .judging.evaluate import Rules, Term
-from .judging.verdict import Verdict, unpack
-from .notice.questions import Fact
+from ..judging.answers import Answer, Span
+from ..judging.evaluate import Rules, Term
+from ..judging.verdict import Verdict, unpack
+from ..notice.questions import Fact
 
 Person = dict[str, Answer]
 

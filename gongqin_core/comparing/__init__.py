@@ -1,0 +1,1 @@
+"""Two notices: what is different between them, in words, and who comes out differently."""
