@@ -128,7 +128,7 @@ def _screen(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .check import check
+    from .authoring.check import check
 
     if options.cases and not options.against:
         raise Refusal("--cases 要和 --against 一起写：试算的人按 --against 那份通知读")
@@ -163,7 +163,7 @@ def _compare(folder: Path, other: Path, cases: Path | None, usable: bool) -> Non
 
 
 def _new(options: argparse.Namespace) -> int:
-    from .new import NewError, new_notice
+    from .authoring.new import NewError, new_notice
 
     source = notice_folder(options.notice)
     try:
@@ -178,7 +178,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from .schema import schema
+    from .authoring.schema import schema
 
     _write(options.out, json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
     return 0

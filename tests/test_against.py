@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from gongqin_core import cli
+from gongqin_core.authoring.new import new_notice
 from gongqin_core.comparing.against import Both, CasesError, Worked, read_cases, report
 from gongqin_core.comparing.samples import sample_people
 from gongqin_core.judging.answers import Span
 from gongqin_core.judging.evaluate import Rules, rules_of
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.new import new_notice
 from gongqin_core.notice.load import load_notice, notice_folder, read_notice
 from tests import places
 from tests.people import NOTICE, RULES

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from gongqin_core.authoring.new import new_notice
 from gongqin_core.comparing.compare import compare
-from gongqin_core.new import new_notice
 from gongqin_core.notice.load import load_notice, notice_folder
 from gongqin_core.take_away.caselink import encode
 from tests.people import NOTICE, person, read

@@ -16,7 +16,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongqin_core.check import check
+from gongqin_core.authoring.check import check
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.interview import next_question
 from gongqin_core.notice import load

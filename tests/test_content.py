@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from gongqin_core.check import check
+from gongqin_core.authoring.check import check
 from gongqin_core.judging.answers import read_answers
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.notice.load import load_notice, read_notice

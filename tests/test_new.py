@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from gongqin_core import cli
-from gongqin_core.check import check
-from gongqin_core.new import NewError, marked, new_notice
+from gongqin_core.authoring.check import check
+from gongqin_core.authoring.new import NewError, marked, new_notice
 from gongqin_core.notice.load import FILES, MARK, UNCHECKED, load_notice, read_yaml
 from tests.places import CONTENT
 from tests.second import FOLDER as SECOND

@@ -10,10 +10,10 @@ import yaml
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
 
+from gongqin_core.authoring.schema import CONDITIONS, schema
 from gongqin_core.notice.complaints import SPELLINGS
 from gongqin_core.notice.conditions import TAGS, Condition, tag_of, walk
 from gongqin_core.notice.load import FILES
-from gongqin_core.schema import CONDITIONS, schema
 from tests.places import CONTENT
 
 SCHEMA = schema()

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from gongqin_core import cli
 from gongqin_core.ahead.earliest import Prospect, earliest
 from gongqin_core.ahead.outlook import applied, outlooks
-from gongqin_core.check import check
+from gongqin_core.authoring.check import check
 from gongqin_core.guide.checklist import checklist
 from gongqin_core.guide.search import find_trades
 from gongqin_core.guide.timetable import season, stages

@@ -6,9 +6,9 @@ from pydantic import BaseModel
 from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
-from .notice.complaints import NO_CONDITION, SPELLINGS
-from .notice.conditions import TAGS
-from .notice.load import FILES
+from ..notice.complaints import NO_CONDITION, SPELLINGS
+from ..notice.conditions import TAGS
+from ..notice.load import FILES
 
 CONDITIONS = {
     "all": "每一条都要满足",

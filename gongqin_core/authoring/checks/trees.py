@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from ..notice.conditions import All, AnyOf, FewerYears, FullYears, Has, Leaf, ListedIn, Node, Use, tag_of, walk
-from ..notice.load import Problem
-from ..notice.notice import Catalogue, NamedDay
-from ..notice.questions import Fact
+from ...notice.conditions import All, AnyOf, FewerYears, FullYears, Has, Leaf, ListedIn, Node, Use, tag_of, walk
+from ...notice.load import Problem
+from ...notice.notice import Catalogue, NamedDay
+from ...notice.questions import Fact
 from .places import Book, Spot, inside, no_such, repeated
 
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {

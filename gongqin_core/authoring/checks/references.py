@@ -3,9 +3,9 @@ roster, what passing an exam, a step or a year changes, and which fact picks the
 
 from collections.abc import Callable, Iterator
 
-from ..notice.load import Problem
-from ..notice.notice import Passing
-from ..notice.questions import NONE, Fact, Option, Suspicion
+from ...notice.load import Problem
+from ...notice.notice import Passing
+from ...notice.questions import NONE, Fact, Option, Suspicion
 from .places import Book, inside, no_such
 from .trees import KINDS
 

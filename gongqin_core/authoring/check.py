@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from ..notice.load import ContentError, Problem, read_notice, unchecked
+from ..notice.notice import Clause, Enquiry, Office, Statement
+from ..roster.review.statement import PLACE
 from .checks import facts, figures, references, trees
 from .checks.places import Book, no_such
-from .notice.load import ContentError, Problem, read_notice, unchecked
-from .notice.notice import Clause, Enquiry, Office, Statement
-from .roster.review.statement import PLACE
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
 """What is left where YAML has joined two lines of Chinese."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from ..judging.answers import AnswerError
-from ..notice.conditions import Leaf
-from ..notice.load import Problem
-from ..notice.questions import NONE, Fact, Option
-from ..roster.cells import SEPARATOR, read_cell, spelling
-from ..take_away.caselink import clashes
+from ...judging.answers import AnswerError
+from ...notice.conditions import Leaf
+from ...notice.load import Problem
+from ...notice.questions import NONE, Fact, Option
+from ...roster.cells import SEPARATOR, read_cell, spelling
+from ...take_away.caselink import clashes
 from .places import Book, Spot
 from .trees import KINDS
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise, permutations
 
-from ..judging.answers import Span
-from ..notice.load import Problem
-from ..notice.notice import Catalogue, Stage, Trade
+from ...judging.answers import Span
+from ...notice.load import Problem
+from ...notice.notice import Catalogue, Stage, Trade
 from .places import Book, no_such, repeated
 
 HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from ..notice.load import FILES, Place, Problem, Source
-from ..roster.cells import spelling
+from ...notice.load import FILES, Place, Problem, Source
+from ...roster.cells import spelling
 
 
 class Spot(NamedTuple):
