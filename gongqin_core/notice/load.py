@@ -79,8 +79,8 @@ def content_folder() -> Path:
     """`GONGQIN_CONTENT`, else `content/` of the checkout, else the content inside the installed package."""
     if named := environ.get("GONGQIN_CONTENT"):
         return Path(named)
-    checkout = Path(__file__).parents[1] / "content"
-    return checkout if (checkout / "current").is_file() else Path(__file__).parent / "content"
+    checkout = Path(__file__).parents[2] / "content"
+    return checkout if (checkout / "current").is_file() else Path(__file__).parents[1] / "content"
 
 
 def notice_folder(notice_id: str | None = None) -> Path:

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_ways_in import tab_to
+from tests.pages.test_roster_page import MISTAKES, SIZE, with_mistakes, workbook_of
 from tests.rosters import HEADINGS
-from tests.test_roster_page import MISTAKES, SIZE, with_mistakes, workbook_of
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]

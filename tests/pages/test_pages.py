@@ -13,10 +13,10 @@ from gongqin_core.judging.describe import need
 from gongqin_core.notice.load import load_notice
 from gongqin_core.take_away.caselink import LONGEST, Reason, encode
 from tests import second
+from tests.judging.test_describe import spoken
 from tests.people import LEVELS, NOTICE, person
 from tests.places import CONTENT
-from tests.test_caselink import forged, payload
-from tests.test_describe import spoken
+from tests.take_away.test_caselink import forged, payload
 from tests.visitor import PAGES, Visitor, code_of, words
 
 

@@ -12,8 +12,8 @@ from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.explain import explain
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict
+from tests.ahead.test_earliest import FURTHEST, RETIRED, YEAR, first_years, rules_in
 from tests.people import LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, population, read
-from tests.test_earliest import FURTHEST, RETIRED, YEAR, first_years, rules_in
 
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
 Said = dict[str, Answer]

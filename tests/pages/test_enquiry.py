@@ -129,7 +129,7 @@ def test_a_link_fills_everything_in_and_the_next_caller_starts_afresh() -> None:
 
 def test_a_code_made_under_other_rules_is_judged_anew_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as other:
-        other.setattr("gongqin_core.caselink.rules_hash", lambda notice: "0" * 12)
+        other.setattr("gongqin_core.take_away.caselink.rules_hash", lambda notice: "0" * 12)
         code = code_of(person("second"))
     officer = Officer()
     officer.app.text_input("code").set_value(code)

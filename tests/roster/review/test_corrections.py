@@ -2,8 +2,8 @@
 
 from gongqin_core.roster.review.corrections import Change, basis, carried_over, changes
 from gongqin_core.roster.review.people import Review
+from tests.roster.review.test_review import DRIVER, HEADINGS, review
 from tests.rosters import NOTICE, Row, csv_of, judged, taken_in
-from tests.test_review import DRIVER, HEADINGS, review
 
 BIRTH = "出生年月"
 LI: Row = DRIVER | {"姓名": "李四", "参加工作时间": "2035-07"}

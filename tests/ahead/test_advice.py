@@ -10,8 +10,8 @@ from gongqin_core.ahead.outlook import Outlooks
 from gongqin_core.guide.timetable import next_chance
 from gongqin_core.judging.explain import explain
 from gongqin_core.judging.verdict import Verdict
+from tests.ahead.test_outlook import asked
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
-from tests.test_outlook import asked
 
 SEASON, AFTER = date(2020, 4, 20), date(2026, 11, 25)
 REPEAL = "论文这一项自 2021 年起废止。那以后报一级（高级技师）还看什么，要看当年的通知。"

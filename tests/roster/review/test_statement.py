@@ -3,8 +3,8 @@
 import pytest
 
 from gongqin_core.roster.review.statement import Filled, fill, statements
+from tests.roster.review.test_review import DRIVER, review
 from tests.rosters import NOTICE
-from tests.test_review import DRIVER, review
 
 CITY, COUNTY = NOTICE.preparation.statements
 

@@ -8,9 +8,9 @@ from gongqin_core.ahead.career import Route, Stop, routes
 from gongqin_core.judging.answers import Span
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.verdict import Verdict
+from tests.ahead.test_earliest import YEAR
+from tests.ahead.test_outlook import Said, every_result, verdict_in
 from tests.people import NOTICE, RULES, Raw, crowd, person, read
-from tests.test_earliest import YEAR
-from tests.test_outlook import Said, every_result, verdict_in
 
 FEES = {"5": 275, "4": 320, "3": 365, "2": 470, "1": 165}
 

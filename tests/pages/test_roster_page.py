@@ -17,8 +17,8 @@ from gongqin_core.roster.spreadsheets.sheet import ON_THE_PAGE
 from gongqin_core.roster.spreadsheets.template import template
 from gongqin_core.take_away.caselink import decode
 from pages.components.roster_desk import Desk
+from tests.roster.review.test_review import DRIVER
 from tests.rosters import HEADINGS, NOTICE, Row, clean_rows, csv_of, workbook_of
-from tests.test_review import DRIVER
 from tests.visitor import FRAME, Visitor, words
 
 SIZE = 500
