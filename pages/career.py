@@ -9,8 +9,8 @@ import streamlit as st
 from gongqin_core.ahead.advice import CAVEAT, steps_words
 from gongqin_core.ahead.career import Route, Stop, routes
 from gongqin_core.guide.timetable import next_chance
-from gongqin_core.judging.describe import price
 from gongqin_core.judging.interview import next_question
+from gongqin_core.judging.words import price
 from gongqin_core.notice.notice import Notice
 from pages.components import kiosk, session
 from pages.components.charts import draw

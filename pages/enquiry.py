@@ -7,9 +7,9 @@ import streamlit as st
 
 from gongqin_core.guide.search import find_clauses, find_enquiries
 from gongqin_core.judging.answers import AnswerError
-from gongqin_core.judging.describe import price
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import open_questions
+from gongqin_core.judging.words import price
 from gongqin_core.notice.questions import Fact
 from gongqin_core.roster.cells import read_cell
 from gongqin_core.take_away.caselink import CaseError

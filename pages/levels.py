@@ -4,7 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.judging.describe import Sentence, price, rule
+from gongqin_core.judging.describe import Sentence, rule
+from gongqin_core.judging.words import price
 from gongqin_core.notice.notice import Exam, Level, Notice
 from pages.components import session
 from pages.components.markup import bullets, cite, fold, para

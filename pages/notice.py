@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.judging.describe import chinese
+from gongqin_core.judging.words import chinese
 from gongqin_core.notice.notice import Clause, Reading
 from pages.components import session
 from pages.components.markup import bullets, cite, fold, para

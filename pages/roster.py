@@ -4,8 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.judging.describe import last_word
 from gongqin_core.judging.verdict import Verdict
+from gongqin_core.judging.words import last_word
 from gongqin_core.roster.assumption import assumed_words
 from gongqin_core.roster.review.people import Review
 from pages.components import focus, roster_desk, roster_people, roster_upload

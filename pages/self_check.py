@@ -5,10 +5,10 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.judging.answers import applies
-from gongqin_core.judging.describe import say
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import is_decided, next_question
 from gongqin_core.judging.verdict import unpack
+from gongqin_core.judging.words import say
 from pages.components import focus, question, read_aloud, result, session
 from pages.components.cards import SIGNS
 from pages.components.markup import plain

@@ -10,8 +10,8 @@ from typing import assert_never
 
 from ..guide.timetable import stages
 from ..judging.answers import Answer, Answers, Span
-from ..judging.describe import price, say
 from ..judging.verdict import Verdict
+from ..judging.words import price, say
 from ..notice.notice import Notice
 from ..notice.questions import NONE
 from .earliest import Earliest

@@ -10,10 +10,10 @@ from datetime import date
 from typing import NamedTuple
 
 from ..judging.answers import Answer, Answers, Span, applies
-from ..judging.describe import chinese, say
 from ..judging.evaluate import Rules
 from ..judging.tables import FactTable
 from ..judging.verdict import Verdict
+from ..judging.words import chinese, say
 from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact
 from .earliest import Earliest, Prospect

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from ..judging.answers import Answer, AnswerError, Answers, read_answers
-from ..judging.describe import say
 from ..judging.evaluate import rules_of
 from ..judging.verdict import Verdict
+from ..judging.words import say
 from ..notice.notice import Notice
 from ..notice.questions import NONE
 from .compare import carried

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from ..guide.timetable import stages
 from ..judging.answers import Answers
-from ..judging.describe import price
 from ..judging.evaluate import rules_of
 from ..judging.interview import open_questions
 from ..judging.verdict import Verdict
+from ..judging.words import price
 from ..notice.notice import Exam, Notice
 from ..take_away.caselink import Case, decode, encode
 from .compare_trees import Change, condition_changes, day_changes, merged

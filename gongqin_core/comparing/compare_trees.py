@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from ..judging.describe import chinese, need, tested
+from ..judging.describe import need, tested
+from ..judging.words import chinese
 from ..notice.conditions import All, AnyOf, FewerYears, FullYears, Judged, Leaf, Never, Use, When, tag_of, walk
 from ..notice.notice import Notice
 

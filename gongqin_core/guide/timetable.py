@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..ahead.earliest import notice_year
 from ..judging.answers import Span
-from ..judging.describe import chinese_span
+from ..judging.words import chinese_span
 from ..notice.notice import Notice, Stage
 
 

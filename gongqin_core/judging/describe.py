@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, assert_never
 
 from ..notice.conditions import (
@@ -26,8 +25,9 @@ from ..notice.conditions import (
     completed_years,
 )
 from ..notice.notice import Notice
-from ..notice.questions import NONE, Fact
+from ..notice.questions import Fact
 from .answers import Answer, Span
+from .words import chinese, chinese_span, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,46 +212,3 @@ def years(leaf: FullYears | FewerYears, since: Span, fact: Fact, disputed: bool)
 def _range(since: Span, leaf: FullYears | FewerYears, count: Any) -> str:
     fewest, most = (max(0, count(day, leaf.as_of)) for day in (since.last, since.first))
     return str(most) if fewest == most else f"{fewest} 至 {most}"
-
-
-def say(fact: Fact, answer: Answer) -> str:
-    """An answer in the words it was offered in."""
-    if answer is None:
-        return fact.unsure or "说不清"
-    if isinstance(answer, frozenset):
-        chosen = [option.label for option in fact.options if option.code in answer]
-        return "、".join(chosen) or fact.none or "都没有"
-    if isinstance(answer, Span):
-        return chinese_span(answer)
-    return fact.none or "没有" if answer == NONE and fact.type == "date" else fact.labels.get(answer, answer)
-
-
-def chinese(day: date) -> str:
-    """1998 年 7 月 15 日"""
-    return f"{day.year} 年 {day.month} 月 {day.day} 日"
-
-
-def chinese_span(span: Span) -> str:
-    """A date as precisely as it is known."""
-    first = date.fromordinal(span.first)
-    if span.first == span.last:
-        return chinese(first)
-    return (
-        f"{first.year} 年 {first.month} 月" if date.fromordinal(span.last).month == first.month else f"{first.year} 年"
-    )
-
-
-def last_word(notice: Notice) -> str:
-    """Who decides in the end: no result of ours does."""
-    return f"最后能不能报，由{notice.about.reviewed_by or '单位和上级'}审查决定。"
-
-
-def price(notice: Notice, level: str) -> str:
-    """What a level costs a person: 275 元."""
-    total = notice.fees.levels[level].total
-    return "费用通知没写" if total is None else f"{total} 元"
-
-
-def office_sentence(notice: Notice, office_id: str | None, procedure: str | None) -> str:
-    """Whom to ask, as a sentence; `procedure` is the code of the procedure fact, if known."""
-    return f"请{notice.who(office_id, procedure)}。" if office_id else ""

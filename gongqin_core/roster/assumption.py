@@ -6,7 +6,7 @@ Nothing is assumed by itself: without a column and without this statement a fact
 from collections.abc import Collection, Mapping, Sequence
 
 from ..judging.answers import AnswerError
-from ..judging.describe import say
+from ..judging.words import say
 from ..notice.notice import Notice
 from .cells import read_cell, recognise
 from .spreadsheets.sheet import RosterError

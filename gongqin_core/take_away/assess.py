@@ -4,11 +4,11 @@ from typing import Any
 
 from ..ahead.earliest import Earliest, earliest
 from ..judging.answers import Answers
-from ..judging.describe import office_sentence
 from ..judging.evaluate import Rules
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.interview import next_question
 from ..judging.verdict import Verdict
+from ..judging.words import office_sentence
 from ..notice.notice import Notice
 from ..notice.rules_hash import rules_hash
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
-from ..judging.describe import price
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
+from ..judging.words import price
 from ..notice.notice import Notice
 from .assess import reason_sentence
 from .paper import FIRST, LINE, TEXT, Part, height, sentence

@@ -12,9 +12,9 @@ from functools import cached_property
 
 from ..guide.checklist import checklist
 from ..guide.timetable import season, stages
-from ..judging.describe import chinese, office_sentence, price
 from ..judging.explain import Explanation, Finding
 from ..judging.verdict import Verdict
+from ..judging.words import chinese, office_sentence, price
 from ..notice.notice import Notice
 from ..notice.rules_hash import rules_hash
 from .level_table import level_table

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from ..guide.timetable import season, stages
-from ..judging.describe import last_word, price, say
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
+from ..judging.words import last_word, price, say
 from ..notice.notice import Notice
 from ..notice.rules_hash import rules_hash
 from .assess import reason_sentence

@@ -5,9 +5,9 @@ from html import escape
 
 from gongqin_core.guide.checklist import Checklist, checklist
 from gongqin_core.guide.timetable import stages
-from gongqin_core.judging.describe import office_sentence, price
 from gongqin_core.judging.explain import Explanation, Finding, Reason
 from gongqin_core.judging.verdict import Verdict
+from gongqin_core.judging.words import office_sentence, price
 from gongqin_core.notice.notice import Item, Notice, Steps
 from gongqin_core.take_away.slip import grounds
 from pages.components.markup import bullets, cite, fold, para

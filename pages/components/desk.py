@@ -6,7 +6,7 @@ from types import EllipsisType
 import streamlit as st
 
 from gongqin_core.judging.answers import Answer, Span
-from gongqin_core.judging.describe import say
+from gongqin_core.judging.words import say
 from gongqin_core.notice.questions import Fact
 from pages.components.markup import plain
 

@@ -7,8 +7,8 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from gongqin_core.judging.describe import price
 from gongqin_core.judging.verdict import Verdict
+from gongqin_core.judging.words import price
 from gongqin_core.roster.review.cover import COSTS, OPEN, UNIT_HEADINGS, VERDICTS, fee_sentence
 from gongqin_core.roster.review.intake import UNIT
 from gongqin_core.roster.review.people import Review

@@ -8,7 +8,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from gongqin_core.judging.answers import Span
-from gongqin_core.judging.describe import Sentence, chinese_span, have, need, office_sentence, rule, say
+from gongqin_core.judging.describe import Sentence, have, need, rule
+from gongqin_core.judging.words import chinese_span, office_sentence, say
 from gongqin_core.notice.conditions import Condition, Judged, Leaf, Never, Use, When
 from tests.people import LEVELS, NOTICE, RULES, crowd, read
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from ...judging.answers import AnswerError
-from ...judging.describe import chinese, say
+from ...judging.words import chinese, say
 from ...notice.rules_hash import rules_hash
 from ..assumption import assumed_words
 from ..cells import read_cell

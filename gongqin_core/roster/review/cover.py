@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ...guide.timetable import season
-from ...judging.describe import chinese, last_word
 from ...judging.verdict import Verdict
+from ...judging.words import chinese, last_word
 from ...notice.notice import Notice
 from ...notice.rules_hash import rules_hash
 from ..assumption import assumed_words

@@ -6,9 +6,9 @@ Nobody is addressed in the grounds: they are read by whoever checks the roster. 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...judging.describe import office_sentence
 from ...judging.explain import Explanation, Finding, Reason
 from ...judging.verdict import Verdict
+from ...judging.words import office_sentence
 from ...notice.conditions import Judged
 from ...notice.notice import Notice
 from ...take_away.slip import grounds, ordered
