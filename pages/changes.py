@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.ahead.earliest import notice_year
 from gongqin_core.comparing.compare import Section, Standing, compare, standing
 from gongqin_core.comparing.compare_trees import Change
+from gongqin_core.guide.timetable import notice_year
 from gongqin_core.notice.load import ContentError, known_notices, load_notice
 from gongqin_core.notice.notice import Notice
 from pages.components import session

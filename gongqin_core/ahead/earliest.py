@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
 
+from ..guide.timetable import notice_year
 from ..judging.answers import Answer, Answers, Span
 from ..judging.evaluate import Rules, Term
 from ..judging.tables import FactTable
@@ -42,14 +43,6 @@ class Earliest:
 
 
 NEVER = Earliest(None, None)
-
-
-@lru_cache(maxsize=8)
-def notice_year(notice: Notice) -> int:
-    """The year whose applications the notice takes; where it states none, the year it counts to."""
-    opens = [Span.parse(stage.first).first for stage in notice.schedule.stages if stage.role == "apply"]
-    days = [date.fromordinal(day) for day in opens] or [day.on for day in notice.levels.days]
-    return max(day.year for day in days)
 
 
 class Prospect:

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Literal
 
-from ..ahead.earliest import notice_year
 from ..judging.answers import Span
 from ..judging.words import chinese_span
 from ..notice.notice import Notice, Stage
@@ -163,3 +163,11 @@ def _until_end(period: Period, today: date) -> str:
 
 def _is_day(span: Span) -> bool:
     return span.first == span.last
+
+
+@lru_cache(maxsize=8)
+def notice_year(notice: Notice) -> int:
+    """The year whose applications the notice takes; where it states none, the year it counts to."""
+    opens = [Span.parse(stage.first).first for stage in notice.schedule.stages if stage.role == "apply"]
+    days = [date.fromordinal(day) for day in opens] or [day.on for day in notice.levels.days]
+    return max(day.year for day in days)

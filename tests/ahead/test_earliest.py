@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongqin_core.ahead.earliest import FURTHEST, Earliest, Prospect, earliest, notice_year
+from gongqin_core.ahead.earliest import FURTHEST, Earliest, Prospect, earliest
+from gongqin_core.guide.timetable import notice_year
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Levels

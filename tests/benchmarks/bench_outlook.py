@@ -4,9 +4,10 @@ uv run python -m tests.benchmarks.bench_outlook
 """
 
 from gongqin_core.ahead.career import routes
-from gongqin_core.ahead.earliest import earliest, notice_year
+from gongqin_core.ahead.earliest import earliest
 from gongqin_core.ahead.outlook import outlooks
 from gongqin_core.ahead.stakes import stakes
+from gongqin_core.guide.timetable import notice_year
 from gongqin_core.judging.interview import next_question
 from gongqin_core.take_away.assess import assess
 from tests.benchmarks.measure import microseconds, show
