@@ -5,12 +5,11 @@ from typing import Any
 from ..ahead.earliest import Earliest, earliest
 from ..judging.answers import Answers
 from ..judging.evaluate import Rules
-from ..judging.explain import Explanation, Finding, Reason
+from ..judging.explain import Explanation, Finding
 from ..judging.interview import next_question
-from ..judging.verdict import Verdict
-from ..judging.words import office_sentence
 from ..notice.notice import Notice
 from ..notice.rules_hash import rules_hash
+from .slip import reason_sentence
 
 
 def assess(rules: Rules, answers: Answers) -> dict[str, Any]:
@@ -49,17 +48,3 @@ def _level(notice: Notice, finding: Finding, years: Earliest, procedure: str | N
         "fee": {"total": fee.total, "items": dict(fee.items)},
         "earliest": None if years.certain is None else str(years.certain),
     }
-
-
-def reason_sentence(notice: Notice, reason: Reason, procedure: str | None = None) -> str:
-    """A reason as plain text: what is asked for, what the person has, and whom to ask where it is unclear."""
-    if not reason.facts and reason.verdict == Verdict.NOT_MET:
-        return f"{reason.need}。"
-    if reason.verdict == Verdict.UNKNOWN:
-        what_for = f"（{reason.need}）" if reason.need else ""
-        return f"还缺：{'、'.join(notice.facts[fact].short for fact in reason.facts)}{what_for}。"
-    have = f"您：{'；'.join(reason.have)}。" if reason.have else ""
-    if reason.verdict == Verdict.CONFIRM:
-        return f"要确认：{reason.need}。{have}{office_sentence(notice, reason.ask, procedure)}"
-    need = reason.need if reason.verdict == Verdict.MET else f"需要：{reason.need}"
-    return f"{need}。{have}"

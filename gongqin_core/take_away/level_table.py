@@ -8,9 +8,8 @@ from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
 from ..judging.words import price
 from ..notice.notice import Notice
-from .assess import reason_sentence
 from .paper import FIRST, LINE, TEXT, Part, height, sentence
-from .slip import grounds, ordered
+from .slip import grounds, ordered, reason_sentence
 
 SECOND = TEXT - FIRST - 4
 """Millimetres for text in the second column."""

@@ -6,10 +6,9 @@ from datetime import date
 from ..guide.timetable import season, stages
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
-from ..judging.words import last_word, price, say
+from ..judging.words import last_word, office_sentence, price, say
 from ..notice.notice import Notice
 from ..notice.rules_hash import rules_hash
-from .assess import reason_sentence
 
 
 def headline(notice: Notice, findings: dict[str, Finding]) -> tuple[str, list[str]]:
@@ -125,3 +124,17 @@ def _levels(findings: dict[str, Finding], verdict: Verdict) -> list[str]:
 
 def _names(notice: Notice, levels: Iterable[str]) -> str:
     return "、".join(notice.level[level].name for level in levels)
+
+
+def reason_sentence(notice: Notice, reason: Reason, procedure: str | None = None) -> str:
+    """A reason as plain text: what is asked for, what the person has, and whom to ask where it is unclear."""
+    if not reason.facts and reason.verdict == Verdict.NOT_MET:
+        return f"{reason.need}。"
+    if reason.verdict == Verdict.UNKNOWN:
+        what_for = f"（{reason.need}）" if reason.need else ""
+        return f"还缺：{'、'.join(notice.facts[fact].short for fact in reason.facts)}{what_for}。"
+    have = f"您：{'；'.join(reason.have)}。" if reason.have else ""
+    if reason.verdict == Verdict.CONFIRM:
+        return f"要确认：{reason.need}。{have}{office_sentence(notice, reason.ask, procedure)}"
+    need = reason.need if reason.verdict == Verdict.MET else f"需要：{reason.need}"
+    return f"{need}。{have}"

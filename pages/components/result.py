@@ -6,8 +6,7 @@ import streamlit as st
 
 from gongqin_core.judging.explain import Explanation, Finding
 from gongqin_core.notice.notice import Notice
-from gongqin_core.take_away.assess import reason_sentence
-from gongqin_core.take_away.slip import grounds, headline, ordered
+from gongqin_core.take_away.slip import grounds, headline, ordered, reason_sentence
 from pages.components import outlook, session, take_away
 from pages.components.cards import card
 from pages.components.markup import fold, plain
