@@ -8,26 +8,16 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from io import TextIOWrapper
-from os import environ
 from pathlib import Path
 from typing import Any, NoReturn
 
+from .clock import ClockError, today
 from .judging.answers import AnswerError, read_answers
 from .notice.load import UNCHECKED, ContentError, load_notice, notice_folder, read_notice
 
 CANNOT_USE = 2
-
-
-def today() -> date:
-    """The day it is, or the one in GONGQIN_TODAY: commands and pages are where the clock is read, never the readers."""
-    named = environ.get("GONGQIN_TODAY")
-    try:
-        return date.fromisoformat(named) if named else date.today()
-    except ValueError:
-        raise Refusal(f"环境变量 GONGQIN_TODAY 写的是“{named}”，不是日期。请写成 年-月-日 的样子，或者去掉它") from None
 
 
 class Refusal(Exception):
@@ -56,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         return int(options.run(options))
-    except (Refusal, ContentError) as error:
+    except (Refusal, ClockError, ContentError) as error:
         print(error, file=sys.stderr)
         return CANNOT_USE
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from gongqin_core import cli
+from gongqin_core import clock
 from gongqin_core.judging.answers import Answer
 from gongqin_core.judging.evaluate import Rules, rules_of
 from gongqin_core.notice.load import load_notice
@@ -33,7 +33,7 @@ def rules() -> Rules:
 
 def today() -> date:
     """The day it is for every page (`GONGQIN_TODAY` overrides the clock)."""
-    return cli.today()
+    return clock.today()
 
 
 def answers() -> dict[str, Answer]:
