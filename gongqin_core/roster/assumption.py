@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from ..judging.answers import AnswerError
 from ..judging.words import say
 from ..notice.notice import Notice
-from .cells import read_cell, recognise
+from .cells import read_cell
+from .headings import recognise
 from .spreadsheets.sheet import RosterError
 
 

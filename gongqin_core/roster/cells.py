@@ -6,7 +6,6 @@ What could be meant in two ways is not read.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -30,12 +29,10 @@ CENTURIES = ("19", "20")
 """A year of another one is a slip of the hand: 1098 would make anybody's service long enough."""
 SERIAL_ZERO = date(1899, 12, 30)
 """Spreadsheets count days from here (ECMA-376 part 1, 18.17.4.1)."""
-NAME_HEADINGS = ("姓名", "名字", "职工姓名")
 EXAMPLE = "示例"
 """How the name in the template's example row begins."""
 DIFFERENT_TEXTS = 1 << 16
 """How many are kept once read: a century has 36,525 days, and several columns hold dates."""
-ID_NUMBER = re.compile(r"\d{17}[\dXx]")
 
 
 # —— headings ——
@@ -45,22 +42,6 @@ ID_NUMBER = re.compile(r"\d{17}[\dXx]")
 def spelling(text: str) -> str:
     """Two texts that differ only in width, case and spaces are spelled alike: （ and (, ２ and 2."""
     return "".join(normalize("NFKC", text).split()).casefold()
-
-
-def recognise(headings: Sequence[str], facts: Mapping[str, Fact]) -> list[str | None]:
-    """The fact each column holds, by id, Chinese name, question or synonym; None for a column that passes through."""
-    known = {spelling(name): fact.id for fact in facts.values() for name in _names(fact)}
-    return [known.get(spelling(heading)) for heading in headings]
-
-
-def _names(fact: Fact) -> tuple[str, ...]:
-    return (fact.id, fact.short, fact.question, *fact.headings)
-
-
-def looks_like_id_numbers(texts: Iterable[str]) -> bool:
-    """Whether most of what stands in a column is an ID number; such a column is never read."""
-    written = [text for text in map(str.strip, texts) if text]
-    return sum(map(bool, map(ID_NUMBER.fullmatch, written))) * 2 > len(written)
 
 
 # —— cells ——

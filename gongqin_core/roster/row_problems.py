@@ -6,8 +6,9 @@ from typing import Any
 
 from ..notice.notice import Notice
 from ..notice.questions import Suspicion
-from .cells import EXAMPLE, NAME_HEADINGS
+from .cells import EXAMPLE
 from .columns import Column, one_line
+from .headings import NAME_HEADINGS
 from .suspicions import Repeats, suspects
 
 Array = Any

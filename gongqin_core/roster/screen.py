@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ..notice.notice import Notice
 from .assumption import assumed_sentence, stated
-from .cells import NAME_HEADINGS, looks_like_id_numbers
-from .screening import BLOCK, WORDS, Screening, find_columns, result_headings
+from .headings import NAME_HEADINGS, find_columns, looks_like_id_numbers, no_heading, result_headings
+from .screening import BLOCK, WORDS, Screening
 from .spreadsheets.files import open_sheet, write_sheet
-from .spreadsheets.sheet import RosterError, Row, Sheet, no_heading
+from .spreadsheets.sheet import RosterError, Row, Sheet
 
 ASSUMED = "assumed"
 """The heading of the column that repeats what was assumed."""

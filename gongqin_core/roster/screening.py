@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from ..judging.verdict import Verdict
 from ..notice.notice import Notice
 from .assumption import stated
-from .cells import NAME_HEADINGS, cell_text, recognise
+from .cells import cell_text
 from .columns import Column
+from .headings import NAME_HEADINGS, find_columns, no_heading, result_headings
 from .lookup import lookup_of
 from .row_problems import RowProblems
-from .spreadsheets.sheet import RosterError, no_heading
 
 if TYPE_CHECKING:
     import pandas
@@ -103,26 +103,6 @@ def _blocks(count: int) -> Iterator[slice]:
 
 
 # —— a roster ——
-
-
-def result_headings(notice: Notice) -> list[str]:
-    """`level_…` per level, lowest first, and `problems`."""
-    return [*(f"level_{level.id}" for level in notice.levels.levels), "problems"]
-
-
-def find_columns(name: str, headings: Sequence[str], notice: Notice) -> dict[str, int]:
-    """Fact → column. RosterError when two columns hold one fact, or results stand there already. `name`: the roster
-    and line for messages."""
-    facts, results = notice.facts, result_headings(notice)
-    found: dict[str, int] = {}
-    for column, (heading, fact) in enumerate(zip(headings, recognise(headings, facts), strict=True)):
-        if heading.strip() in results:
-            raise RosterError(f"{name}“{heading}”列：已经有结果列了。请用没有核查过的名册，或删去结果列")
-        if fact in found:
-            raise RosterError(f"{name}：“{headings[found[fact]]}”和“{heading}”两列都是{facts[fact].short}。请只留一列")
-        if fact:
-            found[fact] = column
-    return found
 
 
 def screen_frame(

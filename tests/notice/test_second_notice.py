@@ -29,7 +29,8 @@ from gongqin_core.judging.explain import Explanation, explain
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict, unpack
 from gongqin_core.notice.load import load_notice
-from gongqin_core.roster.screening import result_headings, screen_frame
+from gongqin_core.roster.headings import result_headings
+from gongqin_core.roster.screening import screen_frame
 from gongqin_core.take_away.assess import assess
 from gongqin_core.take_away.calendar_file import calendar
 from gongqin_core.take_away.caselink import clashes, decode, encode

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from gongqin_core import cli
 from gongqin_core.roster.assumption import stated
 from gongqin_core.roster.cells import read_cell
-from gongqin_core.roster.screening import result_headings, screen_frame
+from gongqin_core.roster.headings import result_headings
+from gongqin_core.roster.screening import screen_frame
 from gongqin_core.roster.spreadsheets.sheet import RosterError
 from tests.people import COMPLETE, NOTICE, STEADY, Raw, lives
 

@@ -7,7 +7,8 @@ import pytest
 from gongqin_core.judging.answers import AnswerError, Span
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.questions import NONE
-from gongqin_core.roster.cells import cell_text, looks_like_id_numbers, read_cell, recognise, spelling
+from gongqin_core.roster.cells import cell_text, read_cell, spelling
+from gongqin_core.roster.headings import looks_like_id_numbers, recognise
 
 FACTS = load_notice().facts
 

@@ -15,8 +15,9 @@ from gongqin_core.judging.evaluate import Rules
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.questions import NONE, Fact
 from gongqin_core.roster.cells import read_cell
+from gongqin_core.roster.headings import result_headings
 from gongqin_core.roster.lookup import lookup_of
-from gongqin_core.roster.screening import BLOCK, Screening, result_headings, screen_frame
+from gongqin_core.roster.screening import BLOCK, Screening, screen_frame
 from gongqin_core.roster.spreadsheets.sheet import RosterError
 from tests.places import ROOT
 

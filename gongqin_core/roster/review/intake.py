@@ -6,7 +6,8 @@ from typing import BinaryIO
 
 from ...notice.notice import Notice
 from ...notice.questions import Fact
-from ..cells import NAME_HEADINGS, looks_like_id_numbers, recognise, spelling
+from ..cells import spelling
+from ..headings import NAME_HEADINGS, looks_like_id_numbers, recognise
 from ..spreadsheets.files import read_sheet
 from ..spreadsheets.sheet import ON_THE_PAGE, Row, Sheet
 

@@ -12,7 +12,8 @@ from ...judging.evaluate import rules_of
 from ...judging.explain import Explanation
 from ...judging.verdict import Verdict
 from ...notice.notice import Notice
-from ..cells import ID_NUMBER, spelling
+from ..cells import spelling
+from ..headings import ID_NUMBER
 from ..screening import BLOCK, Screening
 from .intake import APPLIED, NAME, UNIT, Intake, Roles
 

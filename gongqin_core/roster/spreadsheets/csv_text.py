@@ -7,17 +7,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from ...notice.questions import Fact
-from .sheet import (
-    HEADING_WITHIN,
-    Limits,
-    RosterError,
-    Row,
-    Sheet,
-    at_most,
-    find_heading,
-    no_heading,
-    until_last_filled,
-)
+from ..headings import HEADING_WITHIN, find_heading, no_heading
+from .sheet import Limits, RosterError, Row, Sheet, at_most, until_last_filled
 
 if TYPE_CHECKING:
     import _csv

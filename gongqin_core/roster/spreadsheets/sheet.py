@@ -1,18 +1,15 @@
 """What a roster is once its file is open: a heading, rows of cells, and what is refused."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
-from ...notice.questions import Fact
-from ..cells import cell_text, recognise
+from ..cells import cell_text
 
 Row = list[Any]
 """One cell per column: texts in a CSV file; numbers, dates and truth values too in a workbook."""
 
-HEADING_WITHIN = 20
-"""The heading is looked for in so many rows: titles and notes may stand above it."""
 MEGABYTE = 1 << 20
 
 
@@ -65,25 +62,6 @@ class Sheet:
         if self.typed:
             return [cell_text(row[column]) if row else "" for row in rows]
         return [row[column] if row else "" for row in rows]
-
-
-def find_heading(head: Sequence[Row], facts: Mapping[str, Fact]) -> tuple[int, list[str]] | None:
-    """Which of the first rows names the most facts, and its headings. Where a cell is empty, the one above it holds:
-    that is how a merged heading of two rows looks."""
-    best, found = 0, None
-    for number, row in enumerate(head):
-        upper = head[number - 1] if number else []
-        texts = [cell_text(cell).strip() for cell in row]
-        headings = [text or (cell_text(upper[i]).strip() if i < len(upper) else "") for i, text in enumerate(texts)]
-        known = sum(fact is not None for fact in recognise(headings, facts))
-        if known > best:
-            best, found = known, (number, headings)
-    return found
-
-
-def no_heading(name: str, facts: Mapping[str, Fact]) -> RosterError:
-    some = "、".join(fact.short for fact in list(facts.values())[:5])
-    return RosterError(f"{name} 第 1 行：没有一列认得出来。表头请写{some}这样的名称，一列一个")
 
 
 def until_last_filled(rows: Iterable[Row]) -> Iterator[Row]:

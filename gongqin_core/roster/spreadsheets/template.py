@@ -6,7 +6,8 @@ from typing import Any
 
 from ...notice.notice import Notice
 from ...notice.questions import Fact
-from ..cells import CANNOT_TELL, EXAMPLE, NAME_HEADINGS
+from ..cells import CANNOT_TELL, EXAMPLE
+from ..headings import NAME_HEADINGS
 from .files import new_file
 
 PEOPLE = 2_000

@@ -11,20 +11,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ...notice.questions import Fact
+from ..headings import HEADING_WITHIN, find_heading, no_heading
 from .archive import Archive, broken, locked
 from .biff import OldWorkbook
-from .sheet import (
-    HEADING_WITHIN,
-    Limits,
-    RosterError,
-    Row,
-    Sheet,
-    at_most,
-    find_heading,
-    no_heading,
-    too_many,
-    until_last_filled,
-)
+from .sheet import Limits, RosterError, Row, Sheet, at_most, too_many, until_last_filled
 from .sheet_xml import Details
 
 if TYPE_CHECKING:

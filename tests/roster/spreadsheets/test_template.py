@@ -7,9 +7,8 @@ import openpyxl
 import pytest
 
 from gongqin_core.notice.load import load_notice
-from gongqin_core.roster.cells import recognise
+from gongqin_core.roster.headings import recognise, result_headings
 from gongqin_core.roster.screen import screen_file
-from gongqin_core.roster.screening import result_headings
 from gongqin_core.roster.spreadsheets.sheet import RosterError
 from gongqin_core.roster.spreadsheets.template import BEFORE, PEOPLE, choices, write_template
 
