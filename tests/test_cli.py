@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gongqin_core import cli
+from gongqin_core import cli, clock
 from gongqin_core.notice.load import content_folder, load_notice
 from gongqin_core.take_away.assess import assess
 from tests.people import NOTICE, RULES, Raw, person, read
@@ -189,9 +189,9 @@ def test_a_content_folder_without_a_current_notice(
 
 def test_the_day_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GONGQIN_TODAY", "2020-04-20")
-    assert cli.today() == date(2020, 4, 20)
+    assert clock.today() == date(2020, 4, 20)
     monkeypatch.setenv("GONGQIN_TODAY", "")
-    assert cli.today() >= date(2024, 1, 1)
+    assert clock.today() >= date(2024, 1, 1)
 
 
 @pytest.mark.parametrize("nonsense", ["today", "2020-04-31", "2020/04/20", "0"])

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..notice.load import ContentError, Problem, read_notice, unchecked
-from ..notice.notice import Clause, Enquiry, Office, Statement
-from ..roster.review.statement import PLACE
+from ..notice.notice import PLACE, Clause, Enquiry, Office, Statement
 from .checks import facts, figures, references, trees
 from .checks.places import Book, no_such
 

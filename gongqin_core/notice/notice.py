@@ -1,5 +1,6 @@
 """A notice: one folder of data, one model per file. Wording is Chinese and lives in `content/`; shapes live here."""
 
+import re
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
@@ -210,6 +211,10 @@ class Steps(Strict):
     who: str
     when: Condition | None = None
     steps: tuple[Item, ...] = Field(min_length=1)
+
+
+PLACE = re.compile("X+")
+"""The marks in the `people_mark` of a statement: the first stands for the name, the second for the number."""
 
 
 class Statement(Strict):

@@ -35,9 +35,6 @@ DIFFERENT_TEXTS = 1 << 16
 """How many are kept once read: a century has 36,525 days, and several columns hold dates."""
 
 
-# —— headings ——
-
-
 @lru_cache(maxsize=DIFFERENT_TEXTS)
 def spelling(text: str) -> str:
     """Two texts that differ only in width, case and spaces are spelled alike: （ and (, ２ and 2."""

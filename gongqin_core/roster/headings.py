@@ -2,21 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from ..notice.notice import Notice
 from ..notice.questions import Fact
 from .cells import cell_text, spelling
 from .spreadsheets.sheet import RosterError, Row
 
-if TYPE_CHECKING:
-    pass
-
-
 NAME_HEADINGS = ("姓名", "名字", "职工姓名")
-
-
 ID_NUMBER = re.compile(r"\d{17}[\dXx]")
+HEADING_WITHIN = 20
+"""The heading is looked for in so many rows: titles and notes may stand above it."""
 
 
 def recognise(headings: Sequence[str], facts: Mapping[str, Fact]) -> list[str | None]:
@@ -33,10 +28,6 @@ def looks_like_id_numbers(texts: Iterable[str]) -> bool:
     """Whether most of what stands in a column is an ID number; such a column is never read."""
     written = [text for text in map(str.strip, texts) if text]
     return sum(map(bool, map(ID_NUMBER.fullmatch, written))) * 2 > len(written)
-
-
-HEADING_WITHIN = 20
-"""The heading is looked for in so many rows: titles and notes may stand above it."""
 
 
 def find_heading(head: Sequence[Row], facts: Mapping[str, Fact]) -> tuple[int, list[str]] | None:

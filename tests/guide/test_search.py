@@ -114,8 +114,8 @@ def test_no_more_trades_than_asked_for() -> None:
 def test_pinyin_is_loaded_by_letters_only() -> None:
     code = """
 import sys
-from gongqin_core.load import load_notice
-from gongqin_core.search import find_enquiries, find_trades
+from gongqin_core.notice.load import load_notice
+from gongqin_core.guide.search import find_enquiries, find_trades
 notice = load_notice("jiaozuo-2020")
 find_trades(notice, "焊"), find_enquiries(notice, "hg")
 print("pypinyin" in sys.modules)

@@ -1,16 +1,12 @@
 """The statement people must write on the stamped list, with the list's first name and number in their places."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...guide.checklist import checklist
 from ...judging.verdict import Verdict
-from ...notice.notice import Statement
+from ...notice.notice import PLACE, Statement
 from .people import Person, Review
-
-PLACE = re.compile("X+")
-"""The marks in `people_mark`: the first stands for the name, the second for the number."""
 
 
 @dataclass(frozen=True, slots=True)
