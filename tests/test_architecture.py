@@ -24,7 +24,7 @@ import pytest
 from tests.places import ROOT
 
 CORE = sorted((ROOT / "gongqin_core").glob("**/*.py"))
-COLUMNS = {"columns.py", "lookup.py", "roster.py", "row_problems.py"}
+COLUMNS = {"columns.py", "lookup.py", "screening.py", "row_problems.py"}
 """What works on whole columns, and may know numpy and pandas."""
 HEAVY = {"altair", "icalendar", "numpy", "pandas", "pypinyin", "segno", "streamlit"}
 
@@ -118,6 +118,37 @@ def test_core_imports_no_streamlit_and_tables_only_lazily(path: Path) -> None:
     assert at_import & HEAVY == set()
     if path.name not in COLUMNS:
         assert anywhere & {"altair", "numpy", "pandas"} == set()
+
+
+WINGS = ("notice", "judging", "guide", "ahead", "take_away", "roster", "comparing", "authoring")
+"""Each imports only from those before it; `roster` and `comparing` stand side by side. The command line sees all."""
+BESIDE = {"comparing": {"roster"}}
+
+
+def wings_imported(path: Path) -> set[str]:
+    """The wings that a module of the core imports from, wherever in it."""
+    here = path.relative_to(ROOT).parent.parts
+    wings = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            stem = here[: len(here) - node.level + 1] if node.level else ()
+            parts = (*stem, *(node.module or "").split("."))
+            wings |= {parts[1]} if parts[0] == "gongqin_core" and len(parts) > 1 else set()
+    return wings & set(WINGS)
+
+
+def test_every_folder_of_the_core_is_a_wing() -> None:
+    assert {path.relative_to(ROOT).parts[1] for path in CORE if len(path.relative_to(ROOT).parts) > 2} == set(WINGS)
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_wing_imports_upwards(path: Path) -> None:
+    wing = path.relative_to(ROOT).parts[1]
+    if wing in WINGS:
+        below = set(WINGS[: WINGS.index(wing) + 1]) - BESIDE.get(wing, set())
+        assert wings_imported(path) <= below
+    elif wing == "clock.py":
+        assert wings_imported(path) == set()
 
 
 @pytest.mark.parametrize("module", ["gongqin_core", "gongqin_core.cli"])
