@@ -12,7 +12,7 @@ import yaml
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from gongqin_core.judging.answers import Answer, read_answers
+from gongqin_core.judging.answers import Answer, Answers, Span, read_answers
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.notice.load import load_notice
 from tests.places import CASES
@@ -28,6 +28,17 @@ STEADY = settings(derandomize=True, database=None, deadline=None, max_examples=1
 
 def read(raw: Mapping[str, Any]) -> dict[str, Answer]:
     return read_answers(NOTICE.facts, raw)
+
+
+def written(answers: Answers) -> Raw:
+    """The answers as JSON spells them; `read` reads them back."""
+    return {fact: _json(answer) for fact, answer in answers.items()}
+
+
+def _json(answer: Answer) -> Any:
+    if isinstance(answer, frozenset):
+        return sorted(answer)
+    return str(answer) if isinstance(answer, Span) else answer
 
 
 # —— the people of cases/ ——

@@ -145,14 +145,3 @@ def _shown(written: str) -> str:
     """What was written, for a sentence about it: on one line, and not at any length."""
     line = " ".join(written.split())
     return line if len(line) <= LONGEST_TRADE else f"{line[:LONGEST_TRADE]}……"
-
-
-def write_answer(answer: Answer) -> Any:
-    """The JSON value of an answer; `read_answer` reads it back."""
-    if isinstance(answer, frozenset):
-        return sorted(answer)
-    return str(answer) if isinstance(answer, Span) else answer
-
-
-def write_answers(answers: Answers) -> dict[str, Any]:
-    return {fact: write_answer(answer) for fact, answer in answers.items()}

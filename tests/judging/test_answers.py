@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongqin_core.judging.answers import LONGEST_TRADE, AnswerError, Span, write_answers
-from tests.people import NOTICE, STEADY, Raw, answers, read
+from gongqin_core.judging.answers import LONGEST_TRADE, AnswerError, Span
+from tests.people import NOTICE, STEADY, Raw, answers, read, written
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
@@ -62,7 +62,7 @@ def test_a_span_holds_its_day_and_reads_back_as_written(day: date, form: str) ->
 @STEADY
 def test_answers_read_back_as_written(raw: Raw) -> None:
     found = read(raw)
-    assert read(write_answers(found)) == found
+    assert read(written(found)) == found
 
 
 @pytest.mark.parametrize(

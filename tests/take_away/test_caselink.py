@@ -10,11 +10,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gongqin_core.judging.answers import LONGEST_TRADE, Answer, Span, read_answers, write_answers
+from gongqin_core.judging.answers import LONGEST_TRADE, Answer, Span, read_answers
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact, Option, Questions
 from gongqin_core.take_away.caselink import LONGEST, CaseError, Reason, clashes, decode, encode, mark
+from tests.people import written
 
 NOTICE = load_notice("jiaozuo-2020")
 ASSISTANT = {  # a worker without a certificate, as far as the interview asks
@@ -236,7 +237,7 @@ def test_a_forged_code_gives_answers_the_notice_knows_or_none(body: bytes) -> No
         case = decode(forged(body), load_notice)
     except CaseError:
         return
-    assert read_answers(NOTICE.facts, write_answers(case.answers)) == case.answers
+    assert read_answers(NOTICE.facts, written(case.answers)) == case.answers
 
 
 @pytest.mark.parametrize(
@@ -289,7 +290,7 @@ def without(fact: Fact, code: str) -> Fact:
 
 def opened(code: str, notice: Notice) -> tuple[dict[str, Any], bool, int]:
     case = decode(code, {notice.about.id: notice}.__getitem__)
-    return write_answers(case.answers), case.same_rules, case.dropped
+    return written(case.answers), case.same_rules, case.dropped
 
 
 MIXED = {"post": "away", "merits": ["honour", "patent"], "birth": "1970-04", "trade": "焊工"}
