@@ -10,7 +10,7 @@ from gongqin_core.ahead.outlook import Outlooks
 from gongqin_core.guide.timetable import next_chance
 from gongqin_core.judging.explain import explain
 from gongqin_core.judging.verdict import Verdict
-from tests.ahead.test_outlook import asked
+from tests.ahead.steps import asked
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 
 SEASON, AFTER = date(2020, 4, 20), date(2026, 11, 25)

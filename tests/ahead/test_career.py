@@ -8,14 +8,14 @@ from gongqin_core.ahead.career import Route, Stop, routes
 from gongqin_core.judging.answers import Span
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.verdict import Verdict
-from tests.ahead.test_earliest import YEAR
-from tests.ahead.test_outlook import Said, every_result, verdict_in
+from tests.ahead.steps import Answers, every_result, verdict_in
+from tests.ahead.years import YEAR
 from tests.people import NOTICE, RULES, Raw, crowd, person, read
 
 FEES = {"5": 275, "4": 320, "3": 365, "2": 470, "1": 165}
 
 
-def passed(said: Said, stop: Stop) -> Said:
+def passed(said: Answers, stop: Stop) -> Answers:
     if stop.again:
         return said | {"trade_change": "changed_retested"}
     new = {"held_level": stop.level, "certificate_kind": "public_sector", "trade_change": "same"}

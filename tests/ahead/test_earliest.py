@@ -1,84 +1,20 @@
 """The first year of a level: against a notice whose counting days were moved on by hand, year after year."""
 
-import json
-from collections.abc import Mapping
-from datetime import date
-from functools import cache
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongqin_core.ahead.earliest import FURTHEST, Earliest, Prospect, earliest
 from gongqin_core.guide.timetable import notice_year
-from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.notice.notice import Levels
+from tests.ahead.years import YEAR, first_years, rules_in, verdicts_in
 from tests.people import LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
-
-YEAR = 2020
-RETIRED = {"later_in_2020": "before_issue", "around_issue": "before_issue"}
-"""What an answer of this year says a year later."""
-
-
-def moved(part: Any, years: int) -> Any:
-    """Levels as raw data with every counting day so many years on; days named outright stay. What is repealed by then
-    may be confirmed instead."""
-    if isinstance(part, dict) and "repealed" in part and int(part["repealed"]["year"]) <= YEAR + years:
-        kept = {key: value for key, value in part.items() if key != "repealed"}
-        return {"any": [moved(kept, years), {"judged": "以当年通知为准", "confirm": "exam_office"}]}
-    if isinstance(part, dict):
-        return {key: _later(value, years) if key == "as_of" else moved(value, years) for key, value in part.items()}
-    return [moved(item, years) for item in part] if isinstance(part, list) else part
-
-
-def _later(day: str, years: int) -> str:
-    moved_on = f"{int(day[:4]) + years}{day[4:]}"
-    return moved_on if is_day(moved_on) else moved_on.replace("02-29", "02-28")
-
-
-def is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-@cache
-def rules_in(year: int, cut_off: str = "12-31") -> Rules:
-    """The trees under the notice of a year; with another cut-off, had the notice counted to that day."""
-    raw = NOTICE.levels.model_dump_json(by_alias=True, exclude_none=True)
-    raw = raw.replace(f'"as_of":"{YEAR}-12-31"', f'"as_of":"{YEAR}-{cut_off}"')
-    levels = Levels.model_validate(moved(json.loads(raw), year - YEAR))
-    return Rules(NOTICE.model_copy(update={"levels": levels}))
-
-
-def verdicts_in(year: int, raw: Mapping[str, Any], cut_off: str = "12-31") -> dict[str, Verdict]:
-    """The five verdicts under the notice of a year, had only its counting days changed."""
-    later = dict(raw)
-    if year > YEAR and raw.get("retirement") in RETIRED:
-        later["retirement"] = RETIRED[raw["retirement"]]
-    return rules_in(year, cut_off).verdicts(read(later))
 
 
 def by_hand(raw: Raw, cut_off: str = "12-31", years: int = FURTHEST) -> dict[str, Earliest]:
     """Year after year, until the level is met or a missing fact leaves it open."""
     ahead = [(year, verdicts_in(year, raw, cut_off)) for year in range(YEAR, YEAR + years + 1)]
     return {level: first_years([(year, found[level]) for year, found in ahead]) for level in LEVELS}
-
-
-def first_years(ahead: list[tuple[int, Verdict]]) -> Earliest:
-    disputed = None
-    for year, verdict in ahead:
-        if verdict == Verdict.UNKNOWN:
-            break
-        if verdict >= Verdict.CONFIRM:
-            disputed = disputed or year
-        if verdict == Verdict.MET:
-            return Earliest(year, disputed)
-    return Earliest(None, disputed)
 
 
 # —— against the oracle ——

@@ -1,70 +1,28 @@
 """Ways to a yes: each leads where it says, no part of it does, and what cannot be changed is never offered."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, combinations, product
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
+from gongqin_core.ahead.earliest import FURTHEST
 from gongqin_core.ahead.outlook import Outlook, Step, Way, outlooks
-from gongqin_core.judging.answers import Answer, Span
+from gongqin_core.judging.answers import Span
 from gongqin_core.judging.explain import explain
-from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict
-from tests.ahead.test_earliest import FURTHEST, RETIRED, YEAR, first_years, rules_in
+from tests.ahead.steps import Answers, asked, every_result, verdict_in
+from tests.ahead.years import YEAR, first_years
 from tests.people import LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, population, read
 
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
-Said = dict[str, Answer]
-
-
-# —— the oracle: steps applied by hand, and the notice of that year ——
-
-
-NOTHING_OF_THE_KIND: Said = dict.fromkeys(("exceptional", "merits", "excellent_years"), frozenset())
+NOTHING_OF_THE_KIND: Answers = dict.fromkeys(("exceptional", "merits", "excellent_years"), frozenset())
 """What nobody counts on who was never asked about it."""
 
 
-def known(raw: Raw) -> Said:
+def known(raw: Raw) -> Answers:
     return NOTHING_OF_THE_KIND | read(raw)
-
-
-def asked(raw: Raw) -> Said:
-    """What somebody has answered at the end of the interview, and no more."""
-    said, full = Said(), read(raw)
-    while fact := next_question(RULES, said):
-        said[fact] = full.get(fact)
-    return said
-
-
-def verdict_in(year: int, level: str, said: Mapping[str, Answer]) -> Verdict:
-    later = dict(said)
-    if year > YEAR and later.get("retirement") in RETIRED:
-        later["retirement"] = RETIRED[str(later["retirement"])]
-    return rules_in(year).verdicts(later)[level]
-
-
-def every_result(said: Said, steps: Sequence[Step]) -> Iterator[Said]:
-    """The answers after the steps: one result for each choice among the answers that a step may bring."""
-    chosen = [step for step in steps if step.fact]
-    for choice in product(*(step.answers for step in chosen)):
-        done = dict(said)
-        for step in steps:
-            if step.via:
-                done = after_exam(done, step)
-        yield done | {str(step.fact): answer for step, answer in zip(chosen, choice, strict=True)}
-
-
-def after_exam(said: Said, exam: Step) -> Said:
-    """The certificate is dated on the last day of the exam's year."""
-    assert exam.via and exam.year and exam.level
-    before = next(every_result(said, exam.via.steps))
-    if exam.kind == "retest":
-        return before | {"trade_change": "changed_retested"}
-    dated = Span.parse(f"{exam.year}-12-31")
-    passed = {"held_level": exam.level, "certificate_kind": "public_sector", "trade_change": "same"}
-    return before | passed | {"level_since": dated}
 
 
 def parts(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
@@ -72,7 +30,7 @@ def parts(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
     return chain.from_iterable(combinations(steps, size) for size in range(len(steps)))
 
 
-def check_way(said: Said, level: str, way: Way, start: int = YEAR) -> None:
+def check_way(said: Answers, level: str, way: Way, start: int = YEAR) -> None:
     for done in every_result(said, way.steps):
         assert verdict_in(way.year, level, done) >= way.verdict
     for part in parts([step for step in way.steps if step.kind != "confirm"]):
@@ -90,7 +48,7 @@ def check(raw: Raw, start: int = YEAR) -> None:
     check_answers(read(raw), start)
 
 
-def check_answers(said: Said, start: int = YEAR) -> None:
+def check_answers(said: Answers, start: int = YEAR) -> None:
     for level, outlook in outlooks(RULES, said, start).items():
         for way in outlook.ways:
             check_way(NOTHING_OF_THE_KIND | said, level, way, start)

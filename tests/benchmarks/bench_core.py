@@ -93,7 +93,8 @@ def starting() -> None:
     }
     programs["import gongqin_core.take_away.assess"] = "import gongqin_core.take_away.assess"
     programs["… and the notice loaded and compiled"] = (
-        "from gongqin_core.judging.evaluate import rules_of; from gongqin_core.notice.load import load_notice; rules_of(load_notice())"
+        "from gongqin_core.judging.evaluate import rules_of; from gongqin_core.notice.load import load_notice; "
+        "rules_of(load_notice())"
     )
     programs["import zen"] = "import zen"
     times = {name: median(processor_time(program) for _ in range(7)) for name, program in programs.items()}

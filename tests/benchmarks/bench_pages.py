@@ -14,7 +14,8 @@ from statistics import median
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.benchmarks.measure import show
-from tests.conftest import CHROMIUM, ROOT, SCREENS, SWITCHES, Server
+from tests.places import ROOT
+from tests.server import CHROMIUM, SCREENS, SWITCHES, Server
 
 LOADS, ROUNDS, STEPS = 7, 4, 4
 BARE = "import time, streamlit as st; st.button(str(time.monotonic()), key='again')\n"

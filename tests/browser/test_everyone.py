@@ -10,14 +10,13 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.checks import axe, latin, measured
+from tests.browser.checks import ALLOWED, axe, latin, measured
+from tests.browser.hands import unfold
 from tests.people import NOTICE, Raw, person
 from tests.visitor import code_of
 
 pytestmark = pytest.mark.browser
 
-# Marks, names and addresses that the notice itself writes in Latin letters, and what the app's own codes consist of.
-ALLOWED = r"CN|ISSN|XLSX?|X{1,3}|https?://\S+|\w+@[\w.]+|\d\.jiaozuo-2020\.[\w-]+|\b[0-9a-f]{12,16}\b|\bhg\b|sha256|gongqin|CSV|\.xlsx?|\.csv|MB"
 SOMEBODY = person("third", post="away", birth="1975", trade="自己写的工种")
 
 
@@ -36,10 +35,6 @@ class State:
 def go_on(page: Page) -> None:
     page.get_by_role("button", name="继续", exact=True).click()
     page.locator(".trouble").wait_for()
-
-
-def unfold(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('details:not(.menu)').forEach((folded) => { folded.open = true; })")
 
 
 def menu(page: Page) -> None:

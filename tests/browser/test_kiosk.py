@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.checks import axe, latin, measured
-from tests.browser.test_everyone import ALLOWED, unfold
+from tests.browser.checks import ALLOWED, axe, latin, measured
+from tests.browser.hands import TAPS, unfold
 from tests.people import NOTICE
 from tests.places import ROOT
 
@@ -16,26 +16,6 @@ pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 LANDSCAPE = {"viewport": {"width": 1920, "height": 1080}}
 OPTION = '[data-testid="stRadioOption"], [data-testid="stCheckbox"] label, [data-testid="stButtonGroup"] button'
-# What a 技师 of 2012 taps, fact by fact; a list for what is asked in parts, letters for a trade.
-TAPS = {
-    "post": "在岗正式人员",
-    "held_level": "二级（技师）",
-    "certificate_kind": "机关事业单位工勤证书",
-    "trade_change": "没换过工种",
-    "level_since": ["2012", "11"],
-    "exceptional": "以上都没有",
-    "career_start": ["1990", "7"],
-    "regularised_on": ["1991", "7"],
-    "retirement": "2020 年不退休",
-    "obstacles": "以上都没有",
-    "education": "高中、职高、技校、中专",
-    "trade": "焊工",
-    "assessments": "年年合格以上",
-    "merits": "以上都没有",
-    "excellent_years": "以上都没有",
-    "paper": "有，在 CN 刊物独立发表",
-    "paper_on": ["2018", "6"],
-}
 WAYS_OUT = 'a[href^="http"], a[target="_blank"], [download], input[type=file], input[type=text], textarea'
 TYPED = "addEventListener('keydown', () => { window.typed = true; }, true);"
 

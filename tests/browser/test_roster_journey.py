@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_ways_in import tab_to
-from tests.pages.test_roster_page import MISTAKES, SIZE, with_mistakes, workbook_of
-from tests.rosters import HEADINGS
+from tests.browser.hands import tab_to
+from tests.pages.officer import MISTAKES, SIZE, with_mistakes
+from tests.rosters import HEADINGS, workbook_of
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]

@@ -16,8 +16,8 @@ from pypdf import PdfReader
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.take_away.caselink import encode
 from gongqin_core.take_away.result_sheet import Issued, document, sheet
-from tests.conftest import CHROMIUM, SWITCHES, Server
 from tests.people import NOTICE, RULES, Raw, person, read
+from tests.server import CHROMIUM, SWITCHES, Server
 from tests.visitor import code_of, words
 
 pytestmark = pytest.mark.browser

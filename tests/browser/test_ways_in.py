@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checks import axe, measured
-from tests.browser.test_kiosk import TAPS
+from tests.browser.hands import FOCUS, TAPS, tab_to
 from tests.people import NOTICE, person
 from tests.visitor import code_of
 
@@ -15,19 +15,6 @@ pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
 
-# What the focus is on, and whether one can see it: an outline of its own, or of the box or field around it.
-FOCUS = """() => {
-  let here = document.activeElement;
-  while (here.shadowRoot?.activeElement) here = here.shadowRoot.activeElement;
-  const around = here.closest("[data-testid=stRadioGroup] > div, [data-testid=stCheckbox] label") ?? here;
-  const outlined = [here, around].some((element) => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
-  });
-  const box = around.getBoundingClientRect();
-  const words = around.innerText || here.getAttribute("aria-label") || "";
-  return { tag: here.tagName, words: words.trim(), seen: outlined && box.bottom > 0 && box.top < innerHeight };
-}"""
 
 VOICES = """(voices) => {
   const said = (window.said = []);
@@ -42,18 +29,6 @@ CHINESE = {"name": "婷婷", "lang": "zh-CN", "localService": True}
 CANTONESE = {"name": "善怡", "lang": "zh-HK", "localService": True}
 REMOTE = {"name": "远处", "lang": "zh-CN", "localService": False}
 ENGLISH = {"name": "Alex", "lang": "en-US", "localService": True}
-
-
-def tab_to(page: Page, words: str, tag: str = "", limit: int = 60) -> None:
-    """Press Tab until the focus is there; it is seen wherever it rests on the way."""
-    for _ in range(limit):
-        page.keyboard.press("Tab")
-        focus = page.evaluate(FOCUS)
-        if focus["tag"] != "BODY":
-            assert focus["seen"], focus
-        if focus["words"].startswith(words) and focus["tag"].startswith(tag):
-            return
-    pytest.fail(f"Tab never comes to “{words}”")
 
 
 def choose(page: Page, fact_id: str) -> None:

@@ -10,7 +10,8 @@ from pydantic import TypeAdapter
 from gongqin_core.judging.answers import Span
 from gongqin_core.judging.describe import Sentence, have, need, rule
 from gongqin_core.judging.words import chinese_span, office_sentence, say
-from gongqin_core.notice.conditions import Condition, Judged, Leaf, Never, Use, When
+from gongqin_core.notice.conditions import Condition, Leaf
+from tests.judging.trees import leaves
 from tests.people import LEVELS, NOTICE, RULES, crowd, read
 
 CONDITION: TypeAdapter[Any] = TypeAdapter(Condition)
@@ -110,25 +111,12 @@ def sentences(sentence: Sentence) -> Iterator[Sentence]:
         yield from sentences(part)
 
 
-def spoken(node: Any, aside: bool = False) -> Iterator[tuple[Any, bool]]:
-    """The leaves and constants of a tree, `use` followed, and whether each is a circumstance."""
-    if isinstance(node, When):
-        yield from spoken(node.when, True)
-    elif isinstance(node, Use):
-        yield from spoken(NOTICE.levels.conditions[node.use], aside)
-    elif isinstance(node, Leaf | Judged | Never):
-        yield node, aside
-    else:
-        for member in node.members:
-            yield from spoken(member, aside)
-
-
 @pytest.mark.parametrize("level", LEVELS)
 def test_a_level_described_leaves_nothing_out(level: str) -> None:
     tree = NOTICE.level[level].tree
     described = list(sentences(rule(NOTICE, tree)))
     text = "\n".join(sentence.text for sentence in described)
-    for leaf, aside in spoken(tree):
+    for leaf, aside in leaves(tree):
         assert need(NOTICE, leaf) in text
         if not aside:
             assert leaf.clause in {sentence.clause for sentence in described}

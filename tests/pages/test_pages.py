@@ -13,10 +13,10 @@ from gongqin_core.judging.describe import need
 from gongqin_core.notice.load import load_notice
 from gongqin_core.take_away.caselink import LONGEST, Reason, encode
 from tests import second
-from tests.judging.test_describe import spoken
+from tests.judging.trees import leaves
 from tests.people import LEVELS, NOTICE, person
 from tests.places import CONTENT
-from tests.take_away.test_caselink import forged, payload
+from tests.take_away.codes import forged, payload
 from tests.visitor import PAGES, Visitor, code_of, words
 
 
@@ -171,7 +171,7 @@ def test_the_levels_page_has_every_condition_with_its_clause(level: str) -> None
     parts = dict(part.split("</h2>", 1) for part in "".join(Visitor(page="levels.py").pieces).split("<h2>")[1:])
     own = read_html(parts[NOTICE.level[level].name])
     text = own + read_html(parts["报哪一级都要"])
-    for leaf, aside in spoken(NOTICE.level[level].tree):
+    for leaf, aside in leaves(NOTICE.level[level].tree):
         words = re.escape(need(NOTICE, leaf))
         assert re.search(
             words if aside else rf"{words}(（[^〔]*）)?(　确认找[^〔]*)?〔{re.escape(leaf.clause)}〕", text

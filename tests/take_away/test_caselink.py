@@ -1,6 +1,5 @@
 """A case code gives back exactly the answers it was made of, and nothing else passes for one."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -16,6 +15,7 @@ from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact, Option, Questions
 from gongqin_core.take_away.caselink import LONGEST, CaseError, Reason, clashes, decode, encode, mark
 from tests.people import written
+from tests.take_away.codes import forged, payload
 
 NOTICE = load_notice("jiaozuo-2020")
 ASSISTANT = {  # a worker without a certificate, as far as the interview asks
@@ -46,17 +46,6 @@ def reason(code: str, notice: Notice = NOTICE) -> Reason:
     with pytest.raises(CaseError) as caught:
         decode(code, {notice.about.id: notice}.__getitem__)
     return caught.value.reason
-
-
-def payload(code: str) -> bytes:
-    text = code.rsplit(".", 1)[1]
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
-
-
-def forged(body: bytes, notice_id: str = "jiaozuo-2020", version: str = "1") -> str:
-    """A code with a right checksum around any bytes, written without the module."""
-    checksum = crc32(f"{version}.{notice_id}.".encode() + body).to_bytes(4, "big")
-    return f"{version}.{notice_id}.{urlsafe_b64encode(body + checksum).decode().rstrip('=')}"
 
 
 # —— any answers ——

@@ -13,7 +13,7 @@ from gongqin_core.roster.review.checked_roster import as_csv, as_workbook, resul
 from gongqin_core.roster.review.people import Review
 from gongqin_core.roster.review.statement import statements
 from gongqin_core.roster.review.words import line
-from tests.roster.review.test_review import DRIVER, HEADINGS, review
+from tests.roster.review.reviews import DRIVER, HEADINGS, review
 from tests.rosters import NOTICE, UNITS, clean_rows, csv_of, judged, taken_in, workbook_of
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)")

@@ -2,7 +2,7 @@
 
 from gongqin_core.roster.review.corrections import Change, basis, carried_over, changes
 from gongqin_core.roster.review.people import Review
-from tests.roster.review.test_review import DRIVER, HEADINGS, review
+from tests.roster.review.reviews import DRIVER, HEADINGS, review
 from tests.rosters import NOTICE, Row, csv_of, judged, taken_in
 
 BIRTH = "出生年月"

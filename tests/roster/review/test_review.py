@@ -10,30 +10,8 @@ from gongqin_core.roster.review.people import Person, Review
 from gongqin_core.roster.review.tally import tally
 from gongqin_core.roster.review.words import applied, conclusion, line, missing, slip
 from gongqin_core.take_away.caselink import decode, encode
-from tests.rosters import NOTICE, Row, clean_rows, csv_of, judged, taken_in
-
-DRIVER: Row = {
-    "姓名": "张三",
-    "单位": "某局",
-    "岗位身份": "在岗正式人员",
-    "影响申报情形": "以上都没有",
-    "退休情况": "2020 年不退休",
-    "破格情形": "以上都没有",
-    "现有等级": "四级（中级工）",
-    "证书种类": "机关事业单位工勤证书",
-    "取证时间": "2012-06-30",
-    "换岗情况": "没换过工种",
-    "参加工作时间": "2000-07",
-    "转正定级时间": "2001-07",
-    "文化程度": "高中",
-    "工种": "电工",
-    "单位隶属": "县（市、区）的单位",
-}
-HEADINGS = [*DRIVER, "申报等级"]
-
-
-def review(*rows: Row, **assumed: str) -> Review:
-    return judged(taken_in(csv_of(rows, HEADINGS)), **assumed)
+from tests.roster.review.reviews import DRIVER, HEADINGS, review
+from tests.rosters import NOTICE, clean_rows, csv_of, judged, taken_in
 
 
 def only(**changes: str) -> tuple[Review, Person]:

@@ -3,7 +3,7 @@
 import pytest
 
 from gongqin_core.roster.review.statement import Filled, fill, statements
-from tests.roster.review.test_review import DRIVER, review
+from tests.roster.review.reviews import DRIVER, review
 from tests.rosters import NOTICE
 
 CITY, COUNTY = NOTICE.preparation.statements
