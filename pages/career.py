@@ -85,7 +85,7 @@ def _name(notice: Notice, route: Route) -> str:
 
 def _chart(notice: Notice, route: Route) -> None:
     """A step up at each exam; the table below says the same."""
-    order = [level.name for level in reversed(notice.levels.levels)]
+    order = [level.name for level in reversed(notice.levels)]
     data = pd.DataFrame(
         {
             "年": [stop.year for stop in route.stops],

@@ -17,7 +17,7 @@ def page() -> None:
         _found(text)
         return
     topics: dict[str, list[Enquiry]] = {}
-    for enquiry in notice.faq.enquiries:
+    for enquiry in notice.enquiries:
         topics.setdefault(enquiry.topic, []).append(enquiry)
     for topic, enquiries in topics.items():
         st.html(f"<h2>{escape(topic)}</h2>" + "".join(map(_enquiry, enquiries)))

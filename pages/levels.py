@@ -19,15 +19,15 @@ def page() -> None:
         "每一级先看您是哪种情况，点开就是条件。</p>"
         + ("<h2>报哪一级都要</h2>" if shared else "")
         + "".join(_sentence(rules.notice, sentence) for sentence in shared)
-        + "".join(_level(rules.notice, level, shared) for level in rules.notice.levels.levels)
+        + "".join(_level(rules.notice, level, shared) for level in rules.notice.levels)
     )
 
 
 def _level(notice: Notice, level: Level, shared: list[Sentence]) -> str:
-    fee = notice.fees.levels[level.id]
+    fee = notice.fees[level.id]
     note = f"。{escape(fee.note)}" if fee.note and fee.total is None else ""
     parts = [part for part in rule(notice, level.tree).parts if part not in shared]
-    exams = [exam for exam in notice.fees.exams if level.id in exam.levels]
+    exams = [exam for exam in notice.exams if level.id in exam.levels]
     return (
         f"<h2>{escape(level.name)}</h2>"
         + "".join(_sentence(notice, part) for part in parts)

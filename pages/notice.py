@@ -19,15 +19,15 @@ def page() -> None:
         f'<p class="hint">对照阅读：{escape(about.read.by)}，{chinese(about.read.on)}。'
         f"文本：{escape(about.read.text)}。</p>"
     )
-    st.html("".join(_clause(clause) for clause in notice.clauses.clauses))
+    st.html("".join(_clause(clause) for clause in notice.clauses))
     _section(
         "通知没写清、我们这样理解",
         "<p>哪里不清楚、有几种理解、我们取哪一种、为什么，都写在这里。</p>",
-        "".join(_reading(reading) for reading in notice.readings.readings),
+        "".join(_reading(reading) for reading in notice.readings),
     )
     missing = [
         f"<b>{escape(doc.name)}</b>　{escape(doc.about)}　{escape(doc.where)}{cite(notice, doc.clause)}"
-        for doc in notice.clauses.missing_documents
+        for doc in notice.missing_documents
     ]
     _section("通知提到、本工具没有的文件", "", bullets(missing))
     silences = [f"{escape(silence.text)}{escape(silence.ask)}" for silence in about.silences]

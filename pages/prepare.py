@@ -22,7 +22,7 @@ def page() -> None:
     st.html("<h2>要带什么、怎么办</h2>")
     level = st.pills(
         "看哪一级",
-        [level.id for level in reversed(notice.levels.levels)],
+        [level.id for level in reversed(notice.levels)],
         default=_recommended(),
         format_func=lambda code: notice.level[code].name,
         key="prepare_level",
@@ -54,7 +54,7 @@ def _recommended() -> str | None:
 def _by_level(notice: Notice, shown: tuple[Item, ...]) -> str:
     """What everybody may need; what only some may need is folded away by level, for those who have not said theirs."""
     parts = [items(notice, tuple(item for item in shown if not item.levels and not item.when))]
-    for level in notice.levels.levels:
+    for level in notice.levels:
         own = tuple(item for item in shown if level.id in item.levels)
         parts.append(fold(f"报{level.name}的，还可能要", items(notice, own)) if own else "")
     some = tuple(item for item in shown if item.when and not item.levels)

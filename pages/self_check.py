@@ -52,7 +52,7 @@ def _levels(values: list[int]) -> None:
     """Which levels are decided and which are still open."""
     rules, answers = session.rules(), session.answers()
     items = []
-    for level in rules.notice.levels.levels:
+    for level in rules.notice.levels:
         verdict = unpack(values[rules.roots[level.id].index])
         decided = is_decided(rules, answers, level.id, values)
         word = f"{SIGNS[verdict]} {verdict.label}" if decided else "还没定"

@@ -138,7 +138,7 @@ class _Told:
         if not levels:
             return ""
         items = "、".join(f"{self.notice.level[level].short} {price(self.notice, level)}" for level in levels)
-        stated = [yuan for level in levels if (yuan := self.notice.fees.levels[level].total) is not None]
+        stated = [yuan for level in levels if (yuan := self.notice.fees[level].total) is not None]
         total = f"，共 {sum(stated)} 元" if len(levels) == len(stated) > 1 else ""
         return f"路上考试要交：{items}{total}。"
 

@@ -52,7 +52,7 @@ class Route:
 def routes(rules: Rules, answers: Answers, start: int | None = None) -> list[Route]:
     """The routes to the highest level that can be reached, in the order of `Route.rank`; none where nothing lies ahead.
     `start`: the year of the first exam at the soonest (default: the notice's own)."""
-    if rules.notice.levels.passing is None:
+    if rules.notice.passing is None:
         return []
     again = {level for level, finding in explain(rules, answers).items() if finding.outcome == "retest"}
     found = [Route(stops) for stops in _onward(Person(rules, answers, start), -1, again, 0) if stops]
@@ -77,7 +77,7 @@ def _onward(person: Person, passed: int, again: set[str], paid: int | None) -> I
 
 
 def _stop(person: Person, level: str, way: Way, again: bool, paid: int | None) -> Stop:
-    fee = person.rules.notice.fees.levels[level].total
+    fee = person.rules.notice.fees[level].total
     total = None if fee is None or paid is None else paid + fee
     needs = tuple(step for step in way.steps if step.kind != "wait")
     return Stop(level, way.year, way.earliest, needs, way.repeals, again, fee, total)

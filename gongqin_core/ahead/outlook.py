@@ -224,7 +224,7 @@ class Outlooks(Person):
     def _add_exam(self, level: str) -> None:
         """The exam of a level as a step towards the higher ones, where content says what passing it changes."""
         soonest = self.levels[level].soonest
-        if soonest and self.rules.notice.levels.passing:
+        if soonest and self.rules.notice.passing:
             again = self.findings[level].outcome == "retest"
             self.exams[level] = Step("retest" if again else "pass", soonest.year, level, soonest)
 
@@ -279,7 +279,7 @@ def applied(notice: Notice, answers: Answers, steps: Iterable[Step]) -> dict[str
 
 def brings(notice: Notice, exam: Step) -> dict[str, Answer]:
     """The answers that passing an exam changes."""
-    passing = notice.levels.passing
+    passing = notice.passing
     assert passing and exam.year and exam.level
     brought = passing.again if exam.kind == "retest" else passing.higher
     meanings: dict[str, Answer] = {LEVEL: exam.level, YEAR: end_of(exam.year)}

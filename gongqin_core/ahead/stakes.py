@@ -168,7 +168,7 @@ def _answer(notice: Notice, fact: Fact, answer: Answer) -> str:
 
 
 def _catalogue(notice: Notice, name: str) -> str:
-    found = [c.title for c in notice.trades.catalogues if name in c.names]
+    found = [c.title for c in notice.catalogues if name in c.names]
     return f"“{found[0]}”里的" if found else "别的工种"
 
 

@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from ..notice.load import FILES, MARK, ContentError, Problem, read_yaml
+from ..notice.files import FILES
+from ..notice.load import MARK, ContentError, Problem, read_yaml
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 UNITS = "年|月|日|号|个月|天|元|分|周岁|岁|项|门|科|篇|名|次|等奖|倍|份|本|个|小时|学时|年度"

@@ -8,7 +8,7 @@ from pydantic_core import core_schema
 
 from ..notice.complaints import NO_CONDITION, SPELLINGS
 from ..notice.conditions import TAGS
-from ..notice.load import FILES
+from ..notice.files import FILES
 
 CONDITIONS = {
     "all": "每一条都要满足",

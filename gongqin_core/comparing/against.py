@@ -52,7 +52,7 @@ def report(old: Notice, new: Notice, cases: Iterable[Worked] = ()) -> Iterator[s
     """Every worked case (of the old notice) and every kind of sample person whose verdict differs, a line each."""
     yield f"和 {old.about.id} 对照（原来 → 现在）："
     for here, there in ((old, new), (new, old)):
-        for level in here.levels.levels:
+        for level in here.levels:
             if level.id not in there.level:
                 yield f"{level.name}：{there.about.id} 没有这一级，不对照。"
     yield from _cases_report(Both(old, new), tuple(cases))
@@ -72,7 +72,7 @@ def _cases_report(both: "Both", cases: tuple[Worked, ...]) -> Iterator[str]:
 
 
 def _group_line(new: Notice, group: Group) -> str:
-    told = [(fact, group.example[fact.id]) for fact in group.notice.questions.facts if fact.id in group.example]
+    told = [(fact, group.example[fact.id]) for fact in group.notice.facts.values() if fact.id in group.example]
     who = "；".join(f"{fact.short} {say(fact, answer)}" for fact, answer in told)
     verdicts = f"{group.before.label} → {group.after.label}"
     return f"{new.level[group.level].name}：{verdicts}，{group.count} 人。如：{who}"

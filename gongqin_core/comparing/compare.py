@@ -78,24 +78,24 @@ def _differences(old: Mapping[str, Said], new: Mapping[str, Said]) -> Iterator[C
 
 
 def _levels(notice: Notice) -> dict[str, Said]:
-    return {level.id: Said(level.short, level.name, level.clause) for level in notice.levels.levels}
+    return {level.id: Said(level.short, level.name, level.clause) for level in notice.levels}
 
 
 def _fees(notice: Notice) -> dict[str, Said]:
     fees = {
         level: Said("", _fee(notice, level), fee.clause, (fee.total, fee.items), level)
-        for level, fee in notice.fees.levels.items()
+        for level, fee in notice.fees.items()
     }
-    return fees | {extra.name: Said(extra.name, extra.text, extra.clause) for extra in notice.fees.extras}
+    return fees | {extra.name: Said(extra.name, extra.text, extra.clause) for extra in notice.extras}
 
 
 def _fee(notice: Notice, level: str) -> str:
-    items = "、".join(f"{name} {yuan} 元" for name, yuan in notice.fees.levels[level].items.items())
+    items = "、".join(f"{name} {yuan} 元" for name, yuan in notice.fees[level].items.items())
     return price(notice, level) + (f"（{items}）" if items else "")
 
 
 def _exams(notice: Notice) -> dict[str, Said]:
-    exams = {level: exam for exam in notice.fees.exams for level in exam.levels}
+    exams = {level: exam for exam in notice.exams for level in exam.levels}
     return {level: Said("", _exam(exam), exam.clause, None, level) for level, exam in exams.items()}
 
 
@@ -118,12 +118,12 @@ def _times(notice: Notice) -> dict[str, Said]:
 
 
 def _facts(notice: Notice) -> dict[str, Said]:
-    return {fact.id: Said(fact.short, fact.question, fact.clause, fact.type) for fact in notice.questions.facts}
+    return {fact.id: Said(fact.short, fact.question, fact.clause, fact.type) for fact in notice.facts.values()}
 
 
 def _options(old: Notice, new: Notice) -> Iterator[Change]:
     """Answers that only one notice offers, for the facts of both."""
-    for fact in new.questions.facts:
+    for fact in new.facts.values():
         if fact.id in old.facts:
             before, after = old.facts[fact.id].labels, fact.labels
             yield from _gone_and_new(f"{fact.short}的答案", before, after, (old.facts[fact.id].clause, fact.clause))
@@ -149,11 +149,11 @@ def _gone_and_new(
 
 
 def _clauses(notice: Notice) -> dict[str, Said]:
-    return {clause.id: Said(clause.id, clause.heading, clause.id, clause.id) for clause in notice.clauses.clauses}
+    return {clause.id: Said(clause.id, clause.heading, clause.id, clause.id) for clause in notice.clauses}
 
 
 def _readings(notice: Notice) -> dict[str, Said]:
-    return {reading.id: Said(reading.title, reading.taken, reading.clauses[0]) for reading in notice.readings.readings}
+    return {reading.id: Said(reading.title, reading.taken, reading.clauses[0]) for reading in notice.readings}
 
 
 # —— one person under both ——

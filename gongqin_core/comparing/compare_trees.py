@@ -61,7 +61,7 @@ def day_changes(old: Notice, new: Notice) -> Iterator[Change]:
 
 
 def _counting_days(notice: Notice) -> dict[str, frozenset[Any]]:
-    trees = [*(level.tree for level in notice.levels.levels), *notice.levels.conditions.values()]
+    trees = [*(level.tree for level in notice.levels), *notice.conditions.values()]
     days: dict[str, set[Any]] = {}
     for leaf in (node for tree in trees for node in walk(tree) if isinstance(node, FullYears | FewerYears)):
         days.setdefault(leaf.fact, set()).add(leaf.as_of)
@@ -84,7 +84,7 @@ class Part:
     def of(cls, notice: Notice, node: Any, aside: bool = False) -> "Part":
         match node:
             case Use(use=name):
-                return cls.of(notice, notice.levels.conditions[name], aside)
+                return cls.of(notice, notice.conditions[name], aside)
             case When(when=inner):
                 return cls.of(notice, inner, True)
             case All(members=nodes) | AnyOf(members=nodes):

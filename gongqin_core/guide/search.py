@@ -33,7 +33,7 @@ def find_trades(notice: Notice, text: str, limit: int = 8) -> list[TradeHit]:
     typed = _bare(text)
     if not typed:
         return []
-    trades = list({trade.name: trade for catalogue in notice.trades.catalogues for trade in catalogue.trades}.values())
+    trades = list({trade.name: trade for catalogue in notice.catalogues for trade in catalogue.trades}.values())
     ranked = sorted((rank, place) for place, trade in enumerate(trades) if (rank := _rank(trade, typed)))
     return [_hit(trades[place]) for _, place in ranked[:limit]]
 
@@ -100,19 +100,19 @@ Weights = Mapping[str, float]
 
 def find_enquiries(notice: Notice, text: str, limit: int = 5) -> list[Enquiry]:
     """Questions people ask, by their words, their answers and the clauses behind them (numbers and contents)."""
-    enquiries = notice.faq.enquiries
+    enquiries = notice.enquiries
     return [enquiries[place] for place in _best(_enquiry_weights(notice), text, limit)]
 
 
 def find_clauses(notice: Notice, text: str, limit: int = 5) -> list[Clause]:
     """Clauses by number (`二（四）8`, also a part of it and with half-width brackets), heading and contents."""
-    clauses = notice.clauses.clauses
+    clauses = notice.clauses
     return [clauses[place] for place in _best(_clause_weights(notice), text, limit)]
 
 
 @lru_cache(maxsize=8)
 def _enquiry_weights(notice: Notice) -> list[Weights]:
-    return [_enquiry(notice, enquiry) for enquiry in notice.faq.enquiries]
+    return [_enquiry(notice, enquiry) for enquiry in notice.enquiries]
 
 
 def _enquiry(notice: Notice, enquiry: Enquiry) -> Weights:
@@ -126,7 +126,7 @@ def _enquiry(notice: Notice, enquiry: Enquiry) -> Weights:
 def _clause_weights(notice: Notice) -> list[Weights]:
     return [
         _weigh((9, {_plain(c.id)}), (5, _numbers(c.id)), (3, _said(c.heading)), (1, _said(c.text)))
-        for c in notice.clauses.clauses
+        for c in notice.clauses
     ]
 
 

@@ -90,7 +90,7 @@ def stages(notice: Notice, today: date, levels: Collection[str] = ()) -> list[Pe
     """The stages of these levels (none named: of all), in the notice's order."""
     return [
         _period(notice, stage, today)
-        for stage in notice.schedule.stages
+        for stage in notice.stages
         if not levels or not set(levels).isdisjoint(stage.levels)
     ]
 
@@ -142,7 +142,7 @@ def _said(period: Period, today: date) -> str:
 def _period(notice: Notice, stage: Stage, today: date) -> Period:
     opens, closes, day = Span.parse(stage.first), Span.parse(stage.last), today.toordinal()
     state = State.TO_COME if day < opens.first else State.NOW if day <= closes.last else State.PAST
-    shared = [other for other in notice.schedule.stages if other.name == stage.name] != [stage]
+    shared = [other for other in notice.stages if other.name == stage.name] != [stage]
     whose = f"（{'、'.join(notice.level[level].short for level in stage.levels)}）" if shared else ""
     return Period(stage, opens, closes, state, whose)
 
@@ -168,6 +168,6 @@ def _is_day(span: Span) -> bool:
 @lru_cache(maxsize=8)
 def notice_year(notice: Notice) -> int:
     """The year whose applications the notice takes; where it states none, the year it counts to."""
-    opens = [Span.parse(stage.first).first for stage in notice.schedule.stages if stage.role == "apply"]
-    days = [date.fromordinal(day) for day in opens] or [day.on for day in notice.levels.days]
+    opens = [Span.parse(stage.first).first for stage in notice.stages if stage.role == "apply"]
+    days = [date.fromordinal(day) for day in opens] or [day.on for day in notice.days]
     return max(day.year for day in days)

@@ -115,7 +115,7 @@ def _split(notice: Notice, node: All | AnyOf) -> tuple[list[Any], list[Any]]:
 def _resolved(notice: Notice, node: Any) -> Any:
     match node:
         case Use(use=name):
-            return _resolved(notice, notice.levels.conditions[name])
+            return _resolved(notice, notice.conditions[name])
         case When(when=inner):
             return _resolved(notice, inner)
     return node

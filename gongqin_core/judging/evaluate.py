@@ -47,8 +47,8 @@ class Rules:
 
     def __init__(self, notice: Notice, trees: Mapping[str, Any] | None = None) -> None:
         self.notice = notice
-        trees = {level.id: level.tree for level in notice.levels.levels} if trees is None else trees
-        nodes = [node for tree in (*trees.values(), *notice.levels.conditions.values()) for node in walk(tree)]
+        trees = {level.id: level.tree for level in notice.levels} if trees is None else trees
+        nodes = [node for tree in (*trees.values(), *notice.conditions.values()) for node in walk(tree)]
         self.tables = _tables(notice, [node for node in nodes if isinstance(node, Leaf)])
         self.table = {table.fact.id: table for table in self.tables}
         starts = accumulate((len(table.leaves) for table in self.tables), initial=0)
@@ -114,7 +114,7 @@ class Rules:
             case When(when=inner):
                 return self._term(inner)
             case Use(use=name):
-                return self._term(self.notice.levels.conditions[name])
+                return self._term(self.notice.conditions[name])
             case All(members=nodes) | AnyOf(members=nodes):
                 if node not in self._terms:  # equal conditions are one term, however often they are written
                     members = tuple(Member(self._term(n), isinstance(n, When)) for n in nodes)
@@ -134,7 +134,7 @@ def _tables(notice: Notice, leaves: Iterable[Leaf]) -> tuple[FactTable, ...]:
     by_fact: dict[str, dict[Leaf, None]] = {fact: {} for fact in notice.facts}
     for leaf in leaves:
         by_fact[leaf.fact][leaf] = None
-    names = {catalogue.id: catalogue.names for catalogue in notice.trades.catalogues}
+    names = {catalogue.id: catalogue.names for catalogue in notice.catalogues}
     return tuple(FactTable(notice.facts[fact], tuple(found), names) for fact, found in by_fact.items() if found)
 
 

@@ -41,7 +41,7 @@ def last_word(notice: Notice) -> str:
 
 def price(notice: Notice, level: str) -> str:
     """What a level costs a person: 275 元."""
-    total = notice.fees.levels[level].total
+    total = notice.fees[level].total
     return "费用通知没写" if total is None else f"{total} 元"
 
 

@@ -12,23 +12,8 @@ import yaml
 from pydantic import ValidationError
 
 from .complaints import complain, complain_of_yaml
-from .conditions import Strict
-from .notice import About, Clauses, Faq, Fees, Levels, Notice, Preparation, Readings, Schedule, Trades
-from .questions import Questions
-
-FILES: Mapping[str, tuple[str, type[Strict]]] = {
-    "about": ("notice.yaml", About),
-    "clauses": ("clauses.yaml", Clauses),
-    "questions": ("questions.yaml", Questions),
-    "levels": ("levels.yaml", Levels),
-    "fees": ("fees.yaml", Fees),
-    "schedule": ("schedule.yaml", Schedule),
-    "preparation": ("preparation.yaml", Preparation),
-    "trades": ("trades.yaml", Trades),
-    "faq": ("faq.yaml", Faq),
-    "readings": ("readings.yaml", Readings),
-}
-"""Part of a notice → its file and its shape."""
+from .files import FILES, Parts
+from .notice import Notice
 
 MARK = re.compile(r"\s*#\s*核对(?:[：:]\s*(.*?))?\s*")
 """A line that says of the next one: not yet checked against the notice. `gongqin new` writes them."""
@@ -61,9 +46,10 @@ class ContentError(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A notice as read, with the line of every place, for the checks that look across files."""
+    """A notice as read, file by file, with the line of every place, for the checks that look across files."""
 
     notice: Notice
+    parts: Parts
     lines: Mapping[str, Lines]
 
     def line(self, part: str, *place: str | int) -> int:
@@ -141,7 +127,8 @@ def read_notice(folder: Path) -> Source:
             problems += _located(error, f"{folder.name}/{name}", lines[part])
     if problems:
         raise ContentError(problems)
-    return Source(Notice.model_construct(**parts), lines)
+    whole = Parts(**parts)
+    return Source(whole.notice(), whole, lines)
 
 
 def _located(error: ValidationError, file: str, lines: Lines) -> Iterator[Problem]:

@@ -1,6 +1,9 @@
-"""A notice: one folder of data, one model per file. Wording is Chinese and lives in `content/`; shapes live here."""
+"""A notice and the things it speaks of. Wording is Chinese and lives in `content/`; shapes live here, and those of
+whole files in `files.py`."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
@@ -8,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .conditions import Condition, Strict
-from .questions import Code, Fact, FactId, Questions
+from .questions import Code, Fact, FactId, Suspicion
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 LevelId = Annotated[str, Field(pattern=r"^[0-9]+$")]
@@ -87,13 +90,6 @@ class Missing(Strict):
     where: str
 
 
-class Clauses(Strict):
-    """`clauses.yaml`"""
-
-    clauses: tuple[Clause, ...] = Field(min_length=1)
-    missing_documents: tuple[Missing, ...] = ()
-
-
 class Level(Strict):
     """One level: how it is called and its condition tree."""
 
@@ -124,16 +120,6 @@ class Passing(Strict):
     """After the level held, where a branch with the outcome `retest` lets one sit it again."""
 
 
-class Levels(Strict):
-    """`levels.yaml`: named conditions, and the levels from the lowest to the highest."""
-
-    days: tuple[NamedDay, ...] = ()
-    passing: Passing | None = None
-    """Without it nobody is told to pass another exam first."""
-    conditions: dict[str, Condition] = Field(default_factory=dict)
-    levels: tuple[Level, ...] = Field(min_length=1)
-
-
 class Fee(Strict):
     """What one level costs, in yuan a person. Where the notice states items, they add up to the total; where it states
     nothing, `total` is absent and `note` says so."""
@@ -161,14 +147,6 @@ class Exam(Strict):
     clause: str
 
 
-class Fees(Strict):
-    """`fees.yaml`"""
-
-    levels: dict[LevelId, Fee]
-    extras: tuple[Extra, ...] = ()
-    exams: tuple[Exam, ...] = ()
-
-
 class Stage(Strict):
     """One stretch of the year. `alongside` names the stages it knowingly overlaps."""
 
@@ -185,12 +163,6 @@ class Stage(Strict):
     alongside: tuple[Id, ...] = ()
     text: str
     clause: str
-
-
-class Schedule(Strict):
-    """`schedule.yaml`"""
-
-    stages: tuple[Stage, ...] = Field(min_length=1)
 
 
 class Item(Strict):
@@ -273,12 +245,6 @@ class Catalogue(Strict):
         return frozenset(t.name for t in self.trades)
 
 
-class Trades(Strict):
-    """`trades.yaml`"""
-
-    catalogues: tuple[Catalogue, ...]
-
-
 class Enquiry(Strict):
     """A question people ask. Answered: with clauses. Not answered by the notice: `ask` says where instead."""
 
@@ -290,12 +256,6 @@ class Enquiry(Strict):
     ask: str | None = None
     words: tuple[str, ...] = ()
     """Further words a person may search by."""
-
-
-class Faq(Strict):
-    """`faq.yaml`"""
-
-    enquiries: tuple[Enquiry, ...] = Field(min_length=1)
 
 
 class Reading(Strict):
@@ -312,53 +272,57 @@ class Reading(Strict):
     """The one sentence a result shows where this reading decides it."""
 
 
-class Readings(Strict):
-    """`readings.yaml`"""
-
-    readings: tuple[Reading, ...]
-
-
-class Notice(Strict):
-    """Everything one folder says."""
+@dataclass(frozen=True, eq=False)
+class Notice:
+    """Everything one folder says, in the notice's own order. Things with an id are also to be had by it (`level`,
+    `clause`, …). A notice is the one that was loaded: two are never equal, and readers keep by it what they work out
+    once; another one with something changed is made with `dataclasses.replace`."""
 
     about: About
-    clauses: Clauses
-    questions: Questions
-    levels: Levels
-    fees: Fees
-    schedule: Schedule
+    clauses: tuple[Clause, ...]
+    missing_documents: tuple[Missing, ...]
+    facts: Mapping[FactId, Fact]
+    """In the order in which they are best asked."""
+    suspicions: tuple[Suspicion, ...]
+    assumable: Mapping[FactId, Code]
+    """What an officer may state for everybody on a roster that has no column for it: fact → code, or `none`."""
+    listed: tuple[FactId, ...]
+    """What stands beside a name on a list of people, besides the level applied for."""
+    levels: tuple[Level, ...]
+    """From the lowest to the highest."""
+    conditions: Mapping[str, Condition]
+    """Named conditions, as `use` names them."""
+    days: tuple[NamedDay, ...]
+    passing: Passing | None
+    """Without it nobody is told to pass another exam first."""
+    fees: Mapping[LevelId, Fee]
+    extras: tuple[Extra, ...]
+    exams: tuple[Exam, ...]
+    stages: tuple[Stage, ...]
     preparation: Preparation
-    trades: Trades
-    faq: Faq
-    readings: Readings
-
-    # A notice is the one that was loaded: readers keep by it what they work out once.
-    __hash__ = object.__hash__
-    __eq__ = object.__eq__
-
-    @cached_property
-    def facts(self) -> dict[str, Fact]:
-        return {fact.id: fact for fact in self.questions.facts}
+    catalogues: tuple[Catalogue, ...]
+    enquiries: tuple[Enquiry, ...]
+    readings: tuple[Reading, ...]
 
     @cached_property
     def clause(self) -> dict[str, Clause]:
-        return {c.id: c for c in self.clauses.clauses}
+        return {clause.id: clause for clause in self.clauses}
 
     @cached_property
-    def level(self) -> dict[str, Level]:
-        return {level.id: level for level in self.levels.levels}
+    def level(self) -> dict[LevelId, Level]:
+        return {level.id: level for level in self.levels}
 
     @cached_property
     def reading(self) -> dict[str, Reading]:
-        return {r.id: r for r in self.readings.readings}
+        return {reading.id: reading for reading in self.readings}
 
     @cached_property
     def catalogue(self) -> dict[str, Catalogue]:
-        return {c.id: c for c in self.trades.catalogues}
+        return {catalogue.id: catalogue for catalogue in self.catalogues}
 
     @cached_property
     def office(self) -> dict[str, Office]:
-        return {o.id: o for o in self.about.offices}
+        return {office.id: office for office in self.about.offices}
 
     def who(self, office: str, procedure: str | None = None) -> str:
         """How a person reaches an office; `procedure` is the code of the procedure fact, or None."""

@@ -1,4 +1,4 @@
-"""Facts: what may be asked, in which words, and which answers exist (`questions.yaml`)."""
+"""Facts: what may be asked, in which words, and which answers exist; and what in a roster is suspicious."""
 
 from functools import cached_property
 from typing import Annotated, Literal
@@ -96,14 +96,3 @@ class Suspicion(Strict):
     """Not in rows where one of these facts has one of these codes."""
     say: str
     """What to do, under the heading of `fact`."""
-
-
-class Questions(Strict):
-    """`questions.yaml`: facts in the order in which they are best asked, and what is suspicious in a roster."""
-
-    facts: tuple[Fact, ...] = Field(min_length=1)
-    suspicions: tuple[Suspicion, ...] = ()
-    assumable: dict[FactId, Code] = Field(default_factory=dict)
-    """What an officer may state for everybody on a roster that has no column for it: fact → code, or `none`."""
-    listed: tuple[FactId, ...] = ()
-    """What stands beside a name on a list of people, besides the level applied for."""

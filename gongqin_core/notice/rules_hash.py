@@ -18,10 +18,10 @@ def rules_hash(notice: Notice) -> str:
     decides nothing (of questions, options or the members of a join)."""
     named: dict[str, str] = {}
     rules = {
-        "facts": {fact.id: [fact.type, sorted(fact.codes), fact.none is not None] for fact in notice.questions.facts},
-        "levels": [[level.id, _form(level.tree, notice, named)] for level in notice.levels.levels],
-        "catalogues": {catalogue.id: sorted(catalogue.names) for catalogue in notice.trades.catalogues},
-        "days": sorted(str(day.on) for day in notice.levels.days),
+        "facts": {fact.id: [fact.type, sorted(fact.codes), fact.none is not None] for fact in notice.facts.values()},
+        "levels": [[level.id, _form(level.tree, notice, named)] for level in notice.levels],
+        "catalogues": {catalogue.id: sorted(catalogue.names) for catalogue in notice.catalogues},
+        "days": sorted(str(day.on) for day in notice.days),
     }
     return sha256(dumps(rules, sort_keys=True).encode()).hexdigest()[:12]
 
@@ -33,7 +33,7 @@ def _form(node: Any, notice: Notice, named: dict[str, str]) -> str:
             return f"when({_form(inner, notice, named)})"
         case Use(use=name):
             if name not in named:
-                named[name] = _form(notice.levels.conditions[name], notice, named)
+                named[name] = _form(notice.conditions[name], notice, named)
             return named[name]
         case All(members=members) | AnyOf(members=members):
             test = ",".join(sorted(_form(member, notice, named) for member in members))

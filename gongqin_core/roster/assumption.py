@@ -15,7 +15,7 @@ from .spreadsheets.sheet import RosterError
 
 def assumable(notice: Notice, columns: Collection[str]) -> dict[str, str]:
     """Fact → the words that may stand for everybody, for facts a roster with these columns (facts) lacks."""
-    offered = notice.questions.assumable.items()
+    offered = notice.assumable.items()
     return {fact: notice.facts[fact].labels[code] for fact, code in offered if fact not in columns}
 
 

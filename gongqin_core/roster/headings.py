@@ -51,7 +51,7 @@ def no_heading(name: str, facts: Mapping[str, Fact]) -> RosterError:
 
 def result_headings(notice: Notice) -> list[str]:
     """`level_…` per level, lowest first, and `problems`."""
-    return [*(f"level_{level.id}" for level in notice.levels.levels), "problems"]
+    return [*(f"level_{level.id}" for level in notice.levels), "problems"]
 
 
 def find_columns(name: str, headings: Sequence[str], notice: Notice) -> dict[str, int]:

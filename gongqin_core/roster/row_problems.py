@@ -35,7 +35,7 @@ class RowProblems:
             if name.startswith(EXAMPLE):
                 yield row, one_line(NAME_HEADINGS[0], name, "这是模板里的示例。请删去这一行")
         yield from self._doubts(codes)
-        for suspicion in self.notice.questions.suspicions:
+        for suspicion in self.notice.suspicions:
             if suspicion.must == "once":
                 yield from self._repeated(suspicion, codes, names, line)
 
@@ -52,7 +52,7 @@ class RowProblems:
     def _doubts(self, codes: Mapping[str, Array]) -> Iterator[tuple[int, str]]:
         """One doubt about a cell at most, and each once a row."""
         doubted: set[tuple[int, str]] = set()
-        for suspicion in self.notice.questions.suspicions:
+        for suspicion in self.notice.suspicions:
             if suspicion.must == "once":
                 continue
             for row in _rows(suspects(suspicion, self.columns, codes, self.today)):

@@ -36,7 +36,7 @@ def assess(rules: Rules, answers: Answers) -> dict[str, Any]:
 
 
 def _level(notice: Notice, finding: Finding, years: Earliest, procedure: str | None) -> dict[str, Any]:
-    fee = notice.fees.levels[finding.level]
+    fee = notice.fees[finding.level]
     return {
         "verdict": finding.verdict.code,
         "held": finding.held,

@@ -92,7 +92,7 @@ def decode(code: str, find: Callable[[str], Notice]) -> Case:
         raise CaseError(Reason.UNKNOWN_NOTICE) from None
     found, dropped = _by_fact(notice, BytesIO(body[4:]))
     answers: dict[str, Answer] = {}
-    for fact in notice.questions.facts:
+    for fact in notice.facts.values():
         try:
             if values := found.get(fact.id):
                 answers[fact.id] = _answer(fact, values)
@@ -213,7 +213,7 @@ def _known(notice: Notice) -> dict[bytes, tuple[str, str]]:
 
 def _pairs(notice: Notice) -> dict[bytes, list[tuple[str, str]]]:
     pairs: dict[bytes, list[tuple[str, str]]] = defaultdict(list)
-    for fact in notice.questions.facts:
+    for fact in notice.facts.values():
         none = {NONE} if fact.none else set()
         value = {VALUE} if fact.type in ("date", "trade") else set()
         for word in sorted(fact.codes | none | value | {CANNOT_TELL}):

@@ -160,7 +160,7 @@ def _ask(notice: Notice, open_to: list[Finding], procedure: str | None) -> Itera
 def _bring(explanation: Explanation, finding: Finding, room: Room) -> Iterator[Part]:
     notice = explanation.rules.notice
     lists = checklist(notice, explanation.answers, finding.level)
-    fee = notice.fees.levels[finding.level]
+    fee = notice.fees[finding.level]
     items = " ＋ ".join(f"{name} {yuan} 元" for name, yuan in fee.items.items())
     yield heading(f"报{notice.level[finding.level].name}：交多少钱，带什么")
     yield sentence(" ＝ ".join(filter(None, [f"每人：{price(notice, finding.level)}", items])) + f"〔{fee.clause}〕")

@@ -100,7 +100,7 @@ def _told(explanation: Explanation, finding: Finding, procedure: str | None) -> 
     level = notice.level[finding.level]
     reasons = "".join(f"{reason_sentence(notice, r, procedure)[:-1]}（{r.clause}）。" for r in finding.reasons)
     choice = "（以上走通一条就行。）" if len(finding.ways) > 1 else ""
-    stated = notice.fees.levels[level.id].total is not None
+    stated = notice.fees[level.id].total is not None
     fee = f"{'费用每人 ' if stated else ''}{price(notice, level.id)}。" if finding.verdict == Verdict.MET else ""
     return f"{level.name}：{finding.verdict.label}。{reasons}{choice}{fee}"
 

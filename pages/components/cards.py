@@ -107,10 +107,10 @@ def _satisfied(explanation: Explanation, finding: Finding) -> str:
 
 
 def _fee(notice: Notice, level: str) -> str:
-    fee = notice.fees.levels[level]
+    fee = notice.fees[level]
     items = " ＋ ".join(f"{escape(name)} {yuan} 元" for name, yuan in fee.items.items())
     extras = "".join(
-        para(f"{escape(extra.name)}：{escape(extra.text)}{cite(notice, extra.clause)}") for extra in notice.fees.extras
+        para(f"{escape(extra.name)}：{escape(extra.text)}{cite(notice, extra.clause)}") for extra in notice.extras
     )
     note = f"<p>{escape(fee.note)}</p>" if fee.note else ""
     total = price(notice, level)

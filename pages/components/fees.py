@@ -19,7 +19,7 @@ def draw(notice: Notice) -> None:
 
 def _chart(notice: Notice) -> None:
     """Bars made of items, with the total behind them; nothing where the notice states no fee."""
-    stated = [(level.short, fee) for level in notice.levels.levels if (fee := notice.fees.levels[level.id]).total]
+    stated = [(level.short, fee) for level in notice.levels if (fee := notice.fees[level.id]).total]
     if not stated:
         return
     rows = [(level, *part) for level, fee in stated for part in _parts(fee)]
@@ -48,11 +48,11 @@ def _parts(fee: Fee) -> list[tuple[str, int]]:
 
 
 def _table(notice: Notice) -> str:
-    fees = notice.fees.levels
+    fees = notice.fees
     names = list(dict.fromkeys(name for fee in fees.values() for name in fee.items))
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in [*names, "合计"])
     body = ""
-    for level in notice.levels.levels:
+    for level in notice.levels:
         fee = fees[level.id]
         total = "通知没写" if fee.total is None else fee.total
         cells = "".join(f"<td>{fee.items.get(name, '—')}</td>" for name in names) + f"<td><b>{total}</b></td>"
@@ -62,5 +62,5 @@ def _table(notice: Notice) -> str:
 
 
 def _notes(notice: Notice) -> list[str]:
-    notes = [f"{escape(fee.note)}{cite(notice, fee.clause)}" for fee in notice.fees.levels.values() if fee.note]
-    return notes + [f"{escape(e.name)}：{escape(e.text)}{cite(notice, e.clause)}" for e in notice.fees.extras]
+    notes = [f"{escape(fee.note)}{cite(notice, fee.clause)}" for fee in notice.fees.values() if fee.note]
+    return notes + [f"{escape(e.name)}：{escape(e.text)}{cite(notice, e.clause)}" for e in notice.extras]

@@ -44,7 +44,7 @@ def spoken(explanation: Explanation) -> list[str]:
 def _whole_names(notice: Notice, title: str) -> str:
     """The title (HTML), each level's name on one line."""
     html = escape(title)
-    for level in notice.levels.levels:
+    for level in notice.levels:
         html = html.replace(escape(level.name), f'<span class="whole">{escape(level.name)}</span>')
     return html
 

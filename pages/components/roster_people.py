@@ -128,11 +128,11 @@ def _filtered(desk: Desk, review: Review) -> list[Person]:
 
 
 def _beside(review: Review) -> str:
-    return "、".join([OWN_WORDS[UNIT], *(review.notice.facts[fact].short for fact in review.notice.questions.listed)])
+    return "、".join([OWN_WORDS[UNIT], *(review.notice.facts[fact].short for fact in review.notice.listed)])
 
 
 def _cells(review: Review, person: Person) -> list[str]:
-    facts = (review.text(person, fact) for fact in review.notice.questions.listed)
+    facts = (review.text(person, fact) for fact in review.notice.listed)
     return [
         escape(who(person)),
         "<br>".join(escape(text) for text in (person.unit, *facts) if text),

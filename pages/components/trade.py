@@ -52,7 +52,7 @@ def read(fact: Fact) -> Answer:
         return None
     if not typed:
         raise NotYet(fact.errors.empty)
-    if any(typed in catalogue.names for catalogue in session.notice().trades.catalogues):
+    if any(typed in catalogue.names for catalogue in session.notice().catalogues):
         return typed
     if picked:
         return str(picked)
@@ -75,7 +75,7 @@ def pad() -> None:
 def all_trades() -> str:
     """Every catalogue of present names, folded (HTML)."""
     folds = []
-    for catalogue in session.notice().trades.catalogues:
+    for catalogue in session.notice().catalogues:
         if not any(trade.now for trade in catalogue.trades):
             names = [f"{trade.number or ''}　{escape(trade.name)}" for trade in catalogue.trades]
             folds.append(fold(f"看全部 {len(names)} 个：{catalogue.title}", bullets(names, "trades")))

@@ -1,5 +1,6 @@
 """The whole way up: every exam on a route is allowed in its year and in none before, and the money adds up."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -120,8 +121,8 @@ def test_the_year_to_start_may_be_left_out() -> None:
 
 
 def test_a_fee_that_is_not_stated_leaves_the_total_open_from_there_on() -> None:
-    fees = NOTICE.fees.levels | {"3": NOTICE.fees.levels["3"].model_copy(update={"total": None})}
-    silent = NOTICE.model_copy(update={"fees": NOTICE.fees.model_copy(update={"levels": fees})})
+    fees = {**NOTICE.fees, "3": NOTICE.fees["3"].model_copy(update={"total": None})}
+    silent = replace(NOTICE, fees=fees)
     route = routes(Rules(silent), read(person("newcomer")))[0]
     assert [(stop.level, stop.fee, stop.total) for stop in route.stops] == [
         *(("4", 320, 320), ("3", None, None), ("2", 470, None), ("1", 165, None))
@@ -129,5 +130,5 @@ def test_a_fee_that_is_not_stated_leaves_the_total_open_from_there_on() -> None:
 
 
 def test_without_a_word_about_passing_there_is_no_map() -> None:
-    silent = NOTICE.model_copy(update={"levels": NOTICE.levels.model_copy(update={"passing": None})})
+    silent = replace(NOTICE, passing=None)
     assert routes(Rules(silent), read(person("newcomer"))) == []

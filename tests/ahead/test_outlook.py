@@ -1,6 +1,7 @@
 """Ways to a yes: each leads where it says, no part of it does, and what cannot be changed is never offered."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, combinations
 from typing import Any
 
@@ -230,6 +231,6 @@ def test_somebody_who_said_nothing_has_an_outlook_at_once() -> None:
 
 
 def test_without_a_word_about_passing_nobody_is_told_to_pass_an_exam() -> None:
-    silent = NOTICE.model_copy(update={"levels": NOTICE.levels.model_copy(update={"passing": None})})
+    silent = replace(NOTICE, passing=None)
     found = outlooks(type(RULES)(silent), read(person("newcomer")))
     assert [way.exams for way in found["3"].ways] == [()] and found["2"].ways == ()

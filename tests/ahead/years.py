@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 from gongqin_core.ahead.earliest import Earliest
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.notice.notice import Levels
-from tests.people import NOTICE, read
+from gongqin_core.notice.files import Levels
+from gongqin_core.notice.load import notice_folder, read_notice
+from tests.people import read
 
+PARTS = read_notice(notice_folder("jiaozuo-2020")).parts
 YEAR = 2020
 RETIRED = {"later_in_2020": "before_issue", "around_issue": "before_issue"}
 """What an answer of this year says a year later."""
@@ -44,10 +47,10 @@ def is_day(text: str) -> bool:
 @cache
 def rules_in(year: int, cut_off: str = "12-31") -> Rules:
     """The trees under the notice of a year; with another cut-off, had the notice counted to that day."""
-    raw = NOTICE.levels.model_dump_json(by_alias=True, exclude_none=True)
+    raw = PARTS.levels.model_dump_json(by_alias=True, exclude_none=True)
     raw = raw.replace(f'"as_of":"{YEAR}-12-31"', f'"as_of":"{YEAR}-{cut_off}"')
     levels = Levels.model_validate(moved(json.loads(raw), year - YEAR))
-    return Rules(NOTICE.model_copy(update={"levels": levels}))
+    return Rules(replace(PARTS, levels=levels).notice())
 
 
 def verdicts_in(year: int, raw: Mapping[str, Any], cut_off: str = "12-31") -> dict[str, Verdict]:

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from gongqin_core.authoring.schema import CONDITIONS, schema
 from gongqin_core.notice.complaints import SPELLINGS
 from gongqin_core.notice.conditions import TAGS, Condition, tag_of, walk
-from gongqin_core.notice.load import FILES
+from gongqin_core.notice.files import FILES
 from tests.places import CONTENT
 
 SCHEMA = schema()

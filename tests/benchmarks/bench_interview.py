@@ -8,14 +8,13 @@ measured on one town; the local search starts from it and from chance, learns on
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from random import Random
 from statistics import mean
 
 from gongqin_core.judging.answers import Answer
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.interview import next_question
-from gongqin_core.notice.notice import Notice
-from gongqin_core.notice.questions import Questions
 from tests.benchmarks.measure import show
 from tests.people import NOTICE, RULES, population, read
 
@@ -29,8 +28,7 @@ OTHER_TOWN = [read(raw) for raw in population(60, seed=7)]
 def rules_asking(order: Order) -> Rules:
     """The same rules, asked in another order."""
     facts = [NOTICE.facts[fact] for fact in (*order, NOTICE.about.procedure or "") if fact in NOTICE.facts]
-    parts = {name: getattr(NOTICE, name) for name in Notice.model_fields}
-    notice = Notice.model_construct(**parts | {"questions": Questions.model_construct(facts=tuple(facts))})
+    notice = replace(NOTICE, facts={fact.id: fact for fact in facts})
     return Rules(notice, {level: NOTICE.level[level].tree for level in RULES.roots})
 
 

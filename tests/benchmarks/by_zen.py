@@ -36,7 +36,7 @@ NEVER = 10**7
 
 def context(notice: Notice, answers: Mapping[str, Answer]) -> dict[str, Any]:
     """A person's facts as JSON values; a date is the ordinal of its day."""
-    silent = {fact.id: NEVER if fact.type == "date" else None for fact in notice.questions.facts}
+    silent = {fact.id: NEVER if fact.type == "date" else None for fact in notice.facts.values()}
     return silent | {fact: _value(answer, silent[fact]) for fact, answer in answers.items()}
 
 
@@ -52,7 +52,7 @@ def expression(notice: Notice, node: Any) -> str:
         case When(when=inner):
             return expression(notice, inner)
         case Use(use=name):
-            return expression(notice, notice.levels.conditions[name])
+            return expression(notice, notice.conditions[name])
         case All(members=members, confirm=None):
             return f"({' and '.join(expression(notice, member) for member in members)})"
         case AnyOf(members=members, confirm=None):
@@ -89,7 +89,7 @@ def _text(codes: Any) -> str:
 
 def compiled(rules: Rules) -> Any:
     """One compiled expression: level → met or not."""
-    trees = {level.id: level.tree for level in rules.notice.levels.levels}
+    trees = {level.id: level.tree for level in rules.notice.levels}
     pairs = (f'"{level}": {expression(rules.notice, tree)}' for level, tree in trees.items())
     return zen.compile_expression(f"{{{', '.join(pairs)}}}")
 

@@ -1,5 +1,6 @@
 """The day before, the day itself and the day after, for every boundary of the season."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,17 +8,15 @@ import pytest
 
 from gongqin_core.guide.timetable import Period, State, season, stages
 from gongqin_core.notice.load import load_notice
-from gongqin_core.notice.notice import Notice, Schedule, Stage
+from gongqin_core.notice.notice import Notice, Stage
 
 NOTICE = load_notice("jiaozuo-2020")
 
 
 def scheduled(*changed: dict[str, Any]) -> Notice:
     """The notice with other stages, each given as what differs from its registration."""
-    registration = NOTICE.schedule.stages[0].model_dump()
-    schedule = Schedule(stages=tuple(Stage(**registration | parts) for parts in changed))
-    parts = {name: getattr(NOTICE, name) for name in Notice.model_fields}
-    return Notice.model_construct(**parts | {"schedule": schedule})
+    registration = NOTICE.stages[0].model_dump()
+    return replace(NOTICE, stages=tuple(Stage(**registration | parts) for parts in changed))
 
 
 # —— the season ——
@@ -184,6 +183,6 @@ def test_a_deadline_has_an_hour_only_where_the_notice_states_one(stage: str, dea
     ],
 )
 def test_only_the_stages_of_the_levels(levels: list[str], left_out: set[str]) -> None:
-    all_stages = [stage.id for stage in NOTICE.schedule.stages]
+    all_stages = [stage.id for stage in NOTICE.stages]
     found = [p.stage.id for p in stages(NOTICE, date(2020, 4, 20), levels)]
     assert found == [stage for stage in all_stages if stage not in left_out]

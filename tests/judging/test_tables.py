@@ -16,7 +16,7 @@ from tests.people import COMPLETE, NOTICE, RULES, read
 
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
 CONDITION: TypeAdapter[Any] = TypeAdapter(Condition)
-NAMES = {catalogue.id: catalogue.names for catalogue in NOTICE.trades.catalogues}
+NAMES = {catalogue.id: catalogue.names for catalogue in NOTICE.catalogues}
 
 
 def table(**leaf: Any) -> FactTable:

@@ -12,7 +12,7 @@ def leaves(node: Any, aside: bool = False) -> Iterator[tuple[Any, bool]]:
     if isinstance(node, When):
         yield from leaves(node.when, True)
     elif isinstance(node, Use):
-        yield from leaves(NOTICE.levels.conditions[node.use], aside)
+        yield from leaves(NOTICE.conditions[node.use], aside)
     elif isinstance(node, Leaf | Judged | Never):
         yield node, aside
     else:

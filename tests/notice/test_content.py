@@ -138,29 +138,29 @@ def spelled(fact: Any) -> str:
 
 
 def test_every_clause_is_restated() -> None:
-    assert [clause.id for clause in NOTICE.clauses.clauses] == CLAUSES.split()
+    assert [clause.id for clause in NOTICE.clauses] == CLAUSES.split()
 
 
 def test_every_document_that_the_notice_leaves_out_is_named() -> None:
-    documents = NOTICE.clauses.missing_documents
+    documents = NOTICE.missing_documents
     assert len(documents) == 13
     assert [document.id for document in documents if not document.where.startswith("不在本工具内。")] == []
 
 
 def test_the_facts_and_their_codes_are_the_contract() -> None:
-    assert {fact.id: spelled(fact) for fact in NOTICE.questions.facts} == FACTS
+    assert {fact.id: spelled(fact) for fact in NOTICE.facts.values()} == FACTS
 
 
 def test_the_levels_go_up_and_have_both_names() -> None:
-    assert list({level.id: level.name for level in NOTICE.levels.levels}.items()) == list(LEVELS.items())
+    assert list({level.id: level.name for level in NOTICE.levels}.items()) == list(LEVELS.items())
 
 
 def test_the_fees_are_those_of_the_notice() -> None:
-    assert {level: (fee.total, fee.items) for level, fee in NOTICE.fees.levels.items()} == FEES
+    assert {level: (fee.total, fee.items) for level, fee in NOTICE.fees.items()} == FEES
 
 
 def test_the_dates_are_as_exact_as_the_notice() -> None:
-    stages = {stage.id: (stage.first, stage.last, stage.closes_at) for stage in NOTICE.schedule.stages}
+    stages = {stage.id: (stage.first, stage.last, stage.closes_at) for stage in NOTICE.stages}
     assert stages == STAGES
 
 
@@ -175,7 +175,7 @@ def test_the_trades_are_the_62_of_the_annex() -> None:
 
 
 def test_every_enquiry_is_answered_or_sent_on() -> None:
-    enquiries = {enquiry.id: enquiry for enquiry in NOTICE.faq.enquiries}
+    enquiries = {enquiry.id: enquiry for enquiry in NOTICE.enquiries}
     answered, open_ones = {f"Q{n}" for n in range(1, 57)}, {f"U{n}" for n in range(1, 16)}
     assert enquiries.keys() == answered | open_ones
     assert {name for name in answered if not enquiries[name].clauses} == set()

@@ -1,17 +1,19 @@
 """The rules hash changes with everything that decides a verdict, and with nothing else."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gongqin_core.notice.load import FILES, load_notice, notice_folder, read_notice, read_yaml
-from gongqin_core.notice.notice import Notice
+from gongqin_core.notice.files import FILES
+from gongqin_core.notice.load import load_notice, notice_folder, read_notice, read_yaml
 from gongqin_core.notice.rules_hash import rules_hash
 
 CONTENT = notice_folder("jiaozuo-2020")
 GOOD = load_notice("jiaozuo-2020")
+PARTS = read_notice(CONTENT).parts
 
 PATENT = "      - {fact: merits, has: [patent], clause: 二（四）8(4)}\n"
 ACHIEVEMENT = "      - {fact: merits, has: [achievement], clause: 二（四）8(5)}\n"
@@ -92,8 +94,7 @@ def edited(folder: Path, file: str, old: str, new: str) -> str:
 
 def hash_with(file: str, raw: Any) -> str:
     part, model = next((part, model) for part, (name, model) in FILES.items() if name == file)
-    parts = {name: getattr(GOOD, name) for name in FILES}
-    return rules_hash(Notice.model_construct(**parts | {part: model.model_validate(raw)}))
+    return rules_hash(replace(PARTS, **{part: model.model_validate(raw)}).notice())
 
 
 def test_the_hash_is_twelve_hex_digits_and_the_same_whenever_the_folder_is_read() -> None:

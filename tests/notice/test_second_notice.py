@@ -341,7 +341,7 @@ def test_nothing_is_listed_that_it_does_not_state() -> None:
 
 
 def test_the_rules_can_be_read() -> None:
-    [tree] = [level.tree for level in NOTICE.levels.levels if level.id == "2"]
+    [tree] = [level.tree for level in NOTICE.levels if level.id == "2"]
     assert "出生年月在 1968 年 9 月 30 日或以前" in str(rule(NOTICE, tree))
 
 

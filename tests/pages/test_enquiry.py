@@ -10,7 +10,7 @@ from gongqin_core.take_away.slip import reply
 from tests.people import NOTICE, RULES, person, read
 from tests.visitor import Visitor, code_of, words
 
-LEVELS = [level.name for level in NOTICE.levels.levels]
+LEVELS = [level.name for level in NOTICE.levels]
 
 
 class Officer(Visitor):

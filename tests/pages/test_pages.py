@@ -176,7 +176,7 @@ def test_the_levels_page_has_every_condition_with_its_clause(level: str) -> None
         assert re.search(
             words if aside else rf"{words}(（[^〔]*）)?(　确认找[^〔]*)?〔{re.escape(leaf.clause)}〕", text
         ), words
-    fee = NOTICE.fees.levels[level]
+    fee = NOTICE.fees[level]
     assert f"费用　{fee.total} 元〔{fee.clause}〕" in own
 
 
@@ -252,7 +252,7 @@ def test_without_answers_what_only_some_may_need_is_folded_by_level() -> None:
     start = html.index("可能需要，请先问单位</h3>")
     unfolded = html[start : html.index('<details class="fold', start)]
     assert "身份证、照片" in unfolded and "转正定级审批表" not in unfolded
-    for level in NOTICE.levels.levels:
+    for level in NOTICE.levels:
         assert f"<summary>报{level.name}的，还可能要</summary>" in html
 
 
@@ -311,7 +311,7 @@ def test_stages_are_as_precise_as_the_notice() -> None:
     assert "2020 年 4 月 13 日至 4 月 28 日" in text and "报名截止：2020 年 4 月 28 日 24:00" in text
     assert re.search("确认缴费截止：2020 年 5 月 11 日(?! 24)", text)
     assert "2020 年 5 月至 7 月" in text and "2020 年 10 月至 11 月" in text
-    for stage in NOTICE.schedule.stages:
+    for stage in NOTICE.stages:
         assert f"〔{stage.clause}〕" in text and stage.text in text
 
 
@@ -320,7 +320,7 @@ def test_stages_are_as_precise_as_the_notice() -> None:
 
 def test_every_enquiry_stands_there_with_its_answer_and_clauses() -> None:
     text = read(Visitor(page="faq.py"))
-    for enquiry in NOTICE.faq.enquiries:
+    for enquiry in NOTICE.enquiries:
         clauses = "".join(f"〔{clause}〕" for clause in enquiry.clauses)
         ask = f"通知没写。请{enquiry.ask}。" if enquiry.ask else ""
         assert f"{enquiry.question}{enquiry.answer}{clauses}{ask.replace('。。', '。')}" in text
@@ -359,7 +359,7 @@ def test_a_search_that_finds_nothing_says_what_to_do() -> None:
     assert "没有找到。换个说法试试" in visitor.text
     visitor.write("  ")
     visitor.look()
-    assert NOTICE.faq.enquiries[0].question in visitor.text
+    assert NOTICE.enquiries[0].question in visitor.text
 
 
 # —— 通知条款 ——
@@ -367,13 +367,13 @@ def test_a_search_that_finds_nothing_says_what_to_do() -> None:
 
 def test_the_notice_page_has_every_clause_reading_missing_document_and_silence() -> None:
     text = read(Visitor(page="notice.py"))
-    for clause in NOTICE.clauses.clauses:
+    for clause in NOTICE.clauses:
         assert f"{clause.id}　{clause.heading}{clause.text}" in text
-    for reading in NOTICE.readings.readings:
+    for reading in NOTICE.readings:
         assert reading.title in text and f"我们取：{reading.taken}" in text and f"因为：{reading.why}" in text
         assert all(option in text for option in reading.options)
-    assert len(NOTICE.clauses.missing_documents) == 13
-    assert all(document.name in text for document in NOTICE.clauses.missing_documents)
+    assert len(NOTICE.missing_documents) == 13
+    assert all(document.name in text for document in NOTICE.missing_documents)
     assert all(f"{silence.text}{silence.ask}" in text for silence in NOTICE.about.silences)
 
 

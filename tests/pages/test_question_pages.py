@@ -275,7 +275,7 @@ def test_the_whole_interview_ends_with_what_the_rules_say(subtests: pytest.Subte
                 say(visitor, NOTICE.facts[fact], raw.get(fact))
             assert {fact: visitor.answers[fact] for fact in asked} == visitor.answers
             assert RULES.verdicts(visitor.answers) == RULES.verdicts(read(raw))
-            assert len(visitor.cards) == len(NOTICE.levels.levels)
+            assert len(visitor.cards) == len(NOTICE.levels)
             assert decode(visitor.code, lambda _: NOTICE).answers == visitor.answers
 
 

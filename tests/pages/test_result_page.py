@@ -16,7 +16,7 @@ from tests.people import LEVELS, NOTICE, PEOPLE, RULES, Raw, person, population,
 from tests.visitor import Visitor
 
 TODAY = date(2020, 4, 20)
-NAMES = {level.id: level.name for level in NOTICE.levels.levels}
+NAMES = {level.id: level.name for level in NOTICE.levels}
 UNITS = {"city": "市直、中央和省驻焦单位要做的", "county": "县（市、区）要做的"}
 
 
@@ -267,7 +267,7 @@ def test_whom_to_ask_follows_the_kind_of_unit(affiliation: str, words: str) -> N
 )
 def test_the_fee_comes_with_its_items(level: str, base: str, items: str) -> None:
     shown = card(level, base)
-    total = NOTICE.fees.levels[level].total
+    total = NOTICE.fees[level].total
     assert f"{NAMES[level]} · {total} 元" in shown.face
     assert shown.folds[f"费用 {total} 元怎么来的"].startswith(items)
     assert "教材费：要教材的才交，自愿。" in shown.folds[f"费用 {total} 元怎么来的"]

@@ -44,7 +44,7 @@ def cells(fact: Fact) -> st.SearchStrategy[str]:
         case "date":
             return dates | anything | st.sampled_from([fact.none or ""])
         case "trade":
-            names = [trade.name for catalogue in NOTICE.trades.catalogues for trade in catalogue.trades]
+            names = [trade.name for catalogue in NOTICE.catalogues for trade in catalogue.trades]
             return st.sampled_from([*names, "电工"]) | anything
     words = st.sampled_from([word for pair in fact.labels.items() for word in pair])
     if fact.type == "choice":

@@ -1,6 +1,7 @@
 """A case code gives back exactly the answers it was made of, and nothing else passes for one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from zlib import crc32
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from gongqin_core.judging.answers import LONGEST_TRADE, Answer, Span, read_answers
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice
-from gongqin_core.notice.questions import Fact, Option, Questions
+from gongqin_core.notice.questions import Fact, Option
 from gongqin_core.take_away.caselink import LONGEST, CaseError, Reason, clashes, decode, encode, mark
 from tests.people import written
 from tests.take_away.codes import forged, payload
@@ -69,7 +70,7 @@ def any_answer(fact: Fact) -> st.SearchStrategy[Answer]:
     return kinds[fact.type] | st.none()
 
 
-ANY = st.fixed_dictionaries({}, optional={fact.id: any_answer(fact) for fact in NOTICE.questions.facts})
+ANY = st.fixed_dictionaries({}, optional={fact.id: any_answer(fact) for fact in NOTICE.facts.values()})
 
 
 @given(ANY)
@@ -143,7 +144,7 @@ def test_the_longest_case_there_is_can_be_read() -> None:
         "date": lambda fact: "1970-04-13",
         "trade": lambda fact: "𠮷" * LONGEST_TRADE,
     }
-    full = answers(**{fact.id: most[fact.type](fact) for fact in NOTICE.questions.facts})
+    full = answers(**{fact.id: most[fact.type](fact) for fact in NOTICE.facts.values()})
     code = encode(NOTICE, full)
     assert len(code) < LONGEST
     assert decode(code, load_notice).answers == full
@@ -213,7 +214,7 @@ def test_one_changed_character_is_always_noticed(given_answers: dict[str, Answer
         decode(edited, load_notice)
 
 
-FACTS = NOTICE.questions.facts
+FACTS = NOTICE.facts.values()
 MARKS = [mark(fact.id, word) for fact in FACTS for word in [*sorted(fact.codes), "none", "?", "@"]]
 ENTRIES = st.lists(st.sampled_from(MARKS) | st.binary(min_size=3, max_size=3), max_size=12)
 
@@ -265,8 +266,7 @@ def test_answers_that_contradict_each_other_are_dropped(words: Sequence[str]) ->
 
 
 def with_facts(facts: Sequence[Fact]) -> Notice:
-    parts = {name: getattr(NOTICE, name) for name in Notice.model_fields}
-    return Notice.model_construct(**parts | {"questions": Questions.model_construct(facts=tuple(facts))})
+    return replace(NOTICE, facts={fact.id: fact for fact in facts})
 
 
 def changed(fact: Fact, **parts: Any) -> Fact:

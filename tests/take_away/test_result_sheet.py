@@ -30,7 +30,7 @@ DAY = date(2020, 4, 20)
 ADDRESS = "https://gongqin.example.gov.cn/zicha"
 EVERYTHING: Raw = {
     **person("second"),
-    **{fact.id: [option.code for option in fact.options] for fact in NOTICE.questions.facts if fact.type == "multi"},
+    **{fact.id: [option.code for option in fact.options] for fact in NOTICE.facts.values() if fact.type == "multi"},
     "trade": "特别长的工种名称" * 5,
 }
 """As much as one person can answer: the longest code."""
@@ -228,7 +228,7 @@ def test_another_notice_has_a_sheet_too() -> None:
         answers = second.read(raw)
         html = sheet(Explanation(second.RULES, answers), Issued(DAY, encode(second.NOTICE, answers), ADDRESS), None)
         assert "None" not in html and "zoom" not in html
-        assert all(level.name in html for level in second.NOTICE.levels.levels)
+        assert all(level.name in html for level in second.NOTICE.levels)
 
 
 # —— codes to scan ——

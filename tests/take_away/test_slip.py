@@ -142,7 +142,7 @@ def test_texts_name_every_level_and_no_code() -> None:
     for raw in crowd(80, seed=71):
         explanation = Explanation(RULES, read(raw))
         for written in (plain_text(explanation, DAY, raw.get("affiliation")), reply(explanation, None)):
-            assert all(level.name in written for level in NOTICE.levels.levels)
+            assert all(level.name in written for level in NOTICE.levels)
             words = set(re.findall("[a-z_]{3,}", written)) & known
             assert words == set(), written
             assert "None" not in written and "。。" not in written and "：：" not in written

@@ -116,7 +116,7 @@ def unused_options(book: Book) -> Iterator[Problem]:
     """Every code of a fact that conditions look at is named by one, or is said to be the rest."""
     users, tested = _users(book), _tested(book) - {book.notice.about.procedure}
     for spot in book.of(Option):
-        fact = book.notice.questions.facts[int(spot.place[1])]
+        fact = book.parts.questions.facts[int(spot.place[1])]
         option: Option = spot.value
         user = users.get((fact.id, option.code))
         if option.otherwise and user:

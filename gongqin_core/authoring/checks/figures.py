@@ -13,7 +13,7 @@ HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 
 
 def disordered_levels(book: Book) -> Iterator[Problem]:
-    for i, (lower, higher) in enumerate(pairwise(book.notice.levels.levels)):
+    for i, (lower, higher) in enumerate(pairwise(book.notice.levels)):
         if int(higher.id) >= int(lower.id):
             text = "级别要从最低写到最高，数字大的在前。请换一下顺序"
             yield book.problem("levels", ("levels", i + 1), text)
@@ -31,7 +31,7 @@ def unknown_levels(book: Book) -> Iterator[Problem]:
 
 
 def fees_that_do_not_add_up(book: Book) -> Iterator[Problem]:
-    for level, fee in book.notice.fees.levels.items():
+    for level, fee in book.notice.fees.items():
         total = sum(fee.items.values())
         if fee.items and fee.total is None:
             text = f"{level} 级写了各项，没写 total。请补上：各项加起来是 {total} 元"
@@ -45,7 +45,7 @@ def fees_that_do_not_add_up(book: Book) -> Iterator[Problem]:
 
 
 def levels_without_fee(book: Book) -> Iterator[Problem]:
-    levels, fees = book.notice.level.keys(), book.notice.fees.levels.keys()
+    levels, fees = book.notice.level.keys(), book.notice.fees.keys()
     for level in levels - fees:
         yield book.problem("fees", ("levels",), f"缺 {level} 级的费用。请补上")
     for level in fees - levels:
@@ -55,8 +55,8 @@ def levels_without_fee(book: Book) -> Iterator[Problem]:
 
 def levels_without_exam(book: Book) -> Iterator[Problem]:
     """A notice may say nothing at all of exams."""
-    for level in book.notice.level if book.notice.fees.exams else ():
-        exams = sum(level in exam.levels for exam in book.notice.fees.exams)
+    for level in book.notice.level if book.notice.exams else ():
+        exams = sum(level in exam.levels for exam in book.notice.exams)
         if exams != 1:
             wrong = "写了不止一种考法" if exams else "没写怎么考"
             text = f"{level} 级{wrong}。请让每个级别在 exams 里正好出现一次"
@@ -81,8 +81,8 @@ def _wrong_dates(stage: Stage) -> Iterator[tuple[str, str]]:
 
 def no_year(book: Book) -> Iterator[Problem]:
     """Which year a notice is for is read off its time of application, or else off the days it counts to."""
-    applies = any(stage.role == "apply" for stage in book.notice.schedule.stages)
-    if not applies and not book.notice.levels.days:
+    applies = any(stage.role == "apply" for stage in book.notice.stages)
+    if not applies and not book.notice.days:
         yield book.problem("schedule", ("stages",), "看不出是哪一年的通知。请给报名那一段写 role: apply")
 
 
@@ -110,7 +110,7 @@ def overlapping_stages(book: Book) -> Iterator[Problem]:
 
 def unknown_stages(book: Book) -> Iterator[Problem]:
     for spot in book.of(Stage):
-        others = [stage.id for stage in book.notice.schedule.stages if stage.id != spot.value.id]
+        others = [stage.id for stage in book.notice.stages if stage.id != spot.value.id]
         for name in spot.value.alongside:
             if name not in others:
                 yield book.at(spot, no_such("另外一段时间", name, others, "schedule.yaml"), "alongside")

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from ...notice.load import FILES, Place, Problem, Source
+from ...notice.files import FILES
+from ...notice.load import Place, Problem, Source
 from ...roster.cells import spelling
 
 
@@ -49,11 +50,12 @@ class Book:
 
     def __init__(self, source: Source, folder: str) -> None:
         self.notice = source.notice
+        self.parts = source.parts
         self.folder = folder
         self._line = source.line
         self._spots: dict[type, list[Spot]] = defaultdict(list)
         for part in FILES:
-            self._spread(part, (), getattr(source.notice, part))
+            self._spread(part, (), getattr(source.parts, part))
 
     def _spread(self, part: str, place: Place, value: Any) -> None:
         self._spots[type(value)].append(Spot(part, place, value))

@@ -48,13 +48,13 @@ def wrong_suspicions(book: Book) -> Iterator[Problem]:
 
 
 def wrong_listed(book: Book) -> Iterator[Problem]:
-    for place, name in enumerate(book.notice.questions.listed):
+    for place, name in enumerate(book.notice.listed):
         if wrong := _wrong_fact(book, name):
             yield book.problem("questions", ("listed", place), wrong)
 
 
 def wrong_assumable(book: Book) -> Iterator[Problem]:
-    for name, code in book.notice.questions.assumable.items():
+    for name, code in book.notice.assumable.items():
         if wrong := _wrong_fact(book, name) or _wrong_assumption(book.notice.facts[name], code):
             yield book.problem("questions", ("assumable", name), wrong)
 
@@ -88,7 +88,7 @@ def wrong_cures(book: Book) -> Iterator[Problem]:
 
 def wrong_later(book: Book) -> Iterator[Problem]:
     for spot in book.of(Option):
-        fact = book.notice.questions.facts[int(spot.place[1])]
+        fact = book.parts.questions.facts[int(spot.place[1])]
         if spot.value.later and (wrong := _wrong_code(fact, (spot.value.later,))):
             yield book.at(spot, wrong, "later")
 

@@ -72,7 +72,7 @@ def too_many_years(book: Book) -> Iterator[Problem]:
 
 def counting_days(book: Book) -> Iterator[Problem]:
     """Whatever counts years counts to a day that the notice names."""
-    named = {day.on for day in book.notice.levels.days}
+    named = {day.on for day in book.notice.days}
     counted = set()
     for spot in book.of(FullYears, FewerYears):
         counted.add(spot.value.as_of)
@@ -92,7 +92,7 @@ def unknown_names(book: Book) -> Iterator[Problem]:
         "disputed": offices,
         "by": offices,
         "reading": ("解读", book.notice.reading, "readings.yaml"),
-        "use": ("起了名的条件", book.notice.levels.conditions, "levels.yaml 的 conditions"),
+        "use": ("起了名的条件", book.notice.conditions, "levels.yaml 的 conditions"),
         "listed_in": ("工种目录", book.notice.catalogue, "trades.yaml"),
     }
     for spot in book.of(Node, Use):
@@ -114,7 +114,7 @@ def silent_readings(book: Book) -> Iterator[Problem]:
 
 def unused_conditions(book: Book) -> Iterator[Problem]:
     used = {spot.value.use for spot in book.of(Use)}
-    for name in book.notice.levels.conditions.keys() - used:
+    for name in book.notice.conditions.keys() - used:
         text = f"条件“{name}”没有地方用。请在树里写 use: {name}，不用的就删去"
         yield book.problem("levels", ("conditions", name), text)
 
@@ -128,7 +128,7 @@ def unused_catalogues(book: Book) -> Iterator[Problem]:
 
 
 def circles(book: Book) -> Iterator[Problem]:
-    for name in book.notice.levels.conditions:
+    for name in book.notice.conditions:
         if name in _reached(book, name):
             text = f"条件“{name}”转了一圈又用到自己。请去掉其中一个 use"
             yield book.problem("levels", ("conditions", name), text)
@@ -136,7 +136,7 @@ def circles(book: Book) -> Iterator[Problem]:
 
 def _reached(book: Book, name: str) -> set[str]:
     """The named conditions that one leads to; itself only where it leads back."""
-    conditions = book.notice.levels.conditions
+    conditions = book.notice.conditions
     reached: set[str] = set()
     waiting = [name]
     while waiting:

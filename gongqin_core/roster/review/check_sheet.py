@@ -60,7 +60,7 @@ def _title(number: int, unit: str) -> str:
 
 
 def _headings(review: Review) -> list[str]:
-    facts = [review.notice.facts[fact].short for fact in review.notice.questions.listed]
+    facts = [review.notice.facts[fact].short for fact in review.notice.listed]
     before, after = ("序号", "姓名", "单位"), ("申报等级", "结论", "依据")
     return [*before, *facts, *after]
 
@@ -86,7 +86,7 @@ def _write_list(page: Page, unit: str, review: Review, people: Sequence[Line]) -
 
 def _row(review: Review, number: int, line: Line) -> list[str | int]:
     person = line.person
-    facts = [_said(review, person, fact) for fact in review.notice.questions.listed]
+    facts = [_said(review, person, fact) for fact in review.notice.listed]
     doubts = f"；名册要核实：{'；'.join(person.problems)}" if person.problems else ""
     level = applied(review, person)
     return [number, person.name, person.unit, *facts, level, conclusion(review, person), line.basis + doubts]

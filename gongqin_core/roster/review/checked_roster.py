@@ -17,7 +17,7 @@ FORMULA = tuple("=+-@\t\r")
 
 
 def result_headings(review: Review) -> list[str]:
-    levels = [level.short for level in review.notice.levels.levels]
+    levels = [level.short for level in review.notice.levels]
     assumed = ["假定"] if review.assumed else []
     return [f"{RESULT}{name}" for name in (*levels, OWN_WORDS[APPLIED], "结论", "依据", "问题", *assumed)]
 

@@ -85,7 +85,7 @@ def _person(review: Review, person: Person) -> object:
 
 def _once(review: Review) -> list[str]:
     """The facts by which two rows are the same person."""
-    return [doubt.fact for doubt in review.notice.questions.suspicions if doubt.must == "once"]
+    return [doubt.fact for doubt in review.notice.suspicions if doubt.must == "once"]
 
 
 def _name_and_unit(review: Review, person: Person) -> object:

@@ -102,7 +102,7 @@ class Review:
         return self.intake.texts(column, rows)
 
     def _no_level(self, text: str) -> str:
-        known = "、".join(level.name for level in self.notice.levels.levels)
+        known = "、".join(level.name for level in self.notice.levels)
         return f"{self.intake.headings[self.column[APPLIED]]}：{text}：认不出是哪一级。请写下面的一项：{known}"
 
     # —— one person ——
@@ -165,7 +165,7 @@ def _visibly(problem: str) -> str:
 def _level_words(notice: Notice) -> dict[str, str]:
     """How a roster may write a level → its id: by number, by either name, or by both."""
     words: dict[str, str] = {}
-    for level in notice.levels.levels:
+    for level in notice.levels:
         both = spelling(level.name)
         for word in (level.id, level.short, both, f"{level.id}级", *filter(None, re.split(r"[()]", both))):
             words[spelling(word)] = level.id

@@ -54,7 +54,7 @@ def tally(review: Review, people: Iterable[Person]) -> Tally:
             by_level[level][verdict] += 1
         chosen = review.level(person)
         (applied[chosen] if chosen else no_level)[review.verdict(person)] += 1
-    fee = {level: notice.fees.levels[level].total for level in notice.level}
+    fee = {level: notice.fees[level].total for level in notice.level}
     return Tally(len(people), sum(bool(p.problems) for p in people), by_level, applied, no_level, fee)
 
 
