@@ -44,9 +44,9 @@ def _start(notice: Notice) -> int:
     first = next_chance(notice, session.today())
     label, years = "从哪一年开始报", range(first, first + YEARS_OFFERED)
     if kiosk.on():  # a button for each, because a list there is hard to scroll
-        return st.pills(label, years, default=first, required=True, format_func=_year, key="start_year")
+        return st.pills(label, years, default=first, required=True, format_func=_year, key=session.key("start_year"))
     # Sixteen years need no keyboard.
-    return st.selectbox(label, years, format_func=_year, filter_mode=None, key="start_year")
+    return st.selectbox(label, years, format_func=_year, filter_mode=None, key=session.key("start_year"))
 
 
 def _year(year: int) -> str:
@@ -70,7 +70,7 @@ def _chosen(notice: Notice, found: list[Route]) -> Route:
         "走哪条路",
         range(len(found)),
         format_func=lambda place: plain(_name(notice, found[place])),
-        key=f"career_route_{len(found)}",
+        key=session.key(f"career_route_{len(found)}"),
         width="stretch",
     )
     return found[places or 0]

@@ -50,7 +50,9 @@ def _chosen(notices: dict[str, Notice]) -> tuple[Notice, Notice]:
     names, present = list(notices), session.notice().about.id
     before = names[: names.index(present)] or names[names.index(present) + 1 :]
     chosen = [
-        st.selectbox(label, names, names.index(start), lambda name: _title(notices[name]), key=key, filter_mode=None)
+        st.selectbox(
+            label, names, names.index(start), lambda name: _title(notices[name]), key=session.key(key), filter_mode=None
+        )
         for label, start, key in (("原来的通知", before[-1], "old"), ("现在的通知", present, "new"))
     ]
     return notices[chosen[0]], notices[chosen[1]]

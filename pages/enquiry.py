@@ -38,14 +38,16 @@ def page() -> None:
     explanation = Explanation(rules, answers, values)
     with verdicts, st.container(key="verdicts"):
         st.html(_verdicts(explanation))
-        copying.button("复制答复", reply(explanation, session.procedure()), key="copy_reply")
+        copying.button("复制答复", reply(explanation, session.procedure()), key=session.key("copy_reply"))
     _what_if(explanation)
     _look_up()
 
 
 def _take_over() -> None:
-    with st.form("take_over", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input("职工发来的自查码或链接", key="code", autocomplete="off", placeholder="粘贴到这里，自动填好")
+    with st.form(session.key("take_over"), border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            "职工发来的自查码或链接", key=session.key("code"), autocomplete="off", placeholder="粘贴到这里，自动填好"
+        )
         st.form_submit_button("取回", on_click=_decode)
     if trouble := st.session_state.pop("code_trouble", ""):
         st.error(trouble)
@@ -53,7 +55,7 @@ def _take_over() -> None:
 
 def _decode() -> None:
     """A link, a code, or a message in which one of them stands."""
-    pasted = str(st.session_state.code).rpartition(f"{session.CASE}=")[2]
+    pasted = str(st.session_state.get(session.key("code"), "")).rpartition(f"{session.CASE}=")[2]
     code = IN_A_MESSAGE.search(pasted)
     try:
         session.replace(session.opened(code.group() if code else pasted))
@@ -65,7 +67,7 @@ def _decode() -> None:
 
 
 def _fact(fact: Fact, matters: bool) -> None:
-    key = f"desk_{session.generation()}_{fact.id}"
+    key = session.key(f"desk_{fact.id}")
     with st.container(key=f"{'row' if matters else 'faded'}_{fact.id}"):
         desk.draw(fact, session.answers().get(fact.id, ...), key, lambda: _keep(fact, key))
         if trouble := st.session_state.get(f"trouble_{key}"):
@@ -112,11 +114,11 @@ def _what_if(explanation: Explanation) -> None:
             None,
             format_func=lambda f: notice.facts[f].short,
             placeholder="选一项",
-            key="if_fact",
+            key=session.key("if_fact"),
         )
         if chosen is None:
             return
-        key = f"if_{chosen}"
+        key = session.key(f"if_{chosen}")
         desk.draw(notice.facts[chosen], ..., key, None)
     typed = desk.typed(key)
     if not typed:
@@ -139,7 +141,8 @@ def _what_if(explanation: Explanation) -> None:
 def _look_up() -> None:
     notice = session.notice()
     st.html("<h2>查问答和条款</h2>")
-    text = st.text_input("写几个字，如：缴费、换岗、学历；也可以写条号", key="desk_search", max_chars=60).strip()
+    label = "写几个字，如：缴费、换岗、学历；也可以写条号"
+    text = st.text_input(label, key=session.key("desk_search"), max_chars=60).strip()
     if not text:
         return
     found = "".join(

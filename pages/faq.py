@@ -24,7 +24,8 @@ def page() -> None:
 
 
 def _asked() -> str:
-    return st.text_input("您想问什么？写几个字就行，如：交多少钱、工龄、学历", key="faq_text", max_chars=60).strip()
+    label = "您想问什么？写几个字就行，如：交多少钱、工龄、学历"
+    return st.text_input(label, key=session.key("faq_text"), max_chars=60).strip()
 
 
 def _found(text: str) -> None:

@@ -29,7 +29,7 @@ def frame() -> None:
     workers = [page for page in PAGES if page.url_path not in FOR_UNITS]
     units = [] if kiosk.on() else [page for page in PAGES if page.url_path in FOR_UNITS]
     here = st.navigation([*workers, *units, *ASIDE], position="hidden")
-    session.read_address()
+    session.read_address(resumes=here is PAGES[0])
     if here.url_path != "roster":
         uploads.release()
     if kiosk.on():

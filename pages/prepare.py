@@ -25,7 +25,7 @@ def page() -> None:
         [level.id for level in reversed(notice.levels)],
         default=_recommended(),
         format_func=lambda code: notice.level[code].name,
-        key="prepare_level",
+        key=session.key("prepare_level"),
     )
     lists = checklist(notice, session.answers() or None, level)
     whose = "按您的回答列出。" if session.answers() else "您还没有自查，这里列出所有情形的。"

@@ -7,6 +7,7 @@ import json
 import re
 from functools import cache
 from html import unescape
+from typing import Any
 
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
@@ -104,6 +105,13 @@ class Visitor:
         """The case code in the address."""
         return self.app.query_params.get("case", "")
 
+    def field(self, name: str) -> Any:
+        """The one field with this name, in whichever generation."""
+        kinds = ("text_input", "selectbox", "multiselect", "radio", "checkbox", "button_group")
+        boxes = [box for kind in kinds for box in self.app.get(kind)]
+        [field] = [box for box in boxes if re.fullmatch(rf"{re.escape(name)}_g\d+", box.key or "")]
+        return field
+
     def _only(self, pattern: str) -> str:
         found = re.findall(pattern, "".join(self.pieces), flags=re.DOTALL)
         assert len(found) <= 1
@@ -176,7 +184,7 @@ def _label(box: Checkbox) -> str:
 
 def _value(key: str, words: str) -> str:
     """What the page keeps for these words of a list: AppTest sets values, people see words."""
-    kind, _, fact_id = key.partition("_")
+    kind, _, fact_id = key.rpartition("_g")[0].partition("_")
     fact = NOTICE.facts.get(fact_id) or NOTICE.facts[NOTICE.about.procedure]
     if kind == "picked":
         return words.removeprefix("就是“").removesuffix("”，上面没有")

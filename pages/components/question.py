@@ -25,7 +25,7 @@ def draw(fact: Fact) -> None:
     given = session.answers().get(fact.id, ...)
     if fact.type == "trade" and kiosk.on():
         trade.pad()
-    with st.container(key=f"ask_{fact.type}"), st.form(f"form_{fact.id}", border=False):
+    with st.container(key=f"ask_{fact.type}"), st.form(session.key(f"form_{fact.id}"), border=False):
         match fact.type:
             case "multi":
                 _draw_multi(fact, given)
@@ -73,7 +73,7 @@ def _read(fact: Fact) -> Answer:
             return _read_date(fact)
         case "trade":
             return trade.read(fact)
-    chosen = st.session_state.get(f"choice_{fact.id}")
+    chosen = st.session_state.get(session.key(f"choice_{fact.id}"))
     if chosen is None:
         raise NotYet(fact.errors.empty)
     return None if chosen == UNSURE else str(chosen)
@@ -92,7 +92,7 @@ def _draw_choice(fact: Fact, given: object) -> None:
         index=codes.index(str(chosen)) if chosen in codes else None,
         format_func=lambda code: plain(labels[code]),
         captions=[plain(option.hint or "") for option in fact.options] + ([""] if fact.unsure else []),
-        key=f"choice_{fact.id}",
+        key=session.key(f"choice_{fact.id}"),
         label_visibility="collapsed",
         width="stretch",
     )
@@ -105,15 +105,19 @@ def _draw_multi(fact: Fact, given: object) -> None:
     for option in fact.options:
         label = plain(option.label) + (f"  \n:small[{plain(option.hint)}]" if option.hint else "")
         chosen = isinstance(given, frozenset) and option.code in given
-        st.checkbox(label, chosen, key=f"multi_{fact.id}_{option.code}", width="stretch")
+        st.checkbox(label, chosen, key=_box(fact, option.code), width="stretch")
     if fact.none:
-        st.checkbox(plain(fact.none), given == frozenset(), key=f"multi_{fact.id}_{NONE}", width="stretch")
+        st.checkbox(plain(fact.none), given == frozenset(), key=_box(fact, NONE), width="stretch")
     if fact.unsure:
-        st.checkbox(plain(fact.unsure), given is None, key=f"multi_{fact.id}_{UNSURE}", width="stretch")
+        st.checkbox(plain(fact.unsure), given is None, key=_box(fact, UNSURE), width="stretch")
+
+
+def _box(fact: Fact, code: str) -> str:
+    return session.key(f"multi_{fact.id}_{code}")
 
 
 def _read_multi(fact: Fact) -> Answer:
-    ticked = {code for code in (*fact.codes, NONE, UNSURE) if st.session_state.get(f"multi_{fact.id}_{code}")}
+    ticked = {code for code in (*fact.codes, NONE, UNSURE) if st.session_state.get(_box(fact, code))}
     if not ticked:
         raise NotYet(fact.errors.empty)
     if len(ticked) > 1 and ticked & {NONE, UNSURE}:
@@ -146,15 +150,15 @@ def _draw_date(fact: Fact, given: object) -> None:
     years = {*range(first, last + 1), *([since.year] if since else [])}
     chosen = UNSURE if given is None else NONE if given == NONE else str(since.year) if since else None
     with st.container(horizontal=not kiosk.on()):
-        pick.one("年份", "年", sorted(years, reverse=True), special, chosen, f"year_{fact.id}")
+        pick.one("年份", "年", sorted(years, reverse=True), special, chosen, session.key(f"year_{fact.id}"))
         if span and since and until:
             month = since.month if since.month == until.month else None
             day = since.day if since == until else None
             wanted = span.settled or bool(_missing(fact))
             if month or wanted:
-                _draw_part("月份", "月", 12, month, span.settled, f"month_{fact.id}")
+                _draw_part("月份", "月", 12, month, span.settled, session.key(f"month_{fact.id}"))
             if day or (month and wanted):
-                _draw_part("日子", "日", 31, day, span.settled, f"day_{fact.id}")
+                _draw_part("日子", "日", 31, day, span.settled, session.key(f"day_{fact.id}"))
 
 
 def _draw_part(label: str, unit: str, last: int, known: int | None, settled: bool, key: str) -> None:
@@ -163,8 +167,9 @@ def _draw_part(label: str, unit: str, last: int, known: int | None, settled: boo
 
 
 def _read_date(fact: Fact) -> Answer:
-    year, month, day = (st.session_state.get(f"{part}_{fact.id}", ...) for part in ("year", "month", "day"))
-    if year is None:
+    keys = [session.key(f"{part}_{fact.id}") for part in ("year", "month", "day")]
+    year, month, day = (st.session_state.get(key, ...) for key in keys)
+    if year in (None, ...):
         raise NotYet(fact.errors.empty)
     if year in (NONE, UNSURE):
         return NONE if year == NONE else None

@@ -68,10 +68,10 @@ def _affiliation(notice: Notice) -> None:
     if fact is None:
         return
     codes = [option.code for option in fact.options]
-    given = session.procedure()
+    given, key = session.procedure(), session.key("affiliation")
 
     def keep() -> None:
-        if (chosen := st.session_state.get("affiliation")) is not None:
+        if (chosen := st.session_state.get(key)) is not None:
             session.put(fact.id, chosen)
 
     st.radio(
@@ -79,7 +79,7 @@ def _affiliation(notice: Notice) -> None:
         codes,
         index=codes.index(given) if given in codes else None,
         format_func=lambda code: plain(fact.labels[code]),
-        key="affiliation",
+        key=key,
         on_change=keep,
         width="stretch",
     )

@@ -32,14 +32,14 @@ class Desk:
     trouble: str = ""
     """Why the last file was refused."""
     number: int = 0
-    """Counts the files: widgets of an earlier one carry its number in their keys and are forgotten."""
+    """The generation in which the file came: widgets of an earlier one carry another in their keys."""
 
     step: int = 0
     """Counts the files that were read and those that were judged: each is a step on the page."""
 
     def take(self, intake: Intake) -> None:
         """A new roster. One with the same columns as the last goes straight to be judged."""
-        self.trouble, self.number, self.work, self.step = "", self.number + 1, None, self.step + 1
+        self.trouble, self.number, self.work, self.step = "", session.renew(), None, self.step + 1
         before = self.review
         if before and (before.intake.headings, before.intake.found) == (intake.headings, intake.found):
             self.intake = None
@@ -48,7 +48,7 @@ class Desk:
             self.intake, self.roles, self.assumed = intake, dict(intake.found), {}
 
     def refuse(self, trouble: str) -> None:
-        self.trouble, self.number = trouble, self.number + 1
+        self.trouble, self.number = trouble, session.renew()
 
     def start(self, intake: Intake, roles: dict[int, str], assumed: dict[str, str]) -> None:
         self.roles, self.assumed = roles, assumed
@@ -84,6 +84,10 @@ class Desk:
                 self.changes, self.paired = changes(before, after), basis(before, after)
         self.review, self.work, self.lines, self.step = after, None, [], self.step + 1
 
+    def key(self, name: str) -> str:
+        """The key of a widget that belongs to this roster."""
+        return session.key(name, self.number)
+
     def choose(self, row: int, level: str | None) -> None:
         """The level the officer chooses for somebody; None: as the roster says, or the highest that is met."""
         if self.review:
@@ -94,9 +98,12 @@ class Desk:
 
 
 def desk() -> Desk:
-    found: Desk = st.session_state.setdefault(session.ROSTER, Desk())
+    if session.ROSTER not in st.session_state:
+        st.session_state[session.ROSTER] = Desk(number=session.generation())
+    found: Desk = st.session_state[session.ROSTER]
     return found
 
 
 def clear() -> None:
+    session.renew()
     st.session_state.pop(session.ROSTER, None)

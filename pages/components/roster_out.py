@@ -72,22 +72,22 @@ def _downloads(desk: Desk, review: Review, procedure: str | None) -> None:
 def _prepare(desk: Desk, review: Review) -> None:
     """Put everybody into words, some at a time. 「停下」 ends it between two steps; it goes on from there."""
     whole = len(review.people)
-    if not st.session_state.get("preparing"):
+    if not st.session_state.get(desk.key("preparing")):
         st.html(f"<p>名册有 {whole} 人，下载前要先准备，可能要一两分钟；点了下载，也要等一会儿。</p>")
-        st.button("准备下载", on_click=_preparing, args=(True,), key="prepare")
+        st.button("准备下载", on_click=_preparing, args=(desk, True), key="prepare")
         return
     with st.container(key="working"):
-        st.button("停下", on_click=_preparing, args=(False,), key="stop_preparing")
+        st.button("停下", on_click=_preparing, args=(desk, False), key="stop_preparing")
         bar = st.progress(0.0)
         while len(desk.lines) < whole:
             desk.lines += [line(review, person) for person in review.people[len(desk.lines) :][:SOME]]
             bar.progress(len(desk.lines) / whole, f"正在准备：{len(desk.lines)} / {whole} 人")
-    _preparing(False)
+    _preparing(desk, False)
     st.rerun()
 
 
-def _preparing(now: bool) -> None:
-    st.session_state.preparing = now
+def _preparing(desk: Desk, now: bool) -> None:
+    st.session_state[desk.key("preparing")] = now
 
 
 def _procedure(desk: Desk, review: Review) -> str | None:
@@ -95,7 +95,7 @@ def _procedure(desk: Desk, review: Review) -> str | None:
     fact = review.notice.facts.get(review.notice.about.procedure or "")
     if fact is None:
         return None
-    key, codes = f"kind_{desk.number}", [option.code for option in fact.options]
+    key, codes = desk.key("kind"), [option.code for option in fact.options]
     st.session_state.setdefault(key, _only_kind(review, fact))
     chosen: str | None = st.radio(
         "单位归哪里管（声明按这个选）",

@@ -38,7 +38,7 @@ def problems(desk: Desk, review: Review) -> None:
         f"<h2>先看要改的：{count} 处，{len(people)} 人</h2><p>在您自己的名册里改好，再上传一次，会列出变了什么。"
         "认不出的格子按没填算，别的只是提醒，结论照写的算。</p>"
     )
-    part = people[page_of(len(people), PROBLEMS, f"problems_{desk.number}")]
+    part = people[page_of(len(people), PROBLEMS, desk.key("problems"))]
     rows = [
         [f"第 {p.line} 行", escape(p.name), escape(p.unit), bullets(escape(problem) for problem in p.problems)]
         for p in part
@@ -55,7 +55,7 @@ def changed(desk: Desk) -> None:
     number = len(desk.changes)
     st.html(f"<h2>和上一份比：{f'变了 {number} 人' if number else '没有变化'}</h2><p>{escape(desk.paired)}</p>")
     if number:
-        part = desk.changes[page_of(number, CHANGES, f"changes_{desk.number}")]
+        part = desk.changes[page_of(number, CHANGES, desk.key("changes"))]
         rows = [[escape(who(c.after or c.before)), *_told(c)] for c in part]  # type: ignore[arg-type]
         st.html(grid("变了的人", ["谁", "改了什么", "结论", "要改的地方"], rows))
 
@@ -82,7 +82,7 @@ def people(desk: Desk, review: Review) -> None:
         st.rerun()
     st.html("<h2>人员</h2>")
     shown = _filtered(desk, review)
-    part = shown[page_of(len(shown), PEOPLE, f"people_{desk.number}")]
+    part = shown[page_of(len(shown), PEOPLE, desk.key("people"))]
     if not part:
         st.html("<p>没有这样的人。</p>")
         return
@@ -96,13 +96,18 @@ def _filtered(desk: Desk, review: Review) -> list[Person]:
     for person in review.people:
         counts[review.verdict(person)] += 1
     labels = {ALL: f"全部 {len(review.people)}"} | {v.code: f"{v.label} {n}" for v, n in counts.items()}
-    key = f"people_{desk.number}"
+    key = desk.key("people")
 
     def from_the_start() -> None:
         st.session_state[key] = 0
 
     wanted = st.pills(
-        "只看", list(labels), default=ALL, format_func=labels.__getitem__, key=f"only_{key}", on_change=from_the_start
+        "只看",
+        list(labels),
+        default=ALL,
+        format_func=labels.__getitem__,
+        key=desk.key("only"),
+        on_change=from_the_start,
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         units = list(review.units)
@@ -113,12 +118,12 @@ def _filtered(desk: Desk, review: Review) -> list[Person]:
                 units,
                 None,
                 placeholder="所有单位",
-                key=f"unit_{key}",
+                key=desk.key("unit"),
                 on_change=from_the_start,
                 format_func=lambda name: name or "没写单位",
             )
         name = st.text_input(
-            "姓名", key=f"name_{key}", max_chars=20, autocomplete="off", on_change=from_the_start
+            "姓名", key=desk.key("name"), max_chars=20, autocomplete="off", on_change=from_the_start
         ).strip()
     return [
         person
@@ -160,7 +165,7 @@ def _one(desk: Desk, review: Review, part: list[Person]) -> None:
         None,
         format_func=lambda row: f"{who(by_row[row])}（第 {by_row[row].line} 行）",
         placeholder="选一位（列的是下面这一页的人）",
-        key=f"person_{desk.number}",
+        key=desk.key("person"),
     )
     if row is None:
         return
@@ -169,13 +174,13 @@ def _one(desk: Desk, review: Review, part: list[Person]) -> None:
     _level(desk, review, person)
     st.html(_levels(review, person))
     if text := slip(review, person):
-        copying.button(f"复制给{who(person)}的补充核实单", text, key=f"slip_{desk.number}_{row}")
+        copying.button(f"复制给{who(person)}的补充核实单", text, key=desk.key(f"slip_{row}"))
     else:
         st.html("<p>没有要他补充、核实的。</p>")
 
 
 def _level(desk: Desk, review: Review, person: Person) -> None:
-    notice, key = review.notice, f"level_{desk.number}_{person.row}"
+    notice, key = review.notice, desk.key(f"level_{person.row}")
     labels = {level: f"{notice.level[level].name}：{verdict.label}" for level, verdict in person.verdicts.items()}
     own = "按名册写的" if person.stated else "按初步符合的最高一级"
     options = [DEFAULT, *reversed(labels)]

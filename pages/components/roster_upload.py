@@ -31,7 +31,7 @@ def draw(desk: Desk) -> None:
     file = st.file_uploader(
         "选名册文件：.xlsx、.xls 或 .csv，不超过 10 MB。也可以用您自己的名册，列名差不多就能认",
         TYPES,
-        key=f"file_{desk.number}",
+        key=desk.key("file"),
     )
     if desk.trouble:
         kept = "" if desk.review is None else "下面还是上一份名册的结果。"
@@ -90,7 +90,7 @@ def _correct(desk: Desk, intake: Intake) -> None:
     notice = session.notice()
 
     def change() -> None:
-        column, role = st.session_state.get("column"), st.session_state.get("role")
+        column, role = st.session_state.get(desk.key("column")), st.session_state.get(desk.key("role"))
         if column is not None and role is not None:
             desk.roles.pop(column, None)
             if role != UNUSED:
@@ -99,7 +99,12 @@ def _correct(desk: Desk, intake: Intake) -> None:
     with st.expander("有的列认错了，改一下"), st.container(horizontal=True, vertical_alignment="bottom"):
         columns = range(len(intake.headings))
         st.selectbox(
-            "哪一列", columns, None, format_func=lambda c: intake.headings[c], placeholder="选一列", key="column"
+            "哪一列",
+            columns,
+            None,
+            format_func=lambda c: intake.headings[c],
+            placeholder="选一列",
+            key=desk.key("column"),
         )
         roles = [UNUSED, *OWN_WORDS, *notice.facts]
         st.selectbox(
@@ -108,7 +113,7 @@ def _correct(desk: Desk, intake: Intake) -> None:
             None,
             format_func=lambda role: role if role == UNUSED else role_words(role, notice),
             placeholder="选一项",
-            key="role",
+            key=desk.key("role"),
         )
         st.button("改好", on_click=change, key="change_role")
 
@@ -124,16 +129,12 @@ def _assume(desk: Desk) -> None:
         "全体都一样的，可以在下面声明；声明了什么，每份结果上都会写明。</p>"
     )
     for fact, words in assumable(notice, columns).items():
-        key = _key(desk, fact)
+        key = desk.key(f"all_{fact}")
         st.session_state.setdefault(key, fact in desk.assumed)
         st.checkbox(plain(f"{notice.facts[fact].short}：全体都是“{words}”"), key=key)
 
 
 def _start(desk: Desk) -> None:
     offered = assumable(session.notice(), set(desk.roles.values()))
-    desk.assumed = {fact: words for fact, words in offered.items() if st.session_state.get(_key(desk, fact))}
+    desk.assumed = {fact: words for fact, words in offered.items() if st.session_state.get(desk.key(f"all_{fact}"))}
     desk.confirm()
-
-
-def _key(desk: Desk, fact: str) -> str:
-    return f"all_{fact}_{desk.number}"

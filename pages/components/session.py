@@ -21,6 +21,7 @@ CASE = "case"
 """The one address parameter."""
 ROSTER = "roster"
 """Where a session keeps the officer's desk (`roster_desk.py`)."""
+GENERATION = "generation"
 
 
 def notice() -> Notice:
@@ -79,7 +80,7 @@ def replace(case: Case) -> None:
 def _start_from(given: dict[str, Answer], trouble: str) -> None:
     st.session_state.answers = given
     st.session_state.address_trouble = trouble
-    st.session_state.generation = generation() + 1
+    renew()
     leave_question()
     write_address()
 
@@ -101,17 +102,29 @@ def issued() -> Issued:
 
 
 def generation() -> int:
-    """Counts the cases taken over: widgets of an older one carry its number in their key and are forgotten."""
-    return int(st.session_state.get("generation", 0))
+    """Counts the cases and rosters that were taken over or cleared away. It only ever grows."""
+    return int(st.session_state.get(GENERATION, 0))
+
+
+def renew() -> int:
+    """Begin the next generation: every field on the page is a new one, and what a browser still holds for the old ones
+    belongs to nothing."""
+    st.session_state[GENERATION] = generation() + 1
+    return generation()
+
+
+def key(name: str, number: int | None = None) -> str:
+    """The key of every widget that a visitor fills in: `name_g3` in generation 3, or in that of a `number` kept."""
+    return f"{name}_g{generation() if number is None else number}"
 
 
 def forget() -> None:
     """Start afresh: answers, address, and what was being typed. A roster on an officer's desk stays."""
-    roster = st.session_state.get(ROSTER)
+    renew()
+    kept = {name: st.session_state[name] for name in (GENERATION, ROSTER) if name in st.session_state}
     st.session_state.clear()
     st.query_params.clear()
-    if roster:
-        st.session_state[ROSTER] = roster
+    st.session_state.update(kept)
 
 
 def write_address() -> None:
@@ -125,9 +138,11 @@ def write_address() -> None:
         st.query_params.clear()
 
 
-def read_address() -> None:
-    """At the start of every run: take over a code that came from outside."""
-    code = st.query_params.get(CASE, "")
+def read_address(resumes: bool = False) -> None:
+    """At the start of every run: take over a code that came from outside. `resumes`: a browser whose session is gone
+    sends, along with the code, what stands in fields that were not handed in yet, and the page takes it."""
+    code, begins = st.query_params.get(CASE, ""), GENERATION not in st.session_state
+    st.session_state.setdefault(GENERATION, 0)
     if kiosk.on() or code == st.session_state.get("address", ""):
         return
     if not code:  # back to before the first answer
@@ -140,6 +155,8 @@ def read_address() -> None:
         write_address()
         return
     replace(case)
+    if begins and resumes:
+        st.session_state[GENERATION] = 0
 
 
 def address_trouble() -> str:

@@ -34,8 +34,8 @@ def draw(explanation: Explanation) -> None:
     st.html("<h3>换手机看，或者给人事看</h3>" + _scan(issued, "扫这个码，看到的是同一份回答和结果。"))
     with st.container(horizontal=True):
         if issued.link:
-            copying.button("复制链接", issued.link, key="copy_link")
-        copying.button("复制自查码", issued.code, key="copy_code")
+            copying.button("复制链接", issued.link, key=session.key("copy_link"))
+        copying.button("复制自查码", issued.code, key=session.key("copy_code"))
     st.html(fold("看自查码", _code(issued)))
 
 
@@ -66,9 +66,11 @@ def _files(explanation: Explanation, issued: Issued, levels: list[str]) -> None:
 
 def _texts(explanation: Explanation, issued: Issued, levels: list[str]) -> None:
     result = plain_text(explanation, issued.today, session.procedure())
-    copying.button("复制结果文字，发给单位人事", result, key="copy_result")
+    copying.button("复制结果文字，发给单位人事", result, key=session.key("copy_result"))
     if levels:
-        copying.button("复制日期", dates_text(explanation.rules.notice, issued.today, levels), key="copy_dates")
+        copying.button(
+            "复制日期", dates_text(explanation.rules.notice, issued.today, levels), key=session.key("copy_dates")
+        )
 
 
 def _scan(issued: Issued, words: str) -> str:

@@ -22,7 +22,7 @@ def draw(fact: Fact, given: object) -> None:
         st.text_input(
             "工种名称，也可以打拼音或拼音首字母（如 hg）",
             given if isinstance(given, str) else "",
-            key=f"typed_{fact.id}",
+            key=session.key(f"typed_{fact.id}"),
             autocomplete="off",
             max_chars=40,
         )
@@ -35,18 +35,18 @@ def draw(fact: Fact, given: object) -> None:
             [*found, *([other] if other and other not in found else [])],
             index=None,
             format_func=lambda name: plain(name if name in found or kiosk.on() else f"就是“{name}”，上面没有"),
-            key=f"picked_{fact.id}_{typed}",
+            key=session.key(f"picked_{fact.id}_{typed}"),
             width="stretch",
         )
     if fact.unsure:
-        st.checkbox(plain(fact.unsure), given is None, key=f"unsure_{fact.id}", width="stretch")
+        st.checkbox(plain(fact.unsure), given is None, key=session.key(f"unsure_{fact.id}"), width="stretch")
 
 
 def read(fact: Fact) -> Answer:
     """The name, None for “cannot tell”; NotYet says what to do, after the suggestions were put on the page."""
-    typed = _looked_for() if kiosk.on() else str(st.session_state.get(f"typed_{fact.id}") or "").strip()
-    picked = st.session_state.get(f"picked_{fact.id}_{typed}")
-    if st.session_state.get(f"unsure_{fact.id}"):
+    typed = _looked_for() if kiosk.on() else str(st.session_state.get(session.key(f"typed_{fact.id}")) or "").strip()
+    picked = st.session_state.get(session.key(f"picked_{fact.id}_{typed}"))
+    if st.session_state.get(session.key(f"unsure_{fact.id}")):
         if picked or (typed and typed != _looked_for()):
             raise NotYet(f"选了“{fact.unsure}”，又写了名称。请只留一种。")
         return None

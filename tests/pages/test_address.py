@@ -77,7 +77,7 @@ DAMAGED = "自查码不完整，或者有的字符不对。请回到原来的地
 
 def desk(pasted: str) -> Visitor:
     visitor = Visitor(page="enquiry.py")
-    visitor.app.text_input("code").input(pasted)
+    visitor.field("code").input(pasted)
     visitor.press("取回")
     return visitor
 

@@ -21,8 +21,7 @@ class Officer(Visitor):
 
     def say(self, fact: str, *texts: str) -> None:
         """Choose or type, as somebody tells it; nothing takes it back."""
-        boxes = [*self.app.selectbox, *self.app.multiselect, *self.app.text_input]
-        [box] = [box for box in boxes if re.fullmatch(rf"desk_\d+_{fact}", box.key)]
+        box = self.field(f"desk_{fact}")
         if box in list(self.app.multiselect):
             box.set_value(list(texts))
         else:
@@ -48,11 +47,9 @@ class Officer(Visitor):
         return [[words(cell) for cell in re.findall("<t[hd][^>]*>(.*?)</t[hd]>", row)] for row in rows[1:]]
 
     def ask_what_if(self, fact: str, text: str) -> None:
-        self.app.selectbox("if_fact").set_value(fact)
+        self.field("if_fact").set_value(fact)
         self.look()
-        boxes = [*self.app.selectbox, *self.app.text_input]
-        [box] = [box for box in boxes if box.key == f"if_{fact}"]
-        box.set_value(text)
+        self.field(f"if_{fact}").set_value(text)
         self.look()
 
 
@@ -132,7 +129,7 @@ def test_a_code_made_under_other_rules_is_judged_anew_and_says_so(monkeypatch: p
         other.setattr("gongqin_core.take_away.caselink.rules_hash", lambda notice: "0" * 12)
         code = code_of(person("second"))
     officer = Officer()
-    officer.app.text_input("code").set_value(code)
+    officer.field("code").set_value(code)
     officer.press("取回")
     assert officer.answers == read(person("second"))
     assert any("按以前的规则" in sentence for sentence in officer.banner)
@@ -185,10 +182,10 @@ def test_a_what_if_that_changes_nothing_says_so() -> None:
 
 def test_enquiries_and_clauses_are_found_on_the_same_page() -> None:
     officer = Officer()
-    officer.app.text_input("desk_search").set_value("缴费")
+    officer.field("desk_search").set_value("缴费")
     officer.look()
     assert "忘了缴费会咋样？" in officer.text
     assert "〔四（二）时间〕" in officer.text
-    officer.app.text_input("desk_search").set_value("飞机")
+    officer.field("desk_search").set_value("飞机")
     officer.look()
     assert "没有找到，换个说法试试。" in officer.text

@@ -326,7 +326,7 @@ def test_the_kind_of_unit_changes_steps_and_nothing_else() -> None:
     visitor = Visitor(person("third", affiliation=""))
     assert visitor.options == ["市直或中央、省驻焦单位", "县（市、区）的单位"] and visitor.chosen == []
     before = {level: shown.face for level, shown in cards(visitor).items()}
-    visitor.app.radio("affiliation").set_value("county")
+    visitor.field("affiliation").set_value("county")
     visitor.look()
     assert visitor.answers["affiliation"] == "county"
     assert UNITS["city"] not in cards(visitor)["2"].folds

@@ -76,7 +76,7 @@ def test_many_problems_come_page_by_page() -> None:
     rows = [DRIVER | {"姓名": f"职工{number}", "文化程度": "扫盲班"} for number in range(130)]
     officer.check(csv_of(rows), "名册.csv")
     assert len(officer.table("要改的地方")) == 100
-    officer.press_key("problems_1_on")
+    officer.press_key("problems_g1_on")
     assert len(officer.table("要改的地方")) == 30
 
 
@@ -111,8 +111,8 @@ def test_a_column_can_be_put_right() -> None:
         csv_of([{"姓名": "张三", "岗位身份": "其他身份", "来单位": "2000-07"}], ["姓名", "岗位身份", "来单位"]),
         "名册.csv",
     )
-    officer.app.selectbox("column").set_value(2)
-    officer.app.selectbox("role").set_value("career_start")
+    officer.field("column").set_value(2)
+    officer.field("role").set_value("career_start")
     officer.press_key("change_role")
     assert officer.table("名册的各列")[2][:2] == ["来单位", "参加工作时间"]
     officer.press_key("judge")
@@ -125,8 +125,8 @@ def test_two_columns_for_one_fact_have_to_be_settled_first() -> None:
     officer.upload(csv_of([{"参加工作时间": "2000", "入职时间": "2001"}], ["参加工作时间", "入职时间"]), "名册.csv")
     assert "“参加工作时间”和“入职时间”都当成了“参加工作时间”。请只留一列" in officer.text
     assert officer.app.button("judge").disabled
-    officer.app.selectbox("column").set_value(1)
-    officer.app.selectbox("role").set_value("不用")
+    officer.field("column").set_value(1)
+    officer.field("role").set_value("不用")
     officer.press_key("change_role")
     officer.press_key("judge")
     assert "核查结果：共 1 人" in officer.text
@@ -137,8 +137,8 @@ def test_what_is_assumed_for_everybody_is_chosen_and_said() -> None:
     headings = [heading for heading in DRIVER if heading not in ("岗位身份", "影响申报情形")]
     officer.upload(csv_of([DRIVER], headings), "名册.csv")
     assert "没有的列不猜" in officer.text
-    officer.app.checkbox("all_post_1").check()
-    officer.app.checkbox("all_obstacles_1").check()
+    officer.field("all_post").check()
+    officer.field("all_obstacles").check()
     officer.press_key("judge")
     assert "岗位身份全部按“在岗正式人员”，影响申报情形全部按“以上都没有”核查" in officer.text
     assert officer.table("人员")[0][3].startswith("✓ 初步符合")
@@ -308,14 +308,14 @@ def test_people_are_filtered_by_verdict_unit_and_name() -> None:
     officer = Officer()
     rows = [DRIVER, DRIVER | {"姓名": "李四", "岗位身份": "其他身份"}, DRIVER | {"姓名": "王五", "单位": "另一局"}]
     officer.check(csv_of(rows), "名册.csv")
-    officer.app.pills("only_people_1").set_value("not_met")
+    officer.field("only").set_value("not_met")
     officer.look()
     assert [row[0] for row in officer.table("人员")] == ["李四"]
-    officer.app.pills("only_people_1").set_value("全部")
-    officer.app.selectbox("unit_people_1").set_value("另一局")
+    officer.field("only").set_value("全部")
+    officer.field("unit").set_value("另一局")
     officer.look()
     assert [row[0] for row in officer.table("人员")] == ["王五"]
-    officer.app.text_input("name_people_1").input("赵")
+    officer.field("name").input("赵")
     officer.look()
     assert "没有这样的人。" in officer.text
 
@@ -324,10 +324,10 @@ def test_the_officer_chooses_a_level_and_counts_and_fees_follow() -> None:
     officer = Officer()
     officer.check(csv_of([DRIVER]), "名册.csv")
     assert "初步符合的费用合计 365 元。" in officer.text
-    officer.app.selectbox("person_1").set_value(0)
+    officer.field("person").set_value(0)
     officer.look()
     assert officer.table("各级结论")[0][0] == "一级（高级技师）"
-    officer.app.selectbox("level_1_0").set_value("2")
+    officer.field("level_0").set_value("2")
     officer.look()
     assert officer.table("人员")[0][2:4] == ["二级（技师）", "✕ 不符合"]
     assert "初步符合的费用合计 0 元。" in officer.text
@@ -336,7 +336,7 @@ def test_the_officer_chooses_a_level_and_counts_and_fees_follow() -> None:
 def test_a_slip_is_ready_to_copy() -> None:
     officer = Officer()
     officer.check(csv_of([DRIVER | {"取证时间": "", "参加工作时间": "2012-07"}]), "名册.csv")
-    officer.app.selectbox("person_1").set_value(0)
+    officer.field("person").set_value(0)
     officer.look()
     assert any("请补充：\n1. 取证时间" in text for text in officer.copied)
 
@@ -348,9 +348,9 @@ def test_a_corrected_roster_goes_straight_through_and_lists_what_changed() -> No
     officer = Officer()
     rows = [DRIVER, DRIVER | {"姓名": "李四", "参加工作时间": "2035-07"}]
     officer.check(csv_of(rows), "名册.csv")
-    officer.app.selectbox("person_1").set_value(0)
+    officer.field("person").set_value(0)
     officer.look()
-    officer.app.selectbox("level_1_0").set_value("4")
+    officer.field("level_0").set_value("4")
     officer.look()
     officer.upload(csv_of([{**rows[1], "参加工作时间": "2005-07"}, rows[0]]), "改好的.csv")
     assert "核查结果：共 2 人" in officer.text and "judge" not in officer.buttons
@@ -395,10 +395,10 @@ def test_downloads_of_a_large_roster_are_prepared_first() -> None:
 def test_the_statement_follows_the_kind_of_unit() -> None:
     officer = Officer()
     officer.check(csv_of([DRIVER]), "名册.csv")
-    assert officer.app.radio("kind_1").value == "county"
+    assert officer.field("kind").value == "county"
     assert "我县（市、区）张三等1名同志符合" in officer.text
     assert "经办人、工考部门负责人签字，加盖公章" in officer.text
-    officer.app.radio("kind_1").set_value("city")
+    officer.field("kind").set_value("city")
     officer.look()
     assert "我单位 张三 等 1 名同志符合" in officer.text and "再加盖主管部门公章" in officer.text
 
