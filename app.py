@@ -7,7 +7,7 @@ of `st.navigation` is the only one. Otherwise the first link into the app after 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.components import address, shell, uploads
+from pages.components.server import address, shell, uploads
 
 shell.keep_answers_out_of_logs()
 uploads.keep_in_memory()

@@ -12,10 +12,11 @@ from gongqin_core.guide.timetable import next_chance
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.words import price
 from gongqin_core.notice.notice import Notice
-from pages.components import kiosk, session
+from pages.components import session
 from pages.components.charts import draw
 from pages.components.markup import plain
 from pages.components.outlook import onward
+from pages.components.server import kiosk
 
 YEARS_OFFERED = 16
 WARNING = "规则每年都会变。考过不等于聘上：要单位有空岗，还要看聘用怎么规定。费用按这份通知的标准算，以后可能不同。"

@@ -6,7 +6,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from gongqin_core.guide.timetable import season
-from pages.components import kiosk, session, uploads
+from pages.components import session
+from pages.components.server import kiosk, uploads
 
 PAGES = [
     st.Page("self_check.py", title="资格自查", url_path="check", default=True),

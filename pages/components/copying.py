@@ -5,7 +5,7 @@ A text of several lines stands folded below the button. Where a browser refuses 
 
 import streamlit as st
 
-from pages.components import kiosk
+from pages.components.server import kiosk
 
 BUTTON = """
 button { font: inherit; min-height: max(2rem, 48px); padding: .5rem 1.25rem; border-radius: .5rem; cursor: pointer;

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.components import kiosk
 from pages.components.markup import plain
+from pages.components.server import kiosk
 
 
 def one(label: str, unit: str, numbers: list[int], special: Mapping[str, str], chosen: str | None, key: str) -> None:

@@ -15,7 +15,7 @@ from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.caselink import Case, CaseError, decode, encode
 from gongqin_core.take_away.result_sheet import Issued
-from pages.components import address, kiosk
+from pages.components.server import address, kiosk
 
 CASE = "case"
 """The one address parameter."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.components import shell
+from pages.components.server import shell
 from tests.browser import checks
 from tests.places import ROOT
 

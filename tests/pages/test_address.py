@@ -5,7 +5,7 @@ import logging
 import pytest
 from streamlit.runtime.context import ContextProxy
 
-from pages.components import address
+from pages.components.server import address
 from tests.people import person, read
 from tests.visitor import Visitor, code_of
 

@@ -3,7 +3,7 @@
 import pytest
 
 from gongqin_core.judging.answers import read_answer
-from pages.components import kiosk
+from pages.components.server import kiosk
 from tests.people import NOTICE, person
 from tests.visitor import PAGES, Visitor, code_of
 

@@ -22,7 +22,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
-from pages.components import kiosk
+from pages.components.server import kiosk
 
 TITLE: Final = "工勤等级考核自查"
 
