@@ -11,7 +11,7 @@ from gongqin_core.notice.load import ContentError, known_notices, load_notice
 from gongqin_core.notice.notice import Notice
 from pages.components import session
 from pages.components.cards import tag
-from pages.components.markup import bullets, cite, fold, plain
+from pages.components.pieces.markup import bullets, cite, fold, plain
 
 MANY = 8
 """Changes of one kind that are folded away when there are more."""

@@ -7,7 +7,7 @@ import streamlit as st
 from gongqin_core.guide.search import find_clauses, find_enquiries
 from gongqin_core.notice.notice import Enquiry
 from pages.components import session
-from pages.components.markup import bullets, cite, fold, para
+from pages.components.pieces.markup import bullets, cite, fold, para
 from pages.components.server import kiosk
 
 

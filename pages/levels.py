@@ -8,7 +8,7 @@ from gongqin_core.judging.describe import Sentence, rule
 from gongqin_core.judging.words import price
 from gongqin_core.notice.notice import Exam, Level, Notice
 from pages.components import session
-from pages.components.markup import bullets, cite, fold, para
+from pages.components.pieces.markup import bullets, cite, fold, para
 
 
 def page() -> None:

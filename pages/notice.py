@@ -7,7 +7,7 @@ import streamlit as st
 from gongqin_core.judging.words import chinese
 from gongqin_core.notice.notice import Clause, Reading
 from pages.components import session
-from pages.components.markup import bullets, cite, fold, para
+from pages.components.pieces.markup import bullets, cite, fold, para
 
 
 def page() -> None:

@@ -9,9 +9,10 @@ from gongqin_core.judging.explain import explain
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Item, Notice, Statement
 from gongqin_core.take_away.slip import ordered
-from pages.components import copying, fees, session
+from pages.components import session
 from pages.components.cards import items, steps
-from pages.components.markup import cite, fold, para, plain
+from pages.components.pieces import copying, fees
+from pages.components.pieces.markup import cite, fold, para, plain
 from pages.components.server import kiosk
 
 

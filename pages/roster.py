@@ -8,7 +8,8 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.judging.words import last_word
 from gongqin_core.roster.assumption import assumed_words
 from gongqin_core.roster.review.people import Review
-from pages.components import focus, roster_desk, roster_people, roster_upload
+from pages.components import roster_desk, roster_people, roster_upload
+from pages.components.pieces import focus
 from pages.components.roster_desk import Desk
 from pages.components.roster_out import draw_downloads
 from pages.components.roster_totals import draw_totals

@@ -9,9 +9,10 @@ from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import is_decided, next_question
 from gongqin_core.judging.verdict import unpack
 from gongqin_core.judging.words import say
-from pages.components import focus, question, read_aloud, result, session
+from pages.components import question, result, session
 from pages.components.cards import SIGNS
-from pages.components.markup import plain
+from pages.components.pieces import focus, read_aloud
+from pages.components.pieces.markup import plain
 
 
 def page() -> None:

@@ -9,8 +9,8 @@ import streamlit as st
 
 from gongqin_core.guide.timetable import Period, State, stages
 from pages.components import session
-from pages.components.charts import INK, NOW, PAST, TO_COME, draw
-from pages.components.markup import cite, para
+from pages.components.pieces.charts import INK, NOW, PAST, TO_COME, draw
+from pages.components.pieces.markup import cite, para
 
 STATES = {State.PAST: "已经过去", State.NOW: "正在进行", State.TO_COME: "还没开始"}
 

@@ -10,7 +10,7 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.judging.words import office_sentence, price
 from gongqin_core.notice.notice import Item, Notice, Steps
 from gongqin_core.take_away.slip import grounds
-from pages.components.markup import bullets, cite, fold, para
+from pages.components.pieces.markup import bullets, cite, fold, para
 
 SIGNS = {Verdict.MET: "✓", Verdict.CONFIRM: "？", Verdict.UNKNOWN: "…", Verdict.NOT_MET: "✕"}
 """A second signal beside colour and word."""

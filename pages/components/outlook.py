@@ -11,7 +11,7 @@ from gongqin_core.ahead.stakes import Stake, intro, outcomes, stakes
 from gongqin_core.guide.timetable import next_chance
 from gongqin_core.judging.explain import Explanation, Finding
 from gongqin_core.notice.notice import Notice
-from pages.components.markup import bullets, fold
+from pages.components.pieces.markup import bullets, fold
 
 
 def ahead(explanation: Explanation, findings: dict[str, Finding], today: date) -> dict[str, str]:

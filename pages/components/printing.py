@@ -5,7 +5,7 @@ import streamlit as st
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.take_away.paper import STYLE
 from gongqin_core.take_away.result_sheet import Issued, sheet
-from pages.components.copying import BUTTON
+from pages.components.pieces.copying import BUTTON
 
 _LOOK = f"""
 {BUTTON}

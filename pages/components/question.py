@@ -8,7 +8,7 @@ import streamlit as st
 from gongqin_core.judging.answers import Answer, AnswerError, Span, read_answer
 from gongqin_core.notice.questions import NONE, Fact
 from pages.components import pick, session, trade
-from pages.components.markup import cite, fold, para, plain
+from pages.components.pieces.markup import cite, fold, para, plain
 from pages.components.server import kiosk
 from pages.components.trouble import NotYet
 

@@ -9,7 +9,7 @@ from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.slip import grounds, headline, ordered, reason_sentence
 from pages.components import outlook, session, take_away
 from pages.components.cards import card
-from pages.components.markup import fold, plain
+from pages.components.pieces.markup import fold, plain
 
 
 def draw(explanation: Explanation) -> None:

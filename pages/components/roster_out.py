@@ -10,8 +10,8 @@ from gongqin_core.roster.review.checked_roster import as_csv, as_workbook
 from gongqin_core.roster.review.people import Review
 from gongqin_core.roster.review.statement import statements
 from gongqin_core.roster.review.words import Line, line
-from pages.components import copying
-from pages.components.markup import cite, para, plain
+from pages.components.pieces import copying
+from pages.components.pieces.markup import cite, para, plain
 from pages.components.roster_desk import Desk
 
 AT_ONCE = 1_000

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.notice.notice import Notice
-from pages.components.markup import cite
+from pages.components.pieces.markup import cite
 
 CLAUSE = re.compile(r"〔([^〔〕]+)〕")
 

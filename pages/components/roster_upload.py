@@ -9,7 +9,7 @@ from gongqin_core.roster.review.intake import OWN_WORDS, Intake, conflicts, role
 from gongqin_core.roster.spreadsheets.sheet import RosterError
 from gongqin_core.roster.spreadsheets.template import template
 from pages.components import session
-from pages.components.markup import bullets, plain
+from pages.components.pieces.markup import bullets, plain
 from pages.components.roster_desk import Desk
 from pages.components.roster_tables import grid
 from pages.components.server import uploads

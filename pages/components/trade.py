@@ -8,7 +8,7 @@ from gongqin_core.guide.search import find_trades
 from gongqin_core.judging.answers import Answer
 from gongqin_core.notice.questions import Fact
 from pages.components import session
-from pages.components.markup import bullets, fold, plain
+from pages.components.pieces.markup import bullets, fold, plain
 from pages.components.server import kiosk
 from pages.components.trouble import NotYet
 

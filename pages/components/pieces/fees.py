@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from gongqin_core.notice.notice import Fee, Notice
-from pages.components.charts import INK, SHADES
-from pages.components.charts import draw as draw_chart
-from pages.components.markup import bullets, cite
+from pages.components.pieces.charts import INK, SHADES
+from pages.components.pieces.charts import draw as draw_chart
+from pages.components.pieces.markup import bullets, cite
 
 
 def draw(notice: Notice) -> None:

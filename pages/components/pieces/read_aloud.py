@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components.copying import BUTTON
+from pages.components.pieces.copying import BUTTON
 
 # A voice that is not on the device would send the text away to be spoken.
 _SCRIPT = """

@@ -1,0 +1,1 @@
+"""Small drawings that any page may use."""
