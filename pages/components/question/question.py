@@ -7,10 +7,11 @@ import streamlit as st
 
 from gongqin_core.judging.answers import Answer, AnswerError, Span, read_answer
 from gongqin_core.notice.questions import NONE, Fact
-from pages.components import pick, session, trade
+from pages.components import session
 from pages.components.pieces.markup import cite, fold, para, plain
+from pages.components.question import pick, trade
+from pages.components.question.trouble import NotYet
 from pages.components.server import kiosk
-from pages.components.trouble import NotYet
 
 UNSURE = "unsure"
 """The choice “cannot tell” among a question's options; everywhere else it is None."""

@@ -9,8 +9,8 @@ from gongqin_core.judging.answers import Answer
 from gongqin_core.notice.questions import Fact
 from pages.components import session
 from pages.components.pieces.markup import bullets, fold, plain
+from pages.components.question.trouble import NotYet
 from pages.components.server import kiosk
-from pages.components.trouble import NotYet
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 NOT_LISTED = "目录里没有的工种"

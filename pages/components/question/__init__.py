@@ -1,0 +1,1 @@
+"""One question: its options, and what the visitor chose, turned into an answer or into what is still to be done."""
