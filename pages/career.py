@@ -13,9 +13,9 @@ from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.words import price
 from gongqin_core.notice.notice import Notice
 from pages.components import session
-from pages.components.outlook import onward
 from pages.components.pieces.charts import draw
 from pages.components.pieces.markup import plain
+from pages.components.result.ahead import onward
 from pages.components.server import kiosk
 
 YEARS_OFFERED = 16

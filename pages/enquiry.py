@@ -15,10 +15,10 @@ from gongqin_core.roster.cells import read_cell
 from gongqin_core.take_away.caselink import CaseError
 from gongqin_core.take_away.slip import reply
 from pages.components import session
-from pages.components.cards import tag, why
 from pages.components.pieces import copying
 from pages.components.pieces.markup import bullets, cite, fold, para
 from pages.components.question import compact as desk
+from pages.components.result.cards import tag, why
 
 IN_A_MESSAGE = re.compile(r"[0-9]{1,3}\.[a-z][A-Za-z0-9._\s-]+")
 

@@ -10,9 +10,9 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Item, Notice, Statement
 from gongqin_core.take_away.slip import ordered
 from pages.components import session
-from pages.components.cards import items, steps
 from pages.components.pieces import copying, fees
 from pages.components.pieces.markup import cite, fold, para, plain
+from pages.components.result.cards import items, steps
 from pages.components.server import kiosk
 
 

@@ -9,11 +9,12 @@ from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import is_decided, next_question
 from gongqin_core.judging.verdict import unpack
 from gongqin_core.judging.words import say
-from pages.components import result, session
-from pages.components.cards import SIGNS
+from pages.components import session
 from pages.components.pieces import focus, read_aloud
 from pages.components.pieces.markup import plain
 from pages.components.question import question
+from pages.components.result import result
+from pages.components.result.cards import SIGNS
 
 
 def page() -> None:

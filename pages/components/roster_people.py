@@ -10,9 +10,9 @@ from gongqin_core.roster.review.intake import OWN_WORDS, UNIT
 from gongqin_core.roster.review.people import Person, Review
 from gongqin_core.roster.review.words import applied, conclusion, line, points, slip
 from gongqin_core.take_away.caselink import encode
-from pages.components.cards import tag
 from pages.components.pieces import copying
 from pages.components.pieces.markup import bullets, fold, plain
+from pages.components.result.cards import tag
 from pages.components.roster_desk import Desk
 from pages.components.roster_tables import grid, page_of, with_clauses
 

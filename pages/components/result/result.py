@@ -7,9 +7,11 @@ import streamlit as st
 from gongqin_core.judging.explain import Explanation, Finding
 from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.slip import grounds, headline, ordered, reason_sentence
-from pages.components import outlook, session, take_away
-from pages.components.cards import card
+from pages.components import session
 from pages.components.pieces.markup import fold, plain
+from pages.components.result import ahead as outlook
+from pages.components.result import take_away
+from pages.components.result.cards import card
 
 
 def draw(explanation: Explanation) -> None:

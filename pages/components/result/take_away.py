@@ -10,9 +10,10 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.calendar_file import calendar
 from gongqin_core.take_away.result_sheet import Issued, document
 from gongqin_core.take_away.slip import dates_text, plain_text
-from pages.components import printing, session
+from pages.components import session
 from pages.components.pieces import copying
 from pages.components.pieces.markup import fold
+from pages.components.result import printing
 from pages.components.server import kiosk
 
 
