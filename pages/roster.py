@@ -8,11 +8,13 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.judging.words import last_word
 from gongqin_core.roster.assumption import assumed_words
 from gongqin_core.roster.review.people import Review
-from pages.components import roster_desk, roster_people, roster_upload
 from pages.components.pieces import focus
-from pages.components.roster_desk import Desk
-from pages.components.roster_out import draw_downloads
-from pages.components.roster_totals import draw_totals
+from pages.components.roster import desk as roster_desk
+from pages.components.roster import people as roster_people
+from pages.components.roster import upload as roster_upload
+from pages.components.roster.desk import Desk
+from pages.components.roster.downloads import draw_downloads
+from pages.components.roster.totals import draw_totals
 
 
 def page() -> None:

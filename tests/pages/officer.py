@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from pages.components.roster_desk import Desk
+from pages.components.roster.desk import Desk
 from tests.roster.review.reviews import DRIVER
 from tests.rosters import Row, clean_rows
 from tests.visitor import Visitor, words

@@ -10,8 +10,8 @@ from gongqin_core.roster.spreadsheets.sheet import RosterError
 from gongqin_core.roster.spreadsheets.template import template
 from pages.components import session
 from pages.components.pieces.markup import bullets, plain
-from pages.components.roster_desk import Desk
-from pages.components.roster_tables import grid
+from pages.components.roster.desk import Desk
+from pages.components.roster.tables import grid
 from pages.components.server import uploads
 
 TYPES = ["xlsx", "xls", "csv"]

@@ -14,7 +14,7 @@ from gongqin_core.roster.review.intake import UNIT
 from gongqin_core.roster.review.people import Review
 from gongqin_core.roster.review.tally import Tally, tally
 from pages.components.pieces.charts import draw
-from pages.components.roster_tables import grid
+from pages.components.roster.tables import grid
 
 COLOURS = {Verdict.MET: "#1A7F37", Verdict.CONFIRM: "#B7791F", Verdict.UNKNOWN: "#8C959F", Verdict.NOT_MET: "#D0D7DE"}
 

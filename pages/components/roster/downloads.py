@@ -12,7 +12,7 @@ from gongqin_core.roster.review.statement import statements
 from gongqin_core.roster.review.words import Line, line
 from pages.components.pieces import copying
 from pages.components.pieces.markup import cite, para, plain
-from pages.components.roster_desk import Desk
+from pages.components.roster.desk import Desk
 
 AT_ONCE = 1_000
 """So many people are put into words while one waits for a download; more are prepared first, with a way to stop."""

@@ -13,8 +13,8 @@ from gongqin_core.take_away.caselink import encode
 from pages.components.pieces import copying
 from pages.components.pieces.markup import bullets, fold, plain
 from pages.components.result.cards import tag
-from pages.components.roster_desk import Desk
-from pages.components.roster_tables import grid, page_of, with_clauses
+from pages.components.roster.desk import Desk
+from pages.components.roster.tables import grid, page_of, with_clauses
 
 PROBLEMS, PEOPLE, CHANGES = 100, 25, 100
 """Rows of a table at a time."""
