@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.checks import ALLOWED, axe, latin, measured
 from tests.browser.hands import TAPS, unfold
+from tests.deploy.kiosk_browser import run
 from tests.people import NOTICE
-from tests.places import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -208,16 +209,15 @@ def test_a_restarted_server_ends_the_visit_and_says_so(serve, visit: Visit, sett
     start(page)
 
 
-def test_the_documented_browser_opens_it_and_asks_nobody_else(kiosk, browser: Browser) -> None:
-    """README's own switches, but no screen: whether it fills one, and whether a printer prints, is not seen here."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    [switches] = re.findall(r"^ *chromium (--kiosk .*) http://\S+$", readme, re.MULTILINE)
-    arguments = [*switches.split(), "--no-sandbox"]
-    documented = browser.browser_type.launch(executable_path="/usr/bin/chromium", args=arguments)
-    page = documented.new_page()
+def test_the_browser_of_the_start_script_opens_it_and_asks_nobody_else(kiosk, browser: Browser, tmp_path: Path) -> None:
+    """Its own switches, but no screen: whether it fills one, and whether a printer prints, is not seen here."""
+    *switches, _ = run(tmp_path).browser
+    arguments = [*switches, "--no-sandbox"]
+    started = browser.browser_type.launch(executable_path="/usr/bin/chromium", args=arguments)
+    page = started.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(kiosk.url)
     expect(page.get_by_role("button", name="开始自查")).to_be_visible()
     assert [url for url in asked if not url.startswith((kiosk.url, "data:", "blob:"))] == []
-    documented.close()
+    started.close()
