@@ -70,7 +70,7 @@ def taken_in(content: bytes, name: str = "名册.csv") -> Intake:
 
 
 def judged(intake: Intake, **assumed: str) -> Review:
-    review = Review(intake, intake.found, NOTICE, TODAY, assumed)
+    review = Review(intake, intake.likely_roles, NOTICE, TODAY, assumed)
     while not review.done:
         review.judge_more()
     return review

@@ -1,4 +1,4 @@
-"""A roster's words: which fact a heading means, and which answer the text of one cell is.
+"""What the text of one cell is: which answer to a fact.
 
 Cells carry codes or the Chinese words for them; a multi is written with `;` between its codes. `none` says none of
 these, 说不清 says that it cannot be told, and an empty cell says nothing at all. Dates are read as people write them.
@@ -15,7 +15,7 @@ from ..judging.answers import Answer, AnswerError, Span, read_answer
 from ..notice.questions import NONE, Fact
 
 CANNOT_TELL = "说不清"
-NOTHING = frozenset(("无", "没有", "/", "\\", "-", "--", "—", "——"))
+NOTHING_WORDS = frozenset(("无", "没有", "/", "\\", "-", "--", "—", "——"))
 """What people write where there is nothing to say, as `spelling` has it."""
 SEPARATOR = re.compile(r"[;；、，,\n]")
 WRITTEN_DATE = re.compile(r"(\d{4})(?:年|[-./年](\d{1,2})(?:月|[-./月](\d{1,2})日?(?:t?0?0:00(?::00)?)?)?)?")
@@ -54,7 +54,15 @@ def cell_text(value: Any) -> str:
 
 
 def read_cell(fact: Fact, text: str) -> Answer:
-    """The answer that the text of a cell, not blank, gives. AnswerError says what to write instead."""
+    """The answer that the text of a cell, not blank, gives. AnswerError says what to write instead.
+
+    >>> from gongqin_core.notice.questions import Fact, Wording
+    >>> since = Fact(id="since", type="date", short="时间", question="", why="", clause="", errors=Wording(empty=""))
+    >>> print(read_cell(since, "1998年7月"))
+    1998-07
+    >>> print(read_cell(since, "说不清"))
+    None
+    """
     text = text.strip()
     if text[0] in "=#":
         raise AnswerError(fact.id, "这是算不出来的公式。请写成文字")

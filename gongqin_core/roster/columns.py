@@ -6,21 +6,20 @@ numpy is loaded only when rows come.
 from array import array
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from ..judging.answers import Answer, AnswerError, Span
 from ..notice.questions import Fact
-from .cells import NOTHING, read_cell, spelling
+from .arrays import Array
+from .cells import NOTHING_WORDS, read_cell, spelling
 from .lookup import Lookup
 
 LONGEST_QUOTE = 40
-YEAR = 10_000
+DATE_NUMBER_YEAR = 10_000
 """A year in a date that is one number: YYYYMMDD."""
-Array = Any
 
 
 def as_number(day: date) -> int:
-    return day.year * YEAR + day.month * 100 + day.day
+    return day.year * DATE_NUMBER_YEAR + day.month * 100 + day.day
 
 
 def one_line(heading: str, text: str, remedy: str) -> str:
@@ -60,24 +59,27 @@ class Column:
         return np.fromiter(map(self._codes.__getitem__, texts), np.intp, len(texts))
 
     def read(self, text: str) -> int:
-        answer, remedy, blank = None, None, not text.strip()
-        try:
-            answer = None if blank else read_cell(self.fact, text)
-        except AnswerError as error:
-            remedy = error.why
+        """The code of a text that was not met before."""
+        answer, remedy = self._answer(text)
         self.texts.append(text)
         self.answers.append(answer)
         self.remedies.append(remedy)
-        self.blank.append(blank)
+        self.blank.append(not text.strip())
         self.unreadable.append(remedy is not None)
-        days = (answer.first, answer.last) if isinstance(answer, Span) else ()
-        first, last = (as_number(date.fromordinal(day)) for day in days) if days else (0, 0)
+        first, last = _days(answer)
         self.first.append(first)
         self.last.append(last)
         self.twin.append(self._first_with.setdefault(answer, len(self.twin)))
-        self.nothing.append(spelling(text) in NOTHING)
+        self.nothing.append(spelling(text) in NOTHING_WORDS)
         self.state.append(self._lookup.state(self.fact.id, answer))
         return len(self.texts) - 1
+
+    def _answer(self, text: str) -> tuple[Answer, str | None]:
+        """The answer, None where there is none; and what to write instead of a text that cannot be read."""
+        try:
+            return (read_cell(self.fact, text) if text.strip() else None), None
+        except AnswerError as error:
+            return None, error.why
 
     def problem(self, code: int, remedy: str) -> str:
         """`列名：原值：怎么改` in one line."""
@@ -99,6 +101,13 @@ class Column:
         import numpy as np
 
         return np.array([answer is not None and answer not in wanted for answer in self.answers], bool).take(codes)
+
+
+def _days(answer: Answer) -> tuple[int, int]:
+    """The first and the last day an answer may mean, as YYYYMMDD; 0 for no date."""
+    if not isinstance(answer, Span):
+        return 0, 0
+    return as_number(date.fromordinal(answer.first)), as_number(date.fromordinal(answer.last))
 
 
 class _Codes(dict[str, int]):

@@ -6,10 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..notice.notice import Notice
 from ..notice.questions import Fact
 from .cells import cell_text, spelling
-from .spreadsheets.sheet import RosterError, Row
+from .spreadsheets.sheet import RosterError, Row, Sheet
 
 NAME_HEADINGS = ("姓名", "名字", "职工姓名")
+UNIT_HEADINGS = ("单位", "工作单位", "单位名称", "所在单位", "用人单位", "现工作单位")
+APPLIED_HEADINGS = ("申报等级", "拟报等级", "报考等级", "申报级别", "拟申报等级", "申请等级", "申报技术等级")
+"""What usually stands over the level applied for."""
+ID_HEADING = "身份证"
 ID_NUMBER = re.compile(r"\d{17}[\dXx]")
+ID_SAMPLE = 200
+"""Rows by which a column of ID numbers is recognised."""
 HEADING_WITHIN = 20
 """The heading is looked for in so many rows: titles and notes may stand above it."""
 
@@ -24,24 +30,40 @@ def _names(fact: Fact) -> tuple[str, ...]:
     return (fact.id, fact.short, fact.question, *fact.headings)
 
 
+def name_column(headings: Sequence[str]) -> int | None:
+    """The first column that says who each row is."""
+    known = set(map(spelling, NAME_HEADINGS))
+    return next((column for column, heading in enumerate(headings) if spelling(heading) in known), None)
+
+
+def id_columns(sheet: Sheet, rows: Sequence[Row]) -> list[int]:
+    """The columns of ID numbers, by heading or by what stands in the first of `rows`. Such a column is never read."""
+    first = rows[:ID_SAMPLE]
+    return [
+        column
+        for column, heading in enumerate(sheet.headings)
+        if ID_HEADING in spelling(heading) or looks_like_id_numbers(sheet.texts(first, column))
+    ]
+
+
 def looks_like_id_numbers(texts: Iterable[str]) -> bool:
-    """Whether most of what stands in a column is an ID number; such a column is never read."""
-    written = [text for text in map(str.strip, texts) if text]
-    return sum(map(bool, map(ID_NUMBER.fullmatch, written))) * 2 > len(written)
+    """Whether most of the cells that are not blank hold an ID number."""
+    filled = [text for text in map(str.strip, texts) if text]
+    return sum(map(bool, map(ID_NUMBER.fullmatch, filled))) * 2 > len(filled)
 
 
 def find_heading(head: Sequence[Row], facts: Mapping[str, Fact]) -> tuple[int, list[str]] | None:
     """Which of the first rows names the most facts, and its headings. Where a cell is empty, the one above it holds:
     that is how a merged heading of two rows looks."""
-    best, found = 0, None
+    most, heading = 0, None
     for number, row in enumerate(head):
         upper = head[number - 1] if number else []
         texts = [cell_text(cell).strip() for cell in row]
         headings = [text or (cell_text(upper[i]).strip() if i < len(upper) else "") for i, text in enumerate(texts)]
         known = sum(fact is not None for fact in recognise(headings, facts))
-        if known > best:
-            best, found = known, (number, headings)
-    return found
+        if known > most:
+            most, heading = known, (number, headings)
+    return heading
 
 
 def no_heading(name: str, facts: Mapping[str, Fact]) -> RosterError:
@@ -58,12 +80,14 @@ def find_columns(name: str, headings: Sequence[str], notice: Notice) -> dict[str
     """Fact → column. RosterError when two columns hold one fact, or results stand there already. `name`: the roster
     and line for messages."""
     facts, results = notice.facts, result_headings(notice)
-    found: dict[str, int] = {}
+    columns: dict[str, int] = {}
     for column, (heading, fact) in enumerate(zip(headings, recognise(headings, facts), strict=True)):
         if heading.strip() in results:
             raise RosterError(f"{name}“{heading}”列：已经有结果列了。请用没有核查过的名册，或删去结果列")
-        if fact in found:
-            raise RosterError(f"{name}：“{headings[found[fact]]}”和“{heading}”两列都是{facts[fact].short}。请只留一列")
+        if fact in columns:
+            raise RosterError(
+                f"{name}：“{headings[columns[fact]]}”和“{heading}”两列都是{facts[fact].short}。请只留一列"
+            )
         if fact:
-            found[fact] = column
-    return found
+            columns[fact] = column
+    return columns

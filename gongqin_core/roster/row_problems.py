@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from ..notice.notice import Notice
 from ..notice.questions import Suspicion
+from .arrays import Array, rows_where
 from .cells import EXAMPLE
 from .columns import Column, one_line
 from .headings import NAME_HEADINGS
 from .suspicions import Repeats, suspects
-
-Array = Any
 
 
 class RowProblems:
@@ -21,6 +19,9 @@ class RowProblems:
         self.notice = notice
         self.columns = columns
         self.today = today
+        suspicions = notice.suspicions
+        self._once = [suspicion for suspicion in suspicions if suspicion.must == "once"]
+        self._others = [suspicion for suspicion in suspicions if suspicion.must != "once"]
         self._repeats = Repeats()
 
     def find(self, codes: Mapping[str, Array], names: Sequence[str], line: int) -> Iterator[tuple[int, str]]:
@@ -28,16 +29,15 @@ class RowProblems:
 
         `line`: the first row's in the file."""
         for fact, column in self.columns.items():
-            for row in _rows(self._unreadable(fact, codes)):
+            for row in rows_where(self._unreadable(fact, codes)):
                 code = codes[fact][row]
                 yield row, column.problem(code, str(column.remedies[code]))
         for row, name in enumerate(names):
             if name.startswith(EXAMPLE):
                 yield row, one_line(NAME_HEADINGS[0], name, "这是模板里的示例。请删去这一行")
         yield from self._doubts(codes)
-        for suspicion in self.notice.suspicions:
-            if suspicion.must == "once":
-                yield from self._repeated(suspicion, codes, names, line)
+        for suspicion in self._once:
+            yield from self._repeated(suspicion, codes, names, line)
 
     def _unreadable(self, fact: str, codes: Mapping[str, Array]) -> Array:
         """Rows with a cell that cannot be read. 无 or a stroke says enough where the fact does not apply."""
@@ -52,10 +52,8 @@ class RowProblems:
     def _doubts(self, codes: Mapping[str, Array]) -> Iterator[tuple[int, str]]:
         """One doubt about a cell at most, and each once a row."""
         doubted: set[tuple[int, str]] = set()
-        for suspicion in self.notice.suspicions:
-            if suspicion.must == "once":
-                continue
-            for row in _rows(suspects(suspicion, self.columns, codes, self.today)):
+        for suspicion in self._others:
+            for row in rows_where(suspects(suspicion, self.columns, codes, self.today)):
                 if doubted.isdisjoint(about := {(row, suspicion.fact), (row, suspicion.say)}):
                     doubted |= about
                     yield row, self.columns[suspicion.fact].problem(codes[suspicion.fact][row], suspicion.say)
@@ -64,25 +62,24 @@ class RowProblems:
         self, suspicion: Suspicion, codes: Mapping[str, Array], names: Sequence[str], first: int
     ) -> Iterator[tuple[int, str]]:
         """Rows with the name and answer of an earlier one, or with its name and all its answers where that answer is
-        missing."""
+        missing. `first`: the line of the first row."""
         import numpy as np
 
-        count, column = len(names), self.columns.get(suspicion.fact)
-        marks = column.per_row(column.twin, codes[suspicion.fact]) if column else np.full(count, -1)
-        known = (marks >= 0).tolist()
-        if not all(known):
-            whole = zip(*(c.per_row(c.twin, codes[fact]).tolist() for fact, c in self.columns.items()), strict=True)
-            marks = np.where(marks >= 0, marks, np.fromiter(map(hash, whole), np.int64, count))
-        for row, line in self._repeats.find(names, marks.tolist(), first):
+        fact, column = suspicion.fact, self.columns.get(suspicion.fact)
+        answers = column.per_row(column.twin, codes[fact]) if column else np.full(len(names), -1)
+        known = (answers >= 0).tolist()
+        likeness = answers if all(known) else np.where(answers >= 0, answers, self._whole_rows(codes, len(names)))
+        for row, line in self._repeats.find(names, likeness.tolist(), first):
             if column and known[row]:
-                yield row, column.problem(codes[suspicion.fact][row], f"与第 {line} 行{suspicion.say}")
+                yield row, column.problem(codes[fact][row], f"与第 {line} 行{suspicion.say}")
             else:
-                missing = self.notice.facts[suspicion.fact].short
-                say = f"与第 {line} 行各列都一样。是同一个人就只留一行，不是的请补上{missing}"
-                yield row, one_line(NAME_HEADINGS[0], names[row], say)
+                missing = self.notice.facts[fact].short
+                remedy = f"与第 {line} 行各列都一样。是同一个人就只留一行，不是的请补上{missing}"
+                yield row, one_line(NAME_HEADINGS[0], names[row], remedy)
 
+    def _whole_rows(self, codes: Mapping[str, Array], count: int) -> Array:
+        """A number for each row, the same for rows with the same answers in all columns."""
+        import numpy as np
 
-def _rows(flags: Array | None) -> list[int]:
-    """The numbers of the rows that are flagged."""
-    rows: list[int] = [] if flags is None else flags.nonzero()[0].tolist()
-    return rows
+        twins = (column.per_row(column.twin, codes[fact]).tolist() for fact, column in self.columns.items())
+        return np.fromiter(map(hash, zip(*twins, strict=True)), np.int64, count)

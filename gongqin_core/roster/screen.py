@@ -1,21 +1,21 @@
 """A roster file in, the same file with verdicts and problems out: `gongqin screen`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 
 from ..notice.notice import Notice
-from .assumption import assumed_sentence, stated
-from .headings import NAME_HEADINGS, find_columns, looks_like_id_numbers, no_heading, result_headings
-from .screening import BLOCK, WORDS, Screening
+from .assumption import assumed_sentence, read_assumptions
+from .headings import ID_SAMPLE, find_columns, id_columns, name_column, no_heading, result_headings
+from .screening import BLOCK, VERDICT_CODES, Screening
 from .spreadsheets.files import open_sheet, write_sheet
 from .spreadsheets.sheet import RosterError, Row, Sheet
 
 ASSUMED = "assumed"
 """The heading of the column that repeats what was assumed."""
-SAMPLE = 200
-"""Rows by which a column of ID numbers is recognised."""
+Columns = Mapping[str, int]
+"""Fact → the column that holds it."""
 
 
 def screen_file(source: Path, out: Path, notice: Notice, today: date, assume: Sequence[str] = ()) -> list[str]:
@@ -29,47 +29,52 @@ def screen_file(source: Path, out: Path, notice: Notice, today: date, assume: Se
     if _same(source, out):
         raise RosterError(f"{out} 就是名册本身。结果请写到另一个文件")
     with open_sheet(source, notice.facts) as sheet:
-        found = find_columns(f"{sheet.name} 第 {sheet.line} 行", sheet.headings, notice)
-        assumed = stated(notice, assume, found)
-        sentence = assumed_sentence(notice, assumed)
-        heading = [*sheet.heading_row, *result_headings(notice), *([ASSUMED] if sentence else [])]
-        results = _screened(sheet, found, assumed, notice, today)
-        rows = (row and [*row, sentence] for row in results) if sentence else results
-        write_sheet(out, chain(sheet.above, [heading], rows), sheet.typed)
-        return [*sheet.notes, *_reading(sheet, found, notice), *filter(None, [sentence])]
+        named = find_columns(f"{sheet.name} 第 {sheet.line} 行", sheet.headings, notice)
+        assumed = read_assumptions(notice, assume, named)
+        sample = list(islice(sheet.rows, ID_SAMPLE))
+        columns = _without_ids(sheet, sample, named)
+        if not columns:
+            raise no_heading(sheet.name, notice.facts)
+        screening = Screening(notice, _headings(sheet, columns) | assumed, today, sheet.line + 1)
+        repeated = [sentence] if (sentence := assumed_sentence(notice, assumed)) else []
+        heading = [*sheet.heading_row, *result_headings(notice), *(ASSUMED for _ in repeated)]
+        rows = _screened(screening, sheet, chain(sample, sheet.rows), columns, assumed)
+        with_assumed = (row and [*row, *repeated] for row in rows)
+        write_sheet(out, chain(sheet.above, [heading], with_assumed), sheet.typed)
+        return [*sheet.notes, *_columns_read(sheet, columns, notice), *repeated]
+
+
+def _without_ids(sheet: Sheet, sample: Sequence[Row], named: Columns) -> Columns:
+    """The columns by which people are judged: none that holds ID numbers. The sheet's notes say which those are."""
+    ids = id_columns(sheet, sample)
+    sheet.notes.extend(f"“{sheet.headings[column]}”列像是身份证号，没有读取。" for column in ids)
+    return {fact: column for fact, column in named.items() if column not in ids}
+
+
+def _headings(sheet: Sheet, columns: Columns) -> dict[str, str]:
+    return {fact: sheet.headings[column] for fact, column in columns.items()}
 
 
 def _screened(
-    sheet: Sheet, found: dict[str, int], assumed: dict[str, str], notice: Notice, today: date
+    screening: Screening, sheet: Sheet, rows: Iterable[Row], columns: Columns, assumed: Mapping[str, str]
 ) -> Iterator[Row]:
     """The rows with their results. A blank line stays one."""
-    sample = list(islice(sheet.rows, SAMPLE))
-    for column, heading in enumerate(sheet.headings):
-        if looks_like_id_numbers(sheet.texts(sample, column)):
-            sheet.notes.append(f"“{heading}”列像是身份证号，没有读取。")
-            for fact in [fact for fact, other in found.items() if other == column]:
-                del found[fact]
-    if not found:
-        raise no_heading(sheet.name, notice.facts)
-    headings = {fact: sheet.headings[column] for fact, column in found.items()}
-    screening = Screening(notice, headings | assumed, today, sheet.line + 1)
-    name = next((column for column, heading in enumerate(sheet.headings) if heading.strip() in NAME_HEADINGS), None)
-    rows = chain(sample, sheet.rows)
-    while block := list(islice(rows, BLOCK)):
-        codes = {fact: screening.columns[fact].codes(sheet.texts(block, column)) for fact, column in found.items()}
+    name, coming = name_column(sheet.headings), iter(rows)
+    while block := list(islice(coming, BLOCK)):
+        codes = {fact: screening.columns[fact].codes(sheet.texts(block, column)) for fact, column in columns.items()}
         codes |= screening.assumed(assumed, len(block))
         judged = screening.judge(codes, [""] * len(block) if name is None else sheet.texts(block, name))
-        verdicts = [[WORDS[verdict] for verdict in level.tolist()] for level in judged.verdicts.values()]
-        for row, *results in zip(block, *verdicts, judged.problems, strict=True):
+        verdicts = [[VERDICT_CODES[verdict] for verdict in level.tolist()] for level in judged.verdicts.values()]
+        for row, *results in zip(block, *verdicts, judged.problem_texts, strict=True):
             yield row and [*row, *results]
 
 
-def _reading(sheet: Sheet, found: dict[str, int], notice: Notice) -> list[str]:
+def _columns_read(sheet: Sheet, columns: Columns, notice: Notice) -> list[str]:
     """Which columns were taken for which facts, and which were not read: a heading that was not recognised leaves its
     fact unknown for everybody, and nothing else would say so."""
-    taken = {column: notice.facts[fact].short for fact, column in found.items()}
+    taken = {column: notice.facts[fact].short for fact, column in columns.items()}
     headings = [" ".join(heading.split()) for heading in sheet.headings]
-    read = [_with(headings[column], taken[column]) for column in sorted(taken)]
+    read = [_with_fact(headings[column], taken[column]) for column in sorted(taken)]
     rest = [f"“{heading}”" for column, heading in enumerate(headings) if column not in taken and heading]
     return [
         f"核查用了 {len(read)} 列：{'、'.join(read)}。",
@@ -77,7 +82,7 @@ def _reading(sheet: Sheet, found: dict[str, int], notice: Notice) -> list[str]:
     ]
 
 
-def _with(heading: str, fact: str) -> str:
+def _with_fact(heading: str, fact: str) -> str:
     return f"“{heading}”" if heading == fact else f"“{heading}”（{fact}）"
 
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..judging.verdict import Verdict
 from ..notice.notice import Notice
-from .assumption import stated
+from .arrays import Array
+from .assumption import read_assumptions
 from .cells import cell_text
 from .columns import Column
-from .headings import NAME_HEADINGS, find_columns, no_heading, result_headings
+from .headings import find_columns, name_column, no_heading, result_headings
 from .lookup import lookup_of
 from .row_problems import RowProblems
 
@@ -23,27 +24,24 @@ if TYPE_CHECKING:
 
 BLOCK = 1 << 14
 """Rows judged at a time: few enough that the arrays of a block stay in the processor's cache."""
-WORDS = [verdict.code for verdict in Verdict]
-
-Array = Any
-"""A numpy array; numpy itself is loaded only when a roster is."""
+VERDICT_CODES = [verdict.code for verdict in Verdict]
 
 
 # —— columns to verdicts ——
 
 
 @dataclass(frozen=True)
-class Judged:
-    """`verdicts`: level id → a verdict per row (int8), lowest level first; `found`: row → its problems."""
+class JudgedRows:
+    """`verdicts`: level id → a verdict per row (int8), lowest level first; `problems`: row → what is wrong in it."""
 
     verdicts: dict[str, Array]
-    found: dict[int, list[str]]
+    problems: dict[int, list[str]]
     count: int
 
     @property
-    def problems(self) -> list[str]:
+    def problem_texts(self) -> list[str]:
         """A text per row, empty when there is none."""
-        return ["；".join(self.found.get(row, ())) for row in range(self.count)]
+        return ["；".join(self.problems.get(row, ())) for row in range(self.count)]
 
 
 class Screening:
@@ -64,34 +62,34 @@ class Screening:
 
         return {fact: np.full(count, self.columns[fact].codes([text])[0]) for fact, text in words.items()}
 
-    def judge(self, codes: Mapping[str, Array], names: Sequence[str]) -> Judged:
+    def judge(self, codes: Mapping[str, Array], names: Sequence[str]) -> JudgedRows:
         """`codes`: fact → one code of its column per row; `names`: who each row is, "" where it does not say."""
         verdicts = self.verdicts(codes, len(names))
-        found: dict[int, list[str]] = {}
+        problems: dict[int, list[str]] = {}
         for row, text in self._problems.find(codes, names, self.line):
-            found.setdefault(row, []).append(text)
+            problems.setdefault(row, []).append(text)
         self.line += len(names)
-        return Judged(verdicts, found, len(names))
+        return JudgedRows(verdicts, problems, len(names))
 
     def verdicts(self, codes: Mapping[str, Array], count: int) -> dict[str, Array]:
         """Level id → a verdict for each of `count` rows (int8)."""
         import numpy as np
 
-        found = {level: np.empty(count, np.int8) for level in self.lookup.rules.roots}
+        whole = {level: np.empty(count, np.int8) for level in self.lookup.rules.roots}
         for block in _blocks(count):
             for level, verdicts in self.lookup.verdicts(self._states(codes, block)).items():
-                found[level][block] = verdicts
-        return found
+                whole[level][block] = verdicts
+        return whole
 
     def reasons(self, codes: Mapping[str, Array], count: int) -> Array:
         """A reason code for each of `count` rows, as rows of words (uint64): see `Lookup.unit_verdicts`."""
         import numpy as np
 
-        found = np.empty((count, self.lookup.words), np.uint64)
+        reasons = np.empty((count, self.lookup.words), np.uint64)
         for block in _blocks(count):
             for number, word in enumerate(self.lookup.reasons(self._states(codes, block))):
-                found[block, number] = word
-        return found
+                reasons[block, number] = word
+        return reasons
 
     def _states(self, codes: Mapping[str, Array], block: slice) -> dict[str, Array]:
         """The state of each fact the roster has, in the rows of a block."""
@@ -116,23 +114,31 @@ def screen_frame(
     `problems`. Cells are texts as in a file, missing ones are blank. `mapping`: fact → column; by default the
     columns that carry a fact's name. `assume`: `项目=答案` for everybody, where there is no column. RosterError when no
     column can be used, or an assumption cannot."""
+    headings = list(map(str, frame.columns))
+    named = find_columns("表头", headings, notice)
+    columns = mapping or {fact: headings[column] for fact, column in named.items()}
+    if not columns:
+        raise no_heading("表头", notice.facts)
+    assumed = read_assumptions(notice, assume, columns)
+    screening = Screening(notice, {**columns, **assumed}, today)
+    codes = {fact: _series_codes(frame[heading], screening.columns[fact]) for fact, heading in columns.items()}
+    codes |= screening.assumed(assumed, len(frame))
+    return frame.assign(**_result_columns(screening.judge(codes, _names(frame, headings)), notice))
+
+
+def _names(frame: "pandas.DataFrame", headings: Sequence[str]) -> list[str]:
+    """Who each row is."""
+    column = name_column(headings)
+    return [""] * len(frame) if column is None else frame.iloc[:, column].fillna("").tolist()
+
+
+def _result_columns(judged: JudgedRows, notice: Notice) -> dict[str, Any]:
+    """Heading → column, in order."""
     import pandas as pd
 
-    names = list(map(str, frame.columns))
-    found = find_columns("表头", names, notice)
-    chosen = mapping or {fact: names[column] for fact, column in found.items()}
-    if not chosen:
-        raise no_heading("表头", notice.facts)
-    assumed = stated(notice, assume, chosen)
-    screening = Screening(notice, {**chosen, **assumed}, today)
-    codes = {fact: _series_codes(frame[heading], screening.columns[fact]) for fact, heading in chosen.items()}
-    codes |= screening.assumed(assumed, len(frame))
-    name = next((heading for heading in names if heading in NAME_HEADINGS), None)
-    judged = screening.judge(codes, frame[name].fillna("").tolist() if name else [""] * len(frame))
-    words = pd.Index(WORDS)
-    results: list[Any] = [pd.Categorical.from_codes(v, words, ordered=True) for v in judged.verdicts.values()]
-    columns: dict[str, Any] = dict(zip(result_headings(notice), [*results, judged.problems], strict=True))
-    return frame.assign(**columns)
+    codes = pd.Index(VERDICT_CODES)
+    levels: list[Any] = [pd.Categorical.from_codes(v, codes, ordered=True) for v in judged.verdicts.values()]
+    return dict(zip(result_headings(notice), [*levels, judged.problem_texts], strict=True))
 
 
 def _series_codes(series: "pandas.Series[Any]", column: Column) -> Array:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongqin_core import cli
-from gongqin_core.roster.assumption import stated
+from gongqin_core.roster.assumption import read_assumptions
 from gongqin_core.roster.cells import read_cell
 from gongqin_core.roster.headings import result_headings
 from gongqin_core.roster.screening import screen_frame
@@ -48,7 +48,7 @@ def test_an_assumption_is_a_column_that_says_the_same_for_everybody(
 
 @pytest.mark.parametrize(("fact", "value"), [(fact, v) for fact, values in COMPLETE.items() for v in values])
 def test_the_words_an_assumption_is_repeated_in_mean_what_was_stated(fact: str, value: object) -> None:
-    words = stated(NOTICE, [f"{fact}={cell(value)}"], ())[fact]
+    words = read_assumptions(NOTICE, [f"{fact}={cell(value)}"], ())[fact]
     assert read_cell(NOTICE.facts[fact], words) == read_cell(NOTICE.facts[fact], cell(value))
 
 

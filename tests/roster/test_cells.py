@@ -1,4 +1,4 @@
-"""Headings and cells as people write them."""
+"""Cells as people write them."""
 
 from datetime import date, datetime
 
@@ -8,7 +8,6 @@ from gongqin_core.judging.answers import AnswerError, Span
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.questions import NONE
 from gongqin_core.roster.cells import cell_text, read_cell, spelling
-from gongqin_core.roster.headings import looks_like_id_numbers, recognise
 
 FACTS = load_notice().facts
 
@@ -160,32 +159,6 @@ def test_a_trade_is_the_exact_text_but_never_an_error_of_a_formula() -> None:
     assert read_cell(FACTS["trade"], " 焊工 ") == "焊工"
     with pytest.raises(AnswerError):
         read_cell(FACTS["trade"], "#N/A")
-
-
-def test_headings_are_recognised_by_id_name_question_and_synonym() -> None:
-    written = [
-        "career_start",
-        "参加工作时间",
-        "工作时间",
-        "入职时间",
-        "您什么时候参加工作？",
-        " 参加 工作时间 ",
-        "工号",
-        "",
-    ]
-    assert recognise(written, FACTS) == ["career_start"] * 6 + [None, None]
-
-
-def test_no_heading_means_two_facts() -> None:
-    names = [spelling(n) for f in FACTS.values() for n in {f.id, f.short, f.question, *f.headings}]
-    assert len(names) == len(set(names))
-
-
-def test_a_column_is_of_id_numbers_when_most_of_it_is() -> None:
-    numbers = ["11010119900101001X", "110101199001010010"]
-    assert looks_like_id_numbers([*numbers, "", "有误"])
-    assert not looks_like_id_numbers([*numbers, "1990", "1991"])
-    assert not looks_like_id_numbers(["", ""])
 
 
 CELLS = {

@@ -86,7 +86,7 @@ def test_a_fact_nobody_has_is_unknown() -> None:
 
 def test_tables_stay_small() -> None:
     """The trees are merged fact by fact; a table as large as all combinations would not fit any memory."""
-    groups, sizes = [LOOKUP._whole], []
+    groups, sizes = [LOOKUP.whole], []
     while groups:
         group = groups.pop()
         groups += group.parts

@@ -13,9 +13,9 @@ from ...notice.rules_hash import rules_hash
 from ..assumption import assumed_words
 from ..cells import read_cell
 from .cover import BESIDE, COVER, TO_DO, fee_sentence, write_cover, write_to_do
-from .intake import OWN_WORDS, UNIT
 from .landscape import Page, Paper
 from .people import Person, Review
+from .roles import OWN_WORDS, UNIT
 from .statement import Filled
 from .tally import tally
 from .words import Line, applied, conclusion

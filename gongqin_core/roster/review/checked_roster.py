@@ -8,8 +8,8 @@ from ..cells import cell_text
 from ..spreadsheets.files import write_csv
 from ..spreadsheets.sheet import Row
 from ..spreadsheets.workbook import write_workbook
-from .intake import APPLIED, OWN_WORDS, RESULT
 from .people import Review
+from .roles import APPLIED, CHECKED, OWN_WORDS
 from .words import Line, applied, conclusion
 
 FORMULA = tuple("=+-@\t\r")
@@ -19,7 +19,7 @@ FORMULA = tuple("=+-@\t\r")
 def result_headings(review: Review) -> list[str]:
     levels = [level.short for level in review.notice.levels]
     assumed = ["假定"] if review.assumed else []
-    return [f"{RESULT}{name}" for name in (*levels, OWN_WORDS[APPLIED], "结论", "依据", "问题", *assumed)]
+    return [f"{CHECKED}{name}" for name in (*levels, OWN_WORDS[APPLIED], "结论", "依据", "问题", *assumed)]
 
 
 def as_workbook(review: Review, lines: Iterable[Line]) -> bytes:
@@ -39,7 +39,7 @@ def as_csv(review: Review, lines: Iterable[Line]) -> bytes:
 def _rows(review: Review, lines: Iterable[Line]) -> Iterator[Row]:
     """The results of an earlier check are left out: new ones stand in their place. So are blank lines."""
     assumed = [text] if (text := assumed_words(review.notice, review.assumed)) else []
-    kept = [i for i, heading in enumerate(review.intake.headings) if not heading.startswith(RESULT)]
+    kept = [i for i, heading in enumerate(review.intake.headings) if not heading.startswith(CHECKED)]
     yield [*_kept(review.intake.headings, kept), *result_headings(review)]
     for line in lines:
         person = line.person

@@ -7,8 +7,8 @@ because one of the two was corrected, by name and unit; and in a roster without 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from .intake import NAME, OWN_WORDS
 from .people import Person, Review
+from .roles import NAME, OWN_WORDS
 from .words import applied, conclusion
 
 Pair = tuple[Person | None, Person | None]

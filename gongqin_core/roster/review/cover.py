@@ -8,9 +8,9 @@ from ...judging.words import chinese, last_word
 from ...notice.notice import Notice
 from ...notice.rules_hash import rules_hash
 from ..assumption import assumed_words
-from .intake import UNIT
 from .landscape import Page
 from .people import Person, Review
+from .roles import UNIT
 from .statement import Filled
 from .tally import Tally, tally
 from .words import Line, applied, level_name

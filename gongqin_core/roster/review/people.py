@@ -15,7 +15,8 @@ from ...notice.notice import Notice
 from ..cells import spelling
 from ..headings import ID_NUMBER
 from ..screening import BLOCK, Screening
-from .intake import APPLIED, NAME, UNIT, Intake, Roles
+from .intake import Intake
+from .roles import APPLIED, NAME, UNIT, Roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Review:
                 by_level[found] = dict(zip(result.verdicts, map(Verdict, found), strict=True))
             row, level = self.judged + i, self._levels.get(spelling(stated[i]))
             problems = [
-                *map(_visibly, result.found.get(i, ())),
+                *map(_visibly, result.problems.get(i, ())),
                 *([] if level or not stated[i] else [self._no_level(stated[i])]),
             ]
             line = self.intake.line + 1 + row

@@ -41,11 +41,11 @@ class Desk:
         """A new roster. One with the same columns as the last goes straight to be judged."""
         self.trouble, self.number, self.work, self.step = "", session.renew(), None, self.step + 1
         before = self.review
-        if before and (before.intake.headings, before.intake.found) == (intake.headings, intake.found):
+        if before and (before.intake.headings, before.intake.likely_roles) == (intake.headings, intake.likely_roles):
             self.intake = None
             self.start(intake, dict(before.roles), dict(before.assumed))
         else:
-            self.intake, self.roles, self.assumed = intake, dict(intake.found), {}
+            self.intake, self.roles, self.assumed = intake, dict(intake.likely_roles), {}
 
     def refuse(self, trouble: str) -> None:
         self.trouble, self.number = trouble, session.renew()

@@ -6,8 +6,8 @@ import streamlit as st
 
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.roster.review.corrections import Change
-from gongqin_core.roster.review.intake import OWN_WORDS, UNIT
 from gongqin_core.roster.review.people import Person, Review
+from gongqin_core.roster.review.roles import OWN_WORDS, UNIT
 from gongqin_core.roster.review.words import applied, conclusion, line, points, slip
 from gongqin_core.take_away.caselink import encode
 from pages.components.pieces import copying

@@ -10,8 +10,8 @@ import streamlit as st
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.judging.words import price
 from gongqin_core.roster.review.cover import COSTS, OPEN, UNIT_HEADINGS, VERDICTS, fee_sentence
-from gongqin_core.roster.review.intake import UNIT
 from gongqin_core.roster.review.people import Review
+from gongqin_core.roster.review.roles import UNIT
 from gongqin_core.roster.review.tally import Tally, tally
 from pages.components.pieces.charts import draw
 from pages.components.roster.tables import grid

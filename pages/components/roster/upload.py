@@ -5,7 +5,8 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.roster.assumption import assumable
-from gongqin_core.roster.review.intake import OWN_WORDS, Intake, conflicts, role_words, take_in
+from gongqin_core.roster.review.intake import Intake, take_in
+from gongqin_core.roster.review.roles import OWN_WORDS, conflicts, role_words
 from gongqin_core.roster.spreadsheets.sheet import RosterError
 from gongqin_core.roster.spreadsheets.template import template
 from pages.components import session
@@ -59,7 +60,7 @@ def confirm(desk: Desk, intake: Intake) -> None:
         f"<p>{escape(intake.name)}：读到 {intake.people} 人。请看每一列当成了什么，不对的改一下。</p>"
         + bullets(escape(note) for note in intake.notes)
     )
-    troubles = conflicts(intake, desk.roles, notice)
+    troubles = conflicts(intake.headings, desk.roles, notice)
     for trouble in troubles:
         st.html(f'<p class="wrong" role="alert">{escape(trouble)}</p>')
     _table(desk, intake)

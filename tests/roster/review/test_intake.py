@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongqin_core.roster.review.intake import conflicts, role_words
+from gongqin_core.roster.review.roles import conflicts, role_words
 from gongqin_core.roster.spreadsheets.sheet import RosterError
 from tests.rosters import NOTICE, csv_of, taken_in, workbook_of
 
@@ -10,7 +10,7 @@ from tests.rosters import NOTICE, csv_of, taken_in, workbook_of
 def roles(*headings: str) -> dict[str, str]:
     """Heading → what it is taken for."""
     intake = taken_in(csv_of([], [*headings, "岗位身份"]))
-    found = {intake.headings[column]: role_words(role, NOTICE) for column, role in intake.found.items()}
+    found = {intake.headings[column]: role_words(role, NOTICE) for column, role in intake.likely_roles.items()}
     return {heading: found.get(heading, "") for heading in headings}
 
 
@@ -57,13 +57,13 @@ def test_a_short_or_empty_id_column_is_known_by_its_heading() -> None:
 def test_two_columns_for_one_fact_wait_for_the_officer() -> None:
     intake = taken_in(csv_of([], ["参加工作时间", "入职时间", "姓名"]))
     both = "“参加工作时间”和“入职时间”都当成了“参加工作时间”。请只留一列，别的改成“不用”。"
-    assert conflicts(intake, intake.found, NOTICE) == [both]
-    assert conflicts(intake, {0: "career_start", 2: "@name"}, NOTICE) == []
+    assert conflicts(intake.headings, intake.likely_roles, NOTICE) == [both]
+    assert conflicts(intake.headings, {0: "career_start", 2: "@name"}, NOTICE) == []
 
 
 def test_without_any_fact_nobody_can_be_judged() -> None:
     intake = taken_in(csv_of([], ["姓名", "岗位身份"]))
-    [only] = conflicts(intake, {0: "@name"}, NOTICE)
+    [only] = conflicts(intake.headings, {0: "@name"}, NOTICE)
     assert only.startswith("没有一列用来核查。")
 
 

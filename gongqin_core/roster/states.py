@@ -1,0 +1,45 @@
+"""The states of a fact: answers of which all its leaves say the same are one state, and a state is a small number."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from ..judging.answers import Answer, Span
+from ..judging.tables import FactTable
+from ..notice.questions import NONE
+
+NOW_BITS = 0b111
+UNKNOWN = 0
+"""The state of every fact that is not known."""
+
+
+class FactStates:
+    """The states of one fact, `UNKNOWN` first."""
+
+    def __init__(self, table: FactTable) -> None:
+        self.table = table
+        self.rows = tuple(dict.fromkeys(self._row(answer) for answer in (None, *_every_answer(table))))
+        """By state, what the leaves on the fact say: unary verdicts."""
+        self._numbers = {row: state for state, row in enumerate(self.rows)}
+
+    def state(self, answer: Answer) -> int:
+        return self._numbers[self._row(answer)]
+
+    def _row(self, answer: Answer) -> tuple[int, ...]:
+        """What the leaves say now. A cell nobody filled in says what None says."""
+        return tuple(packed & NOW_BITS for packed in self.table.row(answer))
+
+
+def _every_answer(table: FactTable) -> Iterator[Answer]:
+    """An answer for each way the leaves of a fact can come out, partial dates and all."""
+    match table.fact.type:
+        case "multi":
+            codes = sorted(table.fact.codes)
+            yield from (frozenset(some) for n in range(len(codes) + 1) for some in combinations(codes, n))
+        case "trade":
+            yield from ("", *(name for names in table.catalogues.values() for name in names))
+        case "date":
+            days = [answer.first for answer in table.completions() if isinstance(answer, Span)]
+            yield from (Span(first, last) for i, first in enumerate(days) for last in days[i:])
+            yield NONE
+        case _:
+            yield from table.fact.codes

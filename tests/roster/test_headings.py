@@ -1,0 +1,64 @@
+"""Headings as people write them, and the columns that are known by what stands below."""
+
+from pathlib import Path
+
+import pytest
+
+from gongqin_core.notice.load import load_notice
+from gongqin_core.roster.cells import spelling
+from gongqin_core.roster.headings import looks_like_id_numbers, name_column, recognise
+from gongqin_core.roster.screen import screen_file
+from tests.rosters import NOTICE, TODAY, csv_of, taken_in
+
+FACTS = load_notice().facts
+
+
+def test_headings_are_recognised_by_id_name_question_and_synonym() -> None:
+    written = [
+        "career_start",
+        "参加工作时间",
+        "工作时间",
+        "入职时间",
+        "您什么时候参加工作？",
+        " 参加 工作时间 ",
+        "工号",
+        "",
+    ]
+    assert recognise(written, FACTS) == ["career_start"] * 6 + [None, None]
+
+
+def test_no_heading_means_two_facts() -> None:
+    names = [spelling(n) for f in FACTS.values() for n in {f.id, f.short, f.question, *f.headings}]
+    assert len(names) == len(set(names))
+
+
+def test_a_column_is_of_id_numbers_when_most_of_it_is() -> None:
+    numbers = ["11010119900101001X", "110101199001010010"]
+    assert looks_like_id_numbers([*numbers, "", "有误"])
+    assert not looks_like_id_numbers([*numbers, "1990", "1991"])
+    assert not looks_like_id_numbers(["", ""])
+
+
+def test_who_a_row_is_stands_in_the_first_column_with_such_a_name() -> None:
+    assert name_column(["序号", " 职工 姓名", "姓名"]) == 1
+    assert name_column(["序号", "曾用姓名"]) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "left_alone"),
+    [
+        ("身份证号码", ["", ""], True),
+        ("身份 证号", ["见档案", ""], True),
+        ("证件", ["410802197503081234", ""], True),
+        ("证件", ["410802197503081234", "见档案"], False),
+    ],
+    ids=["by its heading", "however that is spaced", "by most of its cells", "not by half of them"],
+)
+def test_the_command_line_and_the_page_leave_the_same_columns_alone(
+    tmp_path: Path, heading: str, cells: list[str], left_alone: bool
+) -> None:
+    content = csv_of([{"岗位身份": "其他身份", heading: cell} for cell in cells], ["岗位身份", heading])
+    (tmp_path / "名册.csv").write_bytes(content)
+    notes = screen_file(tmp_path / "名册.csv", tmp_path / "结果.csv", NOTICE, TODAY)
+    assert any("像是身份证号" in note for note in notes) == left_alone
+    assert (heading in taken_in(content).headings) != left_alone
