@@ -5,7 +5,6 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.guide.search import find_clauses, find_enquiries
 from gongqin_core.judging.answers import AnswerError
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import open_questions
@@ -16,7 +15,8 @@ from gongqin_core.take_away.caselink import CaseError
 from gongqin_core.take_away.slip import reply
 from pages.components import session
 from pages.components.pieces import copying
-from pages.components.pieces.markup import bullets, cite, fold, para
+from pages.components.pieces.asked import clauses_about, enquiries_about
+from pages.components.pieces.markup import fold
 from pages.components.question import compact as desk
 from pages.components.result.cards import tag, why
 
@@ -147,14 +147,8 @@ def _look_up() -> None:
     text = st.text_input(label, key=session.key("desk_search"), max_chars=60).strip()
     if not text:
         return
-    found = "".join(
-        fold(e.question, para(escape(e.answer) + "".join(cite(notice, c) for c in e.clauses)))
-        for e in find_enquiries(notice, text, 5)
-    )
-    clauses = bullets(
-        f"{escape(c.heading)}：{escape(c.text)}{cite(notice, c.id)}" for c in find_clauses(notice, text, 4)
-    )
-    st.html(found + clauses or "<p>没有找到，换个说法试试。</p>")
+    found = enquiries_about(notice, text, 5) + clauses_about(notice, text)
+    st.html(found or "<p>没有找到，换个说法试试。</p>")
 
 
 page()

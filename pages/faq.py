@@ -4,10 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.guide.search import find_clauses, find_enquiries
 from gongqin_core.notice.notice import Enquiry
 from pages.components import session
-from pages.components.pieces.markup import bullets, cite, fold, para
+from pages.components.pieces.asked import clauses_about, enquiries_about, enquiry
 from pages.components.server import kiosk
 
 
@@ -18,10 +17,10 @@ def page() -> None:
         _found(text)
         return
     topics: dict[str, list[Enquiry]] = {}
-    for enquiry in notice.enquiries:
-        topics.setdefault(enquiry.topic, []).append(enquiry)
+    for asked in notice.enquiries:
+        topics.setdefault(asked.topic, []).append(asked)
     for topic, enquiries in topics.items():
-        st.html(f"<h2>{escape(topic)}</h2>" + "".join(map(_enquiry, enquiries)))
+        st.html(f"<h2>{escape(topic)}</h2>" + "".join(enquiry(notice, asked) for asked in enquiries))
 
 
 def _asked() -> str:
@@ -31,22 +30,15 @@ def _asked() -> str:
 
 def _found(text: str) -> None:
     notice = session.notice()
-    enquiries = find_enquiries(notice, text, 8)
-    clauses = [f"{escape(c.heading)}：{escape(c.text)}{cite(notice, c.id)}" for c in find_clauses(notice, text, 4)]
+    enquiries, clauses = enquiries_about(notice, text, 8), clauses_about(notice, text)
     if not enquiries and not clauses:
         st.html(
             "<p><b>没有找到。</b>换个说法试试，比如“工龄”“学历”“缴费”。通知里没写的，请问本单位人事。</p>",
         )
         return
-    st.html(f"<p>找到这些，最接近的在前面。</p>{''.join(map(_enquiry, enquiries))}")
+    st.html(f"<p>找到这些，最接近的在前面。</p>{enquiries}")
     if clauses:
-        st.html(f"<h2>有关的条款</h2>{bullets(clauses)}")
-
-
-def _enquiry(enquiry: Enquiry) -> str:
-    clauses = "".join(cite(session.notice(), clause) for clause in enquiry.clauses)
-    ask = f"<p>通知没写。请{escape(enquiry.ask)}。</p>" if enquiry.ask else ""
-    return fold(enquiry.question, para(f"{escape(enquiry.answer)}{clauses}") + ask)
+        st.html(f"<h2>有关的条款</h2>{clauses}")
 
 
 page()

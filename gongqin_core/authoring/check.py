@@ -1,7 +1,7 @@
 """Is a notice's folder fit for use? Every mistake with its file, its line, what is wrong and what to do.
 
 `load.py` finds what a single file gets wrong. Here are the checks that look across files, one function each; those on
-condition trees, on facts, on what names facts elsewhere and on figures have their own modules.
+condition trees, on facts, on what names facts elsewhere, on figures and on sentences have their own modules.
 """
 
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..notice.load import ContentError, Problem, read_notice, unchecked
 from ..notice.notice import PLACE, Clause, Enquiry, Office, Statement
-from .checks import facts, figures, references, trees
+from .checks import facts, figures, references, sentences, trees
 from .checks.places import Book, no_such
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
@@ -133,4 +133,5 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     *facts.CHECKS,
     *references.CHECKS,
     *figures.CHECKS,
+    *sentences.CHECKS,
 )

@@ -39,7 +39,8 @@ class Office(Strict):
 
 
 class Silence(Strict):
-    """Something the notice leaves out and people keep asking on the result page."""
+    """Something the notice leaves out and people keep asking about: that it does, and whom to ask what, each in whole
+    sentences."""
 
     id: Id
     text: str
@@ -246,7 +247,8 @@ class Catalogue(Strict):
 
 
 class Enquiry(Strict):
-    """A question people ask. Answered: with clauses. Not answered by the notice: `ask` says where instead."""
+    """A question people ask: what the notice answers, with clauses; about what it leaves open, `ask` says in a whole
+    sentence whom to ask what."""
 
     id: str
     topic: str

@@ -318,14 +318,6 @@ def test_stages_are_as_precise_as_the_notice() -> None:
 # —— 常见问答 ——
 
 
-def test_every_enquiry_stands_there_with_its_answer_and_clauses() -> None:
-    text = read(Visitor(page="faq.py"))
-    for enquiry in NOTICE.enquiries:
-        clauses = "".join(f"〔{clause}〕" for clause in enquiry.clauses)
-        ask = f"通知没写。请{enquiry.ask}。" if enquiry.ask else ""
-        assert f"{enquiry.question}{enquiry.answer}{clauses}{ask.replace('。。', '。')}" in text
-
-
 @pytest.mark.parametrize(
     ("typed", "first"),
     [

@@ -115,7 +115,7 @@ def test_where_every_level_is_a_no_the_reasons_stand_open_and_what_is_held_comes
 def test_of_several_levels_the_highest_is_recommended_and_two_in_one_year_are_left_to_others() -> None:
     text = Visitor(person("veteran")).text
     assert "四级（中级工）也初步符合。建议报最高的三级（高级工）。" in text
-    assert "通知没写同一年能不能报两个级别。想两个都报，先问清楚再填。" in text
+    assert "通知没写同一年能不能报两个级别。想两个都报的，请先问清楚再填：" in text
     assert "通知没写同一年" not in Visitor(person("fourth")).text
 
 
