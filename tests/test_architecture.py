@@ -4,6 +4,8 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,44 @@ def imported(node: ast.AST) -> set[str]:
     if isinstance(node, ast.ImportFrom) and node.module and not node.level:
         return {node.module.split(".")[0]}
     return set()
+
+
+def declared(group: str) -> set[str]:
+    """Distributions that pyproject.toml asks for: the app's own ("") or a group's."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = project["dependency-groups"][group] if group else project["project"]["dependencies"]
+    return {plain(re.split(r"[~=<>\[]", requirement)[0]) for requirement in wanted}
+
+
+def plain(distribution: str) -> str:
+    """Its name as registries compare names."""
+    return distribution.lower().replace("_", "-")
+
+
+@pytest.mark.parametrize(
+    ("folders", "groups"),
+    [
+        pytest.param(("gongqin_core", "pages", "app.py"), ("",), id="the app"),
+        pytest.param(("tests",), ("", "dev"), id="its tests"),
+    ],
+)
+def test_what_is_imported_is_declared(folders: tuple[str, ...], groups: tuple[str, ...]) -> None:
+    """Not of the engines that benchmarks are printed beside: nothing else needs them installed."""
+    files = [path for path in repository() if path.suffix == ".py" and path.parts[0] in folders]
+    files = [path for path in files if "benchmarks" not in path.parts]
+    nodes = [node for path in files for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8")))]
+    packages = set().union(*map(imported, nodes)) - set(sys.stdlib_module_names) - {"gongqin_core", "pages", "tests"}
+    wanted = set().union(*map(declared, groups))
+    owners = packages_distributions()
+    assert {package for package in packages if not set(map(plain, owners.get(package, ()))) & wanted} == set()
+
+
+def test_the_lock_of_a_deployment_names_every_dependency_with_its_hash_and_no_host() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    pinned = re.findall(r"^([a-z0-9._-]+)==\S+(?: ; [^\n]*)? \\\n    --hash=sha256:", lock, re.MULTILINE)
+    assert len(pinned) == len(re.findall(r"^[a-z0-9]", lock, re.MULTILINE))
+    assert declared("") <= set(pinned)
+    assert "://" not in lock
 
 
 def waits(node: ast.AST) -> bool:

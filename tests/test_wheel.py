@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+from email import message_from_string
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,18 @@ def test_the_wheel_carries_its_notices_and_checks_them(installed: Path, tmp_path
     assert (installed / "gongqin_core" / "content" / "current").is_file()
     run = gongqin(installed, tmp_path, "check")
     assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_the_wheel_tells_type_checkers_that_it_is_typed(installed: Path) -> None:
+    assert (installed / "gongqin_core" / "py.typed").is_file()
+
+
+def test_the_wheel_says_what_it_is(installed: Path) -> None:
+    [folder] = installed.glob("gongqin-*.dist-info")
+    about = message_from_string((folder / "METADATA").read_text(encoding="utf-8"))
+    assert (about["Author"], about["Description-Content-Type"]) == ("gongqin contributors", "text/markdown")
+    assert "Typing :: Typed" in about.get_all("Classifier", [])
+    assert about["License"] is about["License-Expression"] is None
 
 
 def test_the_command_answers_from_any_folder(installed: Path, tmp_path: Path) -> None:
