@@ -8,10 +8,11 @@ import streamlit as st
 from gongqin_core.judging.answers import AnswerError
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import open_questions
-from gongqin_core.judging.words import price
 from gongqin_core.notice.questions import Fact
 from gongqin_core.roster.cells import read_cell
 from gongqin_core.take_away.caselink import CaseError
+from gongqin_core.take_away.level_result import LevelResult
+from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.slip import reply
 from pages.components import session
 from pages.components.pieces import copying
@@ -37,11 +38,11 @@ def page() -> None:
         for fact in rules.notice.facts.values():
             _fact(fact, fact.id in matters or fact.id in answers or fact.id == rules.notice.about.procedure)
         st.button("全部清除，接下一个", on_click=session.forget, key="next_caller")
-    explanation = Explanation(rules, answers, values)
+    result = Result(Explanation(rules, answers, values), session.today())
     with verdicts, st.container(key="verdicts"):
-        st.html(_verdicts(explanation))
-        copying.button("复制答复", reply(explanation, session.procedure()), key=session.key("copy_reply"))
-    _what_if(explanation)
+        st.html(_verdicts(result))
+        copying.button("复制答复", reply(result), key=session.key("copy_reply"))
+    _what_if(result)
     _look_up()
 
 
@@ -93,21 +94,20 @@ def _keep(fact: Fact, key: str) -> None:
 # —— the answer ——
 
 
-def _verdicts(explanation: Explanation) -> str:
-    notice = explanation.rules.notice
-    cards = []
-    for finding in reversed(explanation.findings().values()):
-        fee = f"　{price(notice, finding.level)}"
-        body = why(explanation, finding, session.procedure())
-        cards.append(
-            f'<section class="card small {finding.verdict.code}"><h3>{escape(notice.level[finding.level].name)}'
-            f"</h3>{tag(finding.verdict)}{fee}{fold('依据', body) if body else ''}</section>"
-        )
-    return "<h2>各级结论</h2>" + "".join(cards)
+def _verdicts(result: Result) -> str:
+    return "<h2>各级结论</h2>" + "".join(map(_small_card, reversed(result.levels.values())))
 
 
-def _what_if(explanation: Explanation) -> None:
-    notice = explanation.rules.notice
+def _small_card(level: LevelResult) -> str:
+    body = why(level)
+    return (
+        f'<section class="card small {level.verdict.code}"><h3>{escape(level.name)}'
+        f"</h3>{tag(level.verdict)}　{level.price}{fold('依据', body) if body else ''}</section>"
+    )
+
+
+def _what_if(result: Result) -> None:
+    notice = result.notice
     st.html("<h2>如果改一项会怎样</h2><p>原来的回答不动，只看结论差在哪里。</p>")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
@@ -126,11 +126,11 @@ def _what_if(explanation: Explanation) -> None:
     if not typed:
         return
     try:
-        answers = {**explanation.answers, chosen: read_cell(notice.facts[chosen], typed)}
+        answers = {**result.answers, chosen: read_cell(notice.facts[chosen], typed)}
     except AnswerError as error:
         st.html(f'<p class="wrong">“{escape(typed)}”看不懂。{escape(error.why)}</p>')
         return
-    before, after = explanation.rules.verdicts(explanation.answers), explanation.rules.verdicts(answers)
+    before, after = session.rules().verdicts(result.answers), session.rules().verdicts(answers)
     rows = [
         f'<tr class="{"changed" if before[level] != after[level] else ""}"><th scope="row">'
         f"{escape(notice.level[level].name)}</th><td>{tag(before[level])}</td><td>{tag(after[level])}</td></tr>"

@@ -5,10 +5,9 @@ from html import escape
 import streamlit as st
 
 from gongqin_core.guide.checklist import checklist
-from gongqin_core.judging.explain import explain
-from gongqin_core.judging.verdict import Verdict
+from gongqin_core.judging.explain import Explanation
 from gongqin_core.notice.notice import Item, Notice, Statement
-from gongqin_core.take_away.slip import ordered
+from gongqin_core.take_away.result import Result
 from pages.components import session
 from pages.components.pieces import copying, fees
 from pages.components.pieces.markup import cite, fold, para, plain
@@ -49,8 +48,8 @@ def page() -> None:
 
 def _recommended() -> str | None:
     """The level the result puts first, for those who have one."""
-    near, _ = ordered(explain(session.rules(), session.answers()))
-    return near[0].level if session.answers() and near and near[0].verdict > Verdict.NOT_MET else None
+    possible = Result(Explanation(session.rules(), session.answers()), session.today()).possible
+    return possible[0].id if session.answers() and possible else None
 
 
 def _by_level(notice: Notice, shown: tuple[Item, ...]) -> str:

@@ -9,6 +9,7 @@ from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import is_decided, next_question
 from gongqin_core.judging.verdict import unpack
 from gongqin_core.judging.words import say
+from gongqin_core.take_away.result import Result
 from pages.components import session
 from pages.components.pieces import focus, read_aloud
 from pages.components.pieces.markup import plain
@@ -22,9 +23,9 @@ def page() -> None:
     values = rules.values(answers)
     asking = st.session_state.get("asking") or next_question(rules, answers, values)
     if asking is None:
-        explanation = Explanation(rules, answers, values)
-        read_aloud.button(result.spoken(explanation))
-        result.draw(explanation)
+        found = Result(Explanation(rules, answers, values), session.today())
+        read_aloud.button(result.spoken(found))
+        result.draw(found)
     else:
         fact = rules.notice.facts[asking]
         with st.container(horizontal=True, horizontal_alignment="distribute", key="above"):

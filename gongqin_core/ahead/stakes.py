@@ -19,7 +19,7 @@ from ..notice.questions import NONE, Fact
 from .earliest import Earliest, Prospect
 
 
-class Result(NamedTuple):
+class Upshot(NamedTuple):
     """How one level comes out: its verdict, and the years from which it does better (`disputed` where the first of
     them is to be confirmed). None where waiting does not help."""
 
@@ -34,7 +34,7 @@ class Branch:
     begins or ends with the calendar (`date.min`, `date.max`); years are then the soonest that any of its days gives."""
 
     answers: tuple[Answer, ...]
-    result: Result
+    result: Upshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +101,21 @@ def _soonest(answer: Answer) -> Answer:
     return Span(day, day)
 
 
-def _results(rules: Rules, answers: Answers) -> dict[str, Result]:
+def _results(rules: Rules, answers: Answers) -> dict[str, Upshot]:
     prospect = Prospect(rules, answers)
     return {level: _result(prospect.verdict(level, prospect.first), prospect.earliest(level)) for level in rules.roots}
 
 
-def _result(verdict: Verdict, years: Earliest) -> Result:
+def _result(verdict: Verdict, years: Earliest) -> Upshot:
     if verdict == Verdict.MET:
-        return Result(verdict)
+        return Upshot(verdict)
     disputed = years.disputed if verdict == Verdict.NOT_MET and years.disputed != years.certain else None
-    return Result(verdict, years.certain, disputed)
+    return Upshot(verdict, years.certain, disputed)
 
 
-def _branches(results: Iterable[tuple[Answer, Result]]) -> tuple[Branch, ...]:
+def _branches(results: Iterable[tuple[Answer, Upshot]]) -> tuple[Branch, ...]:
     """The answers by their results, the best first; neighbouring stretches of days as one."""
-    groups: dict[Result, list[Answer]] = {}
+    groups: dict[Upshot, list[Answer]] = {}
     for answer, result in results:
         groups.setdefault(result, []).append(answer)
     ordered = sorted(groups.items(), key=lambda group: (-group[0].verdict, group[0].certain or date.max.year))
@@ -201,7 +201,7 @@ def _end(day: int) -> str:
     return f"{found.year} 年" if (found.month, found.day) == (12, 31) else chinese(found)
 
 
-def _told(result: Result) -> str:
+def _told(result: Upshot) -> str:
     match result.verdict:
         case Verdict.MET:
             return "初步符合"

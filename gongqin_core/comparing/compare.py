@@ -15,7 +15,7 @@ from ..judging.answers import Answers
 from ..judging.evaluate import rules_of
 from ..judging.interview import open_questions
 from ..judging.verdict import Verdict
-from ..judging.words import price
+from ..judging.words import fee_items, price
 from ..notice.notice import Exam, Notice
 from ..take_away.caselink import Case, decode, encode
 from .compare_trees import Change, condition_changes, day_changes, merged
@@ -90,7 +90,7 @@ def _fees(notice: Notice) -> dict[str, Said]:
 
 
 def _fee(notice: Notice, level: str) -> str:
-    items = "、".join(f"{name} {yuan} 元" for name, yuan in notice.fees[level].items.items())
+    items = "、".join(fee_items(notice, level))
     return price(notice, level) + (f"（{items}）" if items else "")
 
 

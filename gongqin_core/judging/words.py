@@ -4,7 +4,7 @@ from datetime import date
 
 from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact
-from .answers import Answer, Span
+from .answers import Answer, Answers, Span
 
 
 def say(fact: Fact, answer: Answer) -> str:
@@ -43,6 +43,17 @@ def price(notice: Notice, level: str) -> str:
     """What a level costs a person: 275 元."""
     total = notice.fees[level].total
     return "费用通知没写" if total is None else f"{total} 元"
+
+
+def fee_items(notice: Notice, level: str) -> list[str]:
+    """What the price is made of, item by item (考务费 50 元); empty where the notice does not say."""
+    return [f"{name} {yuan} 元" for name, yuan in notice.fees[level].items.items()]
+
+
+def procedure_of(notice: Notice, answers: Answers) -> str | None:
+    """The code that picks steps and addresses for somebody with these answers; None while it is not known."""
+    code = answers.get(notice.about.procedure or "")
+    return code if isinstance(code, str) else None
 
 
 def office_sentence(notice: Notice, office_id: str | None, procedure: str | None) -> str:

@@ -9,7 +9,7 @@ from ..judging.explain import Explanation, Finding
 from ..judging.interview import next_question
 from ..notice.notice import Notice
 from ..notice.rules_hash import rules_hash
-from .slip import reason_sentence
+from .reasons import worded
 
 
 def assess(rules: Rules, answers: Answers) -> dict[str, Any]:
@@ -23,26 +23,22 @@ def assess(rules: Rules, answers: Answers) -> dict[str, Any]:
     values = rules.values(answers)
     findings = Explanation(rules, answers, values).findings()
     years = earliest(rules, answers, values)
-    procedure = answers.get(rules.notice.about.procedure or "")
     return {
         "notice": rules.notice.about.id,
         "rules_hash": rules_hash(rules.notice),
         "next_question": next_question(rules, answers, values),
-        "levels": {
-            level: _level(rules.notice, finding, years[level], procedure if isinstance(procedure, str) else None)
-            for level, finding in findings.items()
-        },
+        "levels": {level: _level(rules.notice, answers, finding, years[level]) for level, finding in findings.items()},
     }
 
 
-def _level(notice: Notice, finding: Finding, years: Earliest, procedure: str | None) -> dict[str, Any]:
+def _level(notice: Notice, answers: Answers, finding: Finding, years: Earliest) -> dict[str, Any]:
     fee = notice.fees[finding.level]
     return {
         "verdict": finding.verdict.code,
         "held": finding.held,
         "reasons": [
-            {"clause": r.clause, "text": reason_sentence(notice, r, procedure), "verdict": r.verdict.code}
-            for r in finding.reasons
+            {"clause": reason.clause, "text": reason.sentence, "verdict": reason.verdict.code}
+            for reason in worded(notice, answers, finding.reasons)
         ],
         "to_be_judged": [item.judged for item in finding.judged],
         "fee": {"total": fee.total, "items": dict(fee.items)},

@@ -1,96 +1,83 @@
 """The table of the result sheet: every level once, nearest first, with verdict, fee, reasons and their clauses."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 
-from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
-from ..judging.words import price
-from ..notice.notice import Notice
+from .level_result import LevelResult
 from .paper import FIRST, LINE, TEXT, Part, height, sentence
-from .slip import grounds, ordered, reason_sentence
+from .reasons import WordedReason
+from .result import Result
 
 SECOND = TEXT - FIRST - 4
 """Millimetres for text in the second column."""
 WAYS = 3
-"""Ways told where only the needs of a level are told."""
+"""Ways named where only the needs of a level are."""
 
 
-def level_table(explanation: Explanation, noes: int, others: bool) -> Part:
-    """`noes`: how many of the levels that are a no are told in full; `others`: whether all other levels are. Of the
-    rest stands what they need, without what the person has."""
-    near, far = ordered(explanation.findings())
-    rows = [*_open(explanation, near, others), *_closed(explanation, [*near, *far], noes)]
+def level_table(result: Result, noes: int, others: bool) -> Part:
+    """`noes`: how many of the levels that are a no have their reasons in full; `others`: whether all other levels do.
+    Of the rest stands what they need, without what the person has."""
+    rows = [*_possible(result, others), *_noes(result, noes)]
     return Part(f"<table>{''.join(row.html for row in rows)}</table>", height(rows) + 2.5)
 
 
-def _open(explanation: Explanation, findings: list[Finding], full: bool) -> Iterator[Part]:
-    notice = explanation.rules.notice
-    for finding in findings:
-        if finding.verdict > Verdict.NOT_MET:
-            verdict = f"{finding.verdict.label}　{price(notice, finding.level)}"
-            yield _row(notice.level[finding.level].name, verdict, _told(explanation, finding, full))
+def _possible(result: Result, full: bool) -> Iterator[Part]:
+    for level in result.possible:
+        yield _row(level.name, f"{level.verdict.label}　{level.price}", _lines(level, full))
 
 
-def _closed(explanation: Explanation, findings: list[Finding], full: int) -> Iterator[Part]:
+def _noes(result: Result, full: int) -> Iterator[Part]:
     """The levels that are a no; those that no effort opens share a row."""
-    notice, verdict = explanation.rules.notice, Verdict.NOT_MET.label
-    noes = [finding for finding in findings if finding.verdict == Verdict.NOT_MET]
-    for place, finding in enumerate(finding for finding in noes if not finding.closed):
-        yield _row(notice.level[finding.level].name, verdict, _told(explanation, finding, place < full))
-    held = [finding for finding in noes if finding.closed]
-    told = [f"{notice.level[f.level].name}：{line}" for f in held for line in _reasons(explanation, f)]
-    if told:
-        yield _row("、".join(notice.level[finding.level].short for finding in held), verdict, told)
+    noes = [level for level in (*result.near, *result.far) if not level.possible]
+    for place, level in enumerate(level for level in noes if not level.finding.closed):
+        yield _row(level.name, level.verdict.label, _lines(level, place < full))
+    closed = [level for level in noes if level.finding.closed]
+    if lines := [f"{level.name}：{line}" for level in closed for line in _reasons(level)]:
+        yield _row("、".join(level.short for level in closed), Verdict.NOT_MET.label, lines)
 
 
-def _row(name: str, verdict: str, told: list[str]) -> Part:
-    cells = [sentence(line, SECOND) for line in told]
+def _row(name: str, verdict: str, lines: list[str]) -> Part:
+    cells = [sentence(line, SECOND) for line in lines]
     return Part(
         f"<tr><th><b>{escape(name)}</b><br>{verdict}</th><td>{''.join(cell.html for cell in cells)}</td></tr>",
         max(2 * LINE, height(cells)) + 2,
     )
 
 
-def _told(explanation: Explanation, finding: Finding, full: bool) -> list[str]:
-    if finding.verdict == Verdict.UNKNOWN:
-        return [_missing(explanation.rules.notice, finding)]
-    return list(_reasons(explanation, finding)) if full else [_needs(explanation, finding)]
+def _lines(level: LevelResult, full: bool) -> list[str]:
+    if level.verdict == Verdict.UNKNOWN:
+        return [_missing(level)]
+    return list(_reasons(level)) if full else [_needs(level)]
 
 
-def _reasons(explanation: Explanation, finding: Finding) -> Iterator[str]:
-    """Line by line why a level comes out as it does: what every way asks for, then the ways."""
-    notice = explanation.rules.notice
-    if finding.verdict == Verdict.MET:
-        yield from (_reason(notice, reason) for reason in grounds(explanation, finding))
-    yield from (_reason(notice, reason) for reason in finding.common)
-    if finding.choices:
-        one = "有一条得到确认就行" if finding.verdict == Verdict.CONFIRM else "走通一条就行"
-        yield f"{'另外，' if finding.common else ''}下面 {len(finding.choices)} 条路，{one}："
-    yield from (f"· {''.join(_reason(notice, reason) for reason in way)}" for way in finding.choices)
+def _reasons(level: LevelResult) -> Iterator[str]:
+    """Line by line why a level comes out as it does: what counts in any case, then the ways. Whom to ask is said once,
+    below the table."""
+    yield from map(_reason, level.common)
+    if level.choices:
+        yield f"{level.choice}："
+    yield from (f"· {''.join(map(_reason, way))}" for way in level.choices)
 
 
-def _reason(notice: Notice, reason: Reason) -> str:
-    """Whom to ask is said once, below the table."""
-    return f"{reason_sentence(notice, replace(reason, ask=None))}〔{reason.clause}〕"
+def _reason(reason: WordedReason) -> str:
+    return reason.statement + reason.cited
 
 
-def _needs(explanation: Explanation, finding: Finding) -> str:
+def _needs(level: LevelResult) -> str:
     """What a level asks for, in one line."""
-    begin = {Verdict.NOT_MET: "需要：", Verdict.CONFIRM: "要确认："}.get(finding.verdict, "")
-    common = finding.common or (grounds(explanation, finding) if finding.verdict == Verdict.MET else ())
-    ways = ["，并且".join(map(_need, way)) for way in finding.choices[:WAYS]]
-    if len(finding.choices) > WAYS:
-        ways.append(f"另外 {len(finding.choices) - WAYS} 条路")
-    return f"{begin}{'；'.join([*map(_need, common), *(['，或者'.join(ways)] if ways else [])])}。"
+    begin = {Verdict.NOT_MET: "需要：", Verdict.CONFIRM: "要确认："}.get(level.verdict, "")
+    ways = ["，并且".join(map(_need, way)) for way in level.choices[:WAYS]]
+    if len(level.choices) > WAYS:
+        ways.append(f"另外 {len(level.choices) - WAYS} 条路")
+    return f"{begin}{'；'.join([*map(_need, level.common), *(['，或者'.join(ways)] if ways else [])])}。"
 
 
-def _need(reason: Reason) -> str:
-    return f"{reason.need}〔{reason.clause}〕"
+def _need(reason: WordedReason) -> str:
+    return reason.need + reason.cited
 
 
-def _missing(notice: Notice, finding: Finding) -> str:
-    facts = dict.fromkeys(notice.facts[fact].short for reason in finding.reasons for fact in reason.facts)
-    clauses = dict.fromkeys(f"〔{reason.clause}〕" for reason in finding.reasons)
-    return f"还缺：{'、'.join(facts)}。{''.join(clauses)}"
+def _missing(level: LevelResult) -> str:
+    names = dict.fromkeys(name for reason in level.grounds for name in reason.missing)
+    clauses = dict.fromkeys(reason.cited for reason in level.grounds)
+    return f"还缺：{'、'.join(names)}。{''.join(clauses)}"

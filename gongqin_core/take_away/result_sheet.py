@@ -1,36 +1,31 @@
 """The result on one sheet of A4: a self-contained HTML file, the same that the page prints. No name stands on it.
 
-Nearly everybody's result fits as it is. Where it does not, the least useful goes first (`ROOMS`), and the sheet says
+Nearly everybody's result fits as it is. Where it does not, the least useful goes first (`EXTENTS`), and the sheet says
 what was left out and where it can be read.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
-from ..guide.checklist import checklist
-from ..guide.timetable import season, stages
-from ..judging.explain import Explanation, Finding
 from ..judging.verdict import Verdict
-from ..judging.words import chinese, office_sentence, price
-from ..notice.notice import Notice
+from ..judging.words import chinese
 from ..notice.rules_hash import rules_hash
+from .level_result import LevelResult, ToJudge
 from .level_table import level_table
 from .paper import STYLE, TEXT, Part, fits, heading, height, page, sentence
 from .qr import Picture, picture
-from .slip import headline, ordered
+from .result import Result
 
 ALL = 1000
 
 
 @dataclass(frozen=True)
 class Issued:
-    """When and under which code a sheet is issued. `address` is where scanning leads; without one, the code alone
-    stands on the sheet."""
+    """Under which code a result is handed out. `address` is where scanning leads; without one, the code alone stands on
+    the sheet."""
 
-    today: date
     code: str
     address: str | None = None
 
@@ -45,143 +40,137 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class Extent:
     """How much is printed. Fields stand in the order in which they give way."""
 
     readings: bool = True
     """How we read what the notice leaves unclear."""
     noes: int = ALL
-    """Levels that are a no told in full; of the others only what they need."""
+    """Levels that are a no with their reasons in full; of the others only what they need."""
     online: bool = True
     """Where to register."""
     papers: int = ALL
     """Papers to ask the unit about first."""
     others: bool = True
-    """Levels that are no no told in full."""
+    """Whether levels that are no no have theirs in full."""
 
 
-ROOMS = (
-    Room(),
-    *(Room(readings=False, noes=noes) for noes in (ALL, 2, 1, 0)),
-    *(Room(readings=False, noes=0, online=False, papers=papers) for papers in (ALL, 8, 5)),
-    *(Room(readings=False, noes=0, online=False, papers=papers, others=False) for papers in (5, 2)),
+EXTENTS = (
+    Extent(),
+    *(Extent(readings=False, noes=noes) for noes in (ALL, 2, 1, 0)),
+    *(Extent(readings=False, noes=0, online=False, papers=papers) for papers in (ALL, 8, 5)),
+    *(Extent(readings=False, noes=0, online=False, papers=papers, others=False) for papers in (5, 2)),
 )
 """From everything to the least that is of use."""
 
 
-def sheet(explanation: Explanation, issued: Issued, procedure: str | None) -> str:
-    """The sheet's body (HTML): verdicts and reasons, fee, what to bring, dates, whom to ask, where it comes from."""
-    top = list(_top(explanation, issued))
-    for room in ROOMS:
-        parts = [*top, *_below(explanation, issued, procedure, room)]
-        if fits(parts):
+def sheet(result: Result, issued: Issued, extents: Sequence[Extent] = EXTENTS) -> str:
+    """The sheet's body (HTML): verdicts and reasons, fee, what to bring, dates, whom to ask, where it comes from. Of
+    the extents the first that fits, or the last."""
+    for extent in extents:
+        whole = parts(result, issued, extent)
+        if fits(whole):
             break
-    return page(parts)
+    return page(whole)
 
 
-def document(explanation: Explanation, issued: Issued, procedure: str | None) -> str:
+def document(result: Result, issued: Issued) -> str:
     """The sheet as a file of its own that needs nothing else."""
     return (
         '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="UTF-8"><title>自查结果单</title>'
         '<meta name="viewport" content="width=device-width">'
-        f"<style>body {{ margin: 0; }}{STYLE}</style></head><body>{sheet(explanation, issued, procedure)}</body></html>"
+        f"<style>body {{ margin: 0; }}{STYLE}</style></head><body>{sheet(result, issued)}</body></html>"
     )
 
 
 # —— the parts ——
 
 
-def _top(explanation: Explanation, issued: Issued) -> Iterator[Part]:
+def parts(result: Result, issued: Issued, extent: Extent) -> list[Part]:
+    """The sheet to that extent, from top to bottom."""
+    return [*_top(result, issued), *_below(result, issued, extent)]
+
+
+def _top(result: Result, issued: Issued) -> Iterator[Part]:
     """The answer, and beside it the code to scan."""
-    notice = explanation.rules.notice
     scan = issued.scan
     width = TEXT - (scan.mm + 4 if scan else 0)
-    title, below = headline(notice, explanation.findings())
-    said = [
-        sentence(f"{notice.about.short}　自查结果单", width),
-        sentence(title, width, 15, "title"),
-        *(sentence(text, width) for text in (season(notice, issued.today).sentence, *below)),
+    lines = [
+        sentence(f"{result.notice.about.short}　自查结果单", width),
+        sentence(result.title, width, 15, "title"),
+        *(sentence(text, width) for text in (result.season.sentence, *result.below)),
         sentence(f"自查码：{spaced(issued.code)}", width, 9, "code"),
     ]
-    html = f"<div>{''.join(part.html for part in said)}</div>"
+    html = f"<div>{''.join(line.html for line in lines)}</div>"
     if scan:
         html += f'<div class="scan"><img alt="二维码" style="width: {scan.mm}mm" src="{scan.src}">扫码接着看</div>'
-    yield Part(f'<div class="top">{html}</div>', max(height(said), scan.mm + 5 if scan else 0))
+    yield Part(f'<div class="top">{html}</div>', max(height(lines), scan.mm + 5 if scan else 0))
 
 
-def _below(explanation: Explanation, issued: Issued, procedure: str | None, room: Room) -> Iterator[Part]:
-    notice = explanation.rules.notice
-    open_to = [finding for finding in ordered(explanation.findings())[0] if finding.verdict > Verdict.NOT_MET]
-    yield level_table(explanation, room.noes, room.others)
-    known = [finding for finding in open_to if finding.verdict > Verdict.UNKNOWN]
-    yield from _judged(notice, known)
-    yield from _remarks(notice, known, room)
-    yield from _ask(notice, open_to, procedure)
+def _below(result: Result, issued: Issued, extent: Extent) -> Iterator[Part]:
+    known = [level for level in result.possible if level.verdict > Verdict.UNKNOWN]
+    yield level_table(result, extent.noes, extent.others)
+    yield from _to_judge(known)
+    yield from _remarks(known, extent)
+    yield from _ask(result)
     if known:
-        yield from _bring(explanation, known[0], room)
-    if open_to:
-        yield from _dates(explanation, open_to[0], issued.today, room)
-    yield from _end(notice, issued, room)
+        yield from _bring(known[0], extent)
+    if result.possible:
+        yield from _dates(result.possible[0], extent)
+    yield from _end(result, issued, extent)
 
 
-def _judged(notice: Notice, known: list[Finding]) -> Iterator[Part]:
+def _to_judge(known: list[LevelResult]) -> Iterator[Part]:
     """What people still judge, each once with the levels it concerns."""
-    whose: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for finding in known:
-        for item in finding.judged:
-            who = notice.office[item.by].name if item.by else "人"
-            whose[who, item.judged, item.clause or ""].append(notice.level[finding.level].short)
-    if whose:
+    levels: dict[ToJudge, list[str]] = defaultdict(list)
+    for level in known:
+        for item in level.to_judge:
+            levels[item].append(level.short)
+    if levels:
         yield heading("还须由人认定")
-    for (who, judged, clause), levels in whose.items():
-        yield sentence(f"{'、'.join(levels)}，由{who}认定：{judged}。〔{clause}〕")
+    for item, names in levels.items():
+        yield sentence(f"{'、'.join(names)}，由{item.who}认定：{item.what}。〔{item.clause}〕")
 
 
-def _remarks(notice: Notice, known: list[Finding], room: Room) -> Iterator[Part]:
+def _remarks(known: list[LevelResult], extent: Extent) -> Iterator[Part]:
     """The notice's own warnings, and how we read what it leaves unclear."""
-    notes = [note for finding in known for note in finding.notes]
-    read = [notice.reading[name].shown for finding in known for name in finding.readings if room.readings]
-    yield from (sentence(f"注意：{text}") for text in dict.fromkeys([*notes, *read]) if text)
+    notes = [note for level in known for note in level.notes]
+    readings = [reading for level in known for reading in level.readings if extent.readings]
+    yield from (sentence(f"注意：{text}") for text in dict.fromkeys([*notes, *readings]))
 
 
-def _ask(notice: Notice, open_to: list[Finding], procedure: str | None) -> Iterator[Part]:
+def _ask(result: Result) -> Iterator[Part]:
     """Whom to ask: about what is to be confirmed, and otherwise the office nearest to the person."""
-    whose: dict[str, list[str]] = defaultdict(list)
-    for finding in open_to:
-        for office in dict.fromkeys(reason.ask for reason in finding.reasons if reason.ask):
-            whose[office].append(notice.level[finding.level].short)
+    levels: dict[str, list[str]] = defaultdict(list)
+    for level in result.possible:
+        for ask in level.asks:
+            levels[ask].append(level.short)
     yield heading("有疑问找谁")
-    for office, levels in whose.items():
-        yield sentence(f"{'、'.join(levels)}要确认的，{office_sentence(notice, office, procedure)}")
-    other = "其他不清楚的，" if whose else ""
-    yield sentence(f"{other}{office_sentence(notice, notice.about.offices[0].id, procedure)}")
+    for ask, names in levels.items():
+        yield sentence(f"{'、'.join(names)}要确认的，{ask}")
+    yield sentence(f"{'其他不清楚的，' if levels else ''}{result.ask}")
 
 
-def _bring(explanation: Explanation, finding: Finding, room: Room) -> Iterator[Part]:
-    notice = explanation.rules.notice
-    lists = checklist(notice, explanation.answers, finding.level)
-    fee = notice.fees[finding.level]
-    items = " ＋ ".join(f"{name} {yuan} 元" for name, yuan in fee.items.items())
-    yield heading(f"报{notice.level[finding.level].name}：交多少钱，带什么")
-    yield sentence(" ＝ ".join(filter(None, [f"每人：{price(notice, finding.level)}", items])) + f"〔{fee.clause}〕")
-    yield from (sentence(f"□ {item.text}〔{item.clause}〕") for item in lists.stated)
-    if not lists.stated:
+def _bring(level: LevelResult, extent: Extent) -> Iterator[Part]:
+    fee = " ＝ ".join(filter(None, [f"每人：{level.price}", " ＋ ".join(level.fee_items)]))
+    yield heading(f"报{level.name}：交多少钱，带什么")
+    yield sentence(f"{fee}〔{level.fee.clause}〕")
+    yield from (sentence(f"□ {item.text}〔{item.clause}〕") for item in level.checklist.stated)
+    if not level.checklist.stated:
         yield sentence("通知没有列材料。")
-    asked = [item.text for item in lists.ask_first]
-    more = [f"另有 {len(asked) - room.papers} 样没有印"] if len(asked) > room.papers else []
-    if asked:
-        yield sentence(f"可能需要，请先问单位：{'；'.join(asked[: room.papers] + more)}。")
+    papers = [item.text for item in level.checklist.ask_first]
+    more = [f"另有 {len(papers) - extent.papers} 样没有印"] if len(papers) > extent.papers else []
+    if papers:
+        yield sentence(f"可能需要，请先问单位：{'；'.join(papers[: extent.papers] + more)}。")
 
 
-def _dates(explanation: Explanation, finding: Finding, today: date, room: Room) -> Iterator[Part]:
-    notice = explanation.rules.notice
-    periods = stages(notice, today, {finding.level})
-    online = notice.preparation.online if room.online else None
-    if periods or online:
+def _dates(level: LevelResult, extent: Extent) -> Iterator[Part]:
+    online = level.notice.preparation.online if extent.online else None
+    if level.periods or online:
         yield heading("什么时候，在哪里报" if online else "什么时候")
-    if periods:
-        yield sentence(f"{'；'.join(f'{period.name} {period.when}' for period in periods)}。")
-    if deadlines := [period.deadline for period in periods if period.deadline]:
+    if level.periods:
+        yield sentence(f"{'；'.join(f'{period.name} {period.when}' for period in level.periods)}。")
+    if deadlines := [period.deadline for period in level.periods if period.deadline]:
         yield sentence(f"{'；'.join(deadlines)}。", css="strong")
     if online:
         path = " → ".join(online.path) or online.text
@@ -190,13 +179,14 @@ def _dates(explanation: Explanation, finding: Finding, today: date, room: Room) 
         yield sentence(f"打不开时改用：{online.fallback}")
 
 
-def _end(notice: Notice, issued: Issued, room: Room) -> Iterator[Part]:
+def _end(result: Result, issued: Issued, extent: Extent) -> Iterator[Part]:
     """Where the sheet comes from, and where to read what does not stand on it."""
-    if room != Room():
+    if extent != Extent():
         how = "扫右上角的码，或者把自查码给人事" if issued.link else "把自查码给人事"
         yield sentence(f"一张纸印不下全部内容，有的写得简单些，有的没有印。要看全部，{how}。", css="apart")
-    made = f"规则校验码 {rules_hash(notice)}。{chinese(issued.today)}自查。"
-    yield sentence(f"依据{notice.about.number}。{notice.about.only_for}{made}", css="apart")
+    about = result.notice.about
+    made = f"规则校验码 {rules_hash(result.notice)}。{chinese(result.today)}自查。"
+    yield sentence(f"依据{about.number}。{about.only_for}{made}", css="apart")
 
 
 def spaced(code: str) -> str:

@@ -92,9 +92,9 @@ def leave_question() -> None:
 
 
 def issued() -> Issued:
-    """What a sheet or QR code made now carries: today, the case code, and where others reach this service. Kept while
-    it stays the same, because its QR code takes longer to draw than the whole page."""
-    now = Issued(today(), encode(notice(), answers()), address.reached())
+    """What a sheet or QR code made now carries: the case code, and where others reach this service. Kept while it stays
+    the same, because its QR code takes longer to draw than the whole page."""
+    now = Issued(encode(notice(), answers()), address.reached())
     if st.session_state.get("issued") != now:
         st.session_state.issued = now
     kept: Issued = st.session_state.issued

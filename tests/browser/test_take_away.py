@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 from gongqin_core.judging.explain import Explanation
-from gongqin_core.take_away.caselink import encode
+from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, document, sheet
 from tests.people import NOTICE, RULES, Raw, person, read
 from tests.server import CHROMIUM, SWITCHES, Server
@@ -80,8 +80,7 @@ def read_pdf(data: bytes) -> list[str]:
 
 def expected(raw: Raw) -> list[str]:
     """Every paragraph of the sheet."""
-    explanation = Explanation(RULES, read(raw))
-    html = sheet(explanation, Issued(DAY, encode(NOTICE, explanation.answers), ADDRESS), raw.get("affiliation"))
+    html = sheet(Result(Explanation(RULES, read(raw)), DAY), Issued(code_of(raw), ADDRESS))
     return [squeezed(unescape(words(text))) for text in re.findall(r"<(?:p|h2)[^>]*>(.*?)</(?:p|h2)>", html)]
 
 
@@ -96,8 +95,7 @@ def scanned(part: Locator) -> list[str]:
 @pytest.mark.parametrize("name", PEOPLE)
 def test_the_saved_sheet_prints_as_one_complete_page(name: str, browser: Browser) -> None:
     raw = PEOPLE[name]
-    answers = read(raw)
-    html = document(Explanation(RULES, answers), Issued(DAY, encode(NOTICE, answers), ADDRESS), raw.get("affiliation"))
+    html = document(Result(Explanation(RULES, read(raw)), DAY), Issued(code_of(raw), ADDRESS))
     page = browser.new_page()
     page.set_content(html)
     pages = read_pdf(page.pdf(prefer_css_page_size=True))
@@ -155,7 +153,7 @@ def test_files_are_saved_under_chinese_names(result: Callable[..., Page], shoot:
         saved[download.value.suggested_filename] = download.value.path().read_bytes()
     assert list(saved) == ["自查结果单.html", "工勤考核日程.ics"]
     raw = person("fourth")
-    whole = document(Explanation(RULES, read(raw)), Issued(DAY, code_of(raw), ADDRESS), "city")
+    whole = document(Result(Explanation(RULES, read(raw)), DAY), Issued(code_of(raw), ADDRESS))
     assert saved["自查结果单.html"].decode() == whole
     assert saved["工勤考核日程.ics"].startswith(b"BEGIN:VCALENDAR") and b"20200428" in saved["工勤考核日程.ics"]
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from gongqin_core import clock
 from gongqin_core.judging.explain import Explanation
+from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.slip import reply
 from tests.people import NOTICE, RULES, person, read
 from tests.visitor import Visitor, code_of, words
@@ -149,7 +151,7 @@ def test_the_reply_is_polite_and_gives_clauses_what_is_missing_and_whom_to_ask(c
     officer = Officer(**raw)
     [text] = officer.copied
     explanation = Explanation(RULES, officer.answers)
-    assert text == reply(explanation, str(raw["affiliation"]))
+    assert text == reply(Result(explanation, clock.today()))
     assert text.startswith("您好")
     assert "\n\n\n" not in text and "<" not in text
     for finding in explanation.findings().values():

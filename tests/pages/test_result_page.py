@@ -11,7 +11,8 @@ import pytest
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.take_away.slip import headline, plain_text
+from gongqin_core.take_away.result import Result
+from gongqin_core.take_away.slip import plain_text
 from tests.people import LEVELS, NOTICE, PEOPLE, RULES, Raw, person, population, read
 from tests.visitor import Visitor
 
@@ -69,9 +70,9 @@ def card(level: str, base: str, **changes: object) -> Card:
 @pytest.mark.parametrize("base", [name for name in PEOPLE if name != "nobody"])
 def test_one_sentence_answers_and_says_that_people_decide(base: str) -> None:
     visitor = Visitor(person(base))
-    title, below = headline(NOTICE, Explanation(RULES, read(person(base))).findings())
-    assert visitor.heading == title
-    assert all(line in visitor.text for line in below)
+    found = Result(Explanation(RULES, read(person(base))), TODAY)
+    assert visitor.heading == found.title
+    assert all(line in visitor.text for line in found.below)
     assert "最后能不能报，由单位、市里和省里审查决定。" in visitor.text
 
 
@@ -341,7 +342,7 @@ def test_the_kind_of_unit_changes_steps_and_nothing_else() -> None:
 def test_the_result_can_be_copied_as_plain_text(base: str) -> None:
     visitor = Visitor(person(base))
     text = visitor.copied[0]
-    assert text == plain_text(Explanation(RULES, read(person(base))), TODAY, "city")
+    assert text == plain_text(Result(Explanation(RULES, read(person(base))), TODAY))
     assert text.splitlines()[1] == visitor.heading
     assert all(name in text for name in NAMES.values())
     assert not re.search("[<>*]|&[a-z]+;", text)

@@ -13,6 +13,7 @@ from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import next_question
 from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.take_away.assess import assess
+from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.slip import plain_text, reply
 from tests.people import COMPLETE, LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
 
@@ -59,7 +60,8 @@ def everything(raw: Raw) -> None:
     for level in LEVELS:
         assert explanation.satisfied(level) is not None
         checklist(NOTICE, said, level)
-    assert plain_text(explanation, date(2020, 4, 20), None) and reply(explanation, None)
+    result = Result(explanation, date(2020, 4, 20))
+    assert plain_text(result) and reply(result)
 
 
 @given(answers)

@@ -5,7 +5,7 @@ That Chromium really makes one page of it is in `browser/test_take_away.py`.
 
 import base64
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from itertools import islice
@@ -17,11 +17,11 @@ from PIL import Image
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.rules_hash import rules_hash
-from gongqin_core.take_away import result_sheet
 from gongqin_core.take_away.caselink import decode, encode
 from gongqin_core.take_away.paper import ROOM, lines
 from gongqin_core.take_away.qr import CODE, MODULE, picture
-from gongqin_core.take_away.result_sheet import ROOMS, Issued, Room, document, sheet, spaced
+from gongqin_core.take_away.result import Result
+from gongqin_core.take_away.result_sheet import EXTENTS, Extent, Issued, document, parts, sheet, spaced
 from tests import second
 from tests.people import NOTICE, PEOPLE, RULES, Raw, crowd, person, population, read
 from tests.visitor import words
@@ -36,16 +36,16 @@ EVERYTHING: Raw = {
 """As much as one person can answer: the longest code."""
 
 
-def explained(raw: Raw) -> Explanation:
-    return Explanation(RULES, read(raw))
+def result(raw: Raw, today: date = DAY) -> Result:
+    return Result(Explanation(RULES, read(raw)), today)
 
 
 def issued(raw: Raw, address: str | None = ADDRESS) -> Issued:
-    return Issued(DAY, encode(NOTICE, read(raw)), address)
+    return Issued(encode(NOTICE, read(raw)), address)
 
 
-def text(raw: Raw, address: str | None = ADDRESS) -> str:
-    html = sheet(explained(raw), issued(raw, address), raw.get("affiliation"))
+def text(raw: Raw, address: str | None = ADDRESS, extents: Sequence[Extent] = EXTENTS) -> str:
+    html = sheet(result(raw), issued(raw, address), extents)
     return words(html.replace("</p>", "\n").replace("</th>", "\n").replace("</h2>", "\n").replace("<br>", "　"))
 
 
@@ -130,7 +130,7 @@ def test_what_is_missing_is_one_line_a_level() -> None:
 
 
 def test_without_an_address_the_code_stands_alone() -> None:
-    html = sheet(explained(person("fourth")), issued(person("fourth"), None), "city")
+    html = sheet(result(person("fourth")), issued(person("fourth"), None))
     assert "<img" not in html and "扫码" not in html
     assert spaced(issued(person("fourth")).code) in html
 
@@ -141,12 +141,12 @@ def test_a_code_typed_from_paper_is_read() -> None:
 
 
 def test_out_of_season_the_sheet_says_so_below_its_title() -> None:
-    late = replace(issued(person("fourth")), today=date(2026, 11, 22))
-    assert "本年度报名已于 2020 年 4 月 28 日截止，结果仅供对照。" in sheet(explained(person("fourth")), late, "city")
+    late = result(person("fourth"), date(2026, 11, 22))
+    assert "本年度报名已于 2020 年 4 月 28 日截止，结果仅供对照。" in sheet(late, issued(person("fourth")))
 
 
 def test_the_file_needs_nothing_else_and_names_nobody() -> None:
-    html = document(explained(person("fourth")), issued(person("fourth")), "city")
+    html = document(result(person("fourth")), issued(person("fourth")))
     assert html.startswith('<!DOCTYPE html><html lang="zh-CN">')
     assert re.findall(r'(?:src|href)="(?!data:)', html) == [] and "<script" not in html and "url(" not in html
     assert not re.search("姓名|身份证号", html)
@@ -154,7 +154,7 @@ def test_the_file_needs_nothing_else_and_names_nobody() -> None:
 
 def test_content_is_never_taken_for_markup() -> None:
     raw = person("second", trade="<b>焊工</b>&")
-    html = document(explained(raw), issued(raw), "city")
+    html = document(result(raw), issued(raw))
     assert "<b>焊工" not in html and "&lt;b&gt;焊工&lt;/b&gt;&amp;" in html
 
 
@@ -166,54 +166,50 @@ def test_the_people_of_the_cases_fit_as_they_are(name: str) -> None:
     assert "一张纸印不下" not in text(person(name))
 
 
-def test_nearly_everybody_fits_as_he_is_and_nobody_is_set_smaller() -> None:
+def test_nearly_everybody_fits_as_they_are_and_nobody_is_set_smaller() -> None:
     shortened = 0
     for raw in population(120, seed=11):
-        html = sheet(explained(raw), issued(raw), raw["affiliation"])
+        html = sheet(result(raw), issued(raw))
         shortened += "一张纸印不下" in html
         assert "zoom" not in html
     assert shortened < 120 / 5
 
 
 def test_who_cannot_tell_anything_fits_too() -> None:
-    assert "zoom" not in sheet(explained(raw := dict.fromkeys(NOTICE.facts)), issued(raw), None)
+    assert "zoom" not in sheet(result(raw := dict.fromkeys(NOTICE.facts)), issued(raw))
 
 
-def test_every_level_and_clause_stays_however_much_gives_way(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_level_and_clause_stays_however_much_gives_way() -> None:
     for raw in islice(crowd(40, seed=3), 40):
-        full = explained(raw)
-        for room in (ROOMS[0], ROOMS[4], ROOMS[-1]):
-            monkeypatch.setattr(result_sheet, "ROOMS", (room,))
-            told = text(raw)
+        full = result(raw).explanation
+        for extent in (EXTENTS[0], EXTENTS[4], EXTENTS[-1]):
+            told = text(raw, extents=[extent])
             for finding in full.findings().values():
                 assert NOTICE.level[finding.level].name in told
-                few = finding.choices[:3] if room is not ROOMS[0] else finding.choices
+                few = finding.choices[:3] if extent is not EXTENTS[0] else finding.choices
                 for reason in (*finding.common, *(reason for way in few for reason in way)):
                     assert f"〔{reason.clause}〕" in told
-            assert ("一张纸印不下全部内容" in told) == (room != Room())
+            assert ("一张纸印不下全部内容" in told) == (extent != Extent())
             assert rules_hash(NOTICE) in told and NOTICE.about.number in told
 
 
-def test_what_gives_way_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(result_sheet, "ROOMS", (Room(papers=2, noes=0, others=False),))
-    told = text(person("fourth"))
+def test_what_gives_way_is_counted() -> None:
+    little = [Extent(papers=2, noes=0, others=False)]
+    told = text(person("fourth"), extents=little)
     assert "可能需要，请先问单位：身份证、照片；参加工作、转正定级文件的复印件或扫描件；另有 2 样没有印。" in told
     assert "需要：通过三级考核，并在本工种本等级工作满 5 年〔二（三）3〕。" in told
     assert "要看全部，扫右上角的码，或者把自查码给人事。" in told
-    assert "要看全部，把自查码给人事。" in text(person("fourth"), None)
+    assert "要看全部，把自查码给人事。" in text(person("fourth"), None, little)
 
 
-def test_what_never_fits_is_set_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(result_sheet, "ROOMS", (Room(),))
+def test_what_never_fits_is_set_smaller() -> None:
     raw = next(raw for raw in population(1500, seed=11) if _height(raw) > ROOM + 20)
-    [zoom] = re.findall(r'style="zoom: ([0-9.]+)"', sheet(explained(raw), issued(raw), raw["affiliation"]))
+    [zoom] = re.findall(r'style="zoom: ([0-9.]+)"', sheet(result(raw), issued(raw), [Extent()]))
     assert float(zoom) == pytest.approx(ROOM / _height(raw), abs=0.001)
 
 
 def _height(raw: Raw) -> float:
-    top, below = result_sheet._top, result_sheet._below
-    parts = [*top(explained(raw), issued(raw)), *below(explained(raw), issued(raw), raw["affiliation"], Room())]
-    return sum(part.mm for part in parts)
+    return sum(part.mm for part in parts(result(raw), issued(raw), Extent()))
 
 
 @pytest.mark.parametrize(
@@ -226,7 +222,8 @@ def test_lines_are_counted_by_the_width_of_letters(letters: str, count: int) -> 
 def test_another_notice_has_a_sheet_too() -> None:
     for raw in second.crowd(40, seed=5):
         answers = second.read(raw)
-        html = sheet(Explanation(second.RULES, answers), Issued(DAY, encode(second.NOTICE, answers), ADDRESS), None)
+        found = Result(Explanation(second.RULES, answers), DAY)
+        html = sheet(found, Issued(encode(second.NOTICE, answers), ADDRESS))
         assert "None" not in html and "zoom" not in html
         assert all(level.name in html for level in second.NOTICE.levels)
 
@@ -273,4 +270,4 @@ def test_a_code_with_a_stain_is_still_read() -> None:
 
 @pytest.mark.parametrize("address", ["https://a.cn", "https://a.cn/", "https://a.cn/b/"])
 def test_an_address_may_end_with_a_slash(address: str) -> None:
-    assert Issued(DAY, "1.x.y", address).link == f"{address.rstrip('/')}/?case=1.x.y"
+    assert Issued("1.x.y", address).link == f"{address.rstrip('/')}/?case=1.x.y"

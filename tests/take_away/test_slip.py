@@ -5,22 +5,28 @@ from datetime import date
 
 import pytest
 
-from gongqin_core.judging.explain import Explanation, Finding, explain
+from gongqin_core.judging.answers import Answers
+from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.rules_hash import rules_hash
-from gongqin_core.take_away.slip import dates_text, grounds, headline, ordered, plain_text, reply
+from gongqin_core.take_away.result import Result
+from gongqin_core.take_away.slip import dates_text, plain_text, reply
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 
 DAY = date(2020, 4, 20)
 PRELIMINARY = "这是按您的回答对照通知得出的初步结论。最后能不能报，由单位、市里和省里审查决定。"
 
 
-def findings(base: str, **changes: object) -> dict[str, Finding]:
-    return explain(RULES, read(person(base, **changes)))
+def result(answers: Answers, today: date = DAY) -> Result:
+    return Result(Explanation(RULES, answers), today)
 
 
-def text(base: str, procedure: str | None = "city", **changes: object) -> str:
-    return plain_text(Explanation(RULES, read(person(base, **changes))), DAY, procedure)
+def somebody(base: str, **changes: object) -> Result:
+    return result(read(person(base, **changes)))
+
+
+def text(base: str, **changes: object) -> str:
+    return plain_text(somebody(base, **changes))
 
 
 @pytest.mark.parametrize(
@@ -40,11 +46,11 @@ def text(base: str, procedure: str | None = "city", **changes: object) -> str:
     ],
 )
 def test_one_sentence_answers(base: str, changes: Raw, title: str) -> None:
-    assert headline(NOTICE, findings(base, **changes))[0] == title
+    assert somebody(base, **changes).title == title
 
 
 def below(base: str, **changes: object) -> list[str]:
-    return headline(NOTICE, findings(base, **changes))[1]
+    return somebody(base, **changes).below
 
 
 def test_below_it_stands_that_people_decide() -> None:
@@ -66,13 +72,12 @@ def test_what_is_to_be_confirmed_or_missing_beside_a_yes_is_said() -> None:
 
 def test_every_level_stands_once_nearest_first() -> None:
     for raw in crowd(150, seed=67):
-        found = explain(RULES, read(raw))
-        near, far = ordered(found)
-        assert sorted(f.level for f in (*near, *far)) == sorted(LEVELS)
-        verdicts = [f.verdict for f in near]
+        near, far = (found := result(read(raw))).near, found.far
+        assert sorted(level.id for level in (*near, *far)) == sorted(LEVELS)
+        verdicts = [level.verdict for level in near]
         assert verdicts == sorted(verdicts, reverse=True)
-        assert all(f.verdict == Verdict.NOT_MET for f in far)
-        assert verdicts.count(Verdict.NOT_MET) <= 1 and not any(f.closed for f in near)
+        assert all(level.verdict == Verdict.NOT_MET for level in far)
+        assert verdicts.count(Verdict.NOT_MET) <= 1 and not any(level.finding.closed for level in near)
 
 
 @pytest.mark.parametrize(
@@ -86,18 +91,20 @@ def test_every_level_stands_once_nearest_first() -> None:
     ],
 )
 def test_the_order_of_the_levels(base: str, near: list[str], far: list[str]) -> None:
-    assert tuple([f.level for f in part] for part in ordered(findings(base))) == (near, far)
+    found = somebody(base)
+    assert tuple([level.id for level in part] for part in (found.near, found.far)) == (near, far)
 
 
 def test_a_yes_gives_what_it_rests_on_at_this_level() -> None:
-    explanation = Explanation(RULES, read(person("fourth")))
-    (ground,) = grounds(explanation, explanation.finding("3"))
+    levels = somebody("fourth").levels
+    (ground,) = levels["3"].grounds
     assert (ground.need, ground.clause) == ("通过四级考核，并在本工种本等级工作满 5 年", "二（二）3")
-    assert grounds(explanation, explanation.finding("2")) == explanation.finding("2").reasons
+    held_down_by = [(reason.need, reason.have, reason.clause) for reason in levels["2"].finding.reasons]
+    assert [(reason.need, reason.have, reason.clause) for reason in levels["2"].grounds] == held_down_by
 
 
 def test_the_text_to_send_on() -> None:
-    assert text("fourth", "county", level_since="2016-05-01").splitlines()[:9] == [
+    assert text("fourth", affiliation="county", level_since="2016-05-01").splitlines()[:9] == [
         "【焦作市 2020 年机关事业单位工勤技能岗位等级考核·自查结果】",
         "要先确认：三级（高级工）",
         PRELIMINARY,
@@ -120,7 +127,7 @@ def test_the_text_ends_with_the_season_and_where_it_comes_from() -> None:
 
 
 def test_out_of_season_the_text_says_so() -> None:
-    late = plain_text(Explanation(RULES, {}), date(2026, 11, 22), None)
+    late = plain_text(result({}, date(2026, 11, 22)))
     assert "本年度报名已于 2020 年 4 月 28 日截止，结果仅供对照。" in late
 
 
@@ -140,8 +147,7 @@ def test_a_fee_stands_where_it_may_be_paid() -> None:
 def test_texts_name_every_level_and_no_code() -> None:
     known = {fact for fact in NOTICE.facts} | {code for fact in NOTICE.facts.values() for code in fact.codes}
     for raw in crowd(80, seed=71):
-        explanation = Explanation(RULES, read(raw))
-        for written in (plain_text(explanation, DAY, raw.get("affiliation")), reply(explanation, None)):
+        for written in (plain_text(result(read(raw))), reply(result(read(raw)))):
             assert all(level.name in written for level in NOTICE.levels)
             words = set(re.findall("[a-z_]{3,}", written)) & known
             assert words == set(), written
@@ -149,7 +155,7 @@ def test_texts_name_every_level_and_no_code() -> None:
 
 
 def test_the_reply_repeats_what_was_said_and_answers_politely() -> None:
-    lines = reply(Explanation(RULES, read({"career_start": "2011", "held_level": "none"})), "city").splitlines()
+    lines = reply(result(read({"career_start": "2011", "held_level": "none"}))).splitlines()
     assert lines[0] == (
         "您好！您说的情况是：参加工作时间：2011 年；现有等级：没有工勤等级证书。对照焦人社文〔2020〕25号，结论如下。"
     )
@@ -159,15 +165,15 @@ def test_the_reply_repeats_what_was_said_and_answers_politely() -> None:
 
 
 def test_the_reply_gives_reasons_with_clauses_and_fees_for_a_yes() -> None:
-    told = reply(Explanation(RULES, read(person("veteran"))), "city")
+    told = reply(somebody("veteran"))
     assert "三级（高级工）：初步符合。费用每人 365 元。" in told
     assert "按周年 20 年（参加工作时间 2000 年 7 月 1 日）（二（四）2）。" in told
     assert PRELIMINARY in told and "通知没写同一年能不能报两个级别。" in told
-    assert "（以上走通一条就行。）" in reply(Explanation(RULES, read(person("newcomer"))), "city")
+    assert "（以上走通一条就行。）" in reply(somebody("newcomer"))
 
 
 def test_nothing_said_is_answered_too() -> None:
-    assert reply(Explanation(RULES, {}), None).startswith("您好！您说的情况是：还没有说。")
+    assert reply(result({})).startswith("您好！您说的情况是：还没有说。")
 
 
 def test_the_text_names_nobody_and_has_no_markup() -> None:
@@ -179,7 +185,7 @@ def test_the_text_names_nobody_and_has_no_markup() -> None:
 
 def test_every_reason_in_the_text_has_its_clause() -> None:
     for raw in crowd(60, seed=73):
-        told = plain_text(Explanation(RULES, read(raw)), DAY, raw.get("affiliation")).splitlines()
+        told = plain_text(result(read(raw))).splitlines()
         reasons = [line for line in told if line.startswith("· ") and not line.startswith("· 还须由人认定：")]
         assert reasons and all(re.search(r"〔[^〕]+〕$", line) for line in reasons)
         assert all(line[line.rindex("〔") + 1 : -1] in NOTICE.clause for line in reasons)
@@ -190,11 +196,11 @@ def test_every_reason_in_the_text_has_its_clause() -> None:
     [
         ("city", "请问本单位人事，由单位问市工考办。"),
         ("county", "请问所在县（市、区）工考管理部门。"),
-        (None, "请问工考管理部门：市直、中央和省驻焦单位的人问本单位人事，由单位问市工考办；"),
+        ("", "请问工考管理部门：市直、中央和省驻焦单位的人问本单位人事，由单位问市工考办；"),
     ],
 )
-def test_the_text_says_whom_to_ask(procedure: str | None, ask: str) -> None:
-    assert ask in text("newcomer", procedure, career_start="2011")
+def test_the_text_says_whom_to_ask(procedure: str, ask: str) -> None:
+    assert ask in text("newcomer", affiliation=procedure, career_start="2011")
 
 
 def test_the_dates_as_text_are_as_precise_as_the_notice() -> None:

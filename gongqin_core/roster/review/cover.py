@@ -120,9 +120,8 @@ def _to_judge(notice: Notice, lines: Sequence[Line]) -> list[str]:
     found: dict[str, dict[str, None]] = {level: {} for level in reversed(notice.level)}
     for line in lines:
         if line.level:
-            for item in line.judged:
-                who = f"由{notice.office[item.by].name}认定" if item.by else "由人认定"
-                found[line.level][f"{item.judged}（{who}，{item.clause}）"] = None
+            for item in line.to_judge:
+                found[line.level][f"{item.what}（由{item.who}认定，{item.clause}）"] = None
     return [f"{level_name(notice, level)}：{'；'.join(items)}" for level, items in found.items() if items] or ["没有。"]
 
 

@@ -12,6 +12,7 @@ from ...judging.evaluate import rules_of
 from ...judging.explain import Explanation
 from ...judging.verdict import Verdict
 from ...notice.notice import Notice
+from ...take_away.result import Result
 from ..cells import spelling
 from ..headings import ID_NUMBER
 from ..screening import BLOCK, Screening
@@ -139,8 +140,8 @@ class Review:
         facts, answers = self.notice.facts, self.answers(person).items()
         return {fact: answer for fact, answer in answers if facts[fact].type != "trade" or not private(str(answer))}
 
-    def explanation(self, person: Person) -> Explanation:
-        return Explanation(rules_of(self.notice), self.answers(person))
+    def result(self, person: Person) -> Result:
+        return Result(Explanation(rules_of(self.notice), self.answers(person)), self.today)
 
     # —— all ——
 

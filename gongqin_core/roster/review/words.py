@@ -6,12 +6,11 @@ Nobody is addressed in the grounds: they are read by whoever checks the roster. 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...judging.explain import Explanation, Finding, Reason
 from ...judging.verdict import Verdict
-from ...judging.words import office_sentence
-from ...notice.conditions import Judged
 from ...notice.notice import Notice
-from ...take_away.slip import grounds, ordered
+from ...take_away.level_result import LevelResult, ToJudge
+from ...take_away.reasons import WordedReason
+from ...take_away.result import Result
 from ..assumption import assumed_words
 from .people import Person, Review
 
@@ -28,20 +27,19 @@ class Line:
     verdict: Verdict
     basis: str
     """Why, with clauses."""
-    judged: tuple[Judged, ...]
+    to_judge: tuple[ToJudge, ...]
     """What people still have to judge at this level."""
     ask: str
     """What is still missing or to be confirmed, and whom to ask; empty when nothing is."""
 
 
 def line(review: Review, person: Person) -> Line:
-    explanation = review.explanation(person)
-    level = review.level(person)
-    finding = _finding(explanation, level)
-    named = "" if level else f"{review.notice.level[finding.level].name}："
-    basis = "；".join(points(explanation, finding))
-    ask = _ask(explanation, finding)
-    return Line(person, level, review.verdict(person), named + basis, finding.judged, named + ask if ask else "")
+    applied_for = review.level(person)
+    level = _level(review.result(person), applied_for)
+    named = "" if applied_for else f"{level.name}："
+    ask = _ask(level)
+    basis = named + "；".join(points(level))
+    return Line(person, applied_for, review.verdict(person), basis, level.to_judge, named + ask if ask else "")
 
 
 def level_name(notice: Notice, level: str) -> str:
@@ -68,64 +66,49 @@ def conclusion(review: Review, person: Person) -> str:
 # —— grounds ——
 
 
-def _finding(explanation: Explanation, level: str | None) -> Finding:
-    """At the level applied for; while that is open, at the nearest one: of those with the best verdict the highest, or
-    where something is missing, the one that lacks least."""
-    if level:
-        return explanation.finding(level)
-    near, far = ordered(explanation.findings())
+def _level(result: Result, applied_for: str | None) -> LevelResult:
+    """The level applied for; while that is open, the nearest one: of those with the best verdict the highest, or where
+    something is missing, the one that lacks least."""
+    if applied_for:
+        return result.levels[applied_for]
+    near, far = result.near, result.far
     if not near:
-        return next((finding for finding in far if finding.held), far[-1])
-    lacking = [finding for finding in near if finding.verdict == near[0].verdict == Verdict.UNKNOWN]
-    return min(lacking, key=lambda finding: len(missing(finding)), default=near[0])
+        return next((level for level in far if level.finding.held), far[-1])
+    lacking = [level for level in near if level.verdict == near[0].verdict == Verdict.UNKNOWN]
+    return min(lacking, key=lambda level: len(level.missing), default=near[0])
 
 
-def missing(finding: Finding) -> list[str]:
-    """The facts without which the level cannot be judged."""
-    reasons = (reason for reason in finding.reasons if reason.verdict == Verdict.UNKNOWN)
-    return list(dict.fromkeys(fact for reason in reasons for fact in reason.facts))
-
-
-def points(explanation: Explanation, finding: Finding) -> Iterable[str]:
+def points(level: LevelResult) -> Iterable[str]:
     """What a verdict rests on, or what holds it down, each with its clause."""
-    notice = explanation.rules.notice
-    for reason in grounds(explanation, finding):
-        yield f"{_point(notice, reason).replace('您', '本人')}〔{reason.clause}〕"
-    if len(finding.ways) > 1:
+    for reason in level.grounds:
+        yield f"{_point(reason).replace('您', '本人')}{reason.cited}"
+    if level.choices:
         yield "以上走通一条就行"
 
 
-def _point(notice: Notice, reason: Reason) -> str:
+def _point(reason: WordedReason) -> str:
     have = "，".join(reason.have)
     match reason.verdict:
         case Verdict.MET:
             return f"{reason.need}：{have}" if have else reason.need
         case Verdict.CONFIRM:
-            return f"要确认：{reason.need}（{have}）" if have else f"要确认：{reason.need}"
+            return f"{reason.lead}{reason.need}（{have}）" if have else f"{reason.lead}{reason.need}"
         case Verdict.UNKNOWN:
-            return f"还缺{_facts(notice, reason.facts)}"
+            return f"还缺{'、'.join(reason.missing)}"
         case Verdict.NOT_MET:
-            return f"需要：{reason.need}；现在是：{have}" if have else reason.need
+            return f"{reason.lead}{reason.need}；现在是：{have}" if have else reason.need
 
 
-def _facts(notice: Notice, facts: Iterable[str]) -> str:
-    return "、".join(notice.facts[fact].short for fact in facts)
-
-
-def _ask(explanation: Explanation, finding: Finding) -> str:
+def _ask(level: LevelResult) -> str:
     """What is missing, and what somebody has to confirm."""
-    lacks = missing(finding)
-    supply = [f"补上{_facts(explanation.rules.notice, lacks)}"] if lacks else []
-    return "；".join([*supply, *_confirmations(explanation, finding)])
+    lacks = "、".join(level.notice.facts[fact].short for fact in level.missing)
+    return "；".join([*([f"补上{lacks}"] if lacks else []), *_confirmations(level)])
 
 
-def _confirmations(explanation: Explanation, finding: Finding) -> list[str]:
-    notice = explanation.rules.notice
-    code = explanation.answers.get(notice.about.procedure or "")
-    procedure = code if isinstance(code, str) else None
+def _confirmations(level: LevelResult) -> list[str]:
     return [
-        f"{'，'.join([reason.need, *reason.have])}。{office_sentence(notice, reason.ask, procedure)}〔{reason.clause}〕"
-        for reason in finding.reasons
+        f"{'，'.join([reason.need, *reason.have])}。{reason.ask}{reason.cited}"
+        for reason in level.grounds
         if reason.verdict == Verdict.CONFIRM
     ]
 
@@ -136,13 +119,12 @@ def _confirmations(explanation: Explanation, finding: Finding) -> list[str]:
 def slip(review: Review, person: Person) -> str:
     """What one person has to supply, what to look at again and what others have to confirm, as a short text to send.
     Empty when there is nothing."""
-    explanation = review.explanation(person)
-    finding = _finding(explanation, review.level(person))
-    facts = [review.notice.facts[fact] for fact in missing(finding)]
+    level = _level(review.result(person), review.level(person))
+    facts = [review.notice.facts[fact] for fact in level.missing]
     parts = {
         "请补充": [f"{fact.short}：{fact.question}{fact.hint or ''}" for fact in facts],
         "请核实": list(person.problems),
-        "要先确认": _confirmations(explanation, finding),
+        "要先确认": _confirmations(level),
     }
     told = [f"{title}：\n{_numbered(texts)}" for title, texts in parts.items() if texts]
     if not told:

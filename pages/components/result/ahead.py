@@ -1,52 +1,37 @@
 """What a level that is not met would take, as a part of its card; and the way to the page with the whole career."""
 
-from datetime import date
 from html import escape
 
 import streamlit as st
 
-from gongqin_core.ahead.advice import CAVEAT, Advice, advice
-from gongqin_core.ahead.outlook import Outlooks
-from gongqin_core.ahead.stakes import Stake, intro, outcomes, stakes
-from gongqin_core.guide.timetable import next_chance
-from gongqin_core.judging.explain import Explanation, Finding
-from gongqin_core.notice.notice import Notice
+from gongqin_core.ahead.advice import CAVEAT, Advice
+from gongqin_core.ahead.ahead import Unsure
+from gongqin_core.take_away.level_result import LevelResult
+from gongqin_core.take_away.result import Result
 from pages.components.pieces.markup import bullets, fold
 
 
-def ahead(explanation: Explanation, findings: dict[str, Finding], today: date) -> dict[str, str]:
-    """Level id → its part (HTML); empty where there is nothing to say."""
-    rules, answers = explanation.rules, explanation.answers
-    person = Outlooks(rules, answers, next_chance(rules.notice, today), findings)
-    open_facts = stakes(rules, answers)
-    return {
-        level: _part([*_unsure(rules.notice, open_facts[level]), *_nearest(advice(person, level, today))])
-        for level in findings
-    }
-
-
-def _part(pieces: list[str]) -> str:
+def ahead(level: LevelResult) -> str:
+    """Empty where there is nothing to say."""
+    pieces = [*map(_unsure, level.unsure), *_nearest(level.advice)]
     return f'<div class="ahead">{"".join(pieces)}<p class="hint">{CAVEAT}</p></div>' if pieces else ""
 
 
-def _unsure(notice: Notice, found: list[Stake]) -> list[str]:
-    return [
-        f"<p><b>{escape(intro(notice, stake))}。</b>查清以后：</p>{bullets(map(escape, outcomes(notice, stake)))}"
-        for stake in found
-    ]
+def _unsure(unsure: Unsure) -> str:
+    return f"<p><b>{escape(unsure.intro)}。</b>查清以后：</p>{bullets(map(escape, unsure.outcomes))}"
 
 
-def _nearest(told: Advice) -> list[str]:
-    if not told.nearest:
+def _nearest(advice: Advice) -> list[str]:
+    if not advice.nearest:
         return []
-    others = fold(f"还有 {len(told.others)} 条路", bullets(map(escape, told.others))) if told.others else ""
-    heading = "以后能不能报" if told.stuck else "以后怎样才能报"
-    return [f"<h4>{heading}</h4>", *(f"<p>{escape(sentence)}</p>" for sentence in told.nearest), others]
+    others = fold(f"还有 {len(advice.others)} 条路", bullets(map(escape, advice.others))) if advice.others else ""
+    heading = "以后能不能报" if advice.stuck else "以后怎样才能报"
+    return [f"<h4>{heading}</h4>", *(f"<p>{escape(sentence)}</p>" for sentence in advice.nearest), others]
 
 
-def way_to_career(findings: dict[str, Finding]) -> None:
+def way_to_career(result: Result) -> None:
     """The link to 晋级路线, for people who have a level still ahead of them."""
-    if not all(finding.closed for finding in findings.values()):
+    if not all(level.finding.closed for level in result.levels.values()):
         onward("career.py", "看晋级路线：每一级最早哪一年")
 
 

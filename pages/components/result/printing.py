@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from gongqin_core.judging.explain import Explanation
 from gongqin_core.take_away.paper import STYLE
+from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, sheet
 from pages.components.pieces.copying import BUTTON
 
@@ -28,7 +28,7 @@ _component = st.components.v2.component(
 _PAGE = "<style>@page { size: A4; margin: 0; }</style>"
 
 
-def button(label: str, explanation: Explanation, issued: Issued, procedure: str | None) -> None:
+def button(label: str, result: Result, issued: Issued) -> None:
     with st.container(key="paper"):
         st.html(_PAGE)
-        _component(data={"label": label, "sheet": sheet(explanation, issued, procedure)}, key="print")
+        _component(data={"label": label, "sheet": sheet(result, issued)}, key="print")

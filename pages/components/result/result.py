@@ -4,64 +4,52 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.judging.explain import Explanation, Finding
 from gongqin_core.notice.notice import Notice
-from gongqin_core.take_away.slip import grounds, headline, ordered, reason_sentence
+from gongqin_core.take_away.level_result import LevelResult
+from gongqin_core.take_away.result import Result
 from pages.components import session
 from pages.components.pieces.markup import fold, plain
-from pages.components.result import ahead as outlook
-from pages.components.result import take_away
+from pages.components.result import ahead, take_away
 from pages.components.result.cards import card
 
 
-def draw(explanation: Explanation) -> None:
-    notice, findings = explanation.rules.notice, explanation.findings()
-    title, below = headline(notice, findings)
-    near, far = ordered(findings)
-    procedure, today = session.procedure(), session.today()
-    ahead = outlook.ahead(explanation, findings, today)
+def draw(result: Result) -> None:
     st.html(
-        f'<h1 tabindex="-1">{_whole_names(notice, title)}</h1>'
-        + "".join(f"<p>{escape(line)}</p>" for line in below)
+        f'<h1 tabindex="-1">{_whole_names(result)}</h1>'
+        + "".join(f"<p>{escape(line)}</p>" for line in result.below)
         + '<h2 class="unseen">各级结果</h2>'
-        + "".join(card(explanation, finding, procedure, today, ahead[finding.level]) for finding in near)
-        + _far(explanation, far, ahead, alone=not near)
+        + "".join(map(card, result.near))
+        + _far(result.far, alone=not result.near)
     )
-    outlook.way_to_career(findings)
-    _affiliation(notice)
-    take_away.draw(explanation)
+    ahead.way_to_career(result)
+    _affiliation(result.notice)
+    take_away.draw(result)
 
 
-def spoken(explanation: Explanation) -> list[str]:
+def spoken(result: Result) -> list[str]:
     """What is read aloud: the answer, and each level that is near with its reasons, without clause numbers."""
-    notice, findings = explanation.rules.notice, explanation.findings()
-    title, below = headline(notice, findings)
-    lines = [title, *below]
-    for finding in ordered(findings)[0]:
-        lines.append(f"{notice.level[finding.level].name}：{finding.verdict.label}。")
-        lines += [reason_sentence(notice, reason, session.procedure()) for reason in grounds(explanation, finding)]
+    lines = [result.title, *result.below]
+    for level in result.near:
+        lines += [f"{level.name}：{level.verdict.label}。", *(reason.sentence for reason in level.grounds)]
     return lines
 
 
-def _whole_names(notice: Notice, title: str) -> str:
+def _whole_names(result: Result) -> str:
     """The title (HTML), each level's name on one line."""
-    html = escape(title)
-    for level in notice.levels:
+    html = escape(result.title)
+    for level in result.levels.values():
         html = html.replace(escape(level.name), f'<span class="whole">{escape(level.name)}</span>')
     return html
 
 
-def _far(explanation: Explanation, far: list[Finding], ahead: dict[str, str], alone: bool) -> str:
+def _far(levels: tuple[LevelResult, ...], alone: bool) -> str:
     """The noes nobody has a step towards, folded away unless there is nothing else; what is held comes first."""
-    if not far:
+    if not levels:
         return ""
-    notice = explanation.rules.notice
-    far = sorted(far, key=lambda finding: not finding.held)
-    names = "、".join(notice.level[finding.level].short for finding in far)
-    procedure, today = session.procedure(), session.today()
-    cards = "".join(card(explanation, finding, procedure, today, ahead[finding.level]) for finding in far)
+    far = sorted(levels, key=lambda level: not level.finding.held)
+    names = "、".join(level.short for level in far)
     title = f"{names}：都不符合，看原因" if alone else f"其他等级（{names}）：不符合，看原因"
-    return fold(title, cards, "far", opened=alone)
+    return fold(title, "".join(map(card, far)), "far", opened=alone)
 
 
 def _affiliation(notice: Notice) -> None:

@@ -5,9 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.judging.explain import Explanation
-from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.calendar_file import calendar
+from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, document
 from gongqin_core.take_away.slip import dates_text, plain_text
 from pages.components import session
@@ -17,23 +16,22 @@ from pages.components.result import printing
 from pages.components.server import kiosk
 
 
-def draw(explanation: Explanation) -> None:
+def draw(result: Result) -> None:
     issued = session.issued()
     st.html("<h2>带走结果</h2>")
     if kiosk.on():
         if kiosk.may_print():
-            printing.button("打印结果单", explanation, issued, session.procedure())
+            printing.button("打印结果单", result, issued)
         st.html(_scan(issued, "用手机微信扫一扫，就能在手机上接着看。") + _code(issued))
         return
-    levels = [level for level, finding in explanation.findings().items() if finding.verdict > Verdict.NOT_MET]
     if _in_wechat():
         st.html(
             "<p>微信里不能打印，也存不了文件。要打印、要存结果单、要把日期加进日历，请点右上角的“…”，"
             "选「在浏览器中打开」。</p>"
         )
     else:
-        _files(explanation, issued, levels)
-    _texts(explanation, issued, levels)
+        _files(result, issued)
+    _texts(result)
     st.html("<h3>换手机看，或者给人事看</h3>" + _scan(issued, "扫这个码，看到的是同一份回答和结果。"))
     with st.container(horizontal=True):
         if issued.link:
@@ -46,33 +44,35 @@ def _in_wechat() -> bool:
     return "MicroMessenger" in st.context.headers.get("User-Agent", "")
 
 
-def _files(explanation: Explanation, issued: Issued, levels: list[str]) -> None:
-    procedure = session.procedure()
-    printing.button("打印结果单（一页）", explanation, issued, procedure)
+def _files(result: Result, issued: Issued) -> None:
+    printing.button("打印结果单（一页）", result, issued)
     with st.container(horizontal=True):
         st.download_button(
             "保存结果单",
-            lambda: document(explanation, issued, procedure).encode(),
+            lambda: document(result, issued).encode(),
             "自查结果单.html",
             "text/html",
             on_click="ignore",
         )
-        if levels:
+        if result.possible:
             st.download_button(
                 "把日期加进手机日历",
-                lambda: calendar(explanation.rules.notice, levels, issued.today),
+                lambda: calendar(result.notice, _levels(result), result.today),
                 "工勤考核日程.ics",
                 "text/calendar",
                 on_click="ignore",
             )
 
 
-def _texts(explanation: Explanation, issued: Issued, levels: list[str]) -> None:
-    result = plain_text(explanation, issued.today, session.procedure())
-    copying.button("复制结果文字，发给单位人事", result, key=session.key("copy_result"))
-    if levels:
+def _levels(result: Result) -> list[str]:
+    return [level.id for level in result.possible]
+
+
+def _texts(result: Result) -> None:
+    copying.button("复制结果文字，发给单位人事", plain_text(result), key=session.key("copy_result"))
+    if result.possible:
         copying.button(
-            "复制日期", dates_text(explanation.rules.notice, issued.today, levels), key=session.key("copy_dates")
+            "复制日期", dates_text(result.notice, result.today, _levels(result)), key=session.key("copy_dates")
         )
 
 

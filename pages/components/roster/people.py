@@ -195,12 +195,10 @@ def _level(desk: Desk, review: Review, person: Person) -> None:
 
 
 def _levels(review: Review, person: Person) -> str:
-    explanation = review.explanation(person)
     rows = []
-    for finding in reversed(explanation.findings().values()):
-        said = "；".join(points(explanation, finding))
-        judged = "；".join(f"{item.judged}〔{item.clause}〕" for item in finding.judged)
-        still = fold("还须由人认定", with_clauses(review.notice, judged)) if judged else ""
-        name = escape(review.notice.level[finding.level].name)
-        rows.append([name, tag(finding.verdict), with_clauses(review.notice, said) + still])
+    for level in reversed(review.result(person).levels.values()):
+        to_judge = "；".join(f"{item.what}〔{item.clause}〕" for item in level.to_judge)
+        still = fold("还须由人认定", with_clauses(review.notice, to_judge)) if to_judge else ""
+        basis = with_clauses(review.notice, "；".join(points(level)))
+        rows.append([escape(level.name), tag(level.verdict), basis + still])
     return grid("各级结论", ["等级", "结论", "依据"], rows)

@@ -8,7 +8,7 @@ from gongqin_core.notice.load import load_notice
 from gongqin_core.roster.assumption import assumable, assumed_words
 from gongqin_core.roster.review.people import Person, Review
 from gongqin_core.roster.review.tally import tally
-from gongqin_core.roster.review.words import applied, conclusion, line, missing, slip
+from gongqin_core.roster.review.words import applied, conclusion, line, slip
 from gongqin_core.take_away.caselink import decode, encode
 from tests.roster.review.reviews import DRIVER, HEADINGS, review
 from tests.rosters import NOTICE, clean_rows, csv_of, judged, taken_in
@@ -28,7 +28,7 @@ def test_everybody_gets_the_verdicts_of_one_person_alone() -> None:
     assert len(found.people) == 300
     for person in found.people:
         assert person.verdicts == rules.verdicts(found.answers(person))
-        assert found.explanation(person).finding("4").verdict == person.verdicts["4"]
+        assert found.result(person).levels["4"].verdict == person.verdicts["4"]
 
 
 def test_a_row_is_a_person_with_line_name_unit_and_problems() -> None:
@@ -147,8 +147,7 @@ def test_there_is_no_slip_for_somebody_with_nothing_left_to_do() -> None:
 
 def test_while_the_level_is_open_the_slip_asks_for_the_nearest() -> None:
     found, person = only(影响申报情形="")
-    finding = found.explanation(person).finding("3")
-    assert missing(finding) == ["obstacles"]
+    assert found.result(person).levels["3"].missing == ("obstacles",)
     assert slip(found, person).count("\n1. ") == 1
 
 

@@ -1,0 +1,45 @@
+"""What lies ahead of one person: what is still unsure, and what each level would take. Worked out when asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ..guide.timetable import next_chance
+from ..judging.answers import Answers
+from ..judging.evaluate import Rules
+from ..judging.explain import Finding
+from .advice import Advice, advice
+from .outlook import Outlooks
+from .stakes import Stake, intro, outcomes, stakes
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A fact that cannot be told, and the result for each way in which it may turn out; without full stops."""
+
+    intro: str
+    outcomes: tuple[str, ...]
+
+
+class Ahead:
+    """All levels of one person at once, because the lower lead to the higher."""
+
+    def __init__(self, rules: Rules, answers: Answers, findings: Mapping[str, Finding], today: date) -> None:
+        self._rules, self._answers, self._findings, self._today = rules, answers, findings, today
+
+    def unsure(self, level: str) -> list[Unsure]:
+        notice = self._rules.notice
+        return [Unsure(intro(notice, stake), tuple(outcomes(notice, stake))) for stake in self._stakes[level]]
+
+    def advice(self, level: str) -> Advice:
+        return advice(self._outlooks, level, self._today)
+
+    @cached_property
+    def _stakes(self) -> dict[str, list[Stake]]:
+        return stakes(self._rules, self._answers)
+
+    @cached_property
+    def _outlooks(self) -> Outlooks:
+        start = next_chance(self._rules.notice, self._today)
+        return Outlooks(self._rules, self._answers, start, self._findings)

@@ -1,0 +1,170 @@
+"""Everything to be said of one level to one person, ready to be drawn.
+
+Cards, the level table, texts to send on, the sheets and the voice all draw this one value, and ask nothing else. Each
+part is worked out once, when it is first asked for: a text to send on does not wait for what lies years ahead.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from ..ahead.advice import Advice
+from ..ahead.ahead import Ahead, Unsure
+from ..guide.checklist import Checklist, checklist
+from ..guide.timetable import Period, stages
+from ..judging.explain import Explanation, Finding, Reason
+from ..judging.verdict import Verdict
+from ..judging.words import fee_items, price
+from ..notice.notice import Fee, Notice
+from .reasons import WordedReason, worded
+
+
+class ToJudge(NamedTuple):
+    """Something that people judge, whatever the answers; `who` is an office by name, or simply 人."""
+
+    who: str
+    what: str
+    clause: str
+
+
+@dataclass(frozen=True, eq=False)
+class LevelResult:
+    """One level. `ahead` is shared by all levels of the person."""
+
+    explanation: Explanation
+    finding: Finding
+    today: date
+    ahead: Ahead
+
+    @property
+    def notice(self) -> Notice:
+        return self.explanation.rules.notice
+
+    @property
+    def id(self) -> str:
+        return self.finding.level
+
+    @property
+    def name(self) -> str:
+        """Both names: 四级（中级工）."""
+        return self.notice.level[self.id].name
+
+    @property
+    def short(self) -> str:
+        return self.notice.level[self.id].short
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.finding.verdict
+
+    @property
+    def possible(self) -> bool:
+        """Whether it is no no: one may still apply."""
+        return self.verdict > Verdict.NOT_MET
+
+    # —— why ——
+
+    @cached_property
+    def grounds(self) -> tuple[WordedReason, ...]:
+        """For a yes what it rests on at this level, otherwise all that holds it down."""
+        if self.verdict < Verdict.MET:
+            return self._worded(self.finding.reasons)
+        shared = self.explanation.rules.shared
+        return self._worded(r for r in self.explanation.satisfied(self.id) if r.have and r.index not in shared)
+
+    @cached_property
+    def common(self) -> tuple[WordedReason, ...]:
+        """Of the grounds those that count in any case."""
+        return self.grounds if self.verdict == Verdict.MET else self._worded(self.finding.common)
+
+    @cached_property
+    def choices(self) -> tuple[tuple[WordedReason, ...], ...]:
+        """Of the grounds the others, by the ways of which one is enough; empty where there is no choice."""
+        return tuple(self._worded(way) for way in self.finding.choices)
+
+    @property
+    def choice(self) -> str:
+        """What to say before the ways, without a colon; empty where there is no choice."""
+        if not self.choices:
+            return ""
+        enough = "有一条得到确认就行" if self.verdict == Verdict.CONFIRM else "走通一条就行"
+        return f"{'另外，' if self.common else ''}下面 {len(self.choices)} 条路，{enough}"
+
+    @cached_property
+    def satisfied(self) -> tuple[WordedReason, ...]:
+        """What holds already, in the branches that are open to the person."""
+        return self._worded(reason for reason in self.explanation.satisfied(self.id) if reason.have)
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """Whom to ask about what is to be confirmed, one sentence for each office."""
+        return tuple(dict.fromkeys(reason.ask for reason in self.grounds if reason.ask))
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """The facts without which the level cannot be judged, by id."""
+        unknown = (reason for reason in self.finding.reasons if reason.verdict == Verdict.UNKNOWN)
+        return tuple(dict.fromkeys(fact for reason in unknown for fact in reason.facts))
+
+    # —— what people judge, and how we read what is unclear ——
+
+    @cached_property
+    def to_judge(self) -> tuple[ToJudge, ...]:
+        offices = self.notice.office
+        return tuple(
+            ToJudge(offices[item.by].name if item.by else "人", item.judged, item.clause or "")
+            for item in self.finding.judged
+        )
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notice's own warnings."""
+        return self.finding.notes
+
+    @cached_property
+    def readings(self) -> tuple[str, ...]:
+        """How we read what the notice leaves unclear, where it decided here."""
+        shown = (self.notice.reading[reading].shown for reading in self.finding.readings)
+        return tuple(text for text in shown if text)
+
+    # —— what it costs, what to bring, how and when ——
+
+    @property
+    def fee(self) -> Fee:
+        return self.notice.fees[self.id]
+
+    @property
+    def price(self) -> str:
+        """275 元, or that the notice does not say."""
+        return price(self.notice, self.id)
+
+    @property
+    def fee_items(self) -> list[str]:
+        return fee_items(self.notice, self.id)
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        """What to bring, which steps to take, what happens otherwise."""
+        return checklist(self.notice, self.explanation.answers, self.id)
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        """The stages that concern the level."""
+        return stages(self.notice, self.today, {self.id})
+
+    # —— what lies ahead ——
+
+    @cached_property
+    def unsure(self) -> list[Unsure]:
+        """What hangs on facts that cannot be told."""
+        return self.ahead.unsure(self.id)
+
+    @cached_property
+    def advice(self) -> Advice:
+        """What it would take."""
+        return self.ahead.advice(self.id)
+
+    def _worded(self, reasons: Iterable[Reason]) -> tuple[WordedReason, ...]:
+        return worded(self.notice, self.explanation.answers, reasons)

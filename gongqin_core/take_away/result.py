@@ -1,0 +1,113 @@
+"""What comes out for one person on one day: the answer in one sentence, and every level once, nearest first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ..ahead.ahead import Ahead
+from ..guide.timetable import Season, season
+from ..judging.answers import Answers
+from ..judging.explain import Explanation
+from ..judging.verdict import Verdict
+from ..judging.words import last_word, office_sentence, procedure_of
+from ..notice.notice import Notice
+from .level_result import LevelResult
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """`explanation` is the person's, `today` the day on which they look."""
+
+    explanation: Explanation
+    today: date
+
+    @property
+    def notice(self) -> Notice:
+        return self.explanation.rules.notice
+
+    @property
+    def answers(self) -> Answers:
+        return self.explanation.answers
+
+    @property
+    def season(self) -> Season:
+        return season(self.notice, self.today)
+
+    @cached_property
+    def levels(self) -> dict[str, LevelResult]:
+        """By id, lowest level first."""
+        findings = self.explanation.findings()
+        ahead = Ahead(self.explanation.rules, self.answers, findings, self.today)
+        return {level: LevelResult(self.explanation, finding, self.today, ahead) for level, finding in findings.items()}
+
+    @property
+    def ask(self) -> str:
+        """Whom to ask about anything else: the office nearest to the person, as a sentence."""
+        nearest = self.notice.about.offices[0].id
+        return office_sentence(self.notice, nearest, procedure_of(self.notice, self.answers))
+
+    # —— the order ——
+
+    @cached_property
+    def possible(self) -> tuple[LevelResult, ...]:
+        """Every level that is no no, the best verdict first and among equals the highest level."""
+        found = [level for level in reversed(self.levels.values()) if level.possible]
+        return tuple(sorted(found, key=lambda level: -level.verdict))
+
+    @cached_property
+    def near(self) -> tuple[LevelResult, ...]:
+        """Nearest first: what is possible, then the nearest no (one above them, if there is one)."""
+        order = list(self.levels)
+        top = max((order.index(level.id) for level in self.possible), default=-1)
+
+        def distance(level: LevelResult) -> tuple[bool, int, int]:
+            place = order.index(level.id)
+            return place < top, min(map(len, level.finding.ways)), place
+
+        noes = [level for level in self.levels.values() if not level.possible and not level.finding.closed]
+        return (*self.possible, *sorted(noes, key=distance)[:1])
+
+    @cached_property
+    def far(self) -> tuple[LevelResult, ...]:
+        """What is held already or lies below it, and the other noes; lowest level first."""
+        return tuple(level for level in self.levels.values() if level not in self.near)
+
+    # —— the answer ——
+
+    @property
+    def title(self) -> str:
+        """The answer in one sentence."""
+        met, confirm, unknown = map(self._with, (Verdict.MET, Verdict.CONFIRM, Verdict.UNKNOWN))
+        if met:
+            return f"您可以申报：{met[0].name}"
+        if confirm:
+            return f"要先确认：{_names(confirm)}"
+        if unknown:
+            return f"还定不下来：{_names(unknown)}"
+        return "按这份通知，这次没有您可以申报的等级"
+
+    @property
+    def below(self) -> list[str]:
+        """The sentences that belong right below it."""
+        met, confirm, unknown = map(self._with, (Verdict.MET, Verdict.CONFIRM, Verdict.UNKNOWN))
+        lines = []
+        if unknown and (met or confirm):
+            lines.append(f"{_names(unknown)}还缺材料或情况，补上才能判断。")
+        if confirm and met:
+            lines.append(f"{_names(confirm)}要先请人确认，才知道能不能报。")
+        if len(met) > 1:
+            lines.append(f"{_names(met[1:])}也初步符合。建议报最高的{met[0].name}。")
+        lines.append(f"这是按您的回答对照通知得出的初步结论。{last_word(self.notice)}")
+        if len(met) + len(confirm) > 1:
+            silences = self.notice.about.silences
+            lines += [f"{silence.text}{silence.ask}" for silence in silences if silence.when == "several"]
+        return lines
+
+    def _with(self, verdict: Verdict) -> list[LevelResult]:
+        """Highest level first."""
+        return [level for level in self.possible if level.verdict == verdict]
+
+
+def _names(levels: Iterable[LevelResult]) -> str:
+    return "、".join(level.name for level in levels)
