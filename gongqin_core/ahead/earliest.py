@@ -9,20 +9,17 @@ asked again with later counting days, and only in the years in which something c
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import accumulate
-from typing import Any
 
 from ..guide.timetable import notice_year
 from ..judging.answers import Answer, Answers, Span
-from ..judging.evaluate import Rules, Term
+from ..judging.evaluate import Rules
 from ..judging.tables import FactTable
 from ..judging.verdict import Verdict, fixed, unpack
-from ..notice.conditions import FewerYears, FullYears, Repeal, completed_years
+from ..notice.conditions import AnyLeaf, Counting, FullYears, Repeal, completed_years
 from ..notice.notice import Notice
 
 FURTHEST = 50
 """Years looked ahead: longer than a working life."""
-COUNTING = (FullYears, FewerYears)
 LEAP_DAY = (2, 29)
 
 
@@ -54,7 +51,7 @@ class Prospect:
         self.now = rules.values(answers) if values is None else values
         self.answers = _later_answers(rules.notice, answers)
         leaves = self.now if self.answers is answers else rules.values(self.answers)
-        self._leaves = leaves[: sum(len(table.leaves) for table in rules.tables) + len(rules.constants)]
+        self._leaves = leaves[: rules.first_join]
         self._ahead: dict[int, list[int]] = {0: self.now}
 
     def values(self, year: int) -> list[int]:
@@ -62,9 +59,9 @@ class Prospect:
         years = year - self.first
         if years not in self._ahead:
             values = self._leaves.copy()
-            for start, table in _counting(self.rules, years):
+            for table in _counting(self.rules, years):
                 if table.fact.id in self.answers:
-                    values[start : start + len(table.leaves)] = table.row(self.answers[table.fact.id])
+                    self.rules.put(values, table, self.answers[table.fact.id])
             values += self.rules.joins_in(year)(values)
             self._ahead[years] = values
         return self._ahead[years]
@@ -74,29 +71,28 @@ class Prospect:
 
     def by_counting(self, level: str, year: int) -> bool:
         """Whether a level to be confirmed in a year would be met, were every count taken the more generous way."""
-        values = self.values(year)[: len(self._leaves)]
-        for start, table in _counting(self.rules, 0):
-            for i, leaf in enumerate(table.leaves, start):
-                if isinstance(leaf, COUNTING) and leaf.disputed and unpack(values[i]) == Verdict.CONFIRM:
-                    values[i] = fixed(Verdict.MET)
+        values = self.values(year)[: self.rules.first_join]
+        for i, leaf in _counts(self.rules):
+            if leaf.disputed and unpack(values[i]) == Verdict.CONFIRM:
+                values[i] = fixed(Verdict.MET)
         values += self.rules.joins_in(year)(values)
         return unpack(values[self.rules.roots[level].index]) == Verdict.MET
 
     def repeals(self, level: str, year: int) -> list[Repeal]:
         """What the notice repeals by then, where the level's verdict of that year rests on it."""
         values = self.values(year)
-        plain = values[: len(self._leaves)]
+        plain = values[: self.rules.first_join]
         plain += self.rules.joins(plain)
         root = self.rules.roots[level].index
         if plain[root] == values[root]:
             return []
-        return [term.node.repealed for term in repealed(self.rules) if plain[term.index] != values[term.index]]
+        return [repeal for term, repeal in self.rules.repealed if plain[term.index] != values[term.index]]
 
     def but_for_repeals(self, level: str, since: int) -> int | None:
         """The first year, not before `since`, in which at most what the notice repeals by then is to be confirmed."""
         root = self.rules.roots[level].index
         for year in self._turns(since):
-            values = self.values(year)[: len(self._leaves)]
+            values = self.values(year)[: self.rules.first_join]
             values += self.rules.joins_in(year, fixed(Verdict.MET))(values)
             if unpack(values[root]) == Verdict.MET:
                 return year
@@ -122,10 +118,9 @@ class Prospect:
     def _time_helps(self) -> dict[str, bool]:
         """Whether a level would rise above its verdict if every count of years came out well."""
         best = self._leaves.copy()
-        for start, table in _counting(self.rules, 0):
-            for i, leaf in enumerate(table.leaves, start):
-                if isinstance(leaf, COUNTING) and isinstance(self.answers.get(leaf.fact), Span):
-                    best[i] = fixed(Verdict.CONFIRM if leaf.confirm else Verdict.MET)
+        for i, leaf in _counts(self.rules):
+            if isinstance(self.answers.get(leaf.fact), Span):
+                best[i] = fixed(Verdict.CONFIRM if leaf.confirm else Verdict.MET)
         best += self.rules.joins_in(self.first + FURTHEST)(best)
         return {level: unpack(best[root.index]) > Verdict.NOT_MET for level, root in self.rules.roots.items()}
 
@@ -136,8 +131,8 @@ class Prospect:
 
     @cached_property
     def _all_turns(self) -> list[int]:
-        turns = {term.node.repealed.year - self.first for term in repealed(self.rules)}
-        for (fact, as_of), counts in _counts(self.rules).items():
+        turns = {repeal.year - self.first for _, repeal in self.rules.repealed}
+        for (fact, as_of), counts in _thresholds(self.rules).items():
             answer = self.answers.get(fact)
             if isinstance(answer, Span):
                 for day in {answer.first, answer.last}:
@@ -155,34 +150,23 @@ def earliest(rules: Rules, answers: Answers, values: list[int] | None = None) ->
 
 
 @lru_cache(maxsize=8 * FURTHEST)
-def _counting(rules: Rules, years: int) -> tuple[tuple[int, FactTable], ...]:
-    """The tables that count years, every counting day `years` on, and where their leaves stand in `Rules.values`."""
-    starts = leaf_starts(rules)
+def _counting(rules: Rules, years: int) -> tuple[FactTable, ...]:
+    """The tables that count years, every counting day `years` on."""
     return tuple(
-        (
-            starts[table.fact.id],
-            FactTable(table.fact, tuple(_moved_leaf(leaf, years) for leaf in table.leaves), table.catalogues),
-        )
+        FactTable(table.fact, tuple(_moved_leaf(leaf, years) for leaf in table.leaves), table.catalogues)
         for table in rules.tables
-        if any(isinstance(leaf, COUNTING) for leaf in table.leaves)
+        if any(isinstance(leaf, Counting) for leaf in table.leaves)
     )
 
 
 @lru_cache(maxsize=8)
-def repealed(rules: Rules) -> tuple[Term, ...]:
-    """The joins that the notice itself repeals from a later year on."""
-    return tuple(term for term in rules.terms if term.members and term.node.repealed)
+def _counts(rules: Rules) -> tuple[tuple[int, Counting], ...]:
+    """The leaves that count years, with their places in `Rules.values`."""
+    return tuple((term.index, term.node) for term in rules.terms if isinstance(term.node, Counting))
 
 
-@lru_cache(maxsize=8)
-def leaf_starts(rules: Rules) -> dict[str, int]:
-    """Fact → where the leaves of its table begin in `Rules.values`."""
-    starts = accumulate((len(table.leaves) for table in rules.tables), initial=0)
-    return {table.fact.id: start for table, start in zip(rules.tables, starts, strict=False)}
-
-
-def _moved_leaf(leaf: Any, years: int) -> Any:
-    if not isinstance(leaf, COUNTING):
+def _moved_leaf(leaf: AnyLeaf, years: int) -> AnyLeaf:
+    if not isinstance(leaf, Counting):
         return leaf
     try:
         day = leaf.as_of.replace(year=leaf.as_of.year + years)
@@ -192,14 +176,12 @@ def _moved_leaf(leaf: Any, years: int) -> Any:
 
 
 @lru_cache(maxsize=8)
-def _counts(rules: Rules) -> dict[tuple[str, date], frozenset[int]]:
+def _thresholds(rules: Rules) -> dict[tuple[str, date], frozenset[int]]:
     """Fact and counting day → the numbers of completed years at which some leaf comes out differently."""
     counts: dict[tuple[str, date], set[int]] = {}
-    for _, table in _counting(rules, 0):
-        for leaf in table.leaves:
-            if isinstance(leaf, COUNTING):
-                years = leaf.full_years if isinstance(leaf, FullYears) else leaf.fewer_years
-                counts.setdefault((leaf.fact, leaf.as_of), set()).update((years - 1, years))
+    for _, leaf in _counts(rules):
+        years = leaf.full_years if isinstance(leaf, FullYears) else leaf.fewer_years
+        counts.setdefault((leaf.fact, leaf.as_of), set()).update((years - 1, years))
     return {place: frozenset(found) for place, found in counts.items()}
 
 

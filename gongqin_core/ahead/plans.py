@@ -12,9 +12,8 @@ from typing import NamedTuple
 from ..judging.answers import Answer, Answers, Span, applies
 from ..judging.evaluate import Rules, Term
 from ..judging.verdict import Verdict, unpack
-from ..notice.conditions import FullYears, Leaf
+from ..notice.conditions import AnyLeaf, FullYears, Leaf
 from ..notice.questions import NONE, Fact
-from .earliest import leaf_starts
 
 MOST = 5
 """Things to change, time aside: whoever lacks more is far away, and the number of plans would grow without end."""
@@ -53,10 +52,10 @@ class Planner:
         if unpack(self.values[term.index]) >= goal:
             return [NOTHING]
         if not term.members:
-            return self._leaf_plans(term, goal, aside) if isinstance(term.node, Leaf) else []
+            return self._leaf_plans(term, term.node, goal, aside) if isinstance(term.node, Leaf) else []
         if goal == Verdict.MET and term.node.confirm:
             return []
-        if term.node.repealed and goal == Verdict.CONFIRM:
+        if term.repeal and goal == Verdict.CONFIRM:
             ended = Plan(waits=frozenset((term.index,)))
             return merged(self._smallest([ended, *self._join_plans(term, goal, aside)]))
         return self._join_plans(term, goal, aside)
@@ -73,8 +72,7 @@ class Planner:
                 break
         return plans
 
-    def _leaf_plans(self, term: Term, goal: Verdict, aside: bool) -> list[Plan]:
-        leaf: Leaf = term.node
+    def _leaf_plans(self, term: Term, leaf: AnyLeaf, goal: Verdict, aside: bool) -> list[Plan]:
         if goal == Verdict.MET and leaf.confirm:
             return []
         fact, answer = self.rules.notice.facts[leaf.fact], self.answers.get(leaf.fact)
@@ -82,9 +80,9 @@ class Planner:
         plans = [Plan(waits=frozenset((term.index,)))] if counts and isinstance(answer, Span) else []
         if unpack(self.values[term.index]) == Verdict.UNKNOWN:
             ways = self.completions(fact) if applies(fact, self.answers) else []
-            ways = [way for way in ways if self._says(term, way) >= goal]
+            ways = [way for way in ways if self.rules.says(term, way) >= goal]
         else:
-            ways = [] if aside else [way for way in self.cures(fact) if counts or self._says(term, way) >= goal]
+            ways = [] if aside else [way for way in self.cures(fact) if counts or self.rules.says(term, way) >= goal]
         if ways:
             plans.append(Plan(wants=frozenset(((fact.id, frozenset(ways)),))))
         if not aside:
@@ -107,13 +105,8 @@ class Planner:
         return [code for code in fact.cure if answer is not None and code != answer]
 
     def _exam_helps(self, level: str, term: Term, goal: Verdict) -> bool:
-        brought = self.exams[level].get(term.node.fact)
-        return brought is not None and (isinstance(term.node, FullYears) or self._says(term, brought) >= goal)
-
-    def _says(self, term: Term, answer: Answer) -> Verdict:
-        """What a leaf says of an answer, in the notice's own year."""
-        fact = term.node.fact
-        return unpack(self.rules.table[fact].row(answer)[term.index - leaf_starts(self.rules)[fact]])
+        brought = self.exams[level].get(term.fact or "")
+        return brought is not None and (isinstance(term.node, FullYears) or self.rules.says(term, brought) >= goal)
 
     def _joined(self, one: Plan, other: Plan) -> Plan | None:
         """Both plans in one; None where they cannot both be."""

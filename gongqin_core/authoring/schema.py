@@ -1,5 +1,6 @@
 """The JSON Schema of the content files: an editor shows what may stand where while it is being written."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -7,26 +8,42 @@ from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonSchemaMode, Js
 from pydantic_core import core_schema
 
 from ..notice.complaints import NO_CONDITION, SPELLINGS
-from ..notice.conditions import TAGS
+from ..notice.conditions import (
+    TAGS,
+    All,
+    AnyOf,
+    By,
+    FewerYears,
+    FullYears,
+    Has,
+    In,
+    Is,
+    Judged,
+    Lacks,
+    ListedIn,
+    Never,
+    Use,
+    When,
+)
 from ..notice.files import FILES
 
-CONDITIONS = {
-    "all": "每一条都要满足",
-    "any": "满足其中一条就行",
-    "when": "只在这种情形下才看旁边的条件；不会劝人改变它",
-    "use": "用 conditions 里起了名的条件",
-    "judged": "只能由人认定的条件：不问本人，写进结果",
-    "never": "这种情形不能报：写明为什么",
-    "is": "单选：是这个答案",
-    "in": "单选：是这几个答案之一",
-    "has": "多选：选了这几个里的 at_least 个，不写就是 1 个",
-    "lacks": "多选：这几个一个也没选",
-    "listed_in": "工种：名称在这份目录里，一字不差",
-    "full_years": "日期：到 as_of 那天满这么多年",
-    "fewer_years": "日期：到 as_of 那天不足这么多年",
-    "by": "日期：在这一天或以前",
+CONDITIONS: Mapping[type[BaseModel], str] = {
+    All: "每一条都要满足",
+    AnyOf: "满足其中一条就行",
+    When: "只在这种情形下才看旁边的条件；不会劝人改变它",
+    Use: "用 conditions 里起了名的条件",
+    Judged: "只能由人认定的条件：不问本人，写进结果",
+    Never: "这种情形不能报：写明为什么",
+    Is: "单选：是这个答案",
+    In: "单选：是这几个答案之一",
+    Has: "多选：选了这几个里的 at_least 个，不写就是 1 个",
+    Lacks: "多选：这几个一个也没选",
+    ListedIn: "工种：名称在这份目录里，一字不差",
+    FullYears: "日期：到 as_of 那天满这么多年",
+    FewerYears: "日期：到 as_of 那天不足这么多年",
+    By: "日期：在这一天或以前",
 }
-"""The key of each kind of condition and what it says."""
+"""What each kind of condition says."""
 
 
 def schema() -> dict[str, Any]:
@@ -64,13 +81,13 @@ class EditorSchema(GenerateJsonSchema):
         return False
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
-        """The one union there is: a condition. The first key that says its kind decides, as in `conditions.tag_of`."""
+        """The one union there is: a condition. The first key that says its kind decides, as in `conditions.py`."""
         name, reference = self.get_cache_defs_ref_schema(CoreRef("Condition:0"))
         if name not in self.definitions:
             kinds = {str(tag): self.generate_inner(choice) for tag, choice in schema["choices"].items()}
             rule: JsonSchemaValue = {"enum": [], "errorMessage": NO_CONDITION}
             for tag in reversed(TAGS):
                 rule = {"if": {"required": [tag]}, "then": kinds[tag], "else": rule}
-            keys = {tag: {"description": words} for tag, words in CONDITIONS.items()}
+            keys = {tag: {"description": CONDITIONS[kind]} for tag, kind in TAGS.items()}
             self.definitions[name] = {"type": "object", "properties": keys, **rule}
         return reference

@@ -8,12 +8,13 @@ every year, and is told once, on its own.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, assert_never
 
 from ..judging.describe import need, tested
 from ..judging.words import chinese
-from ..notice.conditions import All, AnyOf, FewerYears, FullYears, Judged, Leaf, Never, Use, When, tag_of, walk
+from ..notice.conditions import All, AnyJoin, AnyNode, AnyOf, Counting, Judged, Leaf, Never, Resolved, tag_of, walk
 from ..notice.notice import Notice
 
 WORDS = {"clause", "label", "confirm", "disputed", "reading", "note", "outcome", "as_of"}
@@ -60,10 +61,10 @@ def day_changes(old: Notice, new: Notice) -> Iterator[Change]:
             yield Change(new.facts[fact].short, days, moved, old.facts[fact].clause, new.facts[fact].clause)
 
 
-def _counting_days(notice: Notice) -> dict[str, frozenset[Any]]:
+def _counting_days(notice: Notice) -> dict[str, frozenset[date]]:
     trees = [*(level.tree for level in notice.levels), *notice.conditions.values()]
-    days: dict[str, set[Any]] = {}
-    for leaf in (node for tree in trees for node in walk(tree) if isinstance(node, FullYears | FewerYears)):
+    days: dict[str, set[date]] = {}
+    for leaf in (node for tree in trees for node in walk(tree) if isinstance(node, Counting)):
         days.setdefault(leaf.fact, set()).add(leaf.as_of)
     return {fact: frozenset(found) for fact, found in days.items()}
 
@@ -76,45 +77,54 @@ class Part:
     """A condition in the common form: a leaf, or a join of parts. `aside`: it only selects a branch."""
 
     notice: Notice
-    node: Any
+    node: Resolved
     aside: bool
     members: tuple["Part", ...] = ()
 
     @classmethod
-    def of(cls, notice: Notice, node: Any, aside: bool = False) -> "Part":
-        match node:
-            case Use(use=name):
-                return cls.of(notice, notice.conditions[name], aside)
-            case When(when=inner):
-                return cls.of(notice, inner, True)
+    def of(cls, notice: Notice, node: AnyNode, aside: bool = False) -> "Part":
+        resolved, circumstance = notice.resolved(node)
+        aside = aside or circumstance
+        match resolved:
             case All(members=nodes) | AnyOf(members=nodes):
-                parts = tuple(part for n in nodes for part in cls.of(notice, n, aside)._opened(node))
-                return parts[0] if len(parts) == 1 and not _speaks(node) else cls(notice, node, aside, parts)
-        return cls(notice, node, aside)
+                parts = tuple(part for n in nodes for part in cls.of(notice, n, aside)._opened(resolved))
+                return parts[0] if len(parts) == 1 and not _speaks(resolved) else cls(notice, resolved, aside, parts)
+            case Judged() | Never() | Leaf():
+                return cls(notice, resolved, aside)
+            case _:
+                assert_never(resolved)
 
-    def _opened(self, join: Any) -> tuple["Part", ...]:
+    def _opened(self, join: AnyJoin) -> tuple["Part", ...]:
         """Its members where it is a join of the same kind that adds nothing of its own."""
         return self.members if type(self.node) is type(join) and self.members and not _speaks(self.node) else (self,)
 
     @cached_property
     def key(self) -> Any:
         """Equal for parts that test the same, whatever the words."""
-        if self.members:
-            test: Any = frozenset(member.key for member in self.members)
-        elif isinstance(self.node, Leaf):
-            dumped = self.node.model_dump(mode="json", exclude=WORDS)
-            test = tuple((k, frozenset(v) if isinstance(v, list) else v) for k, v in sorted(dumped.items()))
-            test += (getattr(self.node, "disputed", None) is not None,)
-        else:
-            test = self.node.judged if isinstance(self.node, Judged) else None
-        return tag_of(self.node), self.aside, self.node.confirm is not None, test
+        return tag_of(self.node), self.aside, self.node.confirm is not None, self._test
+
+    @property
+    def _test(self) -> Any:
+        match self.node:
+            case All() | AnyOf():
+                return frozenset(member.key for member in self.members)
+            case Judged(judged=text):
+                return text
+            case Never():
+                return None
+            case Leaf():
+                dumped = self.node.model_dump(mode="json", exclude=WORDS)
+                test = tuple((k, frozenset(v) if isinstance(v, list) else v) for k, v in sorted(dumped.items()))
+                return (*test, getattr(self.node, "disputed", None) is not None)
+            case _:
+                assert_never(self.node)
 
     @cached_property
     def facts(self) -> frozenset[str]:
         """What it is about: facts with the kind of test, and what has to be judged."""
         if self.members:
             return frozenset().union(*(member.facts for member in self.members))
-        return frozenset((self.node.fact if isinstance(self.node, Leaf) else str(tag_of(self.node)),))
+        return frozenset((self.node.fact if isinstance(self.node, Leaf) else tag_of(self.node),))
 
     @property
     def label(self) -> str:
@@ -123,9 +133,17 @@ class Part:
     @property
     def kind(self) -> str:
         """What to call it where nothing has a label."""
-        if isinstance(self.node, Leaf):
-            return self.notice.facts[self.node.fact].short
-        return {"judged": "要由人认定", "never": "不能报的情形"}.get(str(tag_of(self.node)), "条件")
+        match self.node:
+            case All() | AnyOf():
+                return "条件"
+            case Judged():
+                return "要由人认定"
+            case Never():
+                return "不能报的情形"
+            case Leaf(fact=fact):
+                return self.notice.facts[fact].short
+            case _:
+                assert_never(self.node)
 
     @property
     def joint(self) -> str:
@@ -139,8 +157,8 @@ class Part:
     def _text(self, in_full: bool) -> str:
         unsure = "要先确认：" if self.node.confirm else ""
         if not self.members:
-            is_leaf = isinstance(self.node, Leaf)
-            return unsure + (tested(self.notice, self.node) if is_leaf else need(self.notice, self.node))
+            node = self.node
+            return unsure + (tested(self.notice, node) if isinstance(node, Leaf) else need(self.notice, node))
         if self.label and not in_full:
             return unsure + self.label
         return f"{unsure}下面{self.joint}：" + "；".join(
@@ -148,7 +166,7 @@ class Part:
         )
 
 
-def _speaks(node: Any) -> bool:
+def _speaks(node: Resolved) -> bool:
     return bool(node.label or node.confirm or node.outcome)
 
 

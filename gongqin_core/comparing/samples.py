@@ -100,15 +100,10 @@ class _Seeds:
 
     def _answers(self, term: Term, given: Person, goal: Verdict) -> Iterator[Person]:
         if term.fact is None:
-            if unpack(self.rules.constants[term.index - self._first_constant]) >= goal:
+            if unpack(self.rules.constants[term.index - self.rules.first_constant]) >= goal:
                 yield given
             return
-        table = self.rules.table[term.fact]
-        place = table.leaves.index(term.node)
-        for answer in [given[term.fact]] if term.fact in given else table.completions():
-            if unpack(table.row(answer)[place]) >= goal:
+        ways = self.rules.table[term.fact].completions()
+        for answer in [given[term.fact]] if term.fact in given else ways:
+            if self.rules.says(term, answer) >= goal:
                 yield {**given, term.fact: answer}
-
-    @cached_property
-    def _first_constant(self) -> int:
-        return sum(len(table.leaves) for table in self.rules.tables)

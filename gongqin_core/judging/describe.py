@@ -1,13 +1,20 @@
 """The rules, and what a person has, as sentences. Every leaf has one template here, and nowhere else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, assert_never
+from datetime import date
+from typing import TypeGuard, assert_never
 
 from ..notice.conditions import (
     All,
+    AnyDateLeaf,
+    AnyJoin,
+    AnyLeaf,
+    AnyNode,
     AnyOf,
     By,
+    Constant,
+    Counting,
     DateLeaf,
     FewerYears,
     FullYears,
@@ -19,8 +26,7 @@ from ..notice.conditions import (
     Leaf,
     ListedIn,
     Never,
-    Use,
-    When,
+    Resolved,
     calendar_years,
     completed_years,
 )
@@ -52,20 +58,20 @@ OUTCOMES = {"retest": "换岗后在新工种上考现有等级", "approval": "�
 # —— a rule ——
 
 
-def rule(notice: Notice, node: Any) -> Sentence:
+def rule(notice: Notice, node: AnyNode) -> Sentence:
     """A condition tree as nested sentences. Circumstances come first (如果……); joins that add nothing are left out."""
-    node = _resolved(notice, node)
-    if not isinstance(node, All | AnyOf):
-        return Sentence(_alone(notice, node), node.clause, office(node))
-    circumstances, members = _split(notice, node)
+    resolved, _ = notice.resolved(node)
+    if not isinstance(resolved, All | AnyOf):
+        return Sentence(_alone(notice, resolved), resolved.clause, office(resolved))
+    circumstances, members = _split(notice, resolved)
     parts = tuple(rule(notice, member) for member in members)
-    if len(parts) == 1 and not circumstances and not node.label:
+    if len(parts) == 1 and not circumstances and not resolved.label:
         return parts[0]
-    heading = _heading(notice, node, circumstances)
-    return Sentence(heading, node.clause, node.confirm, parts, node.label is not None, bool(circumstances))
+    heading = _heading(notice, resolved, circumstances)
+    return Sentence(heading, resolved.clause, resolved.confirm, parts, resolved.label is not None, bool(circumstances))
 
 
-def _alone(notice: Notice, node: Any) -> str:
+def _alone(notice: Notice, node: Constant | AnyLeaf) -> str:
     """A leaf or a constant, with what is left to people about it."""
     text = need(notice, node)
     if isinstance(node, Judged):
@@ -75,7 +81,7 @@ def _alone(notice: Notice, node: Any) -> str:
     return f"要先确认：{text}" if node.confirm else text
 
 
-def _heading(notice: Notice, node: All | AnyOf, circumstances: list[Any]) -> str:
+def _heading(notice: Notice, node: AnyJoin, circumstances: list[Resolved]) -> str:
     joint = "都要具备" if isinstance(node, All) else "有一条就行"
     if node.label:
         return f"{node.label}（下面{joint}）"
@@ -85,103 +91,95 @@ def _heading(notice: Notice, node: All | AnyOf, circumstances: list[Any]) -> str
     return f"{name}下面几条{joint}"
 
 
-def _phrase(notice: Notice, node: Any) -> str:
-    node = _resolved(notice, node)
-    if isinstance(node, All | AnyOf):
-        joint = "，并且" if isinstance(node, All) else "，或者"
-        return joint.join(_phrase(notice, member) for member in node.members)
-    return need(notice, node)
+def _phrase(notice: Notice, node: AnyNode) -> str:
+    resolved, _ = notice.resolved(node)
+    if isinstance(resolved, All | AnyOf):
+        joint = "，并且" if isinstance(resolved, All) else "，或者"
+        return joint.join(_phrase(notice, member) for member in resolved.members)
+    return need(notice, resolved)
 
 
-def _split(notice: Notice, node: All | AnyOf) -> tuple[list[Any], list[Any]]:
+def _split(notice: Notice, node: AnyJoin) -> tuple[list[Resolved], list[Resolved]]:
     """The circumstances of an `all`, and the members that remain, with nested joins of the same kind opened up."""
-    circumstances: list[Any] = []
-    members: list[Any] = []
-    for member in node.members:
-        inner = _resolved(notice, member)
-        if isinstance(member, When) and isinstance(node, All):
+    circumstances: list[Resolved] = []
+    members: list[Resolved] = []
+    for inner, circumstance in map(notice.resolved, node.members):
+        if circumstance and isinstance(node, All):
             circumstances.append(inner)
-        elif type(inner) is type(node) and not inner.label and not inner.outcome and not inner.confirm:
+        elif _adds_nothing(inner, node):
             more, opened = _split(notice, inner)
-            if more:
-                members.append(inner)
-            else:
-                members += opened
+            members += [inner] if more else opened
         else:
             members.append(inner)
     return circumstances, members
 
 
-def _resolved(notice: Notice, node: Any) -> Any:
-    match node:
-        case Use(use=name):
-            return _resolved(notice, notice.conditions[name])
-        case When(when=inner):
-            return _resolved(notice, inner)
-    return node
+def _adds_nothing(inner: Resolved, join: AnyJoin) -> TypeGuard[AnyJoin]:
+    """Whether a member is a join of the same kind with no words of its own."""
+    return type(inner) is type(join) and not inner.label and not inner.outcome and not inner.confirm
 
 
-def need(notice: Notice, node: Any) -> str:
+def need(notice: Notice, node: AnyNode) -> str:
     """What one unit asks for, without a full stop."""
-    if node.label:
-        return str(node.label)
-    if isinstance(node, Judged):
-        return node.judged
-    if isinstance(node, Never):
-        return node.never
-    if isinstance(node, Leaf):
-        return _leaf(notice, node, notice.facts[node.fact])
-    return "、".join(need(notice, _resolved(notice, member)) for member in node.members)
+    resolved, _ = notice.resolved(node)
+    if resolved.label:
+        return resolved.label
+    match resolved:
+        case Judged(judged=text) | Never(never=text):
+            return text
+        case All(members=members) | AnyOf(members=members):
+            return "、".join(need(notice, member) for member in members)
+        case Leaf():
+            return tested(notice, resolved)
+        case _:
+            assert_never(resolved)
 
 
-def tested(notice: Notice, leaf: Leaf) -> str:
+def tested(notice: Notice, leaf: AnyLeaf) -> str:
     """What a leaf tests, whatever its label says."""
-    return _leaf(notice, leaf, notice.facts[leaf.fact])
-
-
-def _leaf(notice: Notice, leaf: Any, fact: Fact) -> str:
+    fact = notice.facts[leaf.fact]
     match leaf:
         case Is(code=code):
             return f"{fact.short}是“{fact.labels[code]}”"
         case In(codes=codes):
             return f"{fact.short}是{_either(fact, codes)}"
-        case Has(codes=codes, at_least=1):
-            return f"{fact.short}有{_either(fact, codes)}"
         case Has(codes=codes, at_least=count):
-            return f"{fact.short}在{'、'.join(f'“{fact.labels[c]}”' for c in codes)}中至少有 {count} 项"
+            listed = "、".join(f"“{fact.labels[code]}”" for code in codes)
+            return f"{fact.short}{f'在{listed}中至少有 {count} 项' if count > 1 else f'有{_either(fact, codes)}'}"
         case Lacks(codes=codes):
             return f"{fact.short}没有{_either(fact, codes)}"
         case FullYears(full_years=years, as_of=day):
             return f"从{fact.short}算到 {chinese(day)}满 {years} 年{_disputed(leaf)}"
         case FewerYears(fewer_years=years, as_of=day):
             return f"从{fact.short}算到 {chinese(day)}不足 {years} 年{_disputed(leaf)}"
-        case By(by=day, disputed=None):
-            return f"{fact.short}在 {chinese(day)}或以前"
-        case By(by=day):
-            return f"{fact.short}在 {chinese(day)}以前{_disputed(leaf)}"
+        case By(by=day, disputed=disputed):
+            return f"{fact.short}在 {chinese(day)}{'或以前' if disputed is None else '以前'}{_disputed(leaf)}"
         case ListedIn(catalogue=catalogue):
             return f"{fact.short}在“{notice.catalogue[catalogue].title}”内，名称完全一样"
         case _:
             assert_never(leaf)
 
 
-def _disputed(leaf: Any) -> str:
+def _disputed(leaf: AnyDateLeaf) -> str:
     """Whose days are left open by the way of counting."""
+    if leaf.disputed is None:
+        return ""
     match leaf:
-        case FullYears(disputed=str()):
+        case FullYears():
             return "（按周年正好差 1 年的，要先确认）"
-        case FewerYears(disputed=str(), fewer_years=years):
+        case FewerYears(fewer_years=years):
             return f"（按周年正好 {years - 1} 年的，要先确认）"
-        case By(disputed=str()):
+        case By():
             return "（正好当天的，要先确认）"
-    return ""
+        case _:
+            assert_never(leaf)
 
 
 def _either(fact: Fact, codes: tuple[str, ...]) -> str:
     return "或".join(f"“{fact.labels[code]}”" for code in codes)
 
 
-def office(node: Any) -> str | None:
+def office(node: Resolved) -> str | None:
     """Id of the office that decides where this node is unclear, if any."""
     return node.confirm or (node.disputed if isinstance(node, DateLeaf) else None)
 
@@ -189,7 +187,7 @@ def office(node: Any) -> str | None:
 # —— what a person has ——
 
 
-def have(notice: Notice, leaf: Leaf, answers: Mapping[str, Answer], disputed: bool = False) -> str:
+def have(notice: Notice, leaf: AnyLeaf, answers: Mapping[str, Answer], disputed: bool = False) -> str:
     """What the person has where `leaf` looks: the answer, and for years the count it comes to (both counts where
     the result is `disputed`)."""
     fact = notice.facts[leaf.fact]
@@ -201,7 +199,7 @@ def have(notice: Notice, leaf: Leaf, answers: Mapping[str, Answer], disputed: bo
     return f"{fact.short}：{say(fact, answer)}"
 
 
-def years(leaf: FullYears | FewerYears, since: Span, fact: Fact, disputed: bool) -> str:
+def years(leaf: Counting, since: Span, fact: Fact, disputed: bool) -> str:
     """Completed years (周年), and calendar years (年头) as well where the two lead to different results."""
     counts = f"按周年 {_range(since, leaf, completed_years)} 年"
     if disputed:
@@ -209,6 +207,6 @@ def years(leaf: FullYears | FewerYears, since: Span, fact: Fact, disputed: bool)
     return f"{counts}（{fact.short} {chinese_span(since)}）"
 
 
-def _range(since: Span, leaf: FullYears | FewerYears, count: Any) -> str:
+def _range(since: Span, leaf: Counting, count: Callable[[int, date], int]) -> str:
     fewest, most = (max(0, count(day, leaf.as_of)) for day in (since.last, since.first))
     return str(most) if fewest == most else f"{fewest} 至 {most}"

@@ -1,16 +1,29 @@
 """Which verdict does each level get? The trees compiled once: tables for the leaves, one function for the joins.
 
-The function is made of nothing but `&` and `|` (see `verdict.py`), so the same one runs on a person's ints and on a
-roster's columns, and no reader has a rule of its own.
+The function is made of nothing but `&` and `|` (see `verdict.py`), so no reader has a rule of its own: on ints it
+judges a person, and on arrays every combination of answers at once, of which `roster/lookup.py` makes its tables.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, assert_never
 
-from ..notice.conditions import All, AnyOf, Judged, Leaf, Never, Use, When, walk
+from ..notice.conditions import (
+    All,
+    AnyLeaf,
+    AnyNode,
+    AnyOf,
+    Constant,
+    Join,
+    Judged,
+    Leaf,
+    Never,
+    Repeal,
+    Resolved,
+    walk,
+)
 from ..notice.notice import Notice
 from .answers import Answer
 from .tables import FactTable
@@ -25,13 +38,18 @@ class Term:
 
     index: int
     """Where its packed verdict stands in `Rules.values`."""
-    node: Any
+    node: Resolved
     fact: str | None = None
     """The fact it tests; None for a constant or a join."""
     members: tuple["Member", ...] = ()
     is_all: bool = False
     is_unit: bool = True
     """Whether explanations speak of it as one thing: a leaf, a constant, or a join with a label."""
+
+    @property
+    def repeal(self) -> Repeal | None:
+        """What the notice itself says of when a join ends."""
+        return self.node.repealed if isinstance(self.node, Join) else None
 
 
 class Member(NamedTuple):
@@ -43,32 +61,38 @@ class Member(NamedTuple):
 
 class Rules:
     """Condition trees of a notice, compiled: by default those of its levels. `roots` are the trees' terms, by level
-    id (lowest level first) or by the key given."""
+    id (lowest level first) or by the key given.
 
-    def __init__(self, notice: Notice, trees: Mapping[str, Any] | None = None) -> None:
+    The values of one person stand in one list, a packed verdict per term, `terms` in the same order: first the leaves,
+    table by table (`first_leaf`: fact → the first of its table, in the order of its leaves), from `first_constant` on
+    the constants, from `first_join` on the joins, each after all its members."""
+
+    def __init__(self, notice: Notice, trees: Mapping[str, AnyNode] | None = None) -> None:
         self.notice = notice
         trees = {level.id: level.tree for level in notice.levels} if trees is None else trees
         nodes = [node for tree in (*trees.values(), *notice.conditions.values()) for node in walk(tree)]
-        self.tables = _tables(notice, [node for node in nodes if isinstance(node, Leaf)])
+        self.tables = _tables(notice, (node for node in nodes if isinstance(node, Leaf)))
         self.table = {table.fact.id: table for table in self.tables}
-        starts = accumulate((len(table.leaves) for table in self.tables), initial=0)
-        self._start = {table.fact.id: start for table, start in zip(self.tables, starts, strict=False)}
+        *starts, self.first_constant = accumulate((len(table.leaves) for table in self.tables), initial=0)
+        self.first_leaf = {table.fact.id: start for table, start in zip(self.tables, starts, strict=True)}
         leaves = [leaf for table in self.tables for leaf in table.leaves]
         constants = list(dict.fromkeys(node for node in nodes if isinstance(node, Judged | Never)))
         self.constants = [_constant(node) for node in constants]
-        nodes = [*leaves, *constants]
-        facts = [*(leaf.fact for leaf in leaves), *(None for _ in constants)]
-        self._terms: dict[Any, Term] = {n: Term(i, n, f) for i, (n, f) in enumerate(zip(nodes, facts, strict=True))}
+        """Packed verdicts, as they stand in `values`."""
+        self.first_join = self.first_constant + len(constants)
+        self._terms: dict[Resolved, Term] = {leaf: Term(i, leaf, leaf.fact) for i, leaf in enumerate(leaves)}
+        self._terms |= {node: Term(i, node) for i, node in enumerate(constants, self.first_constant)}
         self._joins: list[Term] = []
-        self.roots = {key: self._term(tree) for key, tree in trees.items()}
+        self.roots = {key: self._term(self.notice.resolved(tree)[0]) for key, tree in trees.items()}
         self.terms = tuple(self._terms.values())
         self.joins = _compile(self._joins)
+        """All values before `first_join` in, those of the joins out."""
         self._joins_without: dict[tuple[frozenset[int], int], Callable[[Any], Any]] = {}
 
     def joins_in(self, year: int, least: int = CAP) -> Callable[[Any], Any]:
         """`joins` as they are under the notice of a later year: what this notice repeals from then on is at `least`
         (packed) this: to be confirmed."""
-        ended = frozenset(t.index for t in self._joins if t.node.repealed and t.node.repealed.year <= year)
+        ended = frozenset(term.index for term, repeal in self.repealed if repeal.year <= year)
         if not ended:
             return self.joins
         if (ended, least) not in self._joins_without:
@@ -76,15 +100,20 @@ class Rules:
         return self._joins_without[ended, least]
 
     @cached_property
+    def repealed(self) -> tuple[tuple[Term, Repeal], ...]:
+        """The joins that the notice itself repeals from a later year on."""
+        return tuple((term, term.repeal) for term in self._joins if term.repeal)
+
+    @cached_property
     def shared_terms(self) -> list[Term]:
         """The units that every tree asks alike, in order."""
-        units = {term.index: term for root in self.roots.values() for term in _units(root)}
-        return [units[index] for index in sorted(self.shared)]
+        found = {term.index: term for root in self.roots.values() for term in units(root)}
+        return [found[index] for index in sorted(self.shared)]
 
     @cached_property
     def shared(self) -> frozenset[int]:
         """Indexes of the units that every tree asks alike: who may apply at all."""
-        return frozenset.intersection(*(frozenset(term.index for term in _units(root)) for root in self.roots.values()))
+        return frozenset.intersection(*(frozenset(term.index for term in units(root)) for root in self.roots.values()))
 
     def values(self, answers: Mapping[str, Answer]) -> list[int]:
         """The packed verdicts of all terms for one person. A fact not in `answers` is unknown, and open."""
@@ -97,31 +126,44 @@ class Rules:
 
     def values_if(self, values: list[int], fact: str, answer: Answer) -> list[int]:
         """`values` as they would be with another answer to one fact."""
-        changed = values[: -len(self._joins)]
-        row = self.table[fact].row(answer)
-        start = self._start[fact]
-        changed[start : start + len(row)] = row
+        changed = values[: self.first_join]
+        self.put(changed, self.table[fact], answer)
         changed += self.joins(changed)
         return changed
+
+    def put(self, values: list[int], table: FactTable, answer: Answer) -> None:
+        """Set the leaves of one table to what they say of an answer; `table` may be one with other days."""
+        row = table.row(answer)
+        start = self.first_leaf[table.fact.id]
+        values[start : start + len(row)] = row
+
+    def says(self, leaf: Term, answer: Answer) -> Verdict:
+        """What a leaf says of an answer to its fact."""
+        assert leaf.fact
+        return unpack(self.table[leaf.fact].row(answer)[leaf.index - self.first_leaf[leaf.fact]])
 
     def verdicts(self, answers: Mapping[str, Answer]) -> dict[str, Verdict]:
         """Level id → verdict."""
         values = self.values(answers)
         return {level: unpack(values[root.index]) for level, root in self.roots.items()}
 
-    def _term(self, node: Any) -> Term:
+    def _term(self, node: Resolved) -> Term:
         match node:
-            case When(when=inner):
-                return self._term(inner)
-            case Use(use=name):
-                return self._term(self.notice.conditions[name])
             case All(members=nodes) | AnyOf(members=nodes):
                 if node not in self._terms:  # equal conditions are one term, however often they are written
-                    members = tuple(Member(self._term(n), isinstance(n, When)) for n in nodes)
+                    members = tuple(map(self._member, nodes))
                     unit = node.label is not None or node.confirm is not None
                     self._terms[node] = Term(len(self._terms), node, None, members, isinstance(node, All), unit)
                     self._joins.append(self._terms[node])
+            case Judged() | Never() | Leaf():  # here since the beginning
+                pass
+            case _:
+                assert_never(node)
         return self._terms[node]
+
+    def _member(self, node: AnyNode) -> Member:
+        inner, circumstance = self.notice.resolved(node)
+        return Member(self._term(inner), circumstance)
 
 
 @lru_cache(maxsize=8)
@@ -130,24 +172,32 @@ def rules_of(notice: Notice) -> Rules:
     return Rules(notice)
 
 
-def _tables(notice: Notice, leaves: Iterable[Leaf]) -> tuple[FactTable, ...]:
-    by_fact: dict[str, dict[Leaf, None]] = {fact: {} for fact in notice.facts}
+def units(term: Term, circumstances: bool = False) -> Iterator[Term]:
+    """The units that a term consists of, from left to right; those of circumstances only where asked for."""
+    if term.is_unit:
+        yield term
+        return
+    for part, aside in term.members:
+        if circumstances or not aside:
+            yield from units(part, circumstances)
+
+
+def _tables(notice: Notice, leaves: Iterable[AnyLeaf]) -> tuple[FactTable, ...]:
+    by_fact: dict[str, dict[AnyLeaf, None]] = {fact: {} for fact in notice.facts}
     for leaf in leaves:
         by_fact[leaf.fact][leaf] = None
     names = {catalogue.id: catalogue.names for catalogue in notice.catalogues}
     return tuple(FactTable(notice.facts[fact], tuple(found), names) for fact, found in by_fact.items() if found)
 
 
-def _units(term: Term) -> list[Term]:
-    if term.is_unit:
-        return [term]
-    return [unit for part, aside in term.members if not aside for unit in _units(part)]
-
-
-def _constant(node: Any) -> int:
-    if isinstance(node, Never):
-        return fixed(Verdict.NOT_MET)
-    return CAP if node.confirm else fixed(Verdict.MET)
+def _constant(node: Constant) -> int:
+    match node:
+        case Never():
+            return fixed(Verdict.NOT_MET)
+        case Judged():
+            return CAP if node.confirm else fixed(Verdict.MET)
+        case _:
+            assert_never(node)
 
 
 def _compile(joins: list[Term], ended: Collection[int] = (), least: int = 0) -> Callable[[Any], Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from ..notice.conditions import Judged, Leaf, Never
+from ..notice.conditions import AnyLeaf, Judged, Leaf, Never
 from .answers import Answer
 from .describe import have, need, office
 from .evaluate import Rules, Term
@@ -194,16 +194,16 @@ class Explanation:
     def _worded(self, unit: Term) -> Reason:
         verdict = self._now[unit.index]
         culprits = self._culprits(unit, verdict)
-        leaves: dict[str, Leaf] = {}
+        leaves: dict[str, AnyLeaf] = {}
         for term in culprits:
-            if term.fact:
-                leaves.setdefault(term.fact, term.node)
+            if isinstance(term.node, Leaf):
+                leaves.setdefault(term.node.fact, term.node)
         notice, answers = self.rules.notice, self.answers
         return Reason(
             unit.index,
             need(notice, unit.node) if verdict != UNKNOWN or unit.node.label else "",
             tuple(have(notice, leaf, answers, verdict == CONFIRM) for leaf in leaves.values()),
-            unit.node.clause,
+            unit.node.clause or "",
             verdict,
             tuple(leaves),
             next((who for term in culprits if (who := office(term.node))), None) if verdict == CONFIRM else None,

@@ -8,9 +8,9 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import combinations
-from typing import Any
+from typing import Any, assert_never
 
-from ..notice.conditions import DateLeaf, Leaf, ListedIn
+from ..notice.conditions import AnyLeaf, By, DateLeaf, FewerYears, FullYears, Has, In, Is, Lacks, ListedIn
 from ..notice.questions import NONE, Fact
 from .answers import Answer, Span
 from .verdict import Verdict, combine, fixed, pack, unpack
@@ -22,7 +22,7 @@ Row = tuple[int, ...]
 class FactTable:
     """All leaves on one fact, in the order of `leaves`."""
 
-    def __init__(self, fact: Fact, leaves: tuple[Any, ...], catalogues: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, fact: Fact, leaves: tuple[AnyLeaf, ...], catalogues: Mapping[str, frozenset[str]]) -> None:
         self.fact = fact
         self.leaves = leaves
         self.catalogues = catalogues
@@ -77,12 +77,15 @@ class FactTable:
                 listed = sorted(frozenset().union(*self.catalogues.values()))
                 rows: dict[Row, Answer] = {self.row(name): name for name in reversed([*listed, ""])}
                 return list(rows.values())[::-1]
-        return [option.code for option in self.fact.options]
+            case "choice":
+                return [option.code for option in self.fact.options]
+            case _:
+                assert_never(self.fact.type)
 
     def _day(self, region: int) -> int:
         return self.cuts[region] if region < len(self.cuts) else self.cuts[-1] + 1
 
-    def _packed(self, leaf: Leaf, key: Any) -> int:
+    def _packed(self, leaf: AnyLeaf, key: Any) -> int:
         if not isinstance(key, tuple):
             return fixed(self._verdict(leaf, key))
         first, last, settled = key
@@ -90,16 +93,21 @@ class FactTable:
         now = combine(possible)
         return fixed(now) if settled else pack(now, min(possible), max(possible))
 
-    def _verdict(self, leaf: Any, answer: Any) -> Verdict:
+    def _verdict(self, leaf: AnyLeaf, answer: Any) -> Verdict:
         """What a leaf says of one code, set of codes, name, region of days (int) or NONE."""
-        if isinstance(leaf, DateLeaf):
-            if answer == NONE:
-                return Verdict.NOT_MET
-            day = self._day(answer)
-            holds, may_hold = leaf.holds(day), leaf.disputed is not None and leaf.may_hold(day)
-        else:
-            holds = answer in self.catalogues[leaf.catalogue] if isinstance(leaf, ListedIn) else leaf.holds(answer)
-            may_hold = False
-        if holds:
+        if self._holds(leaf, answer):
             return Verdict.CONFIRM if leaf.confirm else Verdict.MET
-        return Verdict.CONFIRM if may_hold else Verdict.NOT_MET
+        if isinstance(leaf, DateLeaf) and leaf.disputed is not None and answer != NONE:
+            return Verdict.CONFIRM if leaf.may_hold(self._day(answer)) else Verdict.NOT_MET
+        return Verdict.NOT_MET
+
+    def _holds(self, leaf: AnyLeaf, answer: Any) -> bool:
+        match leaf:
+            case Is() | In() | Has() | Lacks():
+                return leaf.holds(answer)
+            case ListedIn(catalogue=catalogue):
+                return answer in self.catalogues[catalogue]
+            case FullYears() | FewerYears() | By():
+                return answer != NONE and leaf.holds(self._day(answer))
+            case _:
+                assert_never(leaf)

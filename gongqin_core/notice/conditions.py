@@ -1,14 +1,20 @@
 """The closed grammar of a condition tree: two joins, a handful of leaves, and nothing that negates.
 
-A tree is data (`levels.yaml`). Each class here is one kind of node; the key that names it in YAML is its tag.
-When a notice does not fit, add a leaf: a class here, a sentence in `describe.py`. Never an expression language.
+A tree is data (`levels.yaml`). Each class here is one kind of node; the key that names it in YAML is its tag: that of
+the first field the class adds. When a notice does not fit, add a leaf: a class here that `AnyLeaf` names, and mypy
+shows every place that has to say something about it. Never an expression language.
 """
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Literal
+from inspect import get_annotations
+from typing import Annotated, Any, ClassVar, Literal, assert_never, get_args
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+FactType = Literal["choice", "multi", "date", "trade"]
+"""What kind of answer a fact has; a leaf tests facts of one type."""
 
 
 class Strict(BaseModel):
@@ -84,12 +90,14 @@ class Never(Node):
 class Leaf(Node):
     """A test of one fact. An absent answer is unknown, whatever the leaf."""
 
+    fact_type: ClassVar[FactType]
     fact: str
 
 
 class Is(Leaf):
     """The answer is this code."""
 
+    fact_type = "choice"
     code: str = Field(alias="is")
 
     @property
@@ -103,6 +111,7 @@ class Is(Leaf):
 class In(Leaf):
     """The answer is one of these codes."""
 
+    fact_type = "choice"
     codes: tuple[str, ...] = Field(alias="in", min_length=2)
 
     def holds(self, value: str) -> bool:
@@ -112,6 +121,7 @@ class In(Leaf):
 class Has(Leaf):
     """At least `at_least` of these codes were chosen."""
 
+    fact_type = "multi"
     codes: tuple[str, ...] = Field(alias="has", min_length=1)
     at_least: int = Field(default=1, ge=1)
 
@@ -122,6 +132,7 @@ class Has(Leaf):
 class Lacks(Leaf):
     """None of these codes was chosen."""
 
+    fact_type = "multi"
     codes: tuple[str, ...] = Field(alias="lacks", min_length=1)
 
     def holds(self, value: frozenset[str]) -> bool:
@@ -131,6 +142,7 @@ class Lacks(Leaf):
 class ListedIn(Leaf):
     """The exact name stands in a catalogue of the notice. Never a near miss."""
 
+    fact_type = "trade"
     catalogue: str = Field(alias="listed_in")
 
 
@@ -138,6 +150,7 @@ class DateLeaf(Leaf):
     """A test of a day. `disputed` names the office that decides where the notice can be counted two ways:
     the certain count is met, the other one confirm. Days are proleptic ordinals (`date.toordinal`)."""
 
+    fact_type = "date"
     disputed: str | None = None
 
     def cuts(self) -> tuple[int, ...]:
@@ -220,56 +233,55 @@ def calendar_years(since: int, as_of: date) -> int:
     return as_of.year - date.fromordinal(since).year + 1
 
 
-TAGS: dict[str, type[Strict]] = {
-    "all": All,
-    "any": AnyOf,
-    "when": When,
-    "use": Use,
-    "judged": Judged,
-    "never": Never,
-    "is": Is,
-    "in": In,
-    "has": Has,
-    "lacks": Lacks,
-    "listed_in": ListedIn,
-    "full_years": FullYears,
-    "fewer_years": FewerYears,
-    "by": By,
-}
+AnyJoin = All | AnyOf
+Constant = Judged | Never
+"""What no answer changes."""
+Counting = FullYears | FewerYears
+AnyDateLeaf = Counting | By
+AnyLeaf = Is | In | Has | Lacks | ListedIn | AnyDateLeaf
+AnyNode = AnyJoin | When | Use | Constant | AnyLeaf
+Resolved = AnyJoin | Constant | AnyLeaf
+"""A node as the readers have it: named conditions put where they are used, circumstances marked from outside."""
 
 
-def tag_of(raw: Any) -> str | None:
-    """The one key that says what kind of node this is. `by` is also who judges, so it counts last."""
-    if isinstance(raw, BaseModel):
-        return next(tag for tag, kind in TAGS.items() if type(raw) is kind)
-    if not isinstance(raw, dict):
-        return None
-    return next((tag for tag in TAGS if tag in raw), None)
+def _tag(kind: type[BaseModel]) -> str:
+    first = next(name for name in get_annotations(kind) if name in kind.model_fields)
+    return kind.model_fields[first].alias or first
 
 
-Condition = Annotated[
-    Annotated[All, Tag("all")]
-    | Annotated[AnyOf, Tag("any")]
-    | Annotated[When, Tag("when")]
-    | Annotated[Use, Tag("use")]
-    | Annotated[Judged, Tag("judged")]
-    | Annotated[Never, Tag("never")]
-    | Annotated[Is, Tag("is")]
-    | Annotated[In, Tag("in")]
-    | Annotated[Has, Tag("has")]
-    | Annotated[Lacks, Tag("lacks")]
-    | Annotated[ListedIn, Tag("listed_in")]
-    | Annotated[FullYears, Tag("full_years")]
-    | Annotated[FewerYears, Tag("fewer_years")]
-    | Annotated[By, Tag("by")],
-    Discriminator(tag_of),
-]
+TAGS: dict[str, type[BaseModel]] = {_tag(kind): kind for kind in get_args(AnyNode)}
+"""The key that names a kind in a file → the kind. `by` comes last, because it is also who judges."""
+_TAG_OF = {kind: tag for tag, kind in TAGS.items()}
+
+
+def tag_of(node: AnyNode) -> str:
+    """The key that names this kind of node in a file."""
+    return _TAG_OF[type(node)]
+
+
+class _ByTag:
+    """Tells pydantic which kind something is by the first tag among its keys."""
+
+    @staticmethod
+    def _tag_in(raw: Any) -> str | None:
+        if isinstance(raw, BaseModel):
+            return _TAG_OF.get(type(raw))
+        return next((tag for tag in TAGS if tag in raw), None) if isinstance(raw, dict) else None
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        choices = {tag: handler.generate_schema(kind) for tag, kind in TAGS.items()}
+        return core_schema.tagged_union_schema(choices, discriminator=cls._tag_in)
+
+
+Condition = Annotated[AnyNode, _ByTag]
+"""A node as a field of a model."""
 
 for _kind in (All, AnyOf, When):
     _kind.model_rebuild()
 
 
-def walk(node: Any) -> Iterator[Any]:
+def walk(node: AnyNode) -> Iterator[AnyNode]:
     """The node and everything below it, parents first; a `use` is not followed."""
     yield node
     match node:
@@ -278,3 +290,7 @@ def walk(node: Any) -> Iterator[Any]:
                 yield from walk(member)
         case When(when=inner):
             yield from walk(inner)
+        case Use() | Judged() | Never() | Leaf():
+            pass
+        case _:
+            assert_never(node)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
-from .conditions import Condition, Strict
+from .conditions import All, AnyNode, AnyOf, Condition, Judged, Leaf, Never, Resolved, Strict, Use, When
 from .questions import Code, Fact, FactId, Suspicion
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
@@ -325,6 +325,19 @@ class Notice:
     @cached_property
     def office(self) -> dict[str, Office]:
         return {office.id: office for office in self.about.offices}
+
+    def resolved(self, node: AnyNode) -> tuple[Resolved, bool]:
+        """The node itself, with named conditions (`use`) put where they are used, and whether it stands under a `when`:
+        then it only selects a branch."""
+        match node:
+            case Use(use=name):
+                return self.resolved(self.conditions[name])
+            case When(when=inner):
+                return self.resolved(inner)[0], True
+            case All() | AnyOf() | Judged() | Never() | Leaf():
+                return node, False
+            case _:
+                assert_never(node)
 
     def who(self, office: str, procedure: str | None = None) -> str:
         """How a person reaches an office; `procedure` is the code of the procedure fact, or None."""

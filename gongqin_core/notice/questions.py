@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .conditions import Strict
+from .conditions import FactType, Strict
 
 FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
@@ -39,7 +39,7 @@ class Fact(Strict):
     """One fact a condition may test, or (procedure only) one that picks steps and addresses."""
 
     id: FactId
-    type: Literal["choice", "multi", "date", "trade"]
+    type: FactType
     short: str
     """The name in lists and roster headings."""
     headings: tuple[str, ...] = ()

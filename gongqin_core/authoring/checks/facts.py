@@ -9,7 +9,7 @@ from ...notice.questions import NONE, Fact, Option
 from ...roster.cells import SEPARATOR, read_cell, spelling
 from ...take_away.caselink import clashes
 from .places import Book, Spot
-from .trees import KINDS
+from .trees import TYPES
 
 WITH_OPTIONS = ("choice", "multi")
 UNSURE = "unsure"
@@ -139,7 +139,7 @@ def _users(book: Book) -> dict[tuple[str, str], Spot]:
 
 
 def _kind(fact: Fact) -> str:
-    return KINDS[fact.type][0]
+    return TYPES[fact.type]
 
 
 CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (

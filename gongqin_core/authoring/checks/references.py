@@ -3,11 +3,12 @@ roster, what passing an exam, a step or a year changes, and which fact picks the
 
 from collections.abc import Callable, Iterator
 
+from ...notice.conditions import FactType
 from ...notice.load import Problem
 from ...notice.notice import Passing
 from ...notice.questions import NONE, Fact, Option, Suspicion
 from .places import Book, inside, no_such
-from .trees import KINDS
+from .trees import TYPES
 
 LEVEL, YEAR = "level", "year"
 """What stands for the level passed and for the year of the exam or the step."""
@@ -28,7 +29,7 @@ def _wrong_apply(asked: dict[str, Fact], name: str, codes: tuple[str, ...]) -> s
     if fact is None:
         return no_such("排在前面的事实", name, asked, "questions.yaml，把要看的单选排到前面")
     if fact.type != "choice":
-        return f"“{name}”是{KINDS[fact.type][0]}，这里要单选。请换一个"
+        return f"“{name}”是{TYPES[fact.type]}，这里要单选。请换一个"
     return _wrong_code(fact, codes)
 
 
@@ -93,14 +94,14 @@ def wrong_later(book: Book) -> Iterator[Problem]:
             yield book.at(spot, wrong, "later")
 
 
-def _wrong_fact(book: Book, name: str, wanted: str | None = None) -> str | None:
+def _wrong_fact(book: Book, name: str, wanted: FactType | None = None) -> str | None:
     """What is wrong with a name that has to be that of a fact, of the type `wanted`."""
     fact = book.notice.facts.get(name)
     if fact is None:
         return no_such("事实", name, book.notice.facts, "questions.yaml")
-    if wanted in (None, fact.type):
+    if wanted is None or wanted == fact.type:
         return None
-    return f"“{name}”是{KINDS[fact.type][0]}，这里要{KINDS[str(wanted)][0]}。请换一个"
+    return f"“{name}”是{TYPES[fact.type]}，这里要{TYPES[wanted]}。请换一个"
 
 
 def _wrong_answers(fact: Fact, answers: tuple[str, ...]) -> str | None:

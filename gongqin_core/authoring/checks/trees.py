@@ -1,20 +1,29 @@
 """Checks on conditions, wherever they stand: in the trees of the levels and under `when` in the preparation."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
-from ...notice.conditions import All, AnyOf, FewerYears, FullYears, Has, Leaf, ListedIn, Node, Use, tag_of, walk
+from ...notice.conditions import (
+    TAGS,
+    All,
+    AnyOf,
+    FactType,
+    FewerYears,
+    FullYears,
+    Has,
+    Leaf,
+    ListedIn,
+    Node,
+    Use,
+    tag_of,
+    walk,
+)
 from ...notice.load import Problem
 from ...notice.notice import Catalogue, NamedDay
 from ...notice.questions import Fact
 from .places import Book, Spot, inside, no_such, repeated
 
-KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "choice": ("单选", ("is", "in")),
-    "multi": ("多选", ("has", "lacks")),
-    "date": ("日期", ("full_years", "fewer_years", "by")),
-    "trade": ("工种", ("listed_in",)),
-}
-"""Type of a fact → what people call it, and the leaves that can test it."""
+TYPES: Mapping[FactType, str] = {"choice": "单选", "multi": "多选", "date": "日期", "trade": "工种"}
+"""Type of a fact → what people call it."""
 
 
 def without_clause(book: Book) -> Iterator[Problem]:
@@ -34,9 +43,14 @@ def unknown_facts(book: Book) -> Iterator[Problem]:
 
 def misplaced_leaves(book: Book) -> Iterator[Problem]:
     for spot, fact in _tested(book):
-        kind, tags = KINDS[fact.type]
-        if tag_of(spot.value) not in tags:
-            yield book.at(spot, f"“{fact.id}”是{kind}，不能用 {tag_of(spot.value)}。请用 {'、'.join(tags)}")
+        if spot.value.fact_type != fact.type:
+            tags = "、".join(_tags(fact.type))
+            yield book.at(spot, f"“{fact.id}”是{TYPES[fact.type]}，不能用 {tag_of(spot.value)}。请用 {tags}")
+
+
+def _tags(fact_type: FactType) -> list[str]:
+    """The leaves that can test a fact of this type."""
+    return [tag for tag, kind in TAGS.items() if issubclass(kind, Leaf) and kind.fact_type == fact_type]
 
 
 def unknown_codes(book: Book) -> Iterator[Problem]:
@@ -44,13 +58,13 @@ def unknown_codes(book: Book) -> Iterator[Problem]:
         for code in getattr(spot.value, "codes", ()):
             if fact.options and code not in fact.codes:
                 text = no_such("代码", code, fact.codes, f"questions.yaml 的 {fact.id}")
-                yield book.at(spot, text, str(tag_of(spot.value)))
+                yield book.at(spot, text, tag_of(spot.value))
 
 
 def repeated_codes(book: Book) -> Iterator[Problem]:
     for spot in book.of(Leaf):
         for _, code in repeated(getattr(spot.value, "codes", ())):
-            yield book.at(spot, f"代码“{code}”写了两次。请留一个", str(tag_of(spot.value)))
+            yield book.at(spot, f"代码“{code}”写了两次。请留一个", tag_of(spot.value))
 
 
 def too_few_codes(book: Book) -> Iterator[Problem]:
@@ -64,7 +78,7 @@ def too_few_codes(book: Book) -> Iterator[Problem]:
 def too_many_years(book: Book) -> Iterator[Problem]:
     """Counting must end after the year 1, where the calendar of `datetime` begins."""
     for spot in book.of(FullYears, FewerYears):
-        tag = str(tag_of(spot.value))
+        tag = tag_of(spot.value)
         years = getattr(spot.value, tag)
         if years >= spot.value.as_of.year - 1:
             yield book.at(spot, f"从 {spot.value.as_of} 往回数不到 {years} 年。请看是不是多写了数字", tag)
