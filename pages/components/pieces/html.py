@@ -1,0 +1,93 @@
+"""What pages are drawn with: pieces of markup that escape by themselves. Content is drawn as it is written.
+
+Wherever a piece takes a `str`, plain text is escaped and `Html` is kept.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from gongqin_core.judging.verdict import Verdict
+from gongqin_core.notice.notice import Notice
+from gongqin_core.take_away.html import Html, element, join
+
+SIGNS = {Verdict.MET: "✓", Verdict.CONFIRM: "？", Verdict.UNKNOWN: "…", Verdict.NOT_MET: "✕"}
+"""A second signal beside colour and word."""
+
+
+def draw(*parts: Html | None, **options: Any) -> None:
+    """Put markup on the page as one element; nothing where there is none. `options`: as of `st.html`."""
+    if html := join(parts):
+        st.html(html, **options)
+
+
+def title(*content: str, css: str = "") -> Html:
+    """The page's heading, which can take the focus when the page has become another one."""
+    return element("h1", *content, css=css, tabindex=-1)
+
+
+def heading(*content: str, level: int = 2, css: str = "") -> Html:
+    return element(f"h{level}", *content, css=css)
+
+
+def p(*content: str | None, css: str = "", **attributes: str | bool | int) -> Html:
+    """A paragraph; it may hold no clause (`cite`): `para` may."""
+    return element("p", *content, css=css, **attributes)
+
+
+def para(*content: str | None, css: str = "") -> Html:
+    """A paragraph that may hold clauses: a `p` may not hold a `details`."""
+    return element("div", *content, css=f"para {css}".strip())
+
+
+def bold(*content: str) -> Html:
+    return element("b", *content)
+
+
+def whole(*content: str) -> Html:
+    """Words that stay on one line."""
+    return element("span", *content, css="whole")
+
+
+def fold(summary: str, body: str, css: str = "", opened: bool = False) -> Html:
+    """Something folded away under its summary, unless `opened`."""
+    inner = element("summary", summary), element("div", body)
+    return element("details", *inner, css=f"fold {css}".strip(), open=opened)
+
+
+def bullets(items: Iterable[str], css: str = "", numbered: bool = False) -> Html:
+    """A list; nothing for none."""
+    inner = join(element("li", item) for item in items)
+    return element("ol" if numbered else "ul", inner, css=css) if inner else inner
+
+
+def cite(notice: Notice, clause: str | None) -> Html:
+    """A clause number that opens on one tap to show what the clause says; nothing for None."""
+    if not clause:
+        return join(())
+    found = notice.clause[clause]
+    words = p(bold(found.heading), "　", found.text)
+    return element("details", element("summary", f"〔{clause}〕"), words, css="clause")
+
+
+def tag(verdict: Verdict) -> Html:
+    """A verdict: its sign, its word, and by its class its colour."""
+    return element("span", sign(verdict), f" {verdict.label}", css=f"tag {verdict.code}")
+
+
+def sign(verdict: Verdict) -> Html:
+    """For the eye alone: the word beside it says the same."""
+    return element("span", SIGNS[verdict], aria_hidden="true")
+
+
+def row(head: str, *cells: str, css: str = "") -> Html:
+    """A row of a `table`, with what it is about in front."""
+    return element("tr", element("th", head, scope="row"), join(element("td", cell) for cell in cells), css=css)
+
+
+def table(columns: Sequence[str], rows: Iterable[Html], caption: str = "", css: str = "") -> Html:
+    """A table of `row`s; `columns` are the headings over the cells, the first column has none."""
+    head = element("tr", element("td"), join(element("th", column, scope="col") for column in columns))
+    above = element("caption", caption) if caption else None
+    return element("table", above, head, *rows, css=css)
