@@ -31,7 +31,7 @@ def test_attributes_are_escaped_switched_and_named() -> None:
     assert element("img", src="x", alt="") == '<img src="x" alt="">'
 
 
-@pytest.mark.parametrize("nothing", [None, "", Html()])
+@pytest.mark.parametrize("nothing", [None, "", Html()], ids=["None", "no text", "no markup"])
 def test_nothing_stays_nothing(nothing: str | None) -> None:
     assert safe(nothing) == EMPTY
     assert join([nothing, "a", nothing, "<"], "、") == "a、&lt;"
