@@ -12,6 +12,7 @@ from typing import Any
 from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.take_away.caselink import encode
 from tests import people, second
+from tests.places import CASES
 
 SEED, SIZE = 2020, 5_000
 
@@ -36,7 +37,7 @@ def _figure(module: Any, raw: Mapping[str, Any]) -> tuple[str, str]:
 
 def now() -> dict[str, Any]:
     """Notice id → its figures."""
-    first = json.loads((people.CASES / "jiaozuo-2020.json").read_text(encoding="utf-8"))
+    first = json.loads((CASES / "jiaozuo-2020.json").read_text(encoding="utf-8"))
     invented = json.loads(second.CASES.read_text(encoding="utf-8"))
     return {
         people.NOTICE.about.id: figures(people, first),

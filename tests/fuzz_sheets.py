@@ -6,6 +6,7 @@ import sys
 import zipfile
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 import xlwt
 
@@ -17,7 +18,7 @@ from gongqin_core.roster.spreadsheets.sheet import Limits, RosterError
 from gongqin_core.roster.spreadsheets.workbook import write_workbook
 
 LIMITS = Limits(1, 20, 5000)
-ROWS = [
+ROWS: list[list[Any]] = [
     ["姓名", "岗位身份", "现有等级", "取证时间", "参加工作时间", "优秀年度"],
     ["张三", "在岗正式人员", 5.0, date(2012, 6, 1), "2000-07", "2016;2018"],
     ["李四", "其他身份", "四级", "2010年6月", 36708.0, "以上都没有"],

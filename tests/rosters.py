@@ -27,7 +27,7 @@ def words(fact_id: str, value: Any) -> str:
     fact = NOTICE.facts[fact_id]
     if isinstance(value, list):
         return ";".join(fact.labels[code] for code in value) or str(fact.none)
-    return fact.labels.get(value, value)
+    return fact.labels.get(value, str(value))
 
 
 def row(number: int, raw: Raw) -> Row:

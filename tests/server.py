@@ -15,14 +15,13 @@ import pytest
 CHROMIUM = Path("/usr/bin/chromium")
 # CI runs as root; and without a network Chromium's own background requests would be refused by the hundred.
 SWITCHES = (
-    "--no-sandbox --disable-gpu --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 )
-SCREENS = {
-    "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
-    "desktop": {"viewport": {"width": 1280, "height": 900}},
-    "kiosk": {"viewport": {"width": 1080, "height": 1920}, "has_touch": True},
-}
 
 
 @dataclass

@@ -92,18 +92,19 @@ class Visitor:
     @property
     def given(self) -> list[str]:
         """The answers in the list with 「修改」."""
-        buttons = [button for button in self.app.button if button.key.startswith("change_")]
+        buttons = [button for button in self.app.button if button.key and button.key.startswith("change_")]
         return [re.sub(r" \*\*(.*)\*\* :blue\[修改\]", r"：\1", button.label) for button in buttons]
 
     @property
     def answers(self) -> dict[str, Answer]:
         """What the page holds, by fact."""
-        return self.app.session_state.get("answers", {})
+        held: dict[str, Answer] = self.app.session_state.get("answers", {})
+        return held
 
     @property
     def code(self) -> str:
         """The case code in the address."""
-        return self.app.query_params.get("case", "")
+        return str(self.app.query_params.get("case", ""))
 
     def field(self, name: str) -> Any:
         """The one field with this name, in whichever generation."""
@@ -182,10 +183,10 @@ def _label(box: Checkbox) -> str:
     return plain(box.label).split("  \n")[0]
 
 
-def _value(key: str, words: str) -> str:
+def _value(key: str | None, words: str) -> str:
     """What the page keeps for these words of a list: AppTest sets values, people see words."""
-    kind, _, fact_id = key.rpartition("_g")[0].partition("_")
-    fact = NOTICE.facts.get(fact_id) or NOTICE.facts[NOTICE.about.procedure]
+    kind, _, fact_id = (key or "").rpartition("_g")[0].partition("_")
+    fact = NOTICE.facts.get(fact_id) or NOTICE.facts[str(NOTICE.about.procedure)]
     if kind == "picked":
         return words.removeprefix("就是“").removesuffix("”，上面没有")
     codes = {label: code for code, label in fact.labels.items()} | {fact.none: "none", fact.unsure: "unsure"}

@@ -12,8 +12,10 @@ from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.verdict import Verdict
 from tests.people import LEVELS, NOTICE, RULES, STEADY, Raw, crowd, lives, person, read
 
-DAYS = ("1980-01-01", "1995-12-31", "1996-01-01", "2003-12-31", "2004-07-01", "2011-06-15", "2015-12-31", "2016-05-01")
-DAYS += ("2017-01-01", "2019-12-31", "2020-09-30")
+DAYS = (
+    *("1980-01-01", "1995-12-31", "1996-01-01", "2003-12-31", "2004-07-01", "2011-06-15", "2015-12-31"),
+    *("2016-05-01", "2017-01-01", "2019-12-31", "2020-09-30"),
+)
 
 
 def told(level: str, who: str, **changes: Any) -> list[list[str]]:

@@ -7,7 +7,7 @@ that is not the one edited; also: what else is said because it follows.
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from gongqin_core.authoring.check import check
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.interview import next_question
-from gongqin_core.notice import load
+from gongqin_core.notice.load import read_notice
 from tests.places import CONTENT, TESTS
 
 GOOD = CONTENT / "jiaozuo-2020"
@@ -30,22 +30,6 @@ MISTAKES: list[Mistake] = [
     for path in sorted((TESTS / "broken_content").glob("*.yaml"))
     for mistake in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def unchanged_files_are_read_once() -> Iterator[None]:
-    """An edit changes one file; the other nine need not be read anew for each."""
-    read, known = load.read_yaml, {}
-
-    def read_once(path: Path, name: str) -> Any:
-        key = (name, path.read_bytes() if path.is_file() else path)
-        if key not in known:
-            known[key] = read(path, name)
-        return known[key]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load, "read_yaml", read_once)
-        yield
 
 
 @pytest.fixture
@@ -59,7 +43,7 @@ def edited(folder: Path, mistake: Mistake) -> tuple[str, int]:
     text = path.read_text(encoding="utf-8")
     start = text.index(mistake["old"])
     path.write_text(text[:start] + mistake["new"] + text[start + len(mistake["old"]) :], encoding="utf-8")
-    blamed = folder / mistake.get("blamed", mistake["file"])
+    blamed = folder / str(mistake.get("blamed", mistake["file"]))
     text = blamed.read_text(encoding="utf-8")
     place = text.index(mistake["at"]) if "at" in mistake else start
     return f"{folder.name}/{blamed.name}", text[:place].count("\n") + 1
@@ -169,7 +153,7 @@ def test_damaged_files_are_told_or_can_be_used(
         lines[place] = damage(lines[place])
     (folder / name).write_text("\n".join(lines), encoding="utf-8")
     if not check(folder):
-        rules = Rules(load.read_notice(folder).notice)
+        rules = Rules(read_notice(folder).notice)
         rules.verdicts({})
         next_question(rules, {})
 

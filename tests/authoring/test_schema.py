@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 import yaml
@@ -23,8 +23,8 @@ POINTED_AT = re.compile(r"# yaml-language-server: \$schema=\.\./schema\.json#/\$
 class Yaml12(yaml.SafeLoader):
     """The core schema of YAML 1.2 (10.3.2), which editors follow: a date is a text, `no` and `12:30` are texts."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
+Yaml12.yaml_implicit_resolvers = {}
 
 for tag, pattern in {
     "null": r"null|Null|NULL|~|",

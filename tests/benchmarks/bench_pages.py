@@ -14,8 +14,9 @@ from statistics import median
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.benchmarks.measure import show
+from tests.browser.visits import SCREENS
 from tests.places import ROOT
-from tests.server import CHROMIUM, SCREENS, SWITCHES, Server
+from tests.server import CHROMIUM, SWITCHES, Server
 
 LOADS, ROUNDS, STEPS = 7, 4, 4
 BARE = "import time, streamlit as st; st.button(str(time.monotonic()), key='again')\n"
@@ -86,7 +87,7 @@ def main() -> None:
     ours = Server(ROOT, folder / "ours.txt", {"GONGQIN_TODAY": "2020-04-20"})
     bare, heading = one_line(folder / "bare", BARE), one_line(folder / "heading", HEADING)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES.split())
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         watched = [(ours, "h1.question"), (bare, ".st-key-again"), (heading, "h1")]
         for server, _ in watched:
             server.start()

@@ -9,7 +9,7 @@ gives the same verdicts: by hand all four of them, OpenFisca met or not, on peop
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -152,7 +152,7 @@ def compare_xlsx(folder: Path, count: int) -> None:
     show(f"XLSX end to end, {count:,} rows", ("", "s", "×"), rows)
 
 
-def _write(book: xlsxwriter.Workbook, rows: list[list[str]]) -> None:
+def _write(book: xlsxwriter.Workbook, rows: Iterable[Iterable[Any]]) -> None:
     sheet = book.add_worksheet()
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):

@@ -18,7 +18,7 @@ def widgets() -> None:
     st.date_input("日期", value=None, key="date")
     st.file_uploader("名册", type=["xlsx"], key="file")
     st.download_button("下载", b"1", "结果.txt")
-    st.download_button("下载不了", lambda: 1 // 0, "结果.txt", on_click="ignore")
+    st.download_button("下载不了", no_file, "结果.txt", on_click="ignore")
     with st.expander("展开"):
         st.write("里面 Upload")
     with st.popover("弹出"):
@@ -41,6 +41,10 @@ def widgets() -> None:
 @st.dialog("确认")
 def dialog() -> None:
     st.write("要清除吗")
+
+
+def no_file() -> bytes:
+    raise ValueError
 
 
 def second() -> None:

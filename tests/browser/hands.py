@@ -31,7 +31,7 @@ def tab_to(page: Page, words: str, tag: str = "", limit: int = 60) -> None:
 
 
 # What a 技师 of 2012 taps, fact by fact; a list for what is asked in parts, letters for a trade.
-TAPS = {
+TAPS: dict[str, str | list[str]] = {
     "post": "在岗正式人员",
     "held_level": "二级（技师）",
     "certificate_kind": "机关事业单位工勤证书",

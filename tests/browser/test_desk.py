@@ -1,7 +1,6 @@
 """咨询台 in a real browser: callers one after another, and nothing of the last is left for the next."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -9,12 +8,13 @@ from playwright.sync_api import Page, expect
 
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.take_away.slip import reply
+from tests.browser.visits import Visit, settled
 from tests.people import NOTICE, RULES, Raw, read
+from tests.server import Server
 from tests.visitor import code_of
 
 pytestmark = pytest.mark.browser
 
-Visit = Callable[..., Page]
 FILLED = """() => {
   const main = document.querySelector("[data-testid=stMain]");
   const fields = [...main.querySelectorAll("input")].map((field) => field.value);
@@ -55,7 +55,6 @@ CALLERS = [
 @dataclass
 class Desk:
     page: Page
-    settled: Callable[[Page], None]
 
     @property
     def cards(self) -> list[str]:
@@ -84,7 +83,7 @@ class Desk:
     def holds(self, raw: Raw) -> None:
         """Wait until these answers, and no others, have reached the address and the page."""
         expect(self.page).to_have_url(re.compile(f"case={re.escape(code_of(raw))}$" if raw else "/enquiry$"))
-        self.settled(self.page)
+        settled(self.page)
 
     def take(self, caller: Caller) -> None:
         """Fill in what is said, look something up, try something."""
@@ -99,7 +98,7 @@ class Desk:
             self.holds(given)
         self.write("写几个字", caller.asked)
         self.page.locator("details.fold:not(section *)").filter(has_text=caller.asked).first.wait_for()
-        self.settled(self.page)
+        settled(self.page)
         self.pick("改哪一项", NOTICE.facts["post"].short)
         expect(self.page.get_by_role("combobox", name=NOTICE.facts["post"].short)).to_have_count(2)
         self.pick(NOTICE.facts["post"].short, caller.tried, 1)
@@ -110,8 +109,8 @@ class Desk:
         self.holds({})
 
 
-def test_three_callers_in_a_row_and_nothing_of_one_is_left_for_the_next(server, visit: Visit, settled) -> None:
-    desk = Desk(visit(f"{server.url}/enquiry"), settled)
+def test_three_callers_in_a_row_and_nothing_of_one_is_left_for_the_next(server: Server, visit: Visit) -> None:
+    desk = Desk(visit(f"{server.url}/enquiry"))
     nobody = (desk.cards, desk.reply)
     assert all("待补充" in card for card in desk.cards) and desk.page.evaluate(FILLED) == []
     for caller in CALLERS:
@@ -124,8 +123,8 @@ def test_three_callers_in_a_row_and_nothing_of_one_is_left_for_the_next(server, 
         assert "改了以后" not in desk.page.locator("[data-testid=stMain]").inner_text()
 
 
-def test_a_code_taken_over_leaves_nothing_of_the_caller_before(server, visit: Visit, settled) -> None:
-    desk, (first, second, _) = Desk(visit(f"{server.url}/enquiry"), settled), CALLERS
+def test_a_code_taken_over_leaves_nothing_of_the_caller_before(server: Server, visit: Visit) -> None:
+    desk, (first, second, _) = Desk(visit(f"{server.url}/enquiry")), CALLERS
     desk.take(first)
     desk.page.get_by_role("textbox", name="职工发来的自查码或链接").fill(code_of(second.raw))
     desk.page.get_by_role("button", name="取回").click()

@@ -12,12 +12,17 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.checks import ALLOWED, axe, latin, measured
 from tests.browser.hands import unfold
+from tests.browser.visits import settled, shoot
 from tests.people import NOTICE, Raw, person
+from tests.server import Server
 from tests.visitor import code_of
 
 pytestmark = pytest.mark.browser
 
 SOMEBODY = person("third", post="away", birth="1975", trade="自己写的工种")
+
+
+Act = Callable[[Page], None]
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,7 @@ class State:
 
     raw: Raw | None = None
     path: str = ""
-    act: Callable[[Page], None] = lambda page: None
+    act: Act = lambda page: None
     asks: str = ""
     """The fact whose question is expected there."""
     code: str = ""
@@ -51,7 +56,7 @@ def suggestions(page: Page) -> None:
     go_on(page)
 
 
-def ask_the_faq(words: str) -> Callable[[Page], None]:
+def ask_the_faq(words: str) -> Act:
     def act(page: Page) -> None:
         page.locator("input[type=text]").fill(words)
         page.keyboard.press("Enter")
@@ -139,7 +144,7 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_state(server, phone: Page, settled, shoot, name: str) -> None:
+def test_state(server: Server, phone: Page, name: str) -> None:
     state = STATES[name]
     code = state.code or (code_of(state.raw) if state.raw else "")
     phone.goto(f"{server.url}/{state.path}{f'?case={code}' if code else ''}")

@@ -1,19 +1,20 @@
 """A worker at a phone or a desk, in a real browser: three whole interviews, and everything that can come between."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.visits import Serve, Visit, settled, shoot
 from tests.people import person
+from tests.server import Server
 from tests.visitor import code_of
 
 pytestmark = pytest.mark.browser
 
-Story = Mapping[str, str]
+Story = dict[str, str]
 """Question → what this person answers: words of an option, a year, a name."""
-Visit = Callable[..., Page]
 SCREENS = ["phone", "desktop"]
 ADDRESSES = ["", "levels", "prepare", "timetable", "faq", "notice", "enquiry"]
 
@@ -46,7 +47,6 @@ class Worker:
     """Somebody with the self-check open on a page."""
 
     page: Page
-    settled: Callable[[Page], None]
 
     @property
     def heading(self) -> str:
@@ -80,7 +80,7 @@ class Worker:
         # For a moment the old question may stand below the new one; then the new heading takes the keyboard's focus.
         expect(self.page.locator("h1").filter(has_text=before)).to_have_count(0)
         expect(self.page.locator("h1")).to_be_focused()
-        self.settled(self.page)
+        settled(self.page)
 
     def tell(self, story: Story, steps: int = 99) -> None:
         """Answer as told until the result (or for some steps)."""
@@ -91,7 +91,7 @@ class Worker:
     def arrive(self, heading: str) -> None:
         """Wait until the page with this heading is drawn."""
         expect(self.page.locator("h1")).to_have_text(heading)
-        self.settled(self.page)
+        settled(self.page)
 
     def tap(self, name: str) -> None:
         self.page.get_by_role("button", name=name).click()
@@ -100,10 +100,13 @@ class Worker:
         self.page.locator(".st-key-given button").filter(has_text=answer).click()
 
 
+Hire = Callable[..., Worker]
+
+
 @pytest.fixture
-def worker(server, visit: Visit, settled: Callable[[Page], None]) -> Callable[..., Worker]:
+def worker(server: Server, visit: Visit) -> Hire:
     """`worker("phone")` opens the self-check, `worker("phone", url)` any address."""
-    return lambda screen="phone", url="": Worker(visit(url or server.url, screen), settled)
+    return lambda screen="phone", url="": Worker(visit(url or server.url, screen))
 
 
 def has_no_sideways_scrolling(page: Page) -> bool:
@@ -115,7 +118,7 @@ def has_no_sideways_scrolling(page: Page) -> bool:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_newcomer_may_apply_for_level_5(worker, shoot, screen: str) -> None:
+def test_a_newcomer_may_apply_for_level_5(worker: Hire, screen: str) -> None:
     newcomer = worker(screen)
     newcomer.tell(NEWCOMER)
     assert newcomer.heading == "您可以申报：五级（初级工）"
@@ -132,7 +135,7 @@ def test_a_newcomer_may_apply_for_level_5(worker, shoot, screen: str) -> None:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_who_started_in_2011_has_to_have_levels_5_and_4_confirmed(worker, shoot, screen: str) -> None:
+def test_who_started_in_2011_has_to_have_levels_5_and_4_confirmed(worker: Hire, screen: str) -> None:
     disputed = worker(screen)
     disputed.tell(STARTED_IN_2011)
     assert disputed.heading == "要先确认：四级（中级工）、五级（初级工）"
@@ -145,7 +148,7 @@ def test_who_started_in_2011_has_to_have_levels_5_and_4_confirmed(worker, shoot,
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_technician_gets_to_level_1_by_merit_without_a_paper(worker, shoot, screen: str) -> None:
+def test_a_technician_gets_to_level_1_by_merit_without_a_paper(worker: Hire, screen: str) -> None:
     technician = worker(screen)
     technician.tell(BY_MERIT)
     assert technician.heading == "您可以申报：一级（高级技师）"
@@ -157,7 +160,7 @@ def test_a_technician_gets_to_level_1_by_merit_without_a_paper(worker, shoot, sc
     expect(level_1.get_by_text("荣誉证书、表彰决定，和现在还保持荣誉的说明")).to_be_visible()
     technician.page.locator("[data-testid=stRadioOption]").filter(has_text="县（市、区）的单位").click()
     expect(level_1.get_by_text("市直、中央和省驻焦单位要做的")).to_have_count(0)
-    technician.settled(technician.page)  # drawing the card anew closes its folds
+    settled(technician.page)  # drawing the card anew closes its folds
     level_1.get_by_text("怎么办、找谁").click()
     expect(level_1.get_by_text("县（市、区）要做的")).to_be_visible()
     assert has_no_sideways_scrolling(technician.page)
@@ -167,7 +170,7 @@ def test_a_technician_gets_to_level_1_by_merit_without_a_paper(worker, shoot, sc
 # —— what can come between ——
 
 
-def test_changing_an_answer_returns_to_where_one_was(worker) -> None:
+def test_changing_an_answer_returns_to_where_one_was(worker: Hire) -> None:
     visitor = worker()
     visitor.tell(NEWCOMER, 3)
     here, given = visitor.heading, visitor.given
@@ -179,7 +182,7 @@ def test_changing_an_answer_returns_to_where_one_was(worker) -> None:
     assert visitor.given[1:] == given[1:] and "签聘用合同的工勤人员" in visitor.given[0]
 
 
-def test_nothing_answered_says_what_to_do_and_moves_there(worker, shoot) -> None:
+def test_nothing_answered_says_what_to_do_and_moves_there(worker: Hire) -> None:
     visitor = worker()
     visitor.tap("继续")
     trouble = visitor.page.get_by_role("alert")
@@ -191,26 +194,26 @@ def test_nothing_answered_says_what_to_do_and_moves_there(worker, shoot) -> None
     expect(visitor.page.locator("h1")).to_be_focused()
 
 
-def test_a_reload_and_a_restarted_server_lose_nothing(serve, worker) -> None:
+def test_a_reload_and_a_restarted_server_lose_nothing(serve: Serve, worker: Hire) -> None:
     server = serve(GONGQIN_TODAY="2020-04-20")
     visitor = worker("phone", server.url)
     visitor.tell(NEWCOMER, 3)
     here, given = visitor.heading, visitor.given
     visitor.page.reload()
-    visitor.settled(visitor.page)
+    settled(visitor.page)
     assert (visitor.heading, visitor.given) == (here, given)
 
     server.stop()
     expect(visitor.page.get_by_role("dialog")).to_contain_text("连接中断", timeout=20_000)
     server.start()
     expect(visitor.page.get_by_role("dialog")).to_have_count(0)
-    visitor.settled(visitor.page)
+    settled(visitor.page)
     assert (visitor.heading, visitor.given) == (here, given)
     visitor.tell(NEWCOMER)
     assert visitor.heading == "您可以申报：五级（初级工）"
 
 
-def test_a_shared_link_opens_the_same_case_elsewhere(worker) -> None:
+def test_a_shared_link_opens_the_same_case_elsewhere(worker: Hire) -> None:
     at_home = worker("phone")
     at_home.tell(STARTED_IN_2011, 3)
     at_work = worker("desktop", at_home.page.url)
@@ -220,7 +223,7 @@ def test_a_shared_link_opens_the_same_case_elsewhere(worker) -> None:
     assert "case=" not in at_work.page.url
 
 
-def test_the_browsers_back_button_goes_back_a_question(worker) -> None:
+def test_the_browsers_back_button_goes_back_a_question(worker: Hire) -> None:
     visitor = worker()
     visitor.tell(NEWCOMER, 2)
     third = visitor.heading
@@ -231,14 +234,14 @@ def test_the_browsers_back_button_goes_back_a_question(worker) -> None:
     visitor.arrive(third)
 
 
-def test_answers_go_along_to_other_pages_and_back(worker, server) -> None:
+def test_answers_go_along_to_other_pages_and_back(worker: Hire, server: Server) -> None:
     visitor = worker("desktop", f"{server.url}/?case={code_of(person('newcomer'))}")
     for name, heading in {"各级条件": "各级条件", "资格自查": "您可以申报：五级（初级工）"}.items():
         visitor.page.get_by_role("link", name=name).click()
         visitor.arrive(heading)
 
 
-def test_a_question_people_ask_is_found_by_their_words(worker, server) -> None:
+def test_a_question_people_ask_is_found_by_their_words(worker: Hire, server: Server) -> None:
     visitor = worker("phone", f"{server.url}/faq")
     search = visitor.page.get_by_role("textbox")
     search.fill("合写论文")
@@ -249,12 +252,12 @@ def test_a_question_people_ask_is_found_by_their_words(worker, server) -> None:
     expect(visitor.page.get_by_text("通知要求独立发表")).to_be_visible()
 
 
-def test_a_phone_never_has_to_scroll_sideways(worker, server, shoot) -> None:
+def test_a_phone_never_has_to_scroll_sideways(worker: Hire, server: Server) -> None:
     code = code_of(person("second", career_start="1996"))
     visitor = worker("phone", f"{server.url}/?case={code}")
     for address in ADDRESSES:
         visitor.page.goto(f"{server.url}/{address}?case={code}")
-        visitor.settled(visitor.page)
+        settled(visitor.page)
         if address in ("prepare", "timetable"):
             expect(visitor.page.locator("[data-testid=stVegaLiteChart] svg.marks")).to_be_visible()
         assert has_no_sideways_scrolling(visitor.page), address

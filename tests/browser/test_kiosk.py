@@ -1,35 +1,36 @@
 """The touch screen in a real browser: a whole interview by touch alone, and nothing of it left behind."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.checks import ALLOWED, axe, latin, measured
 from tests.browser.hands import TAPS, unfold
+from tests.browser.visits import Serve, Visit, settled, shoot
 from tests.deploy.kiosk_browser import run
 from tests.people import NOTICE
+from tests.server import Server
 
 pytestmark = pytest.mark.browser
 
-Visit = Callable[..., Page]
-LANDSCAPE = {"viewport": {"width": 1920, "height": 1080}}
+UPRIGHT: ViewportSize = {"width": 1080, "height": 1920}
+LANDSCAPE: ViewportSize = {"width": 1920, "height": 1080}
 OPTION = '[data-testid="stRadioOption"], [data-testid="stCheckbox"] label, [data-testid="stButtonGroup"] button'
 WAYS_OUT = 'a[href^="http"], a[target="_blank"], [download], input[type=file], input[type=text], textarea'
 TYPED = "addEventListener('keydown', () => { window.typed = true; }, true);"
 
 
 @pytest.fixture(scope="module")
-def kiosk(serve):
+def kiosk(serve: Serve) -> Server:
     """One that nobody has to hurry at."""
-    address = {"GONGQIN_ADDRESS": "https://gongqin.example"}
-    return serve(GONGQIN_TODAY="2020-04-20", GONGQIN_KIOSK="1", GONGQIN_KIOSK_PRINT="1", **address)
+    address = "https://gongqin.example"
+    return serve(GONGQIN_TODAY="2020-04-20", GONGQIN_KIOSK="1", GONGQIN_KIOSK_PRINT="1", GONGQIN_ADDRESS=address)
 
 
 @pytest.fixture(scope="module")
-def hasty(serve):
+def hasty(serve: Serve) -> Server:
     """One that waits for two seconds and warns for three."""
     return serve(GONGQIN_TODAY="2020-04-20", GONGQIN_KIOSK="1", GONGQIN_KIOSK_IDLE="2", GONGQIN_KIOSK_WARN="3")
 
@@ -43,7 +44,7 @@ def tap(page: Page, words: str) -> None:
     page.locator(OPTION).filter(has_text=re.compile(rf"^\s*{re.escape(words)}")).last.tap()
 
 
-def answer(page: Page, settled) -> str:
+def answer(page: Page) -> str:
     """Answer the question on the page by touch; returns its fact."""
     question = page.locator("h1").inner_text()
     [fact] = [fact for fact in NOTICE.facts.values() if fact.question == question]
@@ -77,7 +78,7 @@ def in_lower_two_thirds(page: Page, name: str) -> bool:
     return box["y"] >= page.viewport_size["height"] / 3
 
 
-def test_a_whole_interview_by_touch_alone(kiosk, visit: Visit, settled, shoot) -> None:
+def test_a_whole_interview_by_touch_alone(kiosk: Server, visit: Visit) -> None:
     page = visit(kiosk.url, "kiosk")
     page.evaluate(TYPED)
     entries = page.evaluate("history.length")
@@ -93,7 +94,7 @@ def test_a_whole_interview_by_touch_alone(kiosk, visit: Visit, settled, shoot) -
         if kind not in [NOTICE.facts[fact].type for fact in asked]:  # one of each kind
             assert faults(page) == []
             shoot(page, f"kiosk {kind}")
-        asked.append(answer(page, settled))
+        asked.append(answer(page))
         assert len(asked) < 25, asked
     assert "一级（高级技师）" in page.locator("h1").inner_text()
     expect(page.get_by_role("img", name="扫码")).to_be_visible()
@@ -105,8 +106,8 @@ def test_a_whole_interview_by_touch_alone(kiosk, visit: Visit, settled, shoot) -
     assert {NOTICE.facts[fact].type for fact in asked} == {"choice", "multi", "date", "trade"}
 
 
-def test_every_page_in_both_positions(kiosk, visit: Visit, settled, shoot) -> None:
-    page = visit(kiosk.url, "kiosk", **LANDSCAPE)
+def test_every_page_in_both_positions(kiosk: Server, visit: Visit) -> None:
+    page = visit(kiosk.url, "kiosk", viewport=LANDSCAPE)
     assert faults(page) == [] and in_lower_two_thirds(page, "开始自查")
     shoot(page, "kiosk landscape start")
     start(page)
@@ -118,16 +119,16 @@ def test_every_page_in_both_positions(kiosk, visit: Visit, settled, shoot) -> No
         page.wait_for_timeout(300)
         unfold(page)
         wrong = faults(page)
-        page.set_viewport_size({"width": 1080, "height": 1920})
+        page.set_viewport_size(UPRIGHT)
         page.wait_for_timeout(500)
         wrong += measured(page, 30, 60)
-        page.set_viewport_size(LANDSCAPE["viewport"])
+        page.set_viewport_size(LANDSCAPE)
         assert wrong == [], name
         shoot(page, f"kiosk landscape {name}")
     assert page.evaluate("history.length") == 2  # the blank page before, and this one
 
 
-def test_left_alone_it_warns_counts_down_and_wipes_itself(hasty, visit: Visit, settled, shoot) -> None:
+def test_left_alone_it_warns_counts_down_and_wipes_itself(hasty: Server, visit: Visit) -> None:
     page = visit(hasty.url, "kiosk")
     page.evaluate("localStorage.setItem('left', 'behind')")
     start(page)
@@ -166,7 +167,7 @@ def nothing_left(page: Page, home: str) -> bool:
     return (page.url, kept, page.locator(".paper, .st-key-nav").count()) == (f"{home}/", [None, 0], 0)
 
 
-def test_whoever_is_done_ends_it(kiosk, visit: Visit, settled) -> None:
+def test_whoever_is_done_ends_it(kiosk: Server, visit: Visit) -> None:
     page = visit(kiosk.url, "kiosk")
     start(page)
     page.get_by_role("button", name="结束并清除").tap()
@@ -179,7 +180,7 @@ def test_whoever_is_done_ends_it(kiosk, visit: Visit, settled) -> None:
     assert nothing_left(page, kiosk.url)
 
 
-def test_without_a_network_it_hides_the_answers_says_so_and_recovers(hasty, visit: Visit, settled) -> None:
+def test_without_a_network_it_hides_the_answers_says_so_and_recovers(hasty: Server, visit: Visit) -> None:
     page = visit(hasty.url, "kiosk")
     start(page)
     page.context.set_offline(True)
@@ -191,7 +192,7 @@ def test_without_a_network_it_hides_the_answers_says_so_and_recovers(hasty, visi
     assert nothing_left(page, hasty.url)
 
 
-def test_a_restarted_server_ends_the_visit_and_says_so(serve, visit: Visit, settled) -> None:
+def test_a_restarted_server_ends_the_visit_and_says_so(serve: Serve, visit: Visit) -> None:
     server = serve(GONGQIN_KIOSK="1")
     page = visit(server.url, "kiosk")
     start(page)
@@ -209,7 +210,9 @@ def test_a_restarted_server_ends_the_visit_and_says_so(serve, visit: Visit, sett
     start(page)
 
 
-def test_the_browser_of_the_start_script_opens_it_and_asks_nobody_else(kiosk, browser: Browser, tmp_path: Path) -> None:
+def test_the_browser_of_the_start_script_opens_it_and_asks_nobody_else(
+    kiosk: Server, browser: Browser, tmp_path: Path
+) -> None:
     """Its own switches, but no screen: whether it fills one, and whether a printer prints, is not seen here."""
     *switches, _ = run(tmp_path).browser
     arguments = [*switches, "--no-sandbox"]

@@ -3,7 +3,6 @@
 import io
 import time
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -11,11 +10,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.hands import tab_to
+from tests.browser.visits import Visit, settled, shoot
 from tests.pages.officer import MISTAKES, SIZE, with_mistakes
 from tests.rosters import HEADINGS, workbook_of
+from tests.server import Server
 
 pytestmark = pytest.mark.browser
-Visit = Callable[..., Page]
 FILE = "input[type=file]"
 
 
@@ -39,7 +39,7 @@ def downloaded(page: Page, label: str) -> bytes:
 
 
 @pytest.mark.parametrize("screen", ["phone", "desktop"])
-def test_from_the_upload_to_the_sheet(server, visit: Visit, settled, shoot, roster: Path, screen: str) -> None:
+def test_from_the_upload_to_the_sheet(server: Server, visit: Visit, roster: Path, screen: str) -> None:
     page = visit(f"{server.url}/roster", screen)
     shoot(page, f"roster-{screen}-empty")
     page.set_input_files(FILE, roster)
@@ -63,7 +63,7 @@ def test_from_the_upload_to_the_sheet(server, visit: Visit, settled, shoot, rost
     assert openpyxl.load_workbook(io.BytesIO(downloaded(page, "下载空白名册")))["名册"]["A1"].value == "序号"
 
 
-def test_five_hundred_people_stand_on_the_page_at_once(server, visit: Visit, settled, roster: Path) -> None:
+def test_five_hundred_people_stand_on_the_page_at_once(server: Server, visit: Visit, roster: Path) -> None:
     """The figure is printed, not judged: machines differ. The first visitor has paid for loading the libraries."""
     page = visit(f"{server.url}/roster")
     upload(page, roster)
@@ -77,7 +77,9 @@ def test_five_hundred_people_stand_on_the_page_at_once(server, visit: Visit, set
     print(f"{SIZE} people, from the choice of the file: problems {problems:.2f} s, people {people:.2f} s")
 
 
-def test_an_upload_is_gone_from_the_server_and_the_page_is_its_owners_alone(server, visit: Visit, roster: Path) -> None:
+def test_an_upload_is_gone_from_the_server_and_the_page_is_its_owners_alone(
+    server: Server, visit: Visit, roster: Path
+) -> None:
     page = visit(f"{server.url}/roster")
     upload(page, roster)
     with urllib.request.urlopen(f"{server.url}/_stcore/metrics?families=cache_memory_bytes") as answer:
@@ -88,7 +90,7 @@ def test_an_upload_is_gone_from_the_server_and_the_page_is_its_owners_alone(serv
     assert "错例" not in page.url and "错例" not in server.log.read_text(encoding="utf-8")
 
 
-def test_a_case_opens_on_the_enquiry_page_in_a_new_tab(server, visit: Visit, settled, roster: Path) -> None:
+def test_a_case_opens_on_the_enquiry_page_in_a_new_tab(server: Server, visit: Visit, roster: Path) -> None:
     page = visit(f"{server.url}/roster")
     upload(page, roster)
     settled(page)  # a link that moves while the page is drawn is missed
@@ -100,7 +102,7 @@ def test_a_case_opens_on_the_enquiry_page_in_a_new_tab(server, visit: Visit, set
     expect(page.get_by_role("heading", name="先看要改的")).to_be_visible()
 
 
-def test_a_file_of_another_kind_is_refused_in_chinese(server, visit: Visit, tmp_path: Path) -> None:
+def test_a_file_of_another_kind_is_refused_in_chinese(server: Server, visit: Visit, tmp_path: Path) -> None:
     page = visit(f"{server.url}/roster")
     (tmp_path / "名册.pdf").write_bytes(b"%PDF")
     page.set_input_files(FILE, tmp_path / "名册.pdf")
@@ -110,7 +112,7 @@ def test_a_file_of_another_kind_is_refused_in_chinese(server, visit: Visit, tmp_
     expect(page.get_by_text("文件不能超过 10")).to_be_visible()
 
 
-def test_the_keyboard_alone_takes_a_roster_in(server, visit: Visit, settled, tmp_path: Path) -> None:
+def test_the_keyboard_alone_takes_a_roster_in(server: Server, visit: Visit, tmp_path: Path) -> None:
     small = tmp_path / "名册.csv"
     small.write_text("姓名,岗位身份,现有等级\n张三,在岗正式人员,没有\n", encoding="utf-8")
     page = visit(f"{server.url}/roster")

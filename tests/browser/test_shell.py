@@ -3,17 +3,16 @@
 import re
 import shutil
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from pages.components.server import shell
 from tests.browser import checks
+from tests.browser.visits import Serve, Visit, settled, shoot
 from tests.places import ROOT
-
-Visit = Callable[..., Page]
+from tests.server import Server
 
 # File types and keys, sizes, and what the workbench page says itself.
 ALLOWED = r"XLSX|CSV|PNG|Esc|Ctrl|Vega-Lite|\d+(\.\d+)?[KMG]?B|roster\.\w+|里面 Upload"
@@ -35,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def workbench(serve, folder: Path):
+def workbench(serve: Serve, folder: Path) -> Server:
     return serve(folder)
 
 
@@ -44,24 +43,24 @@ def test_a_changed_index_page_stops_the_server_at_its_start() -> None:
         shell.chinese("<html>", "zh.js", "look.css")
 
 
-def test_health_is_plain(workbench) -> None:
+def test_health_is_plain(workbench: Server) -> None:
     with urllib.request.urlopen(f"{workbench.url}/healthz") as answer:
         assert answer.read() == b"ok"
 
 
 @pytest.mark.parametrize("path", ["/", "/second", "/zh.js", "/look.css", "/healthz", "/_stcore/health", "/favicon.png"])
-def test_every_answer_carries_the_security_headers(workbench, path: str) -> None:
+def test_every_answer_carries_the_security_headers(workbench: Server, path: str) -> None:
     with urllib.request.urlopen(workbench.url + path) as answer:
         assert {name: answer.headers[name] for name in shell.SECURITY} == shell.SECURITY
 
 
-def test_settings_are_all_known_to_streamlit(workbench) -> None:
+def test_settings_are_all_known_to_streamlit(workbench: Server) -> None:
     assert "not a valid config option" not in workbench.log.read_text(encoding="utf-8")
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("screen", ["phone", "desktop", "kiosk"])
-def test_the_page_is_chinese_and_quiet(workbench, visit: Visit, settled, shoot, screen: str) -> None:
+def test_the_page_is_chinese_and_quiet(workbench: Server, visit: Visit, screen: str) -> None:
     page = visit(workbench.url, screen)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
@@ -74,7 +73,7 @@ def test_the_page_is_chinese_and_quiet(workbench, visit: Visit, settled, shoot, 
 
 
 @pytest.mark.browser
-def test_the_first_link_into_the_app_opens_its_page(serve, folder: Path, visit: Visit) -> None:
+def test_the_first_link_into_the_app_opens_its_page(serve: Serve, folder: Path, visit: Visit) -> None:
     """On a server that nobody has visited yet: that is when Streamlit used to say “Page not found”."""
     page = visit(serve(folder).url + "/second?case=1")
     expect(page.get_by_role("heading", name="第二页")).to_be_visible()
@@ -83,7 +82,7 @@ def test_the_first_link_into_the_app_opens_its_page(serve, folder: Path, visit: 
 
 
 @pytest.mark.browser
-def test_no_english_in_any_state(workbench, visit: Visit, settled, shoot) -> None:
+def test_no_english_in_any_state(workbench: Server, visit: Visit) -> None:
     page = visit(workbench.url)
     expect(page.locator("[data-testid=stVegaLiteChart] svg.marks")).to_be_visible()
     expect(page.get_by_text("里面 Upload")).to_be_attached()
@@ -112,17 +111,18 @@ def test_no_english_in_any_state(workbench, visit: Visit, settled, shoot) -> Non
     uploader = page.locator(".st-key-file input[type=file]")
     uploader.set_input_files({"name": "roster.exe", "mimeType": "application/octet-stream", "buffer": b"1"})
     expect(page.get_by_text("不能上传这种文件")).to_be_visible()
-    large = {"name": "roster.xlsx", "mimeType": "application/octet-stream", "buffer": b"0" * 11 * 1024 * 1024}
+    file: FilePayload = {"name": "roster.xlsx", "mimeType": "application/octet-stream", "buffer": b"0"}
+    large: FilePayload = {**file, "buffer": b"0" * 11 * 1024 * 1024}
     uploader.set_input_files(large)
     expect(page.get_by_text("文件不能超过")).to_be_visible()
-    uploader.set_input_files({**large, "buffer": b"0"})
+    uploader.set_input_files(file)
     settled(page)
     assert latin(page) <= {"不能上传这种文件（application/octet-stream），请选择下方列出的类型。"}
     shoot(page, "shell-upload")
 
 
 @pytest.mark.browser
-def test_no_english_in_messages(workbench, visit: Visit, settled, shoot) -> None:
+def test_no_english_in_messages(workbench: Server, visit: Visit) -> None:
     page = visit(workbench.url)
     for button, words in {"提示": "好了", "慢": "正在计算", "下载不了": "文件没有生成", "对话框": "要清除吗"}.items():
         page.get_by_role("button", name=button, exact=True).click()
@@ -144,7 +144,7 @@ def test_no_english_in_messages(workbench, visit: Visit, settled, shoot) -> None
 
 
 @pytest.mark.browser
-def test_an_upload_and_a_download_pass_the_content_policy(workbench, visit: Visit, settled) -> None:
+def test_an_upload_and_a_download_pass_the_content_policy(workbench: Server, visit: Visit) -> None:
     page = visit(workbench.url)
     page.locator(".st-key-file input[type=file]").set_input_files(
         {"name": "roster.xlsx", "mimeType": "application/octet-stream", "buffer": b"1"}
@@ -158,7 +158,7 @@ def test_an_upload_and_a_download_pass_the_content_policy(workbench, visit: Visi
 
 
 @pytest.mark.browser
-def test_a_failing_page_apologises_and_logs_no_values(workbench, visit: Visit, settled, shoot) -> None:
+def test_a_failing_page_apologises_and_logs_no_values(workbench: Server, visit: Visit) -> None:
     page = visit(workbench.url + "/?case=1")
     page.get_by_role("button", name="出错").click()
     expect(page.get_by_text("页面出了点问题")).to_be_visible()
@@ -174,7 +174,7 @@ def test_a_failing_page_apologises_and_logs_no_values(workbench, visit: Visit, s
 
 @pytest.mark.browser
 def test_a_stopped_server_is_announced_in_chinese_and_forgotten_when_it_is_back(
-    serve, folder: Path, visit: Visit, shoot
+    serve: Serve, folder: Path, visit: Visit
 ) -> None:
     server = serve(folder)
     page = visit(server.url)
@@ -200,7 +200,7 @@ NO_V_FLAG = """
 
 
 @pytest.mark.browser
-def test_a_browser_that_cannot_run_the_app_gets_words(workbench, browser, shoot) -> None:
+def test_a_browser_that_cannot_run_the_app_gets_words(workbench: Server, browser: Browser) -> None:
     """One that cannot load the app at all, and one, a few years old, that starts it and crashes."""
     cannot_load, crashes = browser.new_page(), browser.new_page()
     cannot_load.route("**/static/js/index*", lambda route: route.abort())
@@ -214,7 +214,7 @@ def test_a_browser_that_cannot_run_the_app_gets_words(workbench, browser, shoot)
 
 
 @pytest.mark.browser
-def test_a_part_of_the_app_that_does_not_arrive_is_announced_in_chinese(workbench, browser, shoot) -> None:
+def test_a_part_of_the_app_that_does_not_arrive_is_announced_in_chinese(workbench: Server, browser: Browser) -> None:
     page = browser.new_page()
     page.route("**/static/js/Table.*", lambda route: route.abort())
     page.goto(workbench.url)
@@ -225,7 +225,7 @@ def test_a_part_of_the_app_that_does_not_arrive_is_announced_in_chinese(workbenc
 
 
 @pytest.mark.browser
-def test_without_scripts_the_page_says_what_it_needs(workbench, browser) -> None:
+def test_without_scripts_the_page_says_what_it_needs(workbench: Server, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(workbench.url)

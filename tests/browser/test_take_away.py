@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, document, sheet
+from tests.browser.visits import Serve, Visit, settled, shoot
 from tests.people import NOTICE, RULES, Raw, person, read
 from tests.server import CHROMIUM, SWITCHES, Server
 from tests.visitor import code_of, words
@@ -46,6 +47,7 @@ PEOPLE: dict[str, Raw] = {
     "cannot tell anything": dict.fromkeys(NOTICE.facts),
 }
 
+Result = Callable[..., Page]
 RADICALS = str.maketrans(
     "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰", "母民虎西见角贝车长门青韦页风飞食马鱼鸟麦黄齐齿龙"
 )
@@ -53,12 +55,12 @@ RADICALS = str.maketrans(
 
 
 @pytest.fixture(scope="session")
-def reachable(serve: Callable[..., Server]) -> Server:
+def reachable(serve: Serve) -> Server:
     return serve(GONGQIN_TODAY=str(DAY), GONGQIN_ADDRESS=ADDRESS)
 
 
 @pytest.fixture
-def result(reachable: Server, visit: Callable[..., Page]) -> Callable[..., Page]:
+def result(reachable: Server, visit: Visit) -> Result:
     """`result(raw)` opens somebody's result."""
 
     def open_result(raw: Raw, screen: str = "phone", **options: object) -> Page:
@@ -105,7 +107,7 @@ def test_the_saved_sheet_prints_as_one_complete_page(name: str, browser: Browser
 
 
 @pytest.mark.parametrize("name", ["a yes", "level 1", "many ways"])
-def test_the_page_prints_as_the_same_sheet_and_nothing_else(name: str, result: Callable[..., Page]) -> None:
+def test_the_page_prints_as_the_same_sheet_and_nothing_else(name: str, result: Result) -> None:
     page = result(PEOPLE[name])
     data = page.pdf(prefer_css_page_size=True)
     [text] = read_pdf(data)
@@ -122,7 +124,7 @@ def test_the_page_prints_as_the_same_sheet_and_nothing_else(name: str, result: C
     assert zxingcpp.read_barcodes(Image.open(BytesIO(image.data)).convert("L"))[0].text == link(PEOPLE[name])
 
 
-def test_dark_and_large_type_do_not_reach_the_paper(result: Callable[..., Page]) -> None:
+def test_dark_and_large_type_do_not_reach_the_paper(result: Result) -> None:
     page = result(person("second"), color_scheme="dark")
     page.evaluate("document.documentElement.classList.add('large-type')")
     assert len(read_pdf(page.pdf(prefer_css_page_size=True))) == 1
@@ -135,7 +137,7 @@ def link(raw: Raw) -> str:
     return f"{ADDRESS}/?case={code_of(raw)}"
 
 
-def test_the_button_prints(result: Callable[..., Page]) -> None:
+def test_the_button_prints(result: Result) -> None:
     page = result(person("fourth"))
     page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
     page.get_by_role("button", name="打印结果单（一页）").click()
@@ -143,7 +145,7 @@ def test_the_button_prints(result: Callable[..., Page]) -> None:
     expect(page.locator(".sheet")).to_be_hidden()
 
 
-def test_files_are_saved_under_chinese_names(result: Callable[..., Page], shoot: Callable[..., None]) -> None:
+def test_files_are_saved_under_chinese_names(result: Result) -> None:
     page = result(person("fourth"), "desktop")
     shoot(page, "take_away_desktop")
     saved = {}
@@ -158,7 +160,7 @@ def test_files_are_saved_under_chinese_names(result: Callable[..., Page], shoot:
     assert saved["工勤考核日程.ics"].startswith(b"BEGIN:VCALENDAR") and b"20200428" in saved["工勤考核日程.ics"]
 
 
-def test_where_nothing_is_open_there_are_no_dates(result: Callable[..., Page]) -> None:
+def test_where_nothing_is_open_there_are_no_dates(result: Result) -> None:
     page = result(person("first"))
     expect(page.get_by_role("button", name="打印结果单（一页）")).to_be_visible()
     expect(page.get_by_role("button", name="把日期加进手机日历")).to_have_count(0)
@@ -169,7 +171,7 @@ def test_where_nothing_is_open_there_are_no_dates(result: Callable[..., Page]) -
 
 
 def test_the_code_on_the_screen_opens_the_same_result_elsewhere(
-    result: Callable[..., Page], reachable: Server, visit: Callable[..., Page], shoot: Callable[..., None]
+    result: Result, reachable: Server, visit: Visit
 ) -> None:
     page = result(person("second"))
     heading = page.get_by_role("heading", level=1).inner_text()
@@ -182,9 +184,7 @@ def test_the_code_on_the_screen_opens_the_same_result_elsewhere(
     expect(desk.locator(".st-key-verdicts")).to_contain_text("初步符合")
 
 
-def test_on_an_address_of_this_machine_alone_there_is_the_code_alone(
-    server: Server, visit: Callable[..., Page]
-) -> None:
+def test_on_an_address_of_this_machine_alone_there_is_the_code_alone(server: Server, visit: Visit) -> None:
     page = visit(f"{server.url}/?case={code_of(person('fourth'))}")
     expect(page.get_by_role("button", name="复制自查码")).to_be_visible()
     expect(page.locator("img.qr")).to_have_count(0)
@@ -195,10 +195,10 @@ def test_on_an_address_of_this_machine_alone_there_is_the_code_alone(
 
 
 @pytest.fixture
-def plain(browser: Browser, reachable: Server, settled: Callable[[Page], None]) -> Iterator[Page]:
+def plain(browser: Browser, reachable: Server) -> Iterator[Page]:
     """The result by a name over plain http, where browsers offer no clipboard to scripts."""
     rules = f"--host-resolver-rules=MAP gongqin.test 127.0.0.1:{reachable.port}"
-    chromium = browser.browser_type.launch(executable_path=CHROMIUM, args=[*SWITCHES.split(), rules])
+    chromium = browser.browser_type.launch(executable_path=CHROMIUM, args=[*SWITCHES, rules])
     page = chromium.new_context().new_page()
     page.goto(f"http://gongqin.test/?case={code_of(person('fourth'))}")
     settled(page)
@@ -228,7 +228,7 @@ def test_copying_works_over_plain_http_and_says_so(plain: Page) -> None:
     assert pasted(plain) == link(person("fourth"))
 
 
-def test_where_copying_is_refused_the_text_is_selected_for_the_hand(result: Callable[..., Page]) -> None:
+def test_where_copying_is_refused_the_text_is_selected_for_the_hand(result: Result) -> None:
     page = result(person("fourth"))
     page.evaluate(
         "() => { document.execCommand = () => false;"
@@ -247,7 +247,7 @@ def test_where_copying_is_refused_the_text_is_selected_for_the_hand(result: Call
 # —— WeChat ——
 
 
-def test_in_wechat_everything_is_text_or_a_picture(result: Callable[..., Page], shoot: Callable[..., None]) -> None:
+def test_in_wechat_everything_is_text_or_a_picture(result: Result) -> None:
     page = result(person("fourth"), user_agent=WECHAT)
     expect(page.get_by_text("选「在浏览器中打开」")).to_be_visible()
     for name in ("打印结果单（一页）", "保存结果单", "把日期加进手机日历"):
@@ -266,7 +266,7 @@ def test_in_wechat_everything_is_text_or_a_picture(result: Callable[..., Page], 
 # —— the kiosk ——
 
 
-def at_kiosk(url: str, visit: Callable[..., Page], settled: Callable[[Page], None]) -> Page:
+def at_kiosk(url: str, visit: Visit) -> Page:
     """The shortest interview on a kiosk: to its result."""
     page = visit(url, "kiosk")
     page.get_by_role("button", name="开始自查").click()
@@ -279,13 +279,11 @@ def at_kiosk(url: str, visit: Callable[..., Page], settled: Callable[[Page], Non
 
 
 def test_a_kiosk_code_is_scanned_off_its_screen_and_nothing_else_is_offered(
-    serve: Callable[..., Server],
-    visit: Callable[..., Page],
-    settled: Callable[[Page], None],
-    shoot: Callable[..., None],
+    serve: Serve,
+    visit: Visit,
 ) -> None:
     kiosk = serve(GONGQIN_TODAY=str(DAY), GONGQIN_KIOSK="1", GONGQIN_ADDRESS=ADDRESS)
-    page = at_kiosk(kiosk.url, visit, settled)
+    page = at_kiosk(kiosk.url, visit)
     shoot(page, "take_away_kiosk")
     assert scanned(page.locator("img.qr")) == [link({"post": "other"})]
     box = page.locator("img.qr").bounding_box()
@@ -295,11 +293,9 @@ def test_a_kiosk_code_is_scanned_off_its_screen_and_nothing_else_is_offered(
     assert page.locator(".sheet").count() == 0
 
 
-def test_a_kiosk_prints_one_page_and_keeps_nothing_of_it(
-    serve: Callable[..., Server], visit: Callable[..., Page], settled: Callable[[Page], None]
-) -> None:
+def test_a_kiosk_prints_one_page_and_keeps_nothing_of_it(serve: Serve, visit: Visit) -> None:
     kiosk = serve(GONGQIN_TODAY=str(DAY), GONGQIN_KIOSK="1", GONGQIN_KIOSK_PRINT="1")
-    page = at_kiosk(kiosk.url, visit, settled)
+    page = at_kiosk(kiosk.url, visit)
     expect(page.locator("img.qr")).to_have_count(0)  # no address: the code alone
     code = code_of({"post": "other"})
     expect(page.get_by_text(code)).to_be_visible()

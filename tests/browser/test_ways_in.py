@@ -1,19 +1,18 @@
 """Other ways to use the pages: with the keyboard alone, in large type, with the pages read aloud."""
 
 import json
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checks import axe, measured
 from tests.browser.hands import FOCUS, TAPS, tab_to
+from tests.browser.visits import Visit, settled, shoot
 from tests.people import NOTICE, person
+from tests.server import Server
 from tests.visitor import code_of
 
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., Page]
 
 
 VOICES = """(voices) => {
@@ -56,7 +55,7 @@ def choose(page: Page, fact_id: str) -> None:
             page.keyboard.type(str(wanted))
 
 
-def test_the_keyboard_alone_completes_an_interview(server, visit: Visit, settled) -> None:
+def test_the_keyboard_alone_completes_an_interview(server: Server, visit: Visit) -> None:
     page = visit(server.url)
     tab_to(page, "继续")
     page.keyboard.press("Enter")
@@ -79,7 +78,7 @@ def test_the_keyboard_alone_completes_an_interview(server, visit: Visit, settled
     expect(page.locator("details.clause[open]")).to_have_count(1)
 
 
-def test_large_type_is_kept_from_page_to_page_and_over_a_reload(server, visit: Visit, settled, shoot) -> None:
+def test_large_type_is_kept_from_page_to_page_and_over_a_reload(server: Server, visit: Visit) -> None:
     page = visit(f"{server.url}/?case={code_of(person('third'))}", "phone")
     address = page.url
     page.get_by_role("button", name="大字", exact=True).tap()
@@ -100,7 +99,7 @@ def test_large_type_is_kept_from_page_to_page_and_over_a_reload(server, visit: V
 
 
 @pytest.mark.parametrize("voices", [[], [ENGLISH], [REMOTE]], ids=["none", "English", "not on the device"])
-def test_without_a_chinese_voice_nothing_is_offered(server, visit: Visit, settled, voices: list[object]) -> None:
+def test_without_a_chinese_voice_nothing_is_offered(server: Server, visit: Visit, voices: list[object]) -> None:
     page = visit(server.url, "phone")
     page.add_init_script(f"({VOICES})({json.dumps(voices)})")
     page.reload()
@@ -108,7 +107,7 @@ def test_without_a_chinese_voice_nothing_is_offered(server, visit: Visit, settle
     assert page.get_by_role("button", name="朗读").count() == 0
 
 
-def test_a_chinese_voice_reads_question_and_result(server, visit: Visit, settled) -> None:
+def test_a_chinese_voice_reads_question_and_result(server: Server, visit: Visit) -> None:
     page = visit(server.url, "phone")
     voices = [ENGLISH, REMOTE, CANTONESE, CHINESE]
     page.add_init_script(f"({VOICES})({json.dumps(voices)})")
@@ -132,7 +131,7 @@ def test_a_chinese_voice_reads_question_and_result(server, visit: Visit, settled
     assert "三级（高级工）：初步符合。" in [lines[0] for lines in said]
 
 
-def test_a_dark_system_shows_the_same_page(server, visit: Visit) -> None:
+def test_a_dark_system_shows_the_same_page(server: Server, visit: Visit) -> None:
     """Contrast is measured on one of the two, so the other must not differ."""
     look = """(app) => [...app.querySelectorAll("*")].map((element) => getComputedStyle(element))
         .map(({ color, backgroundColor, borderColor }) => [color, backgroundColor, borderColor].join())"""

@@ -13,7 +13,7 @@ from gongqin_core.authoring.new import new_notice
 from gongqin_core.comparing.against import Both, CasesError, Worked, read_cases, report
 from gongqin_core.comparing.samples import sample_people
 from gongqin_core.judging.answers import Span
-from gongqin_core.judging.evaluate import Rules, rules_of
+from gongqin_core.judging.evaluate import Rules, Term, rules_of
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.load import load_notice, notice_folder, read_notice
 from tests import places
@@ -39,8 +39,8 @@ def test_for_every_condition_there_is_somebody_whom_it_lets_through(rules: Rules
     assert leaves & reached <= met
 
 
-def below(term: object) -> set[int]:
-    return {term.index}.union(*(below(part) for part, _ in term.members))  # type: ignore[attr-defined]
+def below(term: Term) -> set[int]:
+    return {term.index}.union(*(below(part) for part, _ in term.members))
 
 
 @pytest.mark.parametrize("rules", BOTH)

@@ -33,7 +33,9 @@ def needed(program: str, package: str) -> str:
     path = shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin")
     if path is None:
         missing = f"{program} is missing: apt-get install {package}"
-        pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
     return path
 
 

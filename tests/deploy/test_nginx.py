@@ -2,7 +2,7 @@
 
 import shutil
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPMessage, HTTPSConnection
@@ -58,7 +58,11 @@ class Reply:
     body: bytes
 
 
-def ask(connection: HTTPConnection, path: str, method: str, body: bytes, headers: dict[str, str]) -> Reply:
+Headers = Mapping[str, str]
+NO_HEADERS: Headers = {}
+
+
+def ask(connection: HTTPConnection, path: str, method: str, body: bytes, headers: Headers) -> Reply:
     with closing(connection):
         connection.request(method, path, body or None, headers)
         answer = connection.getresponse()
@@ -76,19 +80,19 @@ class Door:
         stub.shutdown()
         stub.server_close()
 
-    def ask(self, path: str, method: str = "GET", body: bytes = b"", **headers: str) -> Reply:
+    def ask(self, path: str, method: str = "GET", body: bytes = b"", headers: Headers = NO_HEADERS) -> Reply:
         """One request over HTTPS, on a connection of its own."""
         connection = HTTPSConnection("127.0.0.1", self.proxy.port, context=UNVERIFIED, timeout=20)
         return ask(connection, path, method, body, headers)
 
     def ask_plainly(self, path: str) -> Reply:
         """The same without HTTPS."""
-        return ask(HTTPConnection("127.0.0.1", self.proxy.plain, timeout=20), path, "GET", b"", {})
+        return ask(HTTPConnection("127.0.0.1", self.proxy.plain, timeout=20), path, "GET", b"", NO_HEADERS)
 
     def reached(self, cookie: str) -> int:
         """Which process a visitor with that cookie comes to."""
         before = [len(stub.asked) for stub in self.stubs]
-        assert self.ask("/", Cookie=cookie).status == 200
+        assert self.ask("/", headers={"Cookie": cookie}).status == 200
         [reached] = [n for n, stub in enumerate(self.stubs) if len(stub.asked) > before[n]]
         return reached
 
@@ -109,14 +113,14 @@ def test_a_visitor_stays_with_one_process_and_visitors_are_spread(door: Door) ->
     cookie, *attributes = first.split("; ")
     assert attributes == ["Path=/", "HttpOnly", "Secure", "SameSite=Lax"]
     assert len({door.reached(cookie) for _ in range(10)}) == 1
-    assert door.ask("/", Cookie=cookie).headers["Set-Cookie"] is None
+    assert door.ask("/", headers={"Cookie": cookie}).headers["Set-Cookie"] is None
     assert {door.reached(f"route={n}") for n in range(40)} == {0, 1}
 
 
 def test_the_other_process_takes_over_when_one_stops(door: Door) -> None:
     cookie = next(f"route={n}" for n in range(40) if door.reached(f"route={n}") == 0)
     door.stop(door.stubs[0])
-    assert door.ask("/", Cookie=cookie).status == 200
+    assert door.ask("/", headers={"Cookie": cookie}).status == 200
 
 
 def test_no_log_holds_a_query_even_when_nothing_answers(door: Door) -> None:
@@ -132,7 +136,7 @@ def test_no_log_holds_a_query_even_when_nothing_answers(door: Door) -> None:
 
 
 def test_scripts_are_compressed(door: Door) -> None:
-    answer = door.ask("/static/js/index.js", **{"Accept-Encoding": "gzip"})
+    answer = door.ask("/static/js/index.js", headers={"Accept-Encoding": "gzip"})
     assert (answer.headers["Content-Encoding"], answer.headers["Vary"]) == ("gzip", "Accept-Encoding")
     assert len(answer.body) < len(SCRIPT) / 4
 
@@ -145,7 +149,7 @@ def test_what_is_nobodys_business_is_not_passed_on(door: Door, path: str) -> Non
 
 def test_the_host_and_the_wish_for_a_websocket_are_passed_on(door: Door) -> None:
     wish = {"Host": "gongqin.example:8443", "Upgrade": "websocket", "Connection": "Upgrade"}
-    door.ask("/_stcore/stream", **wish)
+    door.ask("/_stcore/stream", headers=wish)
     [(path, headers)] = [asked for stub in door.stubs for asked in stub.asked]
     expected = {"host": "gongqin.example:8443", "upgrade": "websocket", "connection": "upgrade"}
     assert (path, headers | expected) == ("/_stcore/stream", headers)
@@ -155,7 +159,7 @@ def test_an_upload_goes_through_no_file_and_has_a_largest_size(door: Door) -> No
     shutil.rmtree(door.proxy.folder / "bodies")
     megabyte = bytes(1 << 20)
     assert door.ask(UPLOAD, "PUT", megabyte * 4).status == 200
-    assert door.ask(UPLOAD, "PUT", **{"Content-Length": str(13 << 20)}).status == 413
+    assert door.ask(UPLOAD, "PUT", headers={"Content-Length": str(13 << 20)}).status == 413
 
 
 def test_uploads_of_one_address_are_counted(door: Door) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from gongqin_core.judging.explain import explain
-from tests.people import CASES, LEVELS, NOTICE, RULES, load_cases, person, read
+from tests.people import LEVELS, NOTICE, RULES, load_cases, person, read
+from tests.places import CASES
 
 OWN = ("years", "days", "gates", "certificates", "level_1", "partial")
 NONE_WHERE_NULL = ("regularised_on", "title_since")  # elsewhere the shared file's null says: not asked

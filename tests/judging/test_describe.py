@@ -22,7 +22,7 @@ def node(**raw: Any) -> Any:
     return CONDITION.validate_python(raw)
 
 
-LEAVES = {
+LEAVES: dict[str, dict[str, Any]] = {
     "岗位身份是“在岗正式人员”": {"fact": "post", "is": "regular"},
     "现有等级是“没有工勤等级证书”或“五级（初级工）”": {"fact": "held_level", "in": ["none", "5"]},
     "破格情形有“省部级以上劳模”或“市厅级以上竞赛名次”": {
@@ -65,7 +65,7 @@ def test_every_kind_of_leaf_is_among_them() -> None:
 
 
 def kinds(base: type) -> Iterator[type]:
-    below = base.__subclasses__()
+    below: list[type] = base.__subclasses__()
     if not below:
         yield base
     for kind in below:

@@ -94,7 +94,8 @@ def edited(folder: Path, file: str, old: str, new: str) -> str:
 
 def hash_with(file: str, raw: Any) -> str:
     part, model = next((part, model) for part, (name, model) in FILES.items() if name == file)
-    return rules_hash(replace(PARTS, **{part: model.model_validate(raw)}).notice())
+    changed: dict[str, Any] = {part: model.model_validate(raw)}
+    return rules_hash(replace(PARTS, **changed).notice())
 
 
 def test_the_hash_is_twelve_hex_digits_and_the_same_whenever_the_folder_is_read() -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -169,9 +170,7 @@ def completions(raw: Raw, fact: str) -> list[object]:
     """Answers still open for a fact, by kind."""
     said = read(raw).get(fact, ...)
     if isinstance(said, Span) and not said.settled:
-        days = [
-            day for day in COMPLETE[fact] if day != "none" and said.first <= read({fact: day})[fact].first <= said.last
-        ]
+        days = [day for day in COMPLETE[fact] if day != "none" and said.first <= Span.parse(day).first <= said.last]
         return days or [raw[fact]]
     return COMPLETE[fact] if said is ... else [raw[fact]]
 
@@ -235,7 +234,7 @@ def in_year(year: int) -> Naive:
     """The plain walk over the trees, every day that years are counted to moved on to a later year."""
     later = Naive(FOLDER)
 
-    def moved(node: object) -> object:
+    def moved(node: Any) -> Any:
         if isinstance(node, dict):
             inner = {key: moved(value) for key, value in node.items()}
             return inner | ({"as_of": f"{year}{node['as_of'][4:]}"} if "as_of" in node else {})

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from gongqin_core.roster.review.people import Review
 from pages.components.roster.desk import Desk
 from tests.roster.review.reviews import DRIVER
 from tests.rosters import Row, clean_rows
@@ -77,5 +78,11 @@ class Officer(Visitor):
         return found
 
     @property
+    def review(self) -> Review:
+        """The roster that was checked last."""
+        assert self.desk.review
+        return self.desk.review
+
+    @property
     def buttons(self) -> list[str]:
-        return [button.key for button in self.app.button]
+        return [button.key or "" for button in self.app.button]

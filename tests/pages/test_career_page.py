@@ -8,7 +8,8 @@ import pytest
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
 from tests.people import Raw, person
-from tests.visitor import FRAME, Visitor, words
+from tests.places import FRAME
+from tests.visitor import Visitor, words
 
 WHOLE = "规则每年都会变。考过不等于聘上：要单位有空岗"
 

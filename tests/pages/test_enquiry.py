@@ -87,7 +87,7 @@ def test_what_was_said_can_be_taken_back() -> None:
     officer = Officer()
     officer.say("career_start", "2000")
     officer.say("exceptional", "省部级以上劳模", "市厅级以上竞赛名次")
-    assert officer.answers["exceptional"] == {"provincial_model", "competition_rank"}
+    assert officer.answers["exceptional"] == frozenset(["provincial_model", "competition_rank"])
     officer.say("career_start")
     officer.say("exceptional")
     assert officer.answers == {}

@@ -3,6 +3,7 @@
 import pytest
 
 from gongqin_core.judging.answers import read_answer
+from gongqin_core.notice.questions import Fact
 from pages.components.server import kiosk
 from tests.people import NOTICE, person
 from tests.visitor import PAGES, Visitor, code_of
@@ -90,11 +91,12 @@ def test_it_prints_only_where_the_browser_was_started_to_print(monkeypatch: pyte
 
 
 @pytest.mark.parametrize("fact", DATES, ids=lambda fact: fact.id)
-def test_a_date_is_asked_with_a_button_for_each_year(fact) -> None:
+def test_a_date_is_asked_with_a_button_for_each_year(fact: Fact) -> None:
     visitor = started()
     visitor.app.session_state["asking"] = fact.id
     visitor.look()
-    [years] = visitor.app.get("button_group")
+    [years] = visitor.app.pills
+    assert fact.years
     first, last = fact.years
     numbers = [option for option in years.options if option.isdigit()]
     assert numbers == [str(year) for year in range(first, last + 1)]
@@ -112,7 +114,7 @@ def test_month_and_day_are_buttons_too() -> None:
     visitor.look()
     assert visitor.heading == NOTICE.facts["regularised_on"].question
     for part, said in (("2020", ["2020"]), ("9", ["2020", "9"]), ("30", ["2020", "9", "30"])):
-        visitor.app.get("button_group")[-1].set_value(part)
+        visitor.app.pills[-1].set_value(part)
         visitor.go_on()
         assert "-".join(f"{int(number):02}" for number in said) in str(visitor.answers["regularised_on"])
 

@@ -17,9 +17,11 @@ from gongqin_core.roster.spreadsheets.sheet import ON_THE_PAGE
 from gongqin_core.roster.spreadsheets.template import template
 from gongqin_core.take_away.caselink import decode
 from tests.pages.officer import MISTAKES, SIZE, Officer, with_mistakes
+from tests.people import NOTICE
+from tests.places import FRAME
 from tests.roster.review.reviews import DRIVER
-from tests.rosters import HEADINGS, NOTICE, clean_rows, csv_of, workbook_of
-from tests.visitor import FRAME, Visitor
+from tests.rosters import HEADINGS, clean_rows, csv_of, workbook_of
+from tests.visitor import Visitor
 
 WRONG = {
     "一张图片": ("名册.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4),
@@ -93,7 +95,7 @@ def test_the_template_can_be_filled_in_and_checked() -> None:
     officer.check(file.getvalue())
     assert "文件里有" in officer.text  # more sheets than one: which was read is said
     assert "这是模板里的示例。请删去这一行" in officer.text
-    assert [person.name for person in officer.desk.review.people] == ["示例：张三，核查前删去这一行", "张三"]  # type: ignore[union-attr]
+    assert [person.name for person in officer.review.people] == ["示例：张三，核查前删去这一行", "张三"]
 
 
 def test_columns_are_shown_with_what_stands_in_them_before_anything_is_judged() -> None:
@@ -116,8 +118,7 @@ def test_a_column_can_be_put_right() -> None:
     officer.press_key("change_role")
     assert officer.table("名册的各列")[2][:2] == ["来单位", "参加工作时间"]
     officer.press_key("judge")
-    review = officer.desk.review
-    assert review and "career_start" in review.answers(review.people[0])
+    assert "career_start" in officer.review.answers(officer.review.people[0])
 
 
 def test_two_columns_for_one_fact_have_to_be_settled_first() -> None:
@@ -229,8 +230,7 @@ def test_rosters_as_offices_have_them_are_read_and_what_is_odd_is_said(layout: d
     officer.upload(crooked(**layout))
     assert said in officer.text
     officer.press_key("judge")
-    assert officer.desk.review
-    assert [person.verdicts["3"].code for person in officer.desk.review.people] == ["met", "met"]
+    assert [person.verdicts["3"].code for person in officer.review.people] == ["met", "met"]
 
 
 # —— nothing stays ——
@@ -295,8 +295,7 @@ def test_another_visitor_sees_nothing_of_it(officer: Officer) -> None:
 def test_links_open_the_case_without_a_name(officer: Officer) -> None:
     links = re.findall('href="(enquiry[^"]*)" target="_blank"', "".join(officer.pieces))
     assert len(links) == 25
-    review = officer.desk.review
-    assert review
+    review = officer.review
     for link, person in zip(links, review.people, strict=False):
         assert decode(link.partition("case=")[2], load_notice).answers == review.shareable(person)
     everything = "".join(officer.pieces)
@@ -357,7 +356,7 @@ def test_a_corrected_roster_goes_straight_through_and_lists_what_changed() -> No
     assert "和上一份比：变了 1 人" in officer.text
     [change] = officer.table("变了的人")
     assert change[:2] == ["李四", "参加工作时间：2035-07 → 2005-07"] and "已改好：参加工作时间：2035-07" in change[3]
-    assert officer.desk.review and officer.desk.review.chosen == {1: "4"}
+    assert officer.review.chosen == {1: "4"}
 
 
 # —— long work ——

@@ -8,7 +8,8 @@ from gongqin_core.notice.load import load_notice
 from gongqin_core.roster.cells import spelling
 from gongqin_core.roster.headings import looks_like_id_numbers, name_column, recognise
 from gongqin_core.roster.screen import screen_file
-from tests.rosters import NOTICE, TODAY, csv_of, taken_in
+from tests.people import NOTICE
+from tests.rosters import TODAY, csv_of, taken_in
 
 FACTS = load_notice().facts
 

@@ -122,7 +122,7 @@ def test_verdict_columns_are_ordered_so_that_they_can_be_compared() -> None:
 
 
 def test_dates_and_numbers_of_a_frame_are_read_as_in_a_file() -> None:
-    typed = pd.DataFrame({"held_level": [5.0, None], "career_start": pd.to_datetime(["2000-07-01", None])})
+    typed = pd.DataFrame({"held_level": [5.0, None], "career_start": pd.to_datetime(pd.Series(["2000-07-01", None]))})
     texts = pd.DataFrame({"held_level": ["5", ""], "career_start": ["2000-07-01", ""]})
     results = result_headings(NOTICE)
     assert screen_frame(typed, NOTICE, TODAY)[results].equals(screen_frame(texts, NOTICE, TODAY)[results])

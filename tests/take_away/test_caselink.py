@@ -61,7 +61,7 @@ def dates() -> st.SearchStrategy[Span]:
 def any_answer(fact: Fact) -> st.SearchStrategy[Answer]:
     codes = st.sampled_from(sorted(fact.codes)) if fact.codes else st.nothing()
     none = st.just("none") if fact.none else st.nothing()
-    kinds = {
+    kinds: dict[str, st.SearchStrategy[Any]] = {
         "choice": codes,
         "multi": st.frozensets(codes),
         "date": dates() | none,
@@ -286,7 +286,7 @@ MIXED = {"post": "away", "merits": ["honour", "patent"], "birth": "1970-04", "tr
 
 
 def test_under_reordered_questions_and_options_nothing_changes() -> None:
-    turned = [changed(fact, options=fact.options[::-1]) for fact in reversed(FACTS)]
+    turned = [changed(fact, options=fact.options[::-1]) for fact in reversed([*FACTS])]
     assert opened(encode(NOTICE, answers(**MIXED)), with_facts(turned)) == (MIXED, True, 0)
 
 

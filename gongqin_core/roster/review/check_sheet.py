@@ -31,7 +31,7 @@ NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
 
 def check_sheet(review: Review, lines: Sequence[Line], statements: Sequence[Filled]) -> bytes:
     """The workbook. `lines`: everybody, in the roster's order."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook
 
     file, notice = BytesIO(), review.notice
     with Workbook(file, {"in_memory": True}) as book:

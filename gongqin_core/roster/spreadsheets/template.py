@@ -34,7 +34,7 @@ def write_template(out: Path, notice: Notice) -> None:
 
 def template(notice: Notice) -> bytes:
     """The workbook."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook
 
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
@@ -75,7 +75,7 @@ def _validation(fact: Fact, column: int) -> dict[str, Any]:
     shown = {"input_title": fact.short, "input_message": (fact.hint or fact.question)[:LONGEST_HINT]}
     if fact.type != "choice":
         return {"validate": "any", **shown}
-    from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
+    from xlsxwriter.utility import xl_col_to_name
 
     letters = xl_col_to_name(column)
     return {

@@ -94,7 +94,7 @@ def _notes(title: str, sheets: int, details: Details) -> list[str]:
 
 def write_workbook(file: BinaryIO, rows: Iterable[Row]) -> None:
     """One sheet. Texts stay texts, whatever sign they begin with: nothing is run as a formula."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook
 
     book = Workbook(file, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
     sheet = book.add_worksheet()

@@ -6,15 +6,18 @@ import io
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from gongqin_core.notice.rules_hash import rules_hash
-from gongqin_core.roster.review.check_sheet import BESIDE, MOST_SHEETS, check_sheet
+from gongqin_core.roster.review.check_sheet import MOST_SHEETS, check_sheet
 from gongqin_core.roster.review.checked_roster import as_csv, as_workbook, result_headings
+from gongqin_core.roster.review.cover import BESIDE
 from gongqin_core.roster.review.people import Review
 from gongqin_core.roster.review.statement import statements
 from gongqin_core.roster.review.words import line
+from tests.people import NOTICE
 from tests.roster.review.reviews import DRIVER, HEADINGS, review
-from tests.rosters import NOTICE, UNITS, clean_rows, csv_of, judged, taken_in, workbook_of
+from tests.rosters import UNITS, clean_rows, csv_of, judged, taken_in, workbook_of
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)")
 
@@ -25,7 +28,7 @@ def printed(found: Review, procedure: str | None = "county") -> Workbook:
     return openpyxl.load_workbook(file)
 
 
-def texts(sheet) -> list[str]:
+def texts(sheet: Worksheet) -> list[str]:
     return [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
 
 

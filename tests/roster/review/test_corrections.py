@@ -2,8 +2,9 @@
 
 from gongqin_core.roster.review.corrections import Change, basis, carried_over, changes
 from gongqin_core.roster.review.people import Review
+from tests.people import NOTICE
 from tests.roster.review.reviews import DRIVER, HEADINGS, review
-from tests.rosters import NOTICE, Row, csv_of, judged, taken_in
+from tests.rosters import Row, csv_of, judged, taken_in
 
 BIRTH = "出生年月"
 LI: Row = DRIVER | {"姓名": "李四", "参加工作时间": "2035-07"}
@@ -11,7 +12,13 @@ LI: Row = DRIVER | {"姓名": "李四", "参加工作时间": "2035-07"}
 
 def told(before: Review, after: Review) -> list[tuple[str, str]]:
     """Who, and what kind of change."""
-    return [((c.after or c.before).name, kind(c)) for c in changes(before, after)]  # type: ignore[union-attr]
+    return [(who(change), kind(change)) for change in changes(before, after)]
+
+
+def who(change: Change) -> str:
+    person = change.after or change.before
+    assert person
+    return person.name
 
 
 def kind(change: Change) -> str:

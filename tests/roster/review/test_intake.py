@@ -1,10 +1,13 @@
 """An uploaded roster: what each column is taken for, what is not even kept, what has to be settled first."""
 
+from collections.abc import Callable
+
 import pytest
 
 from gongqin_core.roster.review.roles import conflicts, role_words
 from gongqin_core.roster.spreadsheets.sheet import RosterError
-from tests.rosters import NOTICE, csv_of, taken_in, workbook_of
+from tests.people import NOTICE
+from tests.rosters import csv_of, taken_in, workbook_of
 
 
 def roles(*headings: str) -> dict[str, str]:
@@ -37,7 +40,7 @@ def test_a_checked_roster_is_read_again_without_its_results() -> None:
 
 @pytest.mark.parametrize("heading", ["证件号码", "身份证号"])
 @pytest.mark.parametrize("kind", [csv_of, workbook_of])
-def test_id_numbers_are_not_kept_and_that_is_said(kind, heading: str) -> None:
+def test_id_numbers_are_not_kept_and_that_is_said(kind: Callable[..., bytes], heading: str) -> None:
     number = "410802197503081234"
     rows = [{"姓名": "张三", heading: number, "岗位身份": "其他身份"}]
     intake = taken_in(kind(rows, ["姓名", heading, "岗位身份"]))

@@ -10,8 +10,9 @@ from gongqin_core.roster.review.people import Person, Review
 from gongqin_core.roster.review.tally import tally
 from gongqin_core.roster.review.words import applied, conclusion, line, slip
 from gongqin_core.take_away.caselink import decode, encode
+from tests.people import NOTICE
 from tests.roster.review.reviews import DRIVER, HEADINGS, review
-from tests.rosters import NOTICE, clean_rows, csv_of, judged, taken_in
+from tests.rosters import clean_rows, csv_of, judged, taken_in
 
 
 def only(**changes: str) -> tuple[Review, Person]:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from gongqin_core.notice.notice import Statement
 from gongqin_core.roster.review.statement import Filled, fill, statements
+from tests.people import NOTICE
 from tests.roster.review.reviews import DRIVER, review
-from tests.rosters import NOTICE
 
 CITY, COUNTY = NOTICE.preparation.statements
 
@@ -16,7 +17,7 @@ def of(procedure: str | None, *rows: dict[str, str]) -> list[Filled]:
 @pytest.mark.parametrize(
     ("statement", "text"), [(CITY, "我单位 张三 等 12 名同志符合"), (COUNTY, "我县（市、区）张三等12名同志符合")]
 )
-def test_only_the_marks_are_replaced(statement, text: str) -> None:
+def test_only_the_marks_are_replaced(statement: Statement, text: str) -> None:
     filled = fill(statement, ["张三"] * 12)
     assert text in filled
     assert filled.replace("张三", "XXX").replace("12", "X") == statement.text

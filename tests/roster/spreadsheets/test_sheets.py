@@ -5,7 +5,7 @@ import io
 import os
 import struct
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def book(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
     return file.getvalue()
 
 
-def sheet_of(rows: list[list[object]]) -> bytes:
+def sheet_of(rows: Sequence[Sequence[object]]) -> bytes:
     def fill(workbook: xlsxwriter.Workbook) -> None:
         sheet = workbook.add_worksheet("名册")
         for number, row in enumerate(rows):

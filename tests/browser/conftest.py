@@ -1,0 +1,83 @@
+"""A running server and a real Chromium for tests that need them.
+
+`serve` starts servers, `server` is one for all; `visit` opens a page on one, waits until it is settled, and fails the
+test if the page asked for anything off this machine.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.browser.visits import SCREENS, Serve, Visit, settled
+from tests.places import ROOT
+from tests.server import CHROMIUM, SWITCHES, Server
+
+# On a shared machine the time a page takes says nothing: patience here, figures in benchmarks/.
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """`serve(GONGQIN_TODAY="…")` starts one more server with that environment; `folder` holds another `app.py`."""
+    servers: list[Server] = []
+
+    def start(folder: Path = ROOT, **env: str) -> Server:
+        server = Server(folder, tmp_path_factory.mktemp("server") / "log.txt", env)
+        servers.append(server)
+        server.start()
+        return server
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def server(serve: Serve) -> Server:
+    """The app in the season of the notice that `content/current` names, shared by all tests: do not stop it."""
+    return serve(GONGQIN_TODAY="2020-04-20")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all. Playwright keeps an event loop running in this thread, so `asyncio.run` fails in a test."""
+    if not CHROMIUM.exists():
+        missing = f"{CHROMIUM} is missing: apt-get install chromium fonts-noto-cjk"
+        pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """`visit(url, "phone")` opens a page in a fresh profile of an English browser and waits until it is settled.
+
+    Screens: phone, desktop, kiosk. Further arguments go to `Browser.new_context`.
+    """
+    contexts: list[BrowserContext] = []
+    outside: list[str] = []
+
+    def note(url: str) -> None:
+        if not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")):
+            outside.append(url)
+
+    def open_page(url: str, screen: str = "desktop", **options: Any) -> Page:
+        context = browser.new_context(**{"locale": "en-US", **SCREENS[screen], **options})
+        contexts.append(context)
+        context.on("request", lambda request: note(request.url))
+        page = context.new_page()
+        page.on("websocket", lambda socket: note(socket.url))
+        page.goto(url)
+        settled(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert outside == []
