@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -55,7 +56,7 @@ def test_nothing_is_loaded_before_it_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize("path", [path for path in repository() if path.suffix == ".md"], ids=str)
-def test_examples_in_the_documents_import_only_public_names(path) -> None:
+def test_examples_in_the_documents_import_only_public_names(path: Path) -> None:
     examples = re.findall(r"^```python\n(.*?)^```", (ROOT / path).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
     for node in [node for example in examples for node in ast.walk(ast.parse(example))]:
         if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "gongqin_core":
