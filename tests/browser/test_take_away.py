@@ -47,7 +47,7 @@ PEOPLE: dict[str, Raw] = {
     "cannot tell anything": dict.fromkeys(NOTICE.facts),
 }
 
-Result = Callable[..., Page]
+OpenResult = Callable[..., Page]
 RADICALS = str.maketrans(
     "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰", "母民虎西见角贝车长门青韦页风飞食马鱼鸟麦黄齐齿龙"
 )
@@ -60,7 +60,7 @@ def reachable(serve: Serve) -> Server:
 
 
 @pytest.fixture
-def result(reachable: Server, visit: Visit) -> Result:
+def result(reachable: Server, visit: Visit) -> OpenResult:
     """`result(raw)` opens somebody's result."""
 
     def open_result(raw: Raw, screen: str = "phone", **options: object) -> Page:
@@ -107,7 +107,7 @@ def test_the_saved_sheet_prints_as_one_complete_page(name: str, browser: Browser
 
 
 @pytest.mark.parametrize("name", ["a yes", "level 1", "many ways"])
-def test_the_page_prints_as_the_same_sheet_and_nothing_else(name: str, result: Result) -> None:
+def test_the_page_prints_as_the_same_sheet_and_nothing_else(name: str, result: OpenResult) -> None:
     page = result(PEOPLE[name])
     data = page.pdf(prefer_css_page_size=True)
     [text] = read_pdf(data)
@@ -124,7 +124,7 @@ def test_the_page_prints_as_the_same_sheet_and_nothing_else(name: str, result: R
     assert zxingcpp.read_barcodes(Image.open(BytesIO(image.data)).convert("L"))[0].text == link(PEOPLE[name])
 
 
-def test_dark_and_large_type_do_not_reach_the_paper(result: Result) -> None:
+def test_dark_and_large_type_do_not_reach_the_paper(result: OpenResult) -> None:
     page = result(person("second"), color_scheme="dark")
     page.evaluate("document.documentElement.classList.add('large-type')")
     assert len(read_pdf(page.pdf(prefer_css_page_size=True))) == 1
@@ -137,7 +137,7 @@ def link(raw: Raw) -> str:
     return f"{ADDRESS}/?case={code_of(raw)}"
 
 
-def test_the_button_prints(result: Result) -> None:
+def test_the_button_prints(result: OpenResult) -> None:
     page = result(person("fourth"))
     page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
     page.get_by_role("button", name="打印结果单（一页）").click()
@@ -145,7 +145,7 @@ def test_the_button_prints(result: Result) -> None:
     expect(page.locator(".sheet")).to_be_hidden()
 
 
-def test_files_are_saved_under_chinese_names(result: Result) -> None:
+def test_files_are_saved_under_chinese_names(result: OpenResult) -> None:
     page = result(person("fourth"), "desktop")
     shoot(page, "take_away_desktop")
     saved = {}
@@ -160,7 +160,7 @@ def test_files_are_saved_under_chinese_names(result: Result) -> None:
     assert saved["工勤考核日程.ics"].startswith(b"BEGIN:VCALENDAR") and b"20200428" in saved["工勤考核日程.ics"]
 
 
-def test_where_nothing_is_open_there_are_no_dates(result: Result) -> None:
+def test_where_nothing_is_open_there_are_no_dates(result: OpenResult) -> None:
     page = result(person("first"))
     expect(page.get_by_role("button", name="打印结果单（一页）")).to_be_visible()
     expect(page.get_by_role("button", name="把日期加进手机日历")).to_have_count(0)
@@ -171,7 +171,7 @@ def test_where_nothing_is_open_there_are_no_dates(result: Result) -> None:
 
 
 def test_the_code_on_the_screen_opens_the_same_result_elsewhere(
-    result: Result, reachable: Server, visit: Visit
+    result: OpenResult, reachable: Server, visit: Visit
 ) -> None:
     page = result(person("second"))
     heading = page.get_by_role("heading", level=1).inner_text()
@@ -228,7 +228,7 @@ def test_copying_works_over_plain_http_and_says_so(plain: Page) -> None:
     assert pasted(plain) == link(person("fourth"))
 
 
-def test_where_copying_is_refused_the_text_is_selected_for_the_hand(result: Result) -> None:
+def test_where_copying_is_refused_the_text_is_selected_for_the_hand(result: OpenResult) -> None:
     page = result(person("fourth"))
     page.evaluate(
         "() => { document.execCommand = () => false;"
@@ -247,7 +247,7 @@ def test_where_copying_is_refused_the_text_is_selected_for_the_hand(result: Resu
 # —— WeChat ——
 
 
-def test_in_wechat_everything_is_text_or_a_picture(result: Result) -> None:
+def test_in_wechat_everything_is_text_or_a_picture(result: OpenResult) -> None:
     page = result(person("fourth"), user_agent=WECHAT)
     expect(page.get_by_text("选「在浏览器中打开」")).to_be_visible()
     for name in ("打印结果单（一页）", "保存结果单", "把日期加进手机日历"):
