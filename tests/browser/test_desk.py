@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from gongqin_core.judging.explain import Explanation
+from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.slip import reply
 from tests.browser.visits import Visit, settled
 from tests.people import NOTICE, RULES, Raw, read
@@ -15,6 +17,7 @@ from tests.visitor import code_of
 
 pytestmark = pytest.mark.browser
 
+DAY = date(2020, 4, 20)
 FILLED = """() => {
   const main = document.querySelector("[data-testid=stMain]");
   const fields = [...main.querySelectorAll("input")].map((field) => field.value);
@@ -115,7 +118,7 @@ def test_three_callers_in_a_row_and_nothing_of_one_is_left_for_the_next(server: 
     assert all("待补充" in card for card in desk.cards) and desk.page.evaluate(FILLED) == []
     for caller in CALLERS:
         desk.take(caller)
-        assert desk.reply == reply(Explanation(RULES, read(caller.raw)), None)
+        assert desk.reply == reply(Result(Explanation(RULES, read(caller.raw)), DAY))
         assert len(desk.page.evaluate(FILLED)) > 0
         desk.next()
         assert desk.page.evaluate(FILLED) == []
@@ -130,4 +133,4 @@ def test_a_code_taken_over_leaves_nothing_of_the_caller_before(server: Server, v
     desk.page.get_by_role("button", name="取回").click()
     desk.holds(second.raw)
     assert sorted(desk.page.evaluate(FILLED)) == sorted([second.held_level, second.merits, second.career_start])
-    assert desk.reply == reply(Explanation(RULES, read(second.raw)), None)
+    assert desk.reply == reply(Result(Explanation(RULES, read(second.raw)), DAY))
