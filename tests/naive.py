@@ -1,4 +1,4 @@
-"""A second evaluator, for the tests alone: DESIGN's grammar, by a plain walk over the files as they are written."""
+"""A second evaluator, for the tests alone: a plain walk over the content files as they are written."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -67,9 +67,13 @@ def test_every_content_file_fits_the_model_its_first_line_points_at(path: Path) 
     assert faults(pointed[1], text) == []
 
 
-def test_the_readme_writes_the_schema_where_the_content_points_and_git_leaves_it_out() -> None:
-    readme, ignored = ((CONTENT.parent / name).read_text(encoding="utf-8") for name in ("README.md", ".gitignore"))
-    assert "gongqin schema --out content/schema.json\n" in readme
+def test_the_documents_write_the_schema_where_the_content_points_and_git_leaves_it_out() -> None:
+    core, guide, ignored = (
+        (CONTENT.parent / name).read_text(encoding="utf-8")
+        for name in ("gongqin_core/README.md", "content/README.md", ".gitignore")
+    )
+    assert "gongqin schema --out content/schema.json\n" in core
+    assert "`uv run gongqin schema --out content/schema.json`" in guide
     assert "content/schema.json\n" in ignored
 
 

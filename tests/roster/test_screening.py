@@ -277,7 +277,7 @@ def test_a_problem_is_one_line_however_long_the_cell() -> None:
 def test_the_readmes_dask_example_gives_the_verdicts_of_the_whole_roster(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    readme = ROOT / "README.md"
+    readme = ROOT / "gongqin_core" / "README.md"
     example = next(
         b for b in re.findall(r"```python\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL) if "dask" in b
     )
