@@ -4,17 +4,21 @@ from html import escape
 
 import streamlit as st
 
-from gongqin_core.judging.verdict import Verdict
 from gongqin_core.judging.words import last_word
-from gongqin_core.roster.assumption import assumed_words
-from gongqin_core.roster.review.people import Review
+from gongqin_core.roster.assumption import assumed_sentence
+from gongqin_core.roster.review.review import Review
+from gongqin_core.roster.review.tally import Tally, tally
+from gongqin_core.roster.review.totals import verdict_sentence
 from pages.components.pieces import focus
 from pages.components.roster import desk as roster_desk
-from pages.components.roster import people as roster_people
-from pages.components.roster import upload as roster_upload
+from pages.components.roster.columns import draw_columns
+from pages.components.roster.corrections import draw_corrections
 from pages.components.roster.desk import Desk
 from pages.components.roster.downloads import draw_downloads
+from pages.components.roster.people import draw_people
+from pages.components.roster.problems import draw_problems
 from pages.components.roster.totals import draw_totals
+from pages.components.roster.upload import draw_upload
 
 
 def page() -> None:
@@ -24,9 +28,9 @@ def page() -> None:
             '<h1 tabindex="-1">名册核查</h1><p>给人事用：把单位的名册传上来，每个人能报哪一级、哪里填错了，一次看清。'
             "名册只在这个页面打开的时候用：不保存、不外传，刷新或关闭页面就没有了。不要写身份证号。</p>"
         )
-        roster_upload.draw(desk)
+        draw_upload(desk)
         if desk.intake:
-            roster_upload.confirm(desk, desk.intake)
+            draw_columns(desk, desk.intake)
         if desk.work:
             _judge(desk, desk.work)
         if desk.review:
@@ -48,26 +52,27 @@ def _judge(desk: Desk, work: Review) -> None:
 
 
 def _result(desk: Desk, review: Review) -> None:
-    counts = {verdict: 0 for verdict in reversed(Verdict)}
-    for person in review.people:
-        counts[review.verdict(person)] += 1
-    told = "，".join(f"{verdict.label} {count} 人" for verdict, count in counts.items())
-    assumed = assumed_words(review.notice, review.assumed)
-    st.html(
-        f'<h2 class="here" tabindex="-1">核查结果：共 {len(review.people)} 人</h2>'
-        f"<p>{escape(review.intake.name)}。{told}。"
-        f"{f'名册没有这几列，{escape(assumed)}核查。' if assumed else ''}"
-        f"结论都是初步的。{escape(last_word(review.notice))}</p>"
-        + "".join(f"<p>{escape(note)}</p>" for note in review.intake.notes)
-    )
+    whole = tally(review, review.people)
+    st.html(_heading(review, whole))
     with st.container(horizontal=True):
         st.button("重新核对列名", on_click=desk.reopen, key="reopen")
         st.button("清除这份名册", on_click=roster_desk.clear, key="clear")
-    roster_people.problems(desk, review)
-    roster_people.changed(desk)
-    roster_people.people(desk, review)
-    draw_totals(review)
+    draw_problems(desk, review, whole)
+    draw_corrections(desk)
+    draw_people(desk, review)
+    draw_totals(review, whole)
     draw_downloads(desk, review)
+
+
+def _heading(review: Review, whole: Tally) -> str:
+    paragraphs = (
+        f"{review.intake.name}。{verdict_sentence(whole)}。{assumed_sentence(review.notice, review.assumed)}"
+        f"结论都是初步的。{last_word(review.notice)}",
+        *review.intake.notes,
+    )
+    return f'<h2 class="here" tabindex="-1">核查结果：共 {whole.people} 人</h2>' + "".join(
+        f"<p>{escape(text)}</p>" for text in paragraphs
+    )
 
 
 page()

@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from gongqin_core.roster.review.intake import Intake, take_in
-from gongqin_core.roster.review.people import Review
+from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.spreadsheets.template import BEFORE
 from tests.people import NOTICE, Raw, population
 

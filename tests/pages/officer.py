@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from gongqin_core.roster.review.people import Review
+from gongqin_core.roster.review.review import Review
 from pages.components.roster.desk import Desk
 from tests.roster.review.reviews import DRIVER
 from tests.rosters import Row, clean_rows

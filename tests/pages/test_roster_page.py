@@ -384,7 +384,7 @@ def test_downloads_of_a_large_roster_are_prepared_first() -> None:
     officer.check(csv_of([DRIVER | {"姓名": f"职工{number}"} for number in range(1_100)]), "名册.csv")
     assert "下载前要先准备" in officer.text
     officer.press_key("prepare")
-    assert len(officer.desk.lines) == 1_100
+    assert len(officer.desk.entries) == 1_100
     assert "下载前要先准备" not in officer.text
 
 

@@ -4,7 +4,7 @@ A cover with what it comes to, what people must still judge or confirm, and a li
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from ...judging.answers import AnswerError
@@ -12,16 +12,19 @@ from ...judging.words import chinese, say
 from ...notice.rules_hash import rules_hash
 from ..assumption import assumed_words
 from ..cells import read_cell
-from .cover import BESIDE, COVER, TO_DO, fee_sentence, write_cover, write_to_do
+from .cover import COVER_WIDTHS, write_cover, write_heading
+from .entries import Entry, applied_level, conclusion
 from .landscape import Page, Paper
-from .people import Person, Review
+from .person import Person, unit_name
+from .review import Review
 from .roles import OWN_WORDS, UNIT
-from .statement import Filled
+from .statement import FilledStatement
 from .tally import tally
-from .words import Line, applied, conclusion
+from .to_do import TO_DO_WIDTHS, write_to_do
+from .totals import fee_sentence
 
 WIDTHS = {"序号": 6, "姓名": 9, "单位": 16, "申报等级": 15, "结论": 14, "依据": 57}
-LISTED = 15
+LISTED_WIDTH = 15
 """Width of a fact that stands on the list."""
 MOST_SHEETS = 60
 """Units with a sheet of their own; beyond, all stand on one, unit after unit."""
@@ -29,34 +32,34 @@ LONGEST_TITLE = 31
 NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
 
 
-def check_sheet(review: Review, lines: Sequence[Line], statements: Sequence[Filled]) -> bytes:
-    """The workbook. `lines`: everybody, in the roster's order."""
+def check_sheet(review: Review, entries: Sequence[Entry], statements: Sequence[FilledStatement]) -> bytes:
+    """The workbook. `entries`: everybody, in the roster's order."""
     from xlsxwriter import Workbook
 
     file, notice = BytesIO(), review.notice
     with Workbook(file, {"in_memory": True}) as book:
         foot = f"{notice.about.number}　规则校验码 {rules_hash(notice)}　{chinese(review.today)}核查"
         paper = Paper(book, foot)
-        write_cover(paper.page("封面", COVER), review, statements)
-        write_to_do(paper.page("待认定和确认", TO_DO), review, lines)
-        for title, unit, people in _parts(lines):
-            _write_list(paper.page(title, _widths(review)), unit, review, people)
+        write_cover(paper.page("封面", COVER_WIDTHS), review, statements)
+        write_to_do(paper.page("待认定和确认", TO_DO_WIDTHS), review, entries)
+        for title, unit, some in _lists(entries):
+            _write_list(paper.page(title, _widths(review)), unit, review, some)
     return file.getvalue()
 
 
-def _parts(lines: Sequence[Line]) -> list[tuple[str, str, list[Line]]]:
+def _lists(entries: Sequence[Entry]) -> Iterator[tuple[str, str, list[Entry]]]:
     """Name of a sheet, its unit (empty for all of them), its people."""
-    by_unit: dict[str, list[Line]] = {}
-    for line in lines:
-        by_unit.setdefault(line.person.unit, []).append(line)
-    if len(by_unit) <= 1 or len(by_unit) > MOST_SHEETS:
-        unit = next(iter(by_unit)) if len(by_unit) == 1 else ""
-        return [("核对表", unit, [line for people in by_unit.values() for line in people])]
-    return [(_title(number, unit), unit, by_unit[unit]) for number, unit in enumerate(by_unit, 1)]
+    units: dict[str, list[Entry]] = {}
+    for entry in entries:
+        units.setdefault(entry.person.unit, []).append(entry)
+    if 1 < len(units) <= MOST_SHEETS:
+        yield from ((_title(number, unit), unit, some) for number, (unit, some) in enumerate(units.items(), 1))
+    else:
+        yield "核对表", next(iter(units)) if len(units) == 1 else "", [one for some in units.values() for one in some]
 
 
 def _title(number: int, unit: str) -> str:
-    return f"{number} {NOT_IN_TITLES.sub(' ', unit) or '没写单位'}"[:LONGEST_TITLE].strip()
+    return f"{number} {unit_name(NOT_IN_TITLES.sub(' ', unit))}"[:LONGEST_TITLE].strip()
 
 
 def _headings(review: Review) -> list[str]:
@@ -66,13 +69,12 @@ def _headings(review: Review) -> list[str]:
 
 
 def _widths(review: Review) -> list[int]:
-    return [WIDTHS.get(heading, LISTED) for heading in _headings(review)]
+    return [WIDTHS.get(heading, LISTED_WIDTH) for heading in _headings(review)]
 
 
-def _write_list(page: Page, unit: str, review: Review, people: Sequence[Line]) -> None:
-    part = tally(review, [line.person for line in people])
-    page.line(f"{review.notice.about.short}　报名人员核对表", "title")
-    page.line(BESIDE, "beside")
+def _write_list(page: Page, unit: str, review: Review, entries: Sequence[Entry]) -> None:
+    part = tally(review, [entry.person for entry in entries])
+    write_heading(page, f"{review.notice.about.short}　报名人员核对表")
     assumed = assumed_words(review.notice, review.assumed)
     page.line(
         f"{OWN_WORDS[UNIT]}：{unit or '见各行'}　　共 {part.people} 人。{fee_sentence(part)}"
@@ -80,19 +82,19 @@ def _write_list(page: Page, unit: str, review: Review, people: Sequence[Line]) -
     )
     page.table(_headings(review), ())
     page.repeat_above(rows=3)
-    for number, line in enumerate(people, 1):
-        page.table_row(_row(review, number, line))
+    for number, entry in enumerate(entries, 1):
+        page.table_row(_row(review, number, entry))
 
 
-def _row(review: Review, number: int, line: Line) -> list[str | int]:
-    person = line.person
-    facts = [_said(review, person, fact) for fact in review.notice.listed]
+def _row(review: Review, number: int, entry: Entry) -> list[str | int]:
+    person = entry.person
+    facts = [_in_words(review, person, fact) for fact in review.notice.listed]
     doubts = f"；名册要核实：{'；'.join(person.problems)}" if person.problems else ""
-    level = applied(review, person)
-    return [number, person.name, person.unit, *facts, level, conclusion(review, person), line.basis + doubts]
+    standing = (applied_level(review, person), conclusion(review, person), entry.basis + doubts)
+    return [number, person.name, person.unit, *facts, *standing]
 
 
-def _said(review: Review, person: Person, fact: str) -> str:
+def _in_words(review: Review, person: Person, fact: str) -> str:
     """A cell in the words of the notice; as it is written where nobody can read it."""
     text = review.text(person, fact)
     try:

@@ -4,27 +4,27 @@ People are paired by name and by what makes two rows the same person (the notice
 because one of the two was corrected, by name and unit; and in a roster without names by the place of the row.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .people import Person, Review
+from .entries import applied_level, conclusion
+from .person import Person
+from .review import Review
 from .roles import NAME, OWN_WORDS
-from .words import applied, conclusion
 
 Pair = tuple[Person | None, Person | None]
 """A person before and after; None where there is no such."""
-Key = Callable[[Review, Person], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One person who is not the same as before. `cells`: heading, text before, text after; `became`: level and
+class Correction:
+    """One person who is not the same as before. `cells`: heading, text before, text after; `standing`: level and
     conclusion before and after, where they differ."""
 
     before: Person | None
     after: Person | None
     cells: tuple[tuple[str, str, str], ...] = ()
-    became: tuple[str, str] | None = None
+    standing: tuple[str, str] | None = None
 
     @property
     def solved(self) -> tuple[str, ...]:
@@ -36,50 +36,56 @@ class Change:
         """Problems that were not there."""
         return _missing_in(self.before, self.after)
 
+    @property
+    def who(self) -> str:
+        return next(person.who for person in (self.after, self.before) if person)
 
-def changes(before: Review, after: Review) -> list[Change]:
+
+def corrections(before: Review, after: Review) -> list[Correction]:
     """In the order of the later roster, then those left out."""
-    return [change for pair in pairs(before, after) if (change := _change(before, after, *pair))]
+    return [correction for pair in pairs(before, after) if (correction := _correction(before, after, *pair))]
 
 
-def basis(before: Review, after: Review) -> str:
-    """How people were paired, as a sentence."""
+def pairing_sentence(before: Review, after: Review) -> str:
+    """How people were paired."""
     if not _named(before, after):
         return "名册没有姓名列，按先后次序对照。"
     same = "、".join([OWN_WORDS[NAME], *(after.notice.facts[fact].short for fact in _once(after))])
     return f"{same}一样的，当作同一个人；其中有改动的，按姓名和单位认。"
 
 
-def carried_over(before: Review, after: Review) -> dict[int, str]:
-    """The levels an officer chose, for the same people in a later roster (row → level)."""
-    chosen = before.chosen
-    return {now.row: chosen[then.row] for then, now in pairs(before, after) if then and now and then.row in chosen}
+def carry_choices(before: Review, after: Review) -> None:
+    """Choose for the same people in a later roster the levels that the officer chose in the earlier one."""
+    for then, now in pairs(before, after) if before.chosen else ():
+        if then and now and then.row in before.chosen:
+            after.choose(now.row, before.chosen[then.row])
 
 
 # —— who is who ——
 
 
 def pairs(before: Review, after: Review) -> list[Pair]:
-    then_of: dict[int, Person] = {}
+    earlier: dict[int, Person] = {}
+    """Row in the later roster → the same person in the earlier one."""
     left, came = list(before.people), list(after.people)
-    for key in (_person, _name_and_unit) if _named(before, after) else (_place,):
+    for likeness in (_same_person, _name_and_unit) if _named(before, after) else (_place,):
         waiting: dict[object, list[Person]] = {}
         for person in reversed(left):
-            waiting.setdefault(key(before, person), []).append(person)
+            waiting.setdefault(likeness(before, person), []).append(person)
         for person in came:
-            if same := waiting.get(key(after, person)):
-                then_of[person.row] = same.pop()
-        found = {then.row for then in then_of.values()}
-        left = [person for person in left if person.row not in found]
-        came = [person for person in came if person.row not in then_of]
-    return [*((then_of.get(person.row), person) for person in after.people), *((person, None) for person in left)]
+            if same := waiting.get(likeness(after, person)):
+                earlier[person.row] = same.pop()
+        paired = {person.row for person in earlier.values()}
+        left = [person for person in left if person.row not in paired]
+        came = [person for person in came if person.row not in earlier]
+    return [*((earlier.get(person.row), person) for person in after.people), *((person, None) for person in left)]
 
 
 def _named(before: Review, after: Review) -> bool:
     return NAME in before.column and NAME in after.column
 
 
-def _person(review: Review, person: Person) -> object:
+def _same_person(review: Review, person: Person) -> object:
     return person.name, *(review.text(person, fact) for fact in _once(review))
 
 
@@ -99,13 +105,13 @@ def _place(review: Review, person: Person) -> object:
 # —— what is different ——
 
 
-def _change(before: Review, after: Review, then: Person | None, now: Person | None) -> Change | None:
+def _correction(before: Review, after: Review, then: Person | None, now: Person | None) -> Correction | None:
     if then is None or now is None:
-        return Change(then, now)
+        return Correction(then, now)
     cells = tuple(_cells(before, after, then, now))
-    was, now_is = _standing(before, then), _standing(after, now)
-    change = Change(then, now, cells, (was, now_is) if was != now_is else None)
-    return change if cells or change.became or change.solved or change.new else None
+    standing = _standing(before, then), _standing(after, now)
+    correction = Correction(then, now, cells, standing if standing[0] != standing[1] else None)
+    return correction if cells or correction.standing or correction.solved or correction.new else None
 
 
 def _cells(before: Review, after: Review, then: Person, now: Person) -> Iterator[tuple[str, str, str]]:
@@ -113,14 +119,14 @@ def _cells(before: Review, after: Review, then: Person, now: Person) -> Iterator
     if before.intake.headings == after.intake.headings and before.intake.rows[then.row] == after.intake.rows[now.row]:
         return
     for role in dict.fromkeys([*before.column, *after.column]):
-        was, is_now = before.text(then, role), after.text(now, role)
-        if was != is_now:
+        text, new_text = before.text(then, role), after.text(now, role)
+        if text != new_text:
             review = after if role in after.column else before
-            yield review.intake.headings[review.column[role]], was, is_now
+            yield review.intake.headings[review.column[role]], text, new_text
 
 
 def _standing(review: Review, person: Person) -> str:
-    return f"{applied(review, person)}{conclusion(review, person)}"
+    return f"{applied_level(review, person)}{conclusion(review, person)}"
 
 
 def _missing_in(there: Person | None, here: Person | None) -> tuple[str, ...]:

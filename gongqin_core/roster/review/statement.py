@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from ...guide.checklist import checklist
 from ...judging.verdict import Verdict
 from ...notice.notice import PLACE, Statement
-from .people import Person, Review
+from .review import Review, by_unit
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledStatement:
     """A statement ready to copy, naming so many people. `unit`: whose it is, where every unit writes its own."""
 
     statement: Statement
@@ -19,20 +19,17 @@ class Filled:
     text: str
 
 
-def statements(review: Review, procedure: str | None) -> list[Filled]:
+def statements(review: Review, procedure: str | None) -> list[FilledStatement]:
     """The statements for a roster. They vouch that people qualify, so only who comes out as met is named; where there
     is nobody, there is no statement. While the kind of unit (`procedure`) is not known, those of all kinds."""
     met = [person for person in review.people if review.level(person) and review.verdict(person) == Verdict.MET]
-    by_unit: dict[str, list[Person]] = {}
-    for person in met:
-        by_unit.setdefault(person.unit, []).append(person)
-    fact, found = review.notice.about.procedure, []
-    for statement in checklist(review.notice, {fact: procedure} if fact and procedure else {}).statements:
-        for unit, people in by_unit.items() if statement.each_unit else [("", met)]:
-            if people:
-                text = fill(statement, [person.name for person in people])
-                found.append(Filled(statement, unit, len(people), text))
-    return found
+    fact = review.notice.about.procedure
+    return [
+        FilledStatement(statement, unit, len(people), fill(statement, [person.name for person in people]))
+        for statement in checklist(review.notice, {fact: procedure} if fact and procedure else {}).statements
+        for unit, people in (by_unit(met) if statement.each_unit else {"": met}).items()
+        if people
+    ]
 
 
 def fill(statement: Statement, names: Sequence[str]) -> str:
@@ -40,3 +37,14 @@ def fill(statement: Statement, names: Sequence[str]) -> str:
     marks = iter([names[0], str(len(names))])
     people = PLACE.sub(lambda mark: next(marks) or mark[0], statement.people_mark)
     return statement.text.replace(statement.people_mark, people)
+
+
+def kind_of_unit(review: Review) -> str | None:
+    """The code of the procedure fact, where the roster says one thing for all."""
+    fact = review.notice.about.procedure
+    if not fact or not review.people:
+        return None
+    if len({review.text(person, fact) for person in review.people} - {""}) != 1:
+        return None
+    kind = review.answers(review.people[0]).get(fact)
+    return kind if isinstance(kind, str) else None

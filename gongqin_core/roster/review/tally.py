@@ -1,10 +1,18 @@
-"""What a roster comes to: people by level and verdict, and fees."""
+"""What a roster comes to: people by level and verdict, and fees. All counting is here; pages and paper only draw."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...judging.verdict import Verdict
-from .people import Person, Review
+from .person import Person
+from .review import Review
+
+VERDICTS = tuple(reversed(Verdict))
+"""As they are counted, the best first."""
+PENDING = (Verdict.CONFIRM, Verdict.UNKNOWN)
+"""What may still become met."""
+Counts = dict[Verdict, int]
+"""Verdict → people, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,50 +21,56 @@ class Tally:
 
     people: int
     problems: int
-    """People with problems in their rows."""
-    by_level: dict[str, dict[Verdict, int]]
+    """Places in their rows that call for a second look."""
+    at_level: dict[str, Counts]
     """Level → how everybody comes out at it."""
-    applied: dict[str, dict[Verdict, int]]
+    applicants: dict[str, Counts]
     """Level → how those come out who apply for it."""
-    no_level: dict[Verdict, int]
+    without_level: Counts
     """How those come out at best who apply for none yet."""
     fee: dict[str, int | None]
     """Level → yuan a person; None where the notice states nothing."""
 
+    @property
+    def by_verdict(self) -> Counts:
+        """How everybody comes out at the level they apply for; at best, while that is open."""
+        groups = (self.without_level, *self.applicants.values())
+        return {verdict: sum(counts[verdict] for counts in groups) for verdict in VERDICTS}
+
     def cost(self, *verdicts: Verdict) -> int:
         """Yuan for the people with these verdicts at the level they apply for."""
-        return sum(self.cost_of(level, *verdicts) for level in self.applied)
+        return sum(self.cost_of(level, *verdicts) for level in self.applicants)
 
     def cost_of(self, level: str, *verdicts: Verdict) -> int:
-        return (self.fee[level] or 0) * sum(self.applied[level][verdict] for verdict in verdicts)
+        return (self.fee[level] or 0) * sum(self.applicants[level][verdict] for verdict in verdicts)
 
     @property
     def unpriced(self) -> list[str]:
         """Levels that somebody applies for, without a fee in the notice."""
-        return [level for level, fee in self.fee.items() if fee is None and any(self.applied[level].values())]
-
-    def verdicts(self, verdict: Verdict) -> int:
-        """People with this verdict at the level they apply for; at best, while that is open."""
-        return self.no_level[verdict] + sum(counts[verdict] for counts in self.applied.values())
+        return [level for level, fee in self.fee.items() if fee is None and any(self.applicants[level].values())]
 
     @property
     def undecided(self) -> int:
         """People who may come to apply, but for which level is open."""
-        return sum(count for verdict, count in self.no_level.items() if verdict > Verdict.NOT_MET)
+        return sum(count for verdict, count in self.without_level.items() if verdict > Verdict.NOT_MET)
 
 
-def tally(review: Review, people: Iterable[Person]) -> Tally:
-    notice, people = review.notice, list(people)
-    by_level = {level: _none() for level in notice.level}
-    applied, no_level = {level: _none() for level in notice.level}, _none()
+def tally(review: Review, people: Sequence[Person]) -> Tally:
+    notice = review.notice
+    at_level, applicants = {level: _nobody() for level in notice.level}, {level: _nobody() for level in notice.level}
+    without_level = _nobody()
     for person in people:
         for level, verdict in person.verdicts.items():
-            by_level[level][verdict] += 1
+            at_level[level][verdict] += 1
         chosen = review.level(person)
-        (applied[chosen] if chosen else no_level)[review.verdict(person)] += 1
+        (applicants[chosen] if chosen else without_level)[review.verdict(person)] += 1
     fee = {level: notice.fees[level].total for level in notice.level}
-    return Tally(len(people), sum(bool(p.problems) for p in people), by_level, applied, no_level, fee)
+    return Tally(len(people), problem_count(people), at_level, applicants, without_level, fee)
 
 
-def _none() -> dict[Verdict, int]:
-    return dict.fromkeys(reversed(Verdict), 0)
+def problem_count(people: Iterable[Person]) -> int:
+    return sum(len(person.problems) for person in people)
+
+
+def _nobody() -> Counts:
+    return dict.fromkeys(VERDICTS, 0)

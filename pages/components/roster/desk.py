@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from gongqin_core.roster.review.corrections import Change, basis, carried_over, changes
+from gongqin_core.roster.review.corrections import Correction, carry_choices, corrections, pairing_sentence
+from gongqin_core.roster.review.entries import Entry
 from gongqin_core.roster.review.intake import Intake
-from gongqin_core.roster.review.people import Review
-from gongqin_core.roster.review.words import Line
+from gongqin_core.roster.review.review import Review
 from pages.components import session
 
 
@@ -22,10 +22,11 @@ class Desk:
     """A roster being judged."""
     review: Review | None = None
     """The result on the page: it stays until the next one is complete."""
-    changes: list[Change] = field(default_factory=list)
-    """From the result before to this one; `paired` says how people were paired, empty when there was none before."""
-    paired: str = ""
-    lines: list[Line] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    """From the result before to this one."""
+    pairing: str = ""
+    """How people of the two were paired; empty when there was none before."""
+    entries: list[Entry] = field(default_factory=list)
     """Everybody in words, for the downloads of a large roster, as far as they are ready."""
     chosen: bool = False
     """Whether a level was just chosen, and counts and fees on the page are of before."""
@@ -37,12 +38,13 @@ class Desk:
     step: int = 0
     """Counts the files that were read and those that were judged: each is a step on the page."""
 
+    # —— a file ——
+
     def take(self, intake: Intake) -> None:
         """A new roster. One with the same columns as the last goes straight to be judged."""
         self.trouble, self.number, self.work, self.step = "", session.renew(), None, self.step + 1
         before = self.review
         if before and (before.intake.headings, before.intake.likely_roles) == (intake.headings, intake.likely_roles):
-            self.intake = None
             self.start(intake, dict(before.roles), dict(before.assumed))
         else:
             self.intake, self.roles, self.assumed = intake, dict(intake.likely_roles), {}
@@ -50,18 +52,13 @@ class Desk:
     def refuse(self, trouble: str) -> None:
         self.trouble, self.number = trouble, session.renew()
 
-    def start(self, intake: Intake, roles: dict[int, str], assumed: dict[str, str]) -> None:
-        self.roles, self.assumed = roles, assumed
-        self.work, self.intake = Review(intake, roles, session.notice(), session.today(), assumed), None
+    # —— its columns ——
 
-    def confirm(self) -> None:
-        if self.intake:
-            self.start(self.intake, self.roles, self.assumed)
-
-    def cancel(self) -> None:
-        """Stop judging; the columns are asked about again, and an earlier result stays."""
-        if self.work:
-            self.intake, self.work = self.work.intake, None
+    def use(self, column: int, role: str | None) -> None:
+        """Take a column for something else; None: do not use it."""
+        self.roles.pop(column, None)
+        if role:
+            self.roles[column] = role
 
     def drop(self) -> None:
         """Do not judge the roster whose columns wait."""
@@ -72,36 +69,51 @@ class Desk:
         if now := self.review:
             self.intake, self.roles, self.assumed = now.intake, dict(now.roles), dict(now.assumed)
 
+    # —— judging ——
+
+    def confirm(self) -> None:
+        if self.intake:
+            self.start(self.intake, self.roles, self.assumed)
+
+    def start(self, intake: Intake, roles: dict[int, str], assumed: dict[str, str]) -> None:
+        self.roles, self.assumed = roles, assumed
+        self.work, self.intake = Review(intake, roles, session.notice(), session.today(), assumed), None
+
+    def cancel(self) -> None:
+        """Stop judging; the columns are asked about again, and an earlier result stays."""
+        if self.work:
+            self.intake, self.work = self.work.intake, None
+
     def finish(self) -> None:
         """The roster at work is judged: it becomes the result."""
         before, after = self.review, self.work
         if after is None:
             return
-        self.changes, self.paired = [], ""
+        self.corrections, self.pairing = [], ""
         if before:
-            after.chosen |= carried_over(before, after) if before.chosen else {}
+            carry_choices(before, after)
             if before.intake is not after.intake:
-                self.changes, self.paired = changes(before, after), basis(before, after)
-        self.review, self.work, self.lines, self.step = after, None, [], self.step + 1
+                self.corrections, self.pairing = corrections(before, after), pairing_sentence(before, after)
+        self.review, self.work, self.entries, self.step = after, None, [], self.step + 1
+
+    # —— the result ——
+
+    def choose(self, row: int, level: str | None) -> None:
+        """The level the officer chooses for somebody; None: as the roster says, or the highest that is met."""
+        if self.review:
+            self.review.choose(row, level)
+            self.entries, self.chosen = [], True
 
     def key(self, name: str) -> str:
         """The key of a widget that belongs to this roster."""
         return session.key(name, self.number)
 
-    def choose(self, row: int, level: str | None) -> None:
-        """The level the officer chooses for somebody; None: as the roster says, or the highest that is met."""
-        if self.review:
-            self.review.chosen.pop(row, None)
-            if level:
-                self.review.chosen[row] = level
-            self.lines, self.chosen = [], True
-
 
 def desk() -> Desk:
     if session.ROSTER not in st.session_state:
         st.session_state[session.ROSTER] = Desk(number=session.generation())
-    found: Desk = st.session_state[session.ROSTER]
-    return found
+    here: Desk = st.session_state[session.ROSTER]
+    return here
 
 
 def clear() -> None:

@@ -1,6 +1,6 @@
 """A driver's row without a mistake, and rosters of such rows, judged."""
 
-from gongqin_core.roster.review.people import Review
+from gongqin_core.roster.review.review import Review
 from tests.rosters import Row, csv_of, judged, taken_in
 
 DRIVER: Row = {

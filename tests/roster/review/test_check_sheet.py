@@ -10,11 +10,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.roster.review.check_sheet import MOST_SHEETS, check_sheet
-from gongqin_core.roster.review.checked_roster import as_csv, as_workbook, result_headings
+from gongqin_core.roster.review.checked_roster import as_csv, as_workbook, checked_headings
 from gongqin_core.roster.review.cover import BESIDE
-from gongqin_core.roster.review.people import Review
+from gongqin_core.roster.review.entries import entry
+from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.statement import statements
-from gongqin_core.roster.review.words import line
 from tests.people import NOTICE
 from tests.roster.review.reviews import DRIVER, HEADINGS, review
 from tests.rosters import UNITS, clean_rows, csv_of, judged, taken_in, workbook_of
@@ -23,8 +23,8 @@ FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)")
 
 
 def printed(found: Review, procedure: str | None = "county") -> Workbook:
-    lines = [line(found, person) for person in found.people]
-    file = io.BytesIO(check_sheet(found, lines, statements(found, procedure)))
+    entries = [entry(found, person) for person in found.people]
+    file = io.BytesIO(check_sheet(found, entries, statements(found, procedure)))
     return openpyxl.load_workbook(file)
 
 
@@ -85,7 +85,7 @@ def test_what_people_must_judge_or_confirm_is_listed(book: Workbook, town: Revie
     judged_texts = "\n".join(texts(sheet))
     assert "三级（高级工）：遵纪守法" in judged_texts and "由本单位人事认定" in judged_texts
     start = next(cell.row for cell in sheet["A"] if cell.value == "序号")
-    waiting = [person for person in town.people if line(town, person).ask]
+    waiting = [person for person in town.people if entry(town, person).to_do]
     assert [row[1] for row in sheet.iter_rows(min_row=start + 1, values_only=True)] == [p.name for p in waiting]
 
 
@@ -95,7 +95,7 @@ def test_what_was_assumed_stands_on_every_output() -> None:
     book = printed(found)
     assert "假定：名册没有这几列，岗位身份全部按“在岗正式人员”核查。" in texts(book["封面"])
     assert any("假定：岗位身份全部按“在岗正式人员”核查。" in text for text in texts(book["核对表"]))
-    rows = as_csv(found, [line(found, person) for person in found.people]).decode("utf-8-sig").splitlines()
+    rows = as_csv(found, [entry(found, person) for person in found.people]).decode("utf-8-sig").splitlines()
     assert rows[0].endswith(",核查：假定") and rows[1].endswith("岗位身份全部按“在岗正式人员”")
 
 
@@ -131,22 +131,22 @@ def test_no_cell_is_ever_run_as_a_formula(formula: str) -> None:
     found = review(DRIVER | {"姓名": formula, "单位": formula, "工种": formula})
     for sheet in printed(found).worksheets:
         assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
-    lines = [line(found, person) for person in found.people]
-    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(found, lines))).worksheets[0]
+    entries = [entry(found, person) for person in found.people]
+    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(found, entries))).worksheets[0]
     assert (sheet["A2"].value, sheet["A2"].data_type) == (formula, "s")
-    rows = list(csv.reader(io.StringIO(as_csv(found, lines).decode("utf-8-sig"), newline="")))
+    rows = list(csv.reader(io.StringIO(as_csv(found, entries).decode("utf-8-sig"), newline="")))
     assert rows[1][0] == f"'{formula}"
 
 
 def test_a_checked_roster_keeps_every_column_and_can_be_handed_in_again() -> None:
     rows = [DRIVER | {"申报等级": "四级"}, DRIVER | {"姓名": "李四", "参加工作时间": "2035"}]
     found = judged(taken_in(workbook_of(rows, HEADINGS), "名册.xlsx"))
-    lines = [line(found, person) for person in found.people]
-    again = judged(taken_in(as_workbook(found, lines), "核查过的.xlsx"))
-    assert again.intake.headings == [*HEADINGS, *result_headings(found)]
+    entries = [entry(found, person) for person in found.people]
+    again = judged(taken_in(as_workbook(found, entries), "核查过的.xlsx"))
+    assert again.intake.headings == [*HEADINGS, *checked_headings(found)]
     assert [person.verdicts for person in again.people] == [person.verdicts for person in found.people]
     assert again.level(again.people[0]) == "4"
-    once_more = taken_in(as_csv(again, [line(again, person) for person in again.people]))
+    once_more = taken_in(as_csv(again, [entry(again, person) for person in again.people]))
     assert once_more.headings == again.intake.headings
     results = dict(zip(once_more.headings, once_more.rows[0], strict=True))
     assert (results["核查：三级"], results["核查：结论"], results["核查：申报等级"]) == (

@@ -1,4 +1,4 @@
-"""A roster judged: the same verdicts as for one person, the level each applies for, counts, fees, and words."""
+"""A roster judged: the same verdicts as for one person, the level each applies for, and words."""
 
 import pytest
 
@@ -6,9 +6,10 @@ from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.load import load_notice
 from gongqin_core.roster.assumption import assumable, assumed_words
-from gongqin_core.roster.review.people import Person, Review
-from gongqin_core.roster.review.tally import tally
-from gongqin_core.roster.review.words import applied, conclusion, line, slip
+from gongqin_core.roster.review.entries import applied_level, conclusion, entry
+from gongqin_core.roster.review.follow_up import follow_up
+from gongqin_core.roster.review.person import Person
+from gongqin_core.roster.review.review import Review
 from gongqin_core.take_away.caselink import decode, encode
 from tests.people import NOTICE
 from tests.roster.review.reviews import DRIVER, HEADINGS, review
@@ -44,7 +45,7 @@ def test_a_row_is_a_person_with_line_name_unit_and_problems() -> None:
 
 def test_by_default_it_is_the_highest_that_is_met() -> None:
     found, person = only()
-    assert (found.level(person), applied(found, person)) == ("3", "三级（高级工）")
+    assert (found.level(person), applied_level(found, person)) == ("3", "三级（高级工）")
     assert conclusion(found, person) == "初步符合"
 
 
@@ -63,15 +64,16 @@ def test_a_level_nobody_knows_is_a_problem_and_no_choice() -> None:
 
 def test_the_officer_has_the_last_word() -> None:
     found, person = only(申报等级="四级")
-    found.chosen[person.row] = "2"
+    found.choose(person.row, "2")
     assert (found.level(person), conclusion(found, person)) == ("2", "不符合")
 
 
 def test_where_nothing_is_met_it_stays_open() -> None:
     found, person = only(岗位身份="人暂时不在岗")
-    assert (found.level(person), applied(found, person), conclusion(found, person)) == (None, "未定", "需确认（三级）")
+    assert found.level(person) is None
+    assert (applied_level(found, person), conclusion(found, person)) == ("未定", "需确认（三级）")
     found, person = only(岗位身份="其他身份")
-    assert (applied(found, person), conclusion(found, person)) == ("无", "不符合")
+    assert (applied_level(found, person), conclusion(found, person)) == ("无", "不符合")
 
 
 # —— what is assumed for everybody ——
@@ -83,29 +85,15 @@ def test_only_what_the_roster_lacks_can_be_assumed() -> None:
     rows = [DRIVER, DRIVER | {"姓名": "李四"}]
     bare = taken_in(csv_of(rows, [heading for heading in HEADINGS if heading != "岗位身份"]))
     assert {judged(bare).verdict(person) for person in judged(bare).people} == {Verdict.UNKNOWN}
-    stated = judged(bare, post="在岗正式人员", held_level="没有工勤等级证书")
-    assert {stated.verdict(person) for person in stated.people} == {Verdict.MET}
-    assert assumed_words(NOTICE, stated.assumed) == "岗位身份全部按“在岗正式人员”"
-    stated = judged(
+    assuming = judged(bare, post="在岗正式人员", held_level="没有工勤等级证书")
+    assert {assuming.verdict(person) for person in assuming.people} == {Verdict.MET}
+    assert assumed_words(NOTICE, assuming.assumed) == "岗位身份全部按“在岗正式人员”"
+    assuming = judged(
         taken_in(csv_of([DRIVER | {"取证时间": "", "参加工作时间": "2012"}], [*DRIVER][3:])), post="在岗正式人员"
     )
-    assert "核查时岗位身份全部按“在岗正式人员”算，和您的情况不一样的，请说明。" in slip(stated, stated.people[0])
-
-
-# —— counts and fees ——
-
-
-def test_counts_and_fees_come_by_level_and_verdict() -> None:
-    away = DRIVER | {"岗位身份": "人暂时不在岗", "申报等级": "三级"}
-    found = review(
-        DRIVER, DRIVER | {"单位": "另一局"}, away, away | {"申报等级": ""}, DRIVER | {"岗位身份": "其他身份"}
+    assert "核查时岗位身份全部按“在岗正式人员”算，和您的情况不一样的，请说明。" in follow_up(
+        assuming, assuming.people[0]
     )
-    whole = tally(found, found.people)
-    assert whole.applied["3"] == {Verdict.MET: 2, Verdict.CONFIRM: 1, Verdict.UNKNOWN: 0, Verdict.NOT_MET: 0}
-    assert (whole.cost(Verdict.MET), whole.cost(Verdict.CONFIRM)) == (730, 365)
-    assert (whole.people, whole.undecided, whole.verdicts(Verdict.NOT_MET)) == (5, 1, 1)
-    assert sum(whole.by_level["3"].values()) == 5
-    assert {unit: len(people) for unit, people in found.units.items()} == {"某局": 4, "另一局": 1}
 
 
 # —— words ——
@@ -113,43 +101,43 @@ def test_counts_and_fees_come_by_level_and_verdict() -> None:
 
 def test_the_basis_of_a_yes_gives_years_and_clause() -> None:
     found, person = only()
-    basis = line(found, person).basis
+    basis = entry(found, person).basis
     assert "按周年 8 年（取证时间 2012 年 6 月 30 日）" in basis and "〔二（二）3〕" in basis
     assert "您" not in basis
 
 
 def test_the_basis_of_a_no_gives_what_is_needed_and_what_there_is() -> None:
     found, person = only(取证时间="2018-06", 参加工作时间="2010-07", 申报等级="三级")
-    basis = line(found, person).basis
+    basis = entry(found, person).basis
     assert "需要：工作年限满 18 年；现在是：按周年 10 年（参加工作时间 2010 年 7 月）〔二（二）3〕" in basis
     assert basis.endswith("以上走通一条就行")
 
 
 def test_nobody_is_addressed_in_a_list() -> None:
     found = judged(taken_in(csv_of(clean_rows(300))))
-    assert not [told for told in (line(found, person) for person in found.people) if "您" in told.basis]
+    assert not [one for one in (entry(found, person) for person in found.people) if "您" in one.basis]
 
 
 def test_the_slip_asks_for_what_is_missing_doubtful_and_unconfirmed() -> None:
     found, person = only(取证时间="", 参加工作时间="2012-07")
-    text = slip(found, person)
+    text = follow_up(found, person)
     assert text.startswith("张三同志，您好！")
     assert "请补充：\n1. 取证时间：您什么时候首次取得现在这一级证书？" in text
     assert "请核实：\n1. 取证时间：（空着）：有等级，没写取证时间。" in text
     found, person = only(岗位身份="人暂时不在岗")
-    assert "要先确认：\n1. 在工勤技能岗位上在岗，是正式人员或聘用人员，岗位身份：人暂时不在岗。请问所在县" in slip(
+    assert "要先确认：\n1. 在工勤技能岗位上在岗，是正式人员或聘用人员，岗位身份：人暂时不在岗。请问所在县" in follow_up(
         found, person
     )
 
 
 def test_there_is_no_slip_for_somebody_with_nothing_left_to_do() -> None:
-    assert slip(*only()) == ""
+    assert follow_up(*only()) == ""
 
 
 def test_while_the_level_is_open_the_slip_asks_for_the_nearest() -> None:
     found, person = only(影响申报情形="")
     assert found.result(person).levels["3"].missing == ("obstacles",)
-    assert slip(found, person).count("\n1. ") == 1
+    assert follow_up(found, person).count("\n1. ") == 1
 
 
 # —— links ——

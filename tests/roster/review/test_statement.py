@@ -3,14 +3,14 @@
 import pytest
 
 from gongqin_core.notice.notice import Statement
-from gongqin_core.roster.review.statement import Filled, fill, statements
+from gongqin_core.roster.review.statement import FilledStatement, fill, statements
 from tests.people import NOTICE
 from tests.roster.review.reviews import DRIVER, review
 
 CITY, COUNTY = NOTICE.preparation.statements
 
 
-def of(procedure: str | None, *rows: dict[str, str]) -> list[Filled]:
+def of(procedure: str | None, *rows: dict[str, str]) -> list[FilledStatement]:
     return statements(review(*rows), procedure)
 
 

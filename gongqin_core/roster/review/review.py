@@ -1,11 +1,8 @@
-"""A roster judged, as an officer works with it: people with a verdict per level, the level each applies for, and what
-is wrong in each row."""
+"""A roster judged, as an officer works with it: everybody, the level each applies for, what is wrong in each row."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 
 from ...judging.answers import Answers
 from ...judging.evaluate import rules_of
@@ -15,38 +12,17 @@ from ...notice.notice import Notice
 from ...take_away.result import Result
 from ..cells import spelling
 from ..headings import ID_NUMBER
-from ..screening import BLOCK, Screening
+from ..screening import BLOCK, JudgedRows, Screening
 from .intake import Intake
+from .person import Person, levels_by_spelling, no_level
 from .roles import APPLIED, NAME, UNIT, Roles
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One row. `line` is where it stands in the file; `stated`: the level the roster says the person applies for."""
-
-    row: int
-    line: int
-    name: str
-    unit: str
-    verdicts: Mapping[str, Verdict]
-    """Level id → verdict, lowest level first."""
-    problems: tuple[str, ...] = ()
-    stated: str | None = None
-
-    @property
-    def best(self) -> Verdict:
-        return max(self.verdicts.values())
-
-    @property
-    def highest_met(self) -> str | None:
-        return next((level for level in reversed([*self.verdicts]) if self.verdicts[level] == Verdict.MET), None)
 
 
 @dataclass
 class Review:
     """`roles`: which column is which; `assumed`: fact → what stands for everybody, where the roster lacks a column.
 
-    `judge_more` until `done`; then everything here can be asked. `chosen` (row → level) is the officer's to fill.
+    `judge_more` until `done`; then everything here can be asked. `chosen` (row → level): what the officer chose.
     """
 
     intake: Intake
@@ -65,8 +41,8 @@ class Review:
         headings = {fact: self.intake.headings[self.column[fact]] for fact in facts}
         self.assumed = {fact: text for fact, text in self.assumed.items() if fact not in self.column}
         self._screening = Screening(self.notice, headings | dict(self.assumed), self.today, self.intake.line + 1)
-        self._levels = _level_words(self.notice)
-        self._by_row: dict[int, Person] = {}
+        self._levels = levels_by_spelling(self.notice)
+        self._verdicts: dict[tuple[int, ...], Mapping[str, Verdict]] = {}
 
     # —— judging, block by block ——
 
@@ -77,24 +53,26 @@ class Review:
     def judge_more(self) -> None:
         """Judge the next block of rows."""
         rows = self.intake.rows[self.judged : self.judged + BLOCK]
-        names, units, stated = (self._texts(role, rows) for role in (NAME, UNIT, APPLIED))
+        names, units, levels = (self._texts(role, rows) for role in (NAME, UNIT, APPLIED))
         codes = {fact: column.codes(self._texts(fact, rows)) for fact, column in self._screening.columns.items()}
-        result = self._screening.judge(codes, names)
-        verdicts = zip(*(found.tolist() for found in result.verdicts.values()), strict=True)
-        by_level: dict[tuple[int, ...], dict[str, Verdict]] = {}
-        for i, found in enumerate(verdicts):
-            if not rows[i]:
-                continue
-            if found not in by_level:
-                by_level[found] = dict(zip(result.verdicts, map(Verdict, found), strict=True))
-            row, level = self.judged + i, self._levels.get(spelling(stated[i]))
-            problems = [
-                *map(_visibly, result.problems.get(i, ())),
-                *([] if level or not stated[i] else [self._no_level(stated[i])]),
-            ]
-            line = self.intake.line + 1 + row
-            self.people.append(Person(row, line, names[i], units[i], by_level[found], tuple(problems), level))
+        judged = self._screening.judge(codes, names)
+        for number, verdicts in enumerate(self._verdicts_by_row(judged)):
+            if rows[number]:
+                row, level = self.judged + number, self._levels.get(spelling(levels[number]))
+                problems = [_visibly(problem) for problem in judged.problems.get(number, ())]
+                if levels[number] and not level:
+                    heading = self.intake.headings[self.column[APPLIED]]
+                    problems.append(no_level(self.notice, heading, levels[number]))
+                line = self.intake.line + 1 + row
+                self.people.append(Person(row, line, names[number], units[number], verdicts, tuple(problems), level))
         self.judged += len(rows)
+
+    def _verdicts_by_row(self, judged: JudgedRows) -> Iterator[Mapping[str, Verdict]]:
+        """Level id → verdict, for each row; those who come out alike share one mapping."""
+        for numbers in zip(*(column.tolist() for column in judged.verdicts.values()), strict=True):
+            if numbers not in self._verdicts:
+                self._verdicts[numbers] = dict(zip(judged.verdicts, map(Verdict, numbers), strict=True))
+            yield self._verdicts[numbers]
 
     def _texts(self, role: str, rows: Sequence[list[object]]) -> list[str]:
         """A column of some rows; what is assumed for everybody; blanks where there is neither."""
@@ -103,20 +81,24 @@ class Review:
             return [self.assumed.get(role, "")] * len(rows)
         return self.intake.texts(column, rows)
 
-    def _no_level(self, text: str) -> str:
-        known = "、".join(level.name for level in self.notice.levels)
-        return f"{self.intake.headings[self.column[APPLIED]]}：{text}：认不出是哪一级。请写下面的一项：{known}"
+    # —— the level applied for ——
 
-    # —— one person ——
+    def choose(self, row: int, level: str | None) -> None:
+        """The level the officer chooses for somebody; None: as the roster says, or the highest that is met."""
+        self.chosen.pop(row, None)
+        if level:
+            self.chosen[row] = level
 
     def level(self, person: Person) -> str | None:
-        """The level applied for: as the officer chose, as the roster says, or the highest that is met. None: open."""
-        return self.chosen.get(person.row) or person.stated or person.highest_met
+        """As the officer chose, as the roster says, or the highest that is met. None: open."""
+        return self.chosen.get(person.row) or person.named_level or person.highest_met
 
     def verdict(self, person: Person) -> Verdict:
         """At the level applied for; while that is open, the best there is."""
         level = self.level(person)
         return person.verdicts[level] if level else person.best
+
+    # —— one person ——
 
     def text(self, person: Person, role: str) -> str:
         """What the roster says about one person in the column of a role."""
@@ -143,7 +125,7 @@ class Review:
     def result(self, person: Person) -> Result:
         return Result(Explanation(rules_of(self.notice), self.answers(person)), self.today)
 
-    # —— all ——
+    # —— some of them ——
 
     @property
     def with_problems(self) -> list[Person]:
@@ -152,23 +134,25 @@ class Review:
     @property
     def units(self) -> dict[str, list[Person]]:
         """People by unit, in the order in which units first appear."""
-        first: dict[str, int] = {}
-        for person in self.people:
-            first.setdefault(person.unit, len(first))
-        ordered = sorted(self.people, key=lambda person: first[person.unit])
-        return {unit: list(people) for unit, people in groupby(ordered, key=lambda person: person.unit)}
+        return by_unit(self.people)
+
+    def search(self, verdict: str | None, unit: str | None, name: str) -> list[Person]:
+        """Who comes out so (code of a verdict) in this unit, with `name` in the name; None for any."""
+        return [
+            person
+            for person in self.people
+            if verdict in (None, self.verdict(person).code) and unit in (None, person.unit) and name in person.name
+        ]
+
+
+def by_unit(people: Sequence[Person]) -> dict[str, list[Person]]:
+    """In the order in which units first appear."""
+    units: dict[str, list[Person]] = {}
+    for person in people:
+        units.setdefault(person.unit, []).append(person)
+    return units
 
 
 def _visibly(problem: str) -> str:
     """A problem of a blank cell quotes nothing, which people take for a slip of the pen."""
     return problem.replace("：：", "：（空着）：", 1)
-
-
-def _level_words(notice: Notice) -> dict[str, str]:
-    """How a roster may write a level → its id: by number, by either name, or by both."""
-    words: dict[str, str] = {}
-    for level in notice.levels:
-        both = spelling(level.name)
-        for word in (level.id, level.short, both, f"{level.id}级", *filter(None, re.split(r"[()]", both))):
-            words[spelling(word)] = level.id
-    return words

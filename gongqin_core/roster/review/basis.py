@@ -1,0 +1,56 @@
+"""Why somebody on a roster comes out as they do, for whoever checks the roster: nobody is addressed here."""
+
+from collections.abc import Iterator
+
+from ...judging.verdict import Verdict
+from ...take_away.level_result import LevelResult
+from ...take_away.reasons import WordedReason
+from ...take_away.result import Result
+
+
+def level_to_list(result: Result, applied_for: str | None) -> LevelResult:
+    """The level applied for; while that is open, the nearest one: of those with the best verdict the highest, or where
+    something is missing, the one that lacks least."""
+    if applied_for:
+        return result.levels[applied_for]
+    near, far = result.near, result.far
+    if not near:
+        return next((level for level in far if level.finding.held), far[-1])
+    lacking = [level for level in near if level.verdict == near[0].verdict == Verdict.UNKNOWN]
+    return min(lacking, key=lambda level: len(level.missing), default=near[0])
+
+
+def points(level: LevelResult) -> Iterator[str]:
+    """What a verdict rests on, or what holds it down, each with its clause."""
+    for reason in level.grounds:
+        yield f"{_point(reason).replace('您', '本人')}{reason.cited}"
+    if level.choices:
+        yield "以上走通一条就行"
+
+
+def _point(reason: WordedReason) -> str:
+    have = "，".join(reason.have)
+    match reason.verdict:
+        case Verdict.MET:
+            return f"{reason.need}：{have}" if have else reason.need
+        case Verdict.CONFIRM:
+            return f"{reason.lead}{reason.need}（{have}）" if have else f"{reason.lead}{reason.need}"
+        case Verdict.UNKNOWN:
+            return f"还缺{'、'.join(reason.missing)}"
+        case Verdict.NOT_MET:
+            return f"{reason.lead}{reason.need}；现在是：{have}" if have else reason.need
+
+
+def to_do(level: LevelResult) -> str:
+    """What is missing, and what somebody has to confirm; empty when nothing is."""
+    missing = "、".join(level.notice.facts[fact].short for fact in level.missing)
+    return "；".join([*([f"补上{missing}"] if missing else []), *confirmations(level)])
+
+
+def confirmations(level: LevelResult) -> list[str]:
+    """What somebody has to confirm, and whom to ask, with clauses."""
+    return [
+        f"{'，'.join([reason.need, *reason.have])}。{reason.ask}{reason.cited}"
+        for reason in level.grounds
+        if reason.verdict == Verdict.CONFIRM
+    ]

@@ -1,0 +1,62 @@
+"""Counts and fees as tables of text and numbers, and in a sentence: the same on the page and on paper."""
+
+from collections.abc import Iterator
+
+from ...judging.verdict import Verdict
+from ...notice.notice import Notice
+from .person import unit_name
+from .review import Review
+from .tally import PENDING, VERDICTS, Counts, Tally, tally
+
+Cells = list[str | int]
+COSTS = ("初步符合的费用（元）", "待定的费用（元）")
+"""Of those who are met, and of those who may still become it (`PENDING`)."""
+LABELS = tuple(verdict.label for verdict in VERDICTS)
+AT_LEVEL_HEADINGS = ("等级", *LABELS)
+LEVEL_HEADINGS = ("申报等级", "每人（元）", *LABELS, *COSTS)
+UNIT_HEADINGS = ("单位", "人数", *LABELS, *COSTS)
+
+
+def at_each_level(notice: Notice, whole: Tally) -> Iterator[Cells]:
+    """How everybody comes out at each level, the highest first."""
+    for level, counts in reversed(whole.at_level.items()):
+        yield [notice.level[level].name, *_counts(counts)]
+
+
+def by_level(notice: Notice, whole: Tally) -> Iterator[Cells]:
+    """Those who apply for a level and what they pay, the highest first; those without one, and all together."""
+    for level, counts in reversed(whole.applicants.items()):
+        fee = whole.fee[level]
+        costs = (whole.cost_of(level, Verdict.MET), whole.cost_of(level, *PENDING))
+        yield [notice.level[level].name, "没写" if fee is None else fee, *_counts(counts), *costs]
+    yield ["没有定等级", "", *_counts(whole.without_level), "", ""]
+    yield ["合计", "", *_counts(whole.by_verdict), *_costs(whole)]
+
+
+def by_unit(review: Review) -> Iterator[Cells]:
+    """Each unit at the levels its people apply for."""
+    for unit, people in review.units.items():
+        part = tally(review, people)
+        yield [unit_name(unit), part.people, *_counts(part.by_verdict), *_costs(part)]
+
+
+def _counts(counts: Counts) -> tuple[int, ...]:
+    return tuple(counts[verdict] for verdict in VERDICTS)
+
+
+def _costs(whole: Tally) -> tuple[int, int]:
+    return whole.cost(Verdict.MET), whole.cost(*PENDING)
+
+
+def verdict_sentence(whole: Tally) -> str:
+    """How many come out how, without a full stop."""
+    return "，".join(f"{verdict.label} {count} 人" for verdict, count in whole.by_verdict.items())
+
+
+def fee_sentence(whole: Tally) -> str:
+    """The fees, and who is not in them yet."""
+    pending = whole.cost(*PENDING)
+    more = f"需确认、待补充的如果都能报，再加 {pending:,} 元。" if pending else ""
+    undecided = f"还有 {whole.undecided} 人没有定申报等级，没有算进去。" if whole.undecided else ""
+    unstated = "有的等级通知没写收多少，没有算进去。" if whole.unpriced else ""
+    return f"初步符合的费用合计 {whole.cost(Verdict.MET):,} 元。{more}{undecided}{unstated}"

@@ -1,0 +1,57 @@
+"""The statements to be written on the stamped list, ready to copy, with who signs and seals where."""
+
+from html import escape
+
+import streamlit as st
+
+from gongqin_core.roster.review.review import Review
+from gongqin_core.roster.review.statement import FilledStatement, kind_of_unit, statements
+from pages.components.pieces import copying
+from pages.components.pieces.markup import cite, para, plain
+from pages.components.roster.desk import Desk
+
+MOST = 10
+"""Statements on the page; all of them stand on the sheet."""
+
+
+def pick_kind(desk: Desk, review: Review) -> str | None:
+    """Which kind of unit it is: as the roster says where it says one thing for all, else as the officer says."""
+    fact = review.notice.facts.get(review.notice.about.procedure or "")
+    if fact is None:
+        return None
+    key = desk.key("kind")
+    st.session_state.setdefault(key, kind_of_unit(review))
+    kind: str | None = st.radio(
+        "单位归哪里管（声明按这个选）",
+        [option.code for option in fact.options],
+        None,
+        format_func=lambda code: plain(fact.labels[code]),
+        key=key,
+        width="stretch",
+    )
+    return kind
+
+
+def draw_statements(review: Review, kind: str | None) -> None:
+    filled = statements(review, kind)
+    if not filled:
+        return
+    st.html(
+        "<h3>写在名册表上的声明</h3><p>要一字不差地写在报名系统打印的名册表上，不是写在核对表上。只算初步符合的人；"
+        "该认定、该确认的都办好了，再写。</p>"
+    )
+    for number, statement in enumerate(filled[:MOST]):
+        st.html(_statement(review, statement))
+        copying.button("复制这段声明", statement.text, key=f"statement_{number}")
+    if len(filled) > MOST:
+        st.html(f"<p>还有 {len(filled) - MOST} 个单位的声明，都在核对表的封面上。</p>")
+
+
+def _statement(review: Review, filled: FilledStatement) -> str:
+    whose = f"：{filled.unit}" if filled.unit else ""
+    signed = f"{escape(filled.statement.signed_by)}{cite(review.notice, filled.statement.clause)}"
+    return (
+        f"<h4>{escape(filled.statement.title)}{escape(whose)}（{filled.people} 人）</h4>"
+        + para(f"谁签字、在哪里盖章：在名册表上，{signed}")
+        + f"<blockquote>{escape(filled.text)}</blockquote>"
+    )
