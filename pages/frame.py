@@ -10,7 +10,7 @@ from pages.components import session
 from pages.components.server import kiosk, uploads
 
 PAGES = [
-    st.Page("self_check.py", title="资格自查", url_path="check", default=True),
+    st.Page("self_check.py", title="资格自查", default=True),  # at `/`, where `shell.FIRST_PAGE` leads too
     st.Page("levels.py", title="各级条件", url_path="levels"),
     st.Page("prepare.py", title="费用与准备", url_path="prepare"),
     st.Page("timetable.py", title="日程", url_path="timetable"),

@@ -17,7 +17,7 @@ import streamlit as st
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
@@ -44,6 +44,9 @@ WAITING: Final = """<div id="root"></div>
       <p>正在打开，请稍候……</p>
       <p>一直停在这里？请检查网络后刷新。若仍打不开，说明这个浏览器版本太旧：请升级微信或浏览器，或换一部手机、电脑打开同一网址。</p>
     </div>"""
+
+FIRST_PAGE: Final = "check"
+"""The name of the page at `/`: Streamlit opens it there only, and takes its name for that of no page at all."""
 
 STYLES: Final = {False: ["look.css"], True: ["look.css", "kiosk.css"]}
 SCRIPTS: Final = {False: "large.js", True: "kiosk.js"}
@@ -110,7 +113,7 @@ class PageName(Convertor[str]):
 
 
 def routes() -> list[BaseRoute]:
-    """The page at `/` and at every page's name, its script and style, and `/healthz` for whoever watches the server."""
+    """The page at `/` and at every page's name; script, style and icon; `/healthz` for whoever watches the server."""
     register_url_convertor("page_name", PageName())
     look = "".join(map(_read, STYLES[kiosk.on()]))
     files = {"zh.js": (script(), "text/javascript"), "look.css": (look, "text/css")}
@@ -128,11 +131,21 @@ def routes() -> list[BaseRoute]:
         text, media_type = files[request.url.path.rpartition("/")[2]]
         return Response(text, media_type=media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"})
 
+    async def first_page(request: Request) -> Response:
+        # Relative, because the app may stand below another address; with the answers.
+        return RedirectResponse(f"./?{request.url.query}".removesuffix("?"))
+
+    async def icon(_: Request) -> Response:
+        # Streamlit asks for this address whatever `index.html` says, so it is the same for every icon.
+        return FileResponse(Path(__file__).parent / "favicon.png", headers={"Cache-Control": "public, max-age=86400"})
+
     async def healthz(_: Request) -> Response:
         return PlainTextResponse("ok")
 
     return [
         Route("/healthz", healthz),
+        Route("/favicon.png", icon),
+        Route(f"/{FIRST_PAGE}", first_page),
         *(Route(f"/{name}", file) for name in files),
         Route("/", page),
         Route("/{name:page_name}", page),
