@@ -1,11 +1,13 @@
 """The `gongqin` command: assess, screen, check, new, schema, template.
 
 Exit status 0 done, 1 the content has problems (`check`), 2 the command, a file or an answer cannot be used: then one
-line on stderr says where, what and what to do, and nothing was written.
+line on stderr says where, what and what to do, and nothing was written. 141 whoever read the output stopped reading
+(`| head`): nothing more is said.
 """
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -18,6 +20,8 @@ from .judging.answers import AnswerError, read_answers
 from .notice.load import UNCHECKED, ContentError, load_notice, notice_folder, read_notice
 
 CANNOT_USE = 2
+NOBODY_READS = 141
+"""What a shell makes of a program that a closed pipe has ended: 128 and the number of that signal."""
 
 
 class Refusal(Exception):
@@ -41,6 +45,25 @@ class Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
+    try:
+        try:
+            return _run(argv)
+        finally:  # also when the help has been shown, which ends in SystemExit
+            if sys.stdout:
+                sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_the_rest()
+        return NOBODY_READS
+
+
+def _forget_the_rest() -> None:
+    """Lead both outputs nowhere, or Python complains as it ends of what it could not write."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        os.dup2(nowhere, stream.fileno())
+
+
+def _run(argv: Sequence[str] | None) -> int:
     if isinstance(sys.stdout, TextIOWrapper):  # what programs read is UTF-8 on every machine
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(argv)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -255,6 +256,51 @@ def test_the_exit_status_reaches_the_shell() -> None:
     run = gongqin("assess", "none.json")
     assert (run.returncode, run.stdout) == (2, b"")
     assert run.stderr.decode() == "none.json：打不开。请看文件名对不对、是不是文件夹、能不能读\n"
+
+
+def unread(*arguments: str, all_of_it: bool = False, **env: str) -> tuple[int, str]:
+    """Exit status and stderr of a command into a pipe whose reader has gone (both its outputs, with `all_of_it`)."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    run = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "gongqin_core", *arguments],
+        input=b"{}",
+        stdout=writer,
+        stderr=writer if all_of_it else subprocess.PIPE,
+        env={"PYTHONPATH": str(ROOT), **env},
+    )
+    os.close(writer)
+    return run.returncode, (run.stderr or b"").decode()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "--help",
+        "check --help",
+        "assess -",
+        "check",
+        "check --against jiaozuo-2020",
+        "new jiaozuo-2021",
+        "schema",
+        "screen roster.csv --out out.csv",
+    ],
+)
+def test_a_reader_who_has_gone_ends_a_command_quietly(command: str, tmp_path: Path) -> None:
+    written("roster.csv", "岗位身份\n在岗正式人员\n")
+    shutil.copytree(content_folder(), tmp_path / "content", ignore=shutil.ignore_patterns("README.md"))
+    assert unread(*command.split(), GONGQIN_CONTENT=str(tmp_path / "content")) == (141, "")
+
+
+def test_a_refusal_that_nobody_reads_is_quiet_too() -> None:
+    assert unread("assess", "none.json", all_of_it=True) == (141, "")
+    assert unread("assess", "none.json") == (2, "none.json：打不开。请看文件名对不对、是不是文件夹、能不能读\n")
+
+
+def test_the_first_line_of_a_comparison_can_be_read_alone() -> None:
+    command = f'"{sys.executable}" -m gongqin_core check --against jiaozuo-2020 | head -n 1'
+    run = subprocess.run(["bash", "-c", command], capture_output=True, env=os.environ | {"PYTHONPATH": str(ROOT)})
+    assert (run.stdout.decode(), run.stderr.decode()) == (f"{NOTICE.about.id}：没有发现问题。\n", "")
 
 
 def test_this_notice_has_no_problems(capsys: pytest.CaptureFixture[str]) -> None:
