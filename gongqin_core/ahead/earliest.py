@@ -8,7 +8,7 @@ asked again with later counting days, and only in the years in which something c
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ..guide.timetable import notice_year
 from ..judging.answers import Answer, Answers, Span
@@ -17,6 +17,7 @@ from ..judging.tables import FactTable
 from ..judging.verdict import Verdict, fixed, unpack
 from ..notice.conditions import AnyLeaf, Counting, FullYears, Repeal, completed_years
 from ..notice.notice import Notice
+from ..notice.once import once
 
 FURTHEST = 50
 """Years looked ahead: longer than a working life."""
@@ -149,7 +150,7 @@ def earliest(rules: Rules, answers: Answers, values: list[int] | None = None) ->
     return {level: prospect.earliest(level) for level in rules.roots}
 
 
-@lru_cache(maxsize=8 * FURTHEST)
+@once
 def _counting(rules: Rules, years: int) -> tuple[FactTable, ...]:
     """The tables that count years, every counting day `years` on."""
     return tuple(
@@ -159,7 +160,7 @@ def _counting(rules: Rules, years: int) -> tuple[FactTable, ...]:
     )
 
 
-@lru_cache(maxsize=8)
+@once
 def _counts(rules: Rules) -> tuple[tuple[int, Counting], ...]:
     """The leaves that count years, with their places in `Rules.values`."""
     return tuple((term.index, term.node) for term in rules.terms if isinstance(term.node, Counting))
@@ -175,7 +176,7 @@ def _moved_leaf(leaf: AnyLeaf, years: int) -> AnyLeaf:
     return leaf.model_copy(update={"as_of": day})
 
 
-@lru_cache(maxsize=8)
+@once
 def _thresholds(rules: Rules) -> dict[tuple[str, date], frozenset[int]]:
     """Fact and counting day → the numbers of completed years at which some leaf comes out differently."""
     counts: dict[tuple[str, date], set[int]] = {}
@@ -191,6 +192,6 @@ def _later_answers(notice: Notice, answers: Answers) -> Answers:
     return {**answers, **changed} if changed else answers
 
 
-@lru_cache(maxsize=8)
+@once
 def _becomes(notice: Notice) -> dict[tuple[str, Answer], str]:
     return {(fact.id, o.code): o.later for fact in notice.facts.values() for o in fact.options if o.later}

@@ -8,7 +8,6 @@ answers, so nothing is offered that was not seen to work.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from itertools import combinations, product
 from math import prod
 from typing import Literal
@@ -19,6 +18,7 @@ from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
 from ..notice.conditions import Has, Repeal
 from ..notice.notice import Notice
+from ..notice.once import once
 from .earliest import Earliest, Prospect
 from .plans import Plan, Planner
 
@@ -286,7 +286,7 @@ def brings(notice: Notice, exam: Step) -> dict[str, Answer]:
     return {fact: meanings.get(code, code) for fact, code in brought.items()}
 
 
-@lru_cache(maxsize=8)
+@once
 def distinctions(rules: Rules) -> dict[str, Answer]:
     """Facts that can only help, with the answer that nothing of the kind is there: counted on by nobody who was never
     asked about them."""

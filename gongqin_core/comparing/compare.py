@@ -7,7 +7,6 @@ are matched by what they test (`compare_trees.py`).
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..guide.timetable import stages
@@ -17,6 +16,7 @@ from ..judging.interview import open_questions
 from ..judging.verdict import Verdict
 from ..judging.words import fee_items, price
 from ..notice.notice import Exam, Notice
+from ..notice.once import once
 from ..take_away.caselink import Case, decode, encode
 from .compare_trees import Change, condition_changes, day_changes, merged
 
@@ -29,7 +29,7 @@ class Section:
     changes: tuple[Change, ...]
 
 
-@lru_cache(maxsize=8)
+@once
 def compare(old: Notice, new: Notice) -> tuple[Section, ...]:
     """Every difference between two notices, section by section, in the order in which people ask for them."""
     found: dict[str, Iterable[Change]] = {

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from ..judging.answers import Answers
 from ..judging.evaluate import Rules
 from ..judging.verdict import Verdict
 from ..notice.notice import Item, Notice, Statement, Steps
+from ..notice.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class _Given:
         return item.when is None or self.verdicts is None or self.verdicts[_key(item)] >= at_least
 
 
-@lru_cache(maxsize=8)
+@once
 def _conditions(notice: Notice) -> Rules:
     part = notice.preparation
     steps = [step for steps in part.steps for step in steps.steps]

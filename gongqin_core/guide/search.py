@@ -11,6 +11,7 @@ from math import log
 from unicodedata import normalize
 
 from ..notice.notice import Clause, Enquiry, Notice, Trade
+from ..notice.once import once
 
 # —— trades ——
 
@@ -110,7 +111,7 @@ def find_clauses(notice: Notice, text: str, limit: int = 5) -> list[Clause]:
     return [clauses[place] for place in _best(_clause_weights(notice), text, limit)]
 
 
-@lru_cache(maxsize=8)
+@once
 def _enquiry_weights(notice: Notice) -> list[Weights]:
     return [_enquiry(notice, enquiry) for enquiry in notice.enquiries]
 
@@ -122,7 +123,7 @@ def _enquiry(notice: Notice, enquiry: Enquiry) -> Weights:
     return _weigh((3, _said(asked)), (2, numbers), (1, _said(enquiry.answer)), (0.3, _said(clauses)))
 
 
-@lru_cache(maxsize=8)
+@once
 def _clause_weights(notice: Notice) -> list[Weights]:
     return [
         _weigh((9, {_plain(c.id)}), (5, _numbers(c.id)), (3, _said(c.heading)), (1, _said(c.text)))

@@ -4,12 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache
 from typing import Literal
 
 from ..judging.answers import Span
 from ..judging.words import chinese_span
 from ..notice.notice import Notice, Stage
+from ..notice.once import once
 
 
 class State(Enum):
@@ -165,7 +165,7 @@ def _is_day(span: Span) -> bool:
     return span.first == span.last
 
 
-@lru_cache(maxsize=8)
+@once
 def notice_year(notice: Notice) -> int:
     """The year whose applications the notice takes; where it states none, the year it counts to."""
     opens = [Span.parse(stage.first).first for stage in notice.stages if stage.role == "apply"]

@@ -6,7 +6,7 @@ judges a person, and on arrays every combination of answers at once, of which `r
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple, assert_never
 
@@ -25,6 +25,7 @@ from ..notice.conditions import (
     walk,
 )
 from ..notice.notice import Notice
+from ..notice.once import once
 from .answers import Answer
 from .tables import FactTable
 from .verdict import Verdict, fixed, unpack
@@ -166,7 +167,7 @@ class Rules:
         return Member(self._term(inner), circumstance)
 
 
-@lru_cache(maxsize=8)
+@once
 def rules_of(notice: Notice) -> Rules:
     """The compiled trees of a notice, compiled once a process."""
     return Rules(notice)

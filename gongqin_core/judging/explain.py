@@ -6,10 +6,10 @@ for a no, nothing under a circumstance is ever part of a way. The reasons of a l
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
 from ..notice.conditions import AnyLeaf, Judged, Leaf, Never
+from ..notice.once import once
 from .answers import Answer
 from .describe import have, need, office
 from .evaluate import Rules, Term
@@ -221,7 +221,7 @@ def _decides(term: Term, verdict: Verdict) -> bool:
     return verdict == CONFIRM or term.fact is None
 
 
-@lru_cache(maxsize=8)
+@once
 def _remarks(rules: Rules) -> dict[int, Remark]:
     """Index of a term → its remark, for the terms that have one and those above them."""
     found: dict[int, Remark] = {}

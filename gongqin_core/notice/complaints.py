@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from .conditions import TAGS, Strict
@@ -118,7 +118,7 @@ SPECIAL = {
 """Errors that need a closer look than a sentence."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _known_keys() -> frozenset[str]:
     """Every key that some file may hold somewhere."""
     return frozenset(field.alias or name for kind in _kinds(Strict) for name, field in kind.model_fields.items())

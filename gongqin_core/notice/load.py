@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from os import environ
 from pathlib import Path
 from typing import Any
@@ -90,7 +90,7 @@ def known_notices() -> list[str]:
     return sorted(p.parent.name for p in root.glob("*/notice.yaml")) if root.is_dir() else []
 
 
-@lru_cache(maxsize=8)
+@cache
 def load_notice(notice_id: str | None = None) -> Notice:
     """A notice by id (default: the current one), read once a process. ContentError when it cannot be used; nor can
     one that still holds another notice's figures unchecked."""

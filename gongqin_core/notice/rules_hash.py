@@ -1,18 +1,18 @@
 """One short name for everything that decides verdicts, so that a case made under other rules can be told."""
 
-from functools import lru_cache
 from hashlib import sha256
 from json import dumps
 from typing import assert_never
 
 from .conditions import All, AnyLeaf, AnyNode, AnyOf, Judged, Leaf, Never, tag_of
 from .notice import Notice
+from .once import once
 
 WORDS = {"clause", "label", "confirm", "disputed", "reading", "note", "outcome"}
 """What a leaf carries besides its test."""
 
 
-@lru_cache(maxsize=8)
+@once
 def rules_hash(notice: Notice) -> str:
     """12 hex digits over facts, trees, catalogues and named days; never over wording, citations or any order that
     decides nothing (of questions, options or the members of a join)."""

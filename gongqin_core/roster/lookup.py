@@ -5,12 +5,12 @@ multiplication, one addition and one look-up, however large the trees.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from ..judging.answers import Answer
 from ..judging.evaluate import Rules, rules_of
 from ..judging.verdict import Verdict
 from ..notice.notice import Notice
+from ..notice.once import once
 from .arrays import Array, verdict_numbers
 from .merging import UNITS_A_WORD, Merging
 from .states import UNKNOWN, FactStates
@@ -50,7 +50,7 @@ class Lookup:
         return {unit: Verdict(int(words[w]) >> 2 * place & 0b11) for unit, (w, place) in self._place.items()}
 
 
-@lru_cache(maxsize=4)
+@once
 def lookup_of(notice: Notice) -> Lookup:
     """The notice's trees merged, once a process."""
     return Lookup(rules_of(notice))

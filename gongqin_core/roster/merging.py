@@ -4,10 +4,10 @@ Facts that meet in a join are merged: each combination of their states is judged
 a person, and combinations that nothing outside can tell apart are one state again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 
-from ..judging.evaluate import Rules, Term
+from ..judging.evaluate import Rules, Term, units
 from .arrays import Array, verdict_numbers
 from .fact_group import FactGroup, flattened, over_combinations
 from .states import NOW_BITS, FactStates
@@ -23,16 +23,15 @@ class Merging:
         self._rules = rules
         self._facts = _facts_of(rules.terms)
         self._users = _users_of(rules.terms)
-        units = dict.fromkeys(unit.index for root in rules.roots.values() for unit in _units(root))
-        dependent = (unit for unit in units if self._facts[unit])
+        every = dict.fromkeys(unit.index for root in rules.roots.values() for unit in units(root, circumstances=True))
+        dependent = (unit for unit in every if self._facts[unit])
         self.place = {unit: divmod(number, UNITS_A_WORD) for number, unit in enumerate(dependent)}
         """Where the verdict of a unit that depends on a fact stands in a reason code: word, pair of bits."""
         self.whole = self._merge_all([self._alone(fact, rows.rows) for fact, rows in states.items()])
 
     def values(self, leaves: Mapping[int, Array]) -> list[Array]:
         """`Rules.values` for combinations; leaves of other facts are anything, nobody looks at them."""
-        count = sum(len(table.leaves) for table in self._rules.tables)
-        values: list[Array] = [leaves.get(index, 0) for index in range(count)]
+        values: list[Array] = [leaves.get(index, 0) for index in range(self._rules.first_constant)]
         values += [packed & NOW_BITS for packed in self._rules.constants]
         values += self._rules.joins(values)
         return values
@@ -111,12 +110,3 @@ def _users_of(terms: Sequence[Term]) -> list[set[int]]:
         for member in term.members:
             users[member.term.index].add(term.index)
     return [joins or {-1} for joins in users]
-
-
-def _units(term: Term) -> Iterator[Term]:
-    """The units below a term, those of circumstances too."""
-    if term.is_unit:
-        yield term
-    else:
-        for member in term.members:
-            yield from _units(member.term)

@@ -17,13 +17,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache
 from io import BytesIO
 from zlib import crc32
 
 from ..judging.answers import Answer, AnswerError, Answers, Span, read_answer
 from ..notice.load import ContentError
 from ..notice.notice import Notice
+from ..notice.once import once
 from ..notice.questions import NONE, Fact
 from ..notice.rules_hash import rules_hash
 
@@ -205,7 +205,7 @@ def _answer(fact: Fact, values: list[str | None]) -> Answer:
     return read_answer(fact, values[0] if single else values)
 
 
-@lru_cache(maxsize=8)
+@once
 def _known(notice: Notice) -> dict[bytes, tuple[str, str]]:
     """Mark → fact and word, for marks that stand for one thing only."""
     return {read: pairs[0] for read, pairs in _pairs(notice).items() if len(pairs) == 1}
