@@ -1,6 +1,6 @@
 """What lies ahead of one person: what is still unsure, and what each level would take. Worked out when asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,9 +23,11 @@ class Unsure:
 
 
 class Ahead:
-    """All levels of one person at once, because the lower lead to the higher."""
+    """All levels of one person at once, because the lower lead to the higher. `findings` gives them, by level."""
 
-    def __init__(self, rules: Rules, answers: Answers, findings: Mapping[str, Finding], today: date) -> None:
+    def __init__(
+        self, rules: Rules, answers: Answers, findings: Callable[[], Mapping[str, Finding]], today: date
+    ) -> None:
         self._rules, self._answers, self._findings, self._today = rules, answers, findings, today
 
     def unsure(self, level: str) -> list[Unsure]:
@@ -42,4 +44,4 @@ class Ahead:
     @cached_property
     def _outlooks(self) -> Outlooks:
         start = next_chance(self._rules.notice, self._today)
-        return Outlooks(self._rules, self._answers, start, self._findings)
+        return Outlooks(self._rules, self._answers, start, self._findings())

@@ -52,6 +52,9 @@ class Column:
         """The state of the fact in `lookup.py`."""
         self._codes = _Codes(self)
 
+    def code(self, text: str) -> int:
+        return self._codes[text]
+
     def codes(self, texts: Sequence[str]) -> Array:
         """The code of each text; those that are new are read."""
         import numpy as np

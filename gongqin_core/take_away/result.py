@@ -8,7 +8,7 @@ from functools import cached_property
 from ..ahead.ahead import Ahead
 from ..guide.timetable import Season, season
 from ..judging.answers import Answers
-from ..judging.explain import Explanation
+from ..judging.explain import Explanation, Finding
 from ..judging.verdict import Verdict
 from ..judging.words import last_word, office_sentence, procedure_of
 from ..notice.notice import Notice
@@ -37,9 +37,22 @@ class Result:
     @cached_property
     def levels(self) -> dict[str, LevelResult]:
         """By id, lowest level first."""
-        findings = self.explanation.findings()
-        ahead = Ahead(self.explanation.rules, self.answers, findings, self.today)
-        return {level: LevelResult(self.explanation, finding, self.today, ahead) for level, finding in findings.items()}
+        return {level: self._level(finding) for level, finding in self._findings.items()}
+
+    def level(self, level: str) -> LevelResult:
+        """One level by id; the others are not worked out for it."""
+        return self._level(self.explanation.finding(level))
+
+    def _level(self, finding: Finding) -> LevelResult:
+        return LevelResult(self.explanation, finding, self.today, self._ahead)
+
+    @cached_property
+    def _findings(self) -> dict[str, Finding]:
+        return self.explanation.findings()
+
+    @cached_property
+    def _ahead(self) -> Ahead:
+        return Ahead(self.explanation.rules, self.answers, lambda: self._findings, self.today)
 
     @property
     def ask(self) -> str:

@@ -12,7 +12,7 @@ def level_to_list(result: Result, applied_for: str | None) -> LevelResult:
     """The level applied for; while that is open, the nearest one: of those with the best verdict the highest, or where
     something is missing, the one that lacks least."""
     if applied_for:
-        return result.levels[applied_for]
+        return result.level(applied_for)
     near, far = result.near, result.far
     if not near:
         return next((level for level in far if level.finding.held), far[-1])

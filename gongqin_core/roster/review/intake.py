@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from ...notice.notice import Notice
+from ..cells import cell_text
 from ..headings import id_columns
 from ..spreadsheets.files import read_sheet
 from ..spreadsheets.sheet import ON_THE_PAGE, Row, Sheet
@@ -40,6 +41,11 @@ class Intake:
         """One column as text."""
         reader = Sheet(self.name, [], [], self.headings, iter(()), self.typed)
         return [text.strip() for text in reader.texts(self.rows if rows is None else rows, column)]
+
+    def text(self, column: int, row: int) -> str:
+        """One cell as text."""
+        cell = self.rows[row][column]
+        return (cell_text(cell) if self.typed else str(cell)).strip()
 
     def examples(self, column: int) -> list[str]:
         """The first few different texts of a column, to recognise it by."""

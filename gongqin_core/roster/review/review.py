@@ -101,14 +101,15 @@ class Review:
     # —— one person ——
 
     def text(self, person: Person, role: str) -> str:
-        """What the roster says about one person in the column of a role."""
-        return self._texts(role, [self.intake.rows[person.row]])[0]
+        """What the roster says about one person in the column of a role; what is assumed where it has none."""
+        column = self.column.get(role)
+        return self.assumed.get(role, "") if column is None else self.intake.text(column, person.row)
 
     def answers(self, person: Person) -> Answers:
         """What can be read of the row, and what is assumed for everybody."""
         answers = {}
         for fact, column in self._screening.columns.items():
-            code = int(column.codes([self.text(person, fact)])[0])
+            code = column.code(self.text(person, fact))
             if not column.blank[code] and not column.unreadable[code]:
                 answers[fact] = column.answers[code]
         return answers
