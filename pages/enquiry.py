@@ -10,7 +10,7 @@ from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import open_questions
 from gongqin_core.notice.questions import Fact
 from gongqin_core.roster.cells import read_cell
-from gongqin_core.take_away.caselink import CaseError
+from gongqin_core.take_away.caselink import PARAMETER, CaseError
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.slip import reply
@@ -58,7 +58,7 @@ def _take_over() -> None:
 
 def _decode() -> None:
     """A link, a code, or a message in which one of them stands."""
-    pasted = str(st.session_state.get(session.key("code"), "")).rpartition(f"{session.CASE}=")[2]
+    pasted = str(st.session_state.get(session.key("code"), "")).rpartition(f"{PARAMETER}=")[2]
     code = IN_A_MESSAGE.search(pasted)
     try:
         session.replace(session.opened(code.group() if code else pasted))

@@ -69,7 +69,7 @@ def wrong_folder(book: Book) -> Iterator[Problem]:
 def incomplete_offices(book: Book) -> Iterator[Problem]:
     """An office says how to reach it for every answer to the fact that picks the way."""
     name = book.notice.about.procedure
-    procedure = book.notice.facts.get(name or "")
+    procedure = book.notice.procedure
     for spot in book.of(Office) if name is None else ():
         if spot.value.ask:
             text = "没有事实管手续怎么办，ask 用不上。请只写 unsure，或者在前面写上 procedure"

@@ -326,6 +326,11 @@ class Notice:
     def office(self) -> dict[str, Office]:
         return {office.id: office for office in self.about.offices}
 
+    @cached_property
+    def procedure(self) -> Fact | None:
+        """The fact that picks steps and addresses, where there is one."""
+        return self.facts.get(self.about.procedure or "")
+
     def resolved(self, node: AnyNode) -> tuple[Resolved, bool]:
         """The node itself, with named conditions (`use`) put where they are used, and whether it stands under a `when`:
         then it only selects a branch."""

@@ -28,6 +28,8 @@ from ..notice.questions import NONE, Fact
 from ..notice.rules_hash import rules_hash
 
 VERSION = "1"
+PARAMETER = "case"
+"""What carries a code in an address."""
 LONGEST = 600
 """Characters of a code that is looked at; all facts answered in full take about 400."""
 SHAPE = re.compile(r"([0-9]{1,3})\.([a-z0-9][a-z0-9_-]*)\.([A-Za-z0-9_-]+)")
@@ -80,6 +82,11 @@ def encode(notice: Notice, answers: Answers) -> str:
             marks.update(mark(fact, word) for word in _words(answer))
     runs = [bytes([len(marks)]), *sorted(marks), bytes([len(dates)]), *sorted(dates), *sorted(texts)]
     return _seal(notice.about.id, _rules(notice) + b"".join(runs))
+
+
+def query(code: str) -> str:
+    """The part of an address that carries a code."""
+    return f"?{PARAMETER}={code}"
 
 
 def decode(code: str, find: Callable[[str], Notice]) -> Case:

@@ -12,6 +12,7 @@ from functools import cached_property
 from ..judging.verdict import Verdict
 from ..judging.words import chinese
 from ..notice.rules_hash import rules_hash
+from .caselink import query
 from .level_result import LevelResult, ToJudge
 from .level_table import level_table
 from .paper import STYLE, TEXT, Part, fits, heading, height, page, sentence
@@ -31,7 +32,7 @@ class Issued:
 
     @property
     def link(self) -> str | None:
-        return f"{self.address.rstrip('/')}/?case={self.code}" if self.address else None
+        return f"{self.address.rstrip('/')}/{query(self.code)}" if self.address else None
 
     @cached_property
     def scan(self) -> Picture | None:

@@ -11,14 +11,13 @@ import streamlit as st
 from gongqin_core import clock
 from gongqin_core.judging.answers import Answer
 from gongqin_core.judging.evaluate import Rules, rules_of
+from gongqin_core.judging.words import procedure_of
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice
-from gongqin_core.take_away.caselink import Case, CaseError, decode, encode
+from gongqin_core.take_away.caselink import PARAMETER, Case, CaseError, decode, encode
 from gongqin_core.take_away.result_sheet import Issued
 from pages.components.server import address, kiosk
 
-CASE = "case"
-"""The one address parameter."""
 ROSTER = "roster"
 """Where a session keeps the officer's desk (`roster_desk.py`)."""
 GENERATION = "generation"
@@ -45,8 +44,7 @@ def answers() -> dict[str, Answer]:
 
 def procedure() -> str | None:
     """The code of the fact that picks steps and addresses, if it is known."""
-    code = answers().get(notice().about.procedure or "")
-    return code if isinstance(code, str) else None
+    return procedure_of(notice(), answers())
 
 
 def put(fact: str, answer: Answer) -> None:
@@ -133,7 +131,7 @@ def write_address() -> None:
     code = encode(notice(), answers()) if answers() else ""
     st.session_state.address = code
     if code:
-        st.query_params.from_dict({CASE: code})
+        st.query_params.from_dict({PARAMETER: code})
     else:
         st.query_params.clear()
 
@@ -141,7 +139,7 @@ def write_address() -> None:
 def read_address(resumes: bool = False) -> None:
     """At the start of every run: take over a code that came from outside. `resumes`: a browser whose session is gone
     sends, along with the code, what stands in fields that were not handed in yet, and the page takes it."""
-    code, begins = st.query_params.get(CASE, ""), GENERATION not in st.session_state
+    code, begins = st.query_params.get(PARAMETER, ""), GENERATION not in st.session_state
     st.session_state.setdefault(GENERATION, 0)
     if kiosk.on() or code == st.session_state.get("address", ""):
         return

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ...guide.checklist import checklist
 from ...judging.verdict import Verdict
+from ...judging.words import procedure_of
 from ...notice.notice import PLACE, Statement
 from .review import Review, by_unit
 
@@ -41,10 +42,9 @@ def fill(statement: Statement, names: Sequence[str]) -> str:
 
 def kind_of_unit(review: Review) -> str | None:
     """The code of the procedure fact, where the roster says one thing for all."""
-    fact = review.notice.about.procedure
+    fact = review.notice.procedure
     if not fact or not review.people:
         return None
-    if len({review.text(person, fact) for person in review.people} - {""}) != 1:
+    if len({review.text(person, fact.id) for person in review.people} - {""}) != 1:
         return None
-    kind = review.answers(review.people[0]).get(fact)
-    return kind if isinstance(kind, str) else None
+    return procedure_of(review.notice, review.answers(review.people[0]))

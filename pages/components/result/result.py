@@ -54,7 +54,7 @@ def _far(levels: tuple[LevelResult, ...], alone: bool) -> str:
 
 def _affiliation(notice: Notice) -> None:
     """The one thing that picks steps and addresses, asked only here: it never changes a verdict."""
-    fact = notice.facts.get(notice.about.procedure or "")
+    fact = notice.procedure
     if fact is None:
         return
     codes = [option.code for option in fact.options]

@@ -10,7 +10,7 @@ from gongqin_core.roster.review.person import Person, unit_name
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.roles import OWN_WORDS, UNIT
 from gongqin_core.roster.review.tally import tally
-from gongqin_core.take_away.caselink import encode
+from gongqin_core.take_away.caselink import encode, query
 from pages.components.result.cards import tag
 from pages.components.roster.desk import Desk
 from pages.components.roster.one import draw_one
@@ -95,4 +95,4 @@ def _cells(review: Review, person: Person) -> list[str]:
 def link(review: Review, person: Person) -> str:
     """Opens the case on the enquiry page, in a new tab. No name goes along."""
     code = encode(review.notice, review.shareable(person))
-    return f'<a href="enquiry?case={code}" target="_blank" rel="noreferrer">在咨询台打开</a>'
+    return f'<a href="enquiry{query(code)}" target="_blank" rel="noreferrer">在咨询台打开</a>'

@@ -16,7 +16,7 @@ MOST = 10
 
 def pick_kind(desk: Desk, review: Review) -> str | None:
     """Which kind of unit it is: as the roster says where it says one thing for all, else as the officer says."""
-    fact = review.notice.facts.get(review.notice.about.procedure or "")
+    fact = review.notice.procedure
     if fact is None:
         return None
     key = desk.key("kind")
