@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..judging.answers import Answer, AnswerError, Answers, read_answers
+from ..judging.answers import Answer, AnswerError, Answers, carry, read_answers
 from ..judging.evaluate import rules_of
 from ..judging.verdict import Verdict
 from ..judging.words import say
 from ..notice.notice import Notice
 from ..notice.questions import NONE
-from .compare import carried
 from .samples import sample_people
 
 Moves = dict[str, tuple[Verdict, Verdict]]
@@ -125,7 +124,7 @@ class Both:
         there: dict[str, Answer] = {}
         for item in answers.items():
             if item not in self._known:
-                self._known[item] = carried(self.old, self.new, dict([item])).answers
+                self._known[item] = carry(self.old, self.new, dict([item])).answers
             there |= self._known[item]
         return there
 

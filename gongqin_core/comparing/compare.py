@@ -10,14 +10,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ..guide.timetable import stages
-from ..judging.answers import Answers
+from ..judging.answers import Answers, carry
 from ..judging.evaluate import rules_of
 from ..judging.interview import open_questions
 from ..judging.verdict import Verdict
 from ..judging.words import fee_items, price
 from ..notice.notice import Exam, Notice
 from ..notice.once import once
-from ..take_away.caselink import Case, decode, encode
 from .compare_trees import Change, condition_changes, day_changes, merged
 
 
@@ -168,13 +167,9 @@ class Standing:
     missing: tuple[str, ...]
 
 
-def carried(source: Notice, target: Notice, answers: Answers) -> Case:
-    """Answers given under one notice as another one knows them: by fact and code, as a case code carries them."""
-    return decode(encode(source, answers), lambda _: target)
-
-
 def standing(source: Notice, target: Notice, answers: Answers) -> Standing:
     """How `answers`, given under `source`, come out under `target`."""
-    case, rules = carried(source, target, answers), rules_of(target)
-    values = rules.values(case.answers)
-    return Standing(rules.verdicts(case.answers), case.dropped, tuple(open_questions(rules, case.answers, values)))
+    carried, rules = carry(source, target, answers), rules_of(target)
+    values = rules.values(carried.answers)
+    missing = tuple(open_questions(rules, carried.answers, values))
+    return Standing(rules.verdicts(carried.answers), carried.dropped, missing)

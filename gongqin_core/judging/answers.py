@@ -8,8 +8,9 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
+from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact
 
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?")
@@ -47,9 +48,8 @@ class Span:
         first, last = date.fromordinal(self.first), date.fromordinal(self.last)
         if first == last:
             return first.isoformat()
-        if first.month == last.month:
-            return f"{first:%Y-%m}" + ("-XX" if self.settled else "")
-        return f"{first:%Y}" + ("-XX" if self.settled else "")
+        known = first.isoformat()[: 7 if first.month == last.month else 4]
+        return f"{known}-XX" if self.settled else known
 
 
 Answer = str | frozenset[str] | Span | None
@@ -145,3 +145,53 @@ def _shown(written: str) -> str:
     """What was written, for a sentence about it: on one line, and not at any length."""
     line = " ".join(written.split())
     return line if len(line) <= LONGEST_TRADE else f"{line[:LONGEST_TRADE]}……"
+
+
+# —— from one notice to another ——
+
+
+class Carried(NamedTuple):
+    """Answers as another notice knows them, in its order of asking. `dropped`: how many it does not know, each code of
+    a multi by itself."""
+
+    answers: dict[str, Answer]
+    dropped: int
+
+
+def carry(source: Notice, target: Notice, answers: Answers) -> Carried:
+    """Answers given under one notice, by fact and code under another: what a code would hold of them there."""
+    carried: dict[str, Answer] = {}
+    dropped = sum(len(_parts(answer)) for fact, answer in answers.items() if fact not in target.facts)
+    for fact in target.facts.values():
+        if fact.id in answers:
+            parts = _parts(answers[fact.id])
+            known = [part for part in parts if _takes(fact, part, source.facts[fact.id])]
+            dropped += len(parts) - len(known)
+            try:
+                carried |= {fact.id: _joined(fact, known)} if known else {}
+            except AnswerError:
+                dropped += 1
+    return Carried(carried, dropped)
+
+
+def _parts(answer: Answer) -> list[str | Span | None]:
+    """What an answer consists of: of a multi, each code."""
+    return [*sorted(answer)] or [NONE] if isinstance(answer, frozenset) else [answer]
+
+
+def _takes(fact: Fact, part: str | Span | None, given_to: Fact) -> bool:
+    """Whether part of an answer to another notice's fact may be part of one to this fact."""
+    if part is None:
+        return True
+    if isinstance(part, Span) or given_to.type == "trade":
+        return fact.type in ("date", "trade")
+    return part in fact.codes or (part == NONE and bool(fact.none))
+
+
+def _joined(fact: Fact, parts: list[str | Span | None]) -> Answer:
+    """An answer of its parts. AnswerError where the fact has no such answer."""
+    if fact.type == "multi" and parts != [None]:
+        return read_answer(fact, parts)
+    if len(parts) == 1 and isinstance(parts[0], Span):
+        return parts[0] if fact.type == "date" else read_answer(fact, str(parts[0]))
+    return read_answer(fact, parts[0] if len(parts) == 1 else parts)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from gongqin_core.comparing.compare import carried, compare, standing
+from gongqin_core.comparing.compare import compare, standing
 from gongqin_core.comparing.compare_trees import Change
-from gongqin_core.judging.answers import Answer
+from gongqin_core.judging.answers import Answer, carry
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.load import notice_folder, read_notice
@@ -409,7 +409,7 @@ def test_what_is_the_same_in_both_is_not_told() -> None:
 def test_answers_are_carried_by_fact_and_code(source: Notice, target: Notice, people: list[dict[str, Answer]]) -> None:
     dropped = 0
     for answers in people:
-        case = carried(source, target, answers)
+        case = carry(source, target, answers)
         dropped += case.dropped
         for fact, answer in case.answers.items():
             given = answers[fact]

@@ -58,6 +58,11 @@ def test_a_span_holds_its_day_and_reads_back_as_written(day: date, form: str) ->
     assert str(span) == text
 
 
+@pytest.mark.parametrize("text", ["0033", "0033-07", "0033-07-15", "0033-XX", "0999-07-XX"])
+def test_a_year_before_1000_reads_back_too(text: str) -> None:
+    assert str(Span.parse(text)) == text
+
+
 @given(answers)
 @STEADY
 def test_answers_read_back_as_written(raw: Raw) -> None:
