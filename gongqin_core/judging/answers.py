@@ -190,8 +190,9 @@ def _takes(fact: Fact, part: str | Span | None, given_to: Fact) -> bool:
 
 def _joined(fact: Fact, parts: list[str | Span | None]) -> Answer:
     """An answer of its parts. AnswerError where the fact has no such answer."""
-    if fact.type == "multi" and parts != [None]:
+    only = parts[0]
+    if len(parts) > 1 or (fact.type == "multi" and only is not None):
         return read_answer(fact, parts)
-    if len(parts) == 1 and isinstance(parts[0], Span):
-        return parts[0] if fact.type == "date" else read_answer(fact, str(parts[0]))
-    return read_answer(fact, parts[0] if len(parts) == 1 else parts)
+    if fact.type == "trade" and only is not None:  # any name is one, also one that nobody would type
+        return str(only)
+    return only if isinstance(only, Span) else read_answer(fact, only)

@@ -69,6 +69,10 @@ def test_a_date_that_became_a_name_is_kept_in_words() -> None:
     assert same(NOTICE, replace(NOTICE, facts=facts), answers) == 0
 
 
+def test_a_name_that_nobody_would_type_is_still_one() -> None:
+    assert carry(NOTICE, NOTICE, {"trade": ""}) == Carried({"trade": ""}, 0)
+
+
 def test_a_code_of_a_multi_that_is_gone_counts_by_itself() -> None:
     merits = NOTICE.facts["merits"]
     fewer = merits.model_copy(update={"options": tuple(o for o in merits.options if o.code != "patent")})
