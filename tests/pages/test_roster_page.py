@@ -78,7 +78,7 @@ def test_many_problems_come_page_by_page() -> None:
     rows = [DRIVER | {"姓名": f"职工{number}", "文化程度": "扫盲班"} for number in range(130)]
     officer.check(csv_of(rows), "名册.csv")
     assert len(officer.table("要改的地方")) == 100
-    officer.press_key("problems_g1_on")
+    officer.press_key(f"{officer.desk.key('problems')}_on")
     assert len(officer.table("要改的地方")) == 30
 
 
@@ -359,6 +359,50 @@ def test_a_corrected_roster_goes_straight_through_and_lists_what_changed() -> No
     assert officer.review.chosen == {1: "4"}
 
 
+def test_the_next_roster_begins_at_page_one_with_nothing_of_the_one_before() -> None:
+    officer = Officer()
+    wrong = [DRIVER | {"姓名": f"职工{number}", "文化程度": "扫盲班"} for number in range(130)]
+    right = [
+        row | {"姓名": row["姓名"].replace("职工", "人员"), "单位": f"{number % 2} 局"}
+        for number, row in enumerate(wrong)
+    ]
+    officer.check(csv_of(wrong), "名册.csv")
+    officer.press_key(f"{officer.desk.key('problems')}_on")
+    officer.press_key(f"{officer.desk.key('people')}_on")
+    officer.field("person").set_value(30)
+    officer.field("kind").set_value("city")
+    officer.look()
+    officer.field("level_30").set_value("2")
+    officer.field("name").input("职工1")
+    officer.look()
+    officer.upload(csv_of(right), "另一份.csv")
+    assert officer.table("要改的地方")[0][0] == "第 2 行"
+    assert [row[0] for row in officer.table("人员")] == [f"人员{number}" for number in range(25)]
+    assert officer.text.count("第 1 页，共") == 3 and "第 2 页" not in officer.text
+    assert (officer.field("person").value, officer.field("name").value, officer.field("only").value) == (
+        None,
+        "",
+        "全部",
+    )
+    assert (officer.field("kind").value, officer.review.chosen) == ("county", {})
+
+
+def test_columns_that_are_put_right_begin_a_result_of_their_own() -> None:
+    officer = Officer()
+    headings = ["隶属哪里" if heading == "单位隶属" else heading for heading in DRIVER]
+    rows = [DRIVER | {"姓名": f"职工{number}", "隶属哪里": "县（市、区）的单位"} for number in range(60)]
+    officer.check(csv_of(rows, headings), "名册.csv")
+    assert officer.field("kind").value is None
+    officer.press_key(f"{officer.desk.key('people')}_on")
+    officer.press_key("reopen")
+    officer.field("column").set_value(headings.index("隶属哪里"))
+    officer.field("role").set_value("affiliation")
+    officer.press_key("change_role")
+    officer.press_key("judge")
+    assert officer.field("kind").value == "county"
+    assert "第 1 页，共 3 页" in officer.text
+
+
 # —— long work ——
 
 
@@ -367,7 +411,7 @@ def test_a_long_roster_is_judged_in_blocks_and_can_be_stopped(monkeypatch: pytes
     officer.check(csv_of([DRIVER]), "名册.csv")
     before = officer.desk.review
     officer.upload(csv_of([{"岗位身份": "其他身份"}] * 40_000, ["岗位身份"]), "名册.csv")
-    officer.desk.confirm()
+    officer.desk.confirm({})
     work = officer.desk.work
     assert work
     work.judge_more()

@@ -80,8 +80,7 @@ def _assume(desk: Desk) -> None:
 
 def _start(desk: Desk) -> None:
     offered = assumable(session.notice(), set(desk.roles.values()))
-    desk.assumed = {fact: words for fact, words in offered.items() if st.session_state.get(_key(desk, fact))}
-    desk.confirm()
+    desk.confirm({fact: words for fact, words in offered.items() if st.session_state.get(_key(desk, fact))})
 
 
 def _key(desk: Desk, fact: str) -> str:

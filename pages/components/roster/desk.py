@@ -33,7 +33,8 @@ class Desk:
     trouble: str = ""
     """Why the last file was refused."""
     number: int = 0
-    """The generation in which the file came: widgets of an earlier one carry another in their keys."""
+    """The generation in which the file came or its columns were confirmed: widgets of an earlier one carry another in
+    their keys."""
 
     step: int = 0
     """Counts the files that were read and those that were judged: each is a step on the page."""
@@ -71,9 +72,11 @@ class Desk:
 
     # —— judging ——
 
-    def confirm(self) -> None:
+    def confirm(self, assumed: dict[str, str]) -> None:
+        """Judge the roster whose columns wait; what was looked at in an earlier result of it begins anew."""
         if self.intake:
-            self.start(self.intake, self.roles, self.assumed)
+            self.number = session.renew()
+            self.start(self.intake, self.roles, assumed)
 
     def start(self, intake: Intake, roles: dict[int, str], assumed: dict[str, str]) -> None:
         self.roles, self.assumed = roles, assumed
