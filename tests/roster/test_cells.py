@@ -1,5 +1,6 @@
 """Cells as people write them."""
 
+import doctest
 from datetime import date, datetime
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from gongqin_core.judging.answers import AnswerError, Span
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.questions import NONE, Fact
+from gongqin_core.roster import cells
 from gongqin_core.roster.cells import cell_text, read_cell, spelling
 
 FACTS = load_notice().facts
@@ -176,3 +178,8 @@ CELLS = {
 @pytest.mark.parametrize(("value", "text"), CELLS.values(), ids=CELLS)
 def test_a_spreadsheet_cell_as_text(value: object, text: str) -> None:
     assert cell_text(value) == text
+
+
+def test_the_examples_in_the_module_are_true() -> None:
+    results = doctest.testmod(cells)
+    assert (results.failed, results.attempted > 0) == (0, True)
