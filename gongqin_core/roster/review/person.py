@@ -1,7 +1,7 @@
 """One row of a roster as a person: who, where, how they come out, and the level that the roster names for them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...judging.verdict import Verdict
@@ -35,6 +35,14 @@ class Person:
     @property
     def highest_met(self) -> str | None:
         return next((level for level in reversed([*self.verdicts]) if self.verdicts[level] == Verdict.MET), None)
+
+
+def by_unit(people: Iterable[Person]) -> dict[str, list[Person]]:
+    """In the order in which units first appear."""
+    units: dict[str, list[Person]] = {}
+    for person in people:
+        units.setdefault(person.unit, []).append(person)
+    return units
 
 
 def unit_name(unit: str) -> str:

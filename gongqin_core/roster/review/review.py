@@ -14,7 +14,7 @@ from ..cells import spelling
 from ..headings import ID_NUMBER
 from ..screening import BLOCK, JudgedRows, Screening
 from .intake import Intake
-from .person import Person, levels_by_spelling, no_level
+from .person import Person, by_unit, levels_by_spelling, no_level
 from .roles import APPLIED, NAME, UNIT, Roles
 
 
@@ -144,14 +144,6 @@ class Review:
             for person in self.people
             if verdict in (None, self.verdict(person).code) and unit in (None, person.unit) and name in person.name
         ]
-
-
-def by_unit(people: Sequence[Person]) -> dict[str, list[Person]]:
-    """In the order in which units first appear."""
-    units: dict[str, list[Person]] = {}
-    for person in people:
-        units.setdefault(person.unit, []).append(person)
-    return units
 
 
 def _visibly(problem: str) -> str:

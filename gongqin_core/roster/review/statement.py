@@ -7,7 +7,8 @@ from ...guide.checklist import checklist
 from ...judging.verdict import Verdict
 from ...judging.words import procedure_of
 from ...notice.notice import PLACE, Statement
-from .review import Review, by_unit
+from .person import by_unit
+from .review import Review
 
 
 @dataclass(frozen=True, slots=True)
