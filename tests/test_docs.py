@@ -29,6 +29,7 @@ from gongqin_core import cli
 from tests.places import ROOT, repository
 
 TWINS = ("README.md", "README.zh-CN.md")
+PAIRS = (TWINS, ("deploy/README.md", "deploy/README.zh-CN.md"))
 DOCUMENTS = sorted(str(path) for path in repository() if path.suffix == ".md")
 every_document = pytest.mark.parametrize("path", DOCUMENTS)
 
@@ -103,13 +104,15 @@ def test_the_readme_is_short(path: str) -> None:
     assert len(document(path).splitlines()) <= 150
 
 
-def test_both_readmes_give_the_same_commands_and_pictures() -> None:
-    english, chinese = ([*blocks(path, "bash"), *re.findall(r'src="(.*?)"', document(path))] for path in TWINS)
+@pytest.mark.parametrize("pair", PAIRS, ids=" ".join)
+def test_twins_give_the_same_commands_and_pictures(pair: tuple[str, str]) -> None:
+    english, chinese = ([*blocks(path, "bash"), *re.findall(r'src="(.*?)"', document(path))] for path in pair)
     assert english and english == chinese
 
 
-def test_both_readmes_have_the_same_parts() -> None:
-    english, chinese = ([len(mark) for mark in re.findall("^#+", document(path), re.MULTILINE)] for path in TWINS)
+@pytest.mark.parametrize("pair", PAIRS, ids=" ".join)
+def test_twins_have_the_same_parts(pair: tuple[str, str]) -> None:
+    english, chinese = (re.findall(r"^(#+ |- \*|\| `\w+)", document(path), re.MULTILINE) for path in pair)
     assert english == chinese
 
 
@@ -227,13 +230,15 @@ def test_the_first_example_runs(example: str) -> None:
 # —— running it ——
 
 
-def test_every_file_of_a_deployment_is_explained() -> None:
-    explained = set(re.findall(r"^\| `([^`]+)` \|", document("deploy/README.md"), re.MULTILINE))
-    assert {path.name for path in repository() if path.parts[0] == "deploy"} - {"README.md"} <= explained
+@pytest.mark.parametrize("path", PAIRS[1])
+def test_every_file_of_a_deployment_is_explained(path: str) -> None:
+    explained = set(re.findall(r"^\| `([^`]+)` \|", document(path), re.MULTILINE))
+    assert {file.name for file in repository() if file.parts[0] == "deploy" and file.suffix != ".md"} <= explained
 
 
-def test_every_variable_that_is_read_is_explained_and_no_other() -> None:
-    code = [path for path in repository() if path.suffix == ".py" and path.parts[0] in {"gongqin_core", "pages"}]
-    read = {name for path in code for name in re.findall(r'"(GONGQIN_[A-Z_]+)"', document(str(path)))}
-    rows = re.findall(r"^\| (`GONGQIN.*?) \|", document("deploy/README.md"), re.MULTILINE)
+@pytest.mark.parametrize("path", PAIRS[1])
+def test_every_variable_that_is_read_is_explained_and_no_other(path: str) -> None:
+    code = [str(file) for file in repository() if file.suffix == ".py" and file.parts[0] in {"gongqin_core", "pages"}]
+    read = {name for file in code for name in re.findall(r'"(GONGQIN_[A-Z_]+)"', document(file))}
+    rows = re.findall(r"^\| (`GONGQIN.*?) \|", document(path), re.MULTILINE)
     assert {name for row in rows for name in re.findall("GONGQIN_[A-Z_]+", row)} == read
