@@ -7,15 +7,15 @@ of `st.navigation` is the only one. Otherwise the first link into the app after 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.components.server import address, shell, uploads
+from pages.components.server import address, failures, headers, shell, uploads
 
-shell.keep_answers_out_of_logs()
+failures.keep_answers_out_of_logs()
 uploads.keep_in_memory()
 address.configured()  # what is wrong with it is said at the start
 
 app = st.App(
     "pages/frame.py",
     routes=shell.routes(),
-    middleware=[Middleware(shell.SecurityHeaders)],
-    on_script_error=shell.apologise,
+    middleware=[Middleware(headers.SecurityHeaders)],
+    on_script_error=failures.apologise,
 )

@@ -15,6 +15,7 @@ from gongqin_core.notice.notice import Notice
 from pages.components import session
 from pages.components.pieces.charts import draw
 from pages.components.pieces.markup import plain
+from pages.components.pieces.tokens import TOKENS
 from pages.components.result.ahead import onward
 from pages.components.server import kiosk
 
@@ -94,10 +95,10 @@ def _chart(notice: Notice, route: Route) -> None:
         }
     )
     axis = alt.Axis(format="d", values=sorted(set(data["年"])))
-    dots = alt.OverlayMarkDef(filled=True, size=120, color="#0B57A4", opacity=1)
+    dots = alt.OverlayMarkDef(filled=True, size=120, color=TOKENS["press"], opacity=1)
     steps = (
         alt.Chart(data)
-        .mark_line(interpolate="step-after", color="#0B57A4", strokeWidth=3, point=dots)
+        .mark_line(interpolate="step-after", color=TOKENS["press"], strokeWidth=3, point=dots)
         .encode(
             x=alt.X("年:Q", title=None, axis=axis, scale=alt.Scale(zero=False, padding=30)),
             y=alt.Y("等级:N", sort=order, title=None, axis=alt.Axis(labelLimit=200)),

@@ -7,7 +7,7 @@ sees comes out escaped twice, which is ugly, and never unescaped, which is a hol
 from collections.abc import Iterable
 from html import escape
 
-VOID = frozenset(("br", "img"))
+VOID = frozenset(("br", "img", "link", "meta"))
 """Elements that hold nothing and are not closed."""
 
 
@@ -21,6 +21,7 @@ class Html(str):
 
 
 EMPTY = Html()
+BREAK = Html("<br>")
 
 
 def safe(content: str | None) -> Html:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from pages.components.server import shell
+from pages.components.server import headers, index
 from tests.browser import checks
 from tests.browser.visits import Serve, Visit, settled, shoot
 from tests.places import ROOT
@@ -40,7 +40,7 @@ def workbench(serve: Serve, folder: Path) -> Server:
 
 def test_a_changed_index_page_stops_the_server_at_its_start() -> None:
     with pytest.raises(ValueError, match="has changed"):
-        shell.chinese("<html>", "zh.js", "look.css")
+        index.chinese("<html>", "zh.js", "look.css")
 
 
 def test_health_is_plain(workbench: Server) -> None:
@@ -51,7 +51,7 @@ def test_health_is_plain(workbench: Server) -> None:
 @pytest.mark.parametrize("path", ["/", "/second", "/zh.js", "/look.css", "/healthz", "/_stcore/health", "/favicon.png"])
 def test_every_answer_carries_the_security_headers(workbench: Server, path: str) -> None:
     with urllib.request.urlopen(workbench.url + path) as answer:
-        assert {name: answer.headers[name] for name in shell.SECURITY} == shell.SECURITY
+        assert {name: answer.headers[name] for name in headers.SECURITY} == headers.SECURITY
 
 
 def test_settings_are_all_known_to_streamlit(workbench: Server) -> None:

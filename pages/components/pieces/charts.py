@@ -3,13 +3,14 @@
 import altair as alt
 import streamlit as st
 
+from pages.components.pieces.tokens import TOKENS
+
 MONTHS = [f"{month}月" for month in range(1, 13)]
 DAYS = ["日", "一", "二", "三", "四", "五", "六"]
-INK = "#1F2328"
-SHADES = ["#123C4A", "#2F7F8F", "#8CC5CC", "#DCCFB4"]
-"""Parts of a whole, told apart by lightness too. Blue is for what can be pressed, red for mistakes, and the rest
-stands for verdicts."""
-PAST, NOW, TO_COME = "#B6BCC4", SHADES[0], SHADES[1]
+INK = TOKENS["ink"]
+SHADES = [TOKENS[f"chart-{depth}"] for depth in range(1, 5)]
+"""Parts of a whole."""
+PAST, NOW, TO_COME = TOKENS["chart-past"], SHADES[0], SHADES[1]
 LOCALE = {
     "dateTime": "%Y年%-m月%-d日 %H:%M",
     "date": "%Y年%-m月%-d日",
@@ -22,7 +23,7 @@ LOCALE = {
 }
 
 
-def draw(chart: alt.Chart | alt.LayerChart, alt_text: str) -> None:
+def draw(chart: alt.Chart | alt.LayerChart | alt.FacetChart, alt_text: str) -> None:
     """Draw a chart as wide as the page; `alt_text` says what it shows to those who cannot see it."""
     st.altair_chart(
         chart.configure(locale={"time": LOCALE})

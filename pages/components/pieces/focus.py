@@ -2,22 +2,9 @@
 
 import streamlit as st
 
-_SCRIPT = """
-export default function({ data }) {
-  const before = window.gongqinStep;
-  window.gongqinStep = data.step;
-  if (before === undefined || before === data.step) return;
-  setTimeout(() => {
-    const main = document.querySelector('[data-testid="stMain"]');
-    const below = data.to && document.querySelector(data.to);
-    if (below) below.scrollIntoView(); else if (main) main.scrollTo(0, 0);
-    const target = below || document.querySelector('.trouble') || document.querySelector('h1');
-    if (target) target.focus({ preventScroll: true });
-  }, 60);
-}
-"""
+from pages.components.server import files
 
-_component = st.components.v2.component("gongqin_focus", js=_SCRIPT)
+_component = st.components.v2.component("gongqin_focus", js=files.script("focus"))
 
 
 def on_step(step: str, to: str = "") -> None:

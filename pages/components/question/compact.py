@@ -22,8 +22,8 @@ def draw(fact: Fact, given: Answer | EllipsisType, key: str, keep: Callable[[], 
         place = options.index(now) if now in options else None
         st.selectbox(label, options, place, key=key, on_change=keep, placeholder=NOT_ASKED)
     elif fact.type == "multi":
-        now = [] if given is ... else _chosen(fact, given)
-        st.multiselect(label, options, now, key=key, on_change=keep, placeholder=NOT_ASKED)
+        labels = [] if given is ... else _chosen(fact, given)
+        st.multiselect(label, options, labels, key=key, on_change=keep, placeholder=NOT_ASKED)
     else:
         hint = "如 1998、1998-07、1998-07-15" if fact.type == "date" else "工种全名"
         also = f"；也可以写：{'、'.join(special)}" if special else ""

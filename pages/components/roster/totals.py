@@ -24,9 +24,15 @@ from gongqin_core.roster.review.totals import (
     fee_sentence,
 )
 from pages.components.pieces.charts import draw
+from pages.components.pieces.tokens import TOKENS
 from pages.components.roster.tables import grid
 
-COLOURS = {Verdict.MET: "#1A7F37", Verdict.CONFIRM: "#B7791F", Verdict.UNKNOWN: "#8C959F", Verdict.NOT_MET: "#D0D7DE"}
+COLOURS = {
+    Verdict.MET: TOKENS["met"],
+    Verdict.CONFIRM: TOKENS["confirm-line"],
+    Verdict.UNKNOWN: TOKENS["no-line"],
+    Verdict.NOT_MET: TOKENS["line"],
+}
 PARTS = {"初步符合": (Verdict.MET,), "待定（需确认、待补充）": PENDING}
 """Whose fees they are."""
 LEGEND = alt.Legend(orient="bottom", labelLimit=400)

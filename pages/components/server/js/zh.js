@@ -1,6 +1,7 @@
 /* Runs before Streamlit's modules. No framework, no build step: what is here is what the browser gets. */
 
 /** `table`: groups of {English: Chinese}. Each `{}` is any text, translated and put where the Chinese has `{1}`, `{2}`. */
+// biome-ignore lint/correctness/noUnusedVariables: the server calls it, behind this text
 function speakChinese(table) {
   // Calendars and numbers follow the browser's language, and these pages are read on machines set to any.
   Object.defineProperty(Navigator.prototype, "language", { get: () => "zh-CN" });
@@ -17,7 +18,7 @@ function speakChinese(table) {
 
   function patternOf(english) {
     const parts = english.split("{}").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    return new RegExp("^" + parts.join("([^]+)") + "$");
+    return new RegExp(`^${parts.join("([^]+)")}$`);
   }
 
   function translate(text) {
@@ -37,7 +38,15 @@ function speakChinese(table) {
     return label.replace(/ {2}\n:small\[(.*)\]$/s, "：$1").replace(/\\([^\w\s])/g, "$1");
   }
 
-  const ATTRIBUTES = ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "title", "alt"];
+  const ATTRIBUTES = [
+    "aria-label",
+    "aria-description",
+    "aria-roledescription",
+    "aria-valuetext",
+    "placeholder",
+    "title",
+    "alt",
+  ];
   // What people typed and what the app says is never touched, whatever words it has. (The uploader's own button happens
   // to be drawn as the app's Markdown is.)
   const OTHERS = [

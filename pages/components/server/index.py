@@ -1,0 +1,54 @@
+"""Streamlit's `index.html` in Chinese, with words for as long as nothing else is there."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from streamlit.file_util import get_static_dir
+
+from gongqin_core.take_away.html import Html, element, join
+from pages.components.server import files
+
+TITLE: Final = "工勤等级考核自查"
+
+
+def streamlit_index() -> str:
+    return (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
+
+
+def chinese(html: str, script_url: str, style_url: str) -> str:
+    """Streamlit's `index.html` in Chinese, with the look of this app behind Streamlit's own, so that it wins.
+
+    `script_url` runs before the app's own modules, which read the language as they load. Streamlit's Latin font is not
+    fetched ahead: no page uses it. Raises ValueError when a place to rewrite is not there exactly once.
+    """
+    rewrites = {
+        r'<html lang="en">': '<html lang="zh-CN">',
+        r"<title>Streamlit</title>": element("title", TITLE),
+        r'<link\s+rel="preload"[^>]*as="font"[^>]*>': "",
+        r'<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*>': "",
+        r"<!-- initialize window.prerenderReady.*?</script>": element("script", src=script_url),
+        r"<noscript>.*?</noscript>": _without_scripts(),
+        r'<div id="root"></div>': join([_waiting(), element("link", rel="stylesheet", href=style_url)]),
+    }
+    for pattern, replacement in rewrites.items():
+        html, places = re.subn(pattern, replacement.replace("\\", r"\\"), html, flags=re.DOTALL)
+        if places != 1:
+            raise ValueError(f"Streamlit's index.html has changed: {pattern!r} found {places} times instead of once")
+    return html
+
+
+def _without_scripts() -> Html:
+    words = element("p", "本页面需要 JavaScript。请在浏览器设置中启用后刷新。")
+    return element("noscript", element("style", Html("#waiting { display: none; }")), words)
+
+
+def _waiting() -> Html:
+    """Stands there until Streamlit fills #root, and again if it crashes: an old browser gets words instead of a blank
+    page, and needs to understand no script for that."""
+    late = (
+        "一直停在这里？请检查网络后刷新。若仍打不开，说明这个浏览器版本太旧："
+        "请升级微信或浏览器，或换一部手机、电脑打开同一网址。"
+    )
+    words = element("div", element("p", "正在打开，请稍候……"), element("p", late), id="waiting")
+    return join([element("div", id="root"), element("style", Html(files.read("css/waiting.css"))), words])
