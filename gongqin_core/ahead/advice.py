@@ -13,7 +13,7 @@ from ..judging.answers import Answer, Answers, Span
 from ..judging.verdict import Verdict
 from ..judging.words import price, say
 from ..notice.notice import Notice
-from ..notice.questions import NONE
+from ..notice.questions import NONE, THAT_YEAR
 from .earliest import Earliest
 from .outlook import Outlook, Outlooks, Step, Way
 
@@ -198,4 +198,4 @@ def _code(answer: Answer, before: Answer) -> str:
     if isinstance(answer, frozenset):
         new = answer - before if isinstance(before, frozenset) else answer
         return next(iter(new), NONE)
-    return "year" if isinstance(answer, Span) else str(answer)
+    return THAT_YEAR if isinstance(answer, Span) else str(answer)

@@ -15,7 +15,7 @@ from ..judging.answers import Answer, Answers, Span
 from ..judging.evaluate import Rules
 from ..judging.tables import FactTable
 from ..judging.verdict import Verdict, fixed, unpack
-from ..notice.conditions import AnyLeaf, Counting, FullYears, Repeal, completed_years
+from ..notice.conditions import AnyLeaf, Counting, FullYears, Repeal, completed_years, years_on
 from ..notice.notice import Notice
 from ..notice.once import once
 
@@ -169,11 +169,7 @@ def _counts(rules: Rules) -> tuple[tuple[int, Counting], ...]:
 def _moved_leaf(leaf: AnyLeaf, years: int) -> AnyLeaf:
     if not isinstance(leaf, Counting):
         return leaf
-    try:
-        day = leaf.as_of.replace(year=leaf.as_of.year + years)
-    except ValueError:  # 29 February
-        day = leaf.as_of.replace(year=leaf.as_of.year + years, day=28)
-    return leaf.model_copy(update={"as_of": day})
+    return leaf.model_copy(update={"as_of": years_on(leaf.as_of, years)})
 
 
 @once

@@ -19,12 +19,9 @@ from ..judging.verdict import Verdict
 from ..notice.conditions import Has, Repeal
 from ..notice.notice import Notice
 from ..notice.once import once
+from ..notice.questions import PASSED_LEVEL, THAT_YEAR
 from .earliest import Earliest, Prospect
 from .plans import Plan, Planner
-
-LEVEL, YEAR = "level", "year"
-"""What `passing` and `cure` write for the level passed and for a day of the year in which it is done."""
-
 
 MOST_CHOICES = 16
 """Choices of answers tried out for one plan."""
@@ -282,7 +279,7 @@ def brings(notice: Notice, exam: Step) -> dict[str, Answer]:
     passing = notice.passing
     assert passing and exam.year and exam.level
     brought = passing.again if exam.kind == "retest" else passing.higher
-    meanings: dict[str, Answer] = {LEVEL: exam.level, YEAR: end_of(exam.year)}
+    meanings: dict[str, Answer] = {PASSED_LEVEL: exam.level, THAT_YEAR: end_of(exam.year)}
     return {fact: meanings.get(code, code) for fact, code in brought.items()}
 
 

@@ -24,7 +24,7 @@ FIGURE = re.compile(
     rf"|\d[\d:./-]*(?: ?(?:{UNITS}))?|[两二三四五六七八九十百千]+(?:{UNITS})|(?<=[满近足过前后])一(?:{UNITS})"
 )
 """A mail address, a document number, a day or month, a number with its unit, a number in Chinese with one."""
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR_IN_A_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 NO_FIGURES = {"clause", "clauses", "example", "headings", "words", "also", "people_mark"}
 """Keys under which a figure is a citation (checked against the clauses) or invented."""
@@ -108,7 +108,7 @@ def _words(value: str, file: str, keys: tuple[str, ...]) -> list[str]:
     if keys == ("clauses", "id") or keys == ("catalogues", "trades", "name"):
         return [value]
     if not CODES.isdisjoint(inner) or keys[:2] == ("suspicions", "when"):
-        return [value] if YEAR.search(value) else []
+        return [value] if YEAR_IN_A_NAME.search(value) else []
     if not IN_FULL.isdisjoint(keys) and file in (FILES["about"][0], FILES["preparation"][0]):
         return [value if len(value) <= LONGEST else f"{value[:LONGEST]}……"]
     return list(dict.fromkeys(FIGURE.findall(value)))

@@ -17,8 +17,6 @@ from ..judging.words import chinese
 from ..notice.conditions import All, AnyJoin, AnyNode, AnyOf, Counting, Judged, Leaf, Never, Resolved, tag_of, walk
 from ..notice.notice import Notice
 
-WORDS = {"clause", "label", "confirm", "disputed", "reading", "note", "outcome", "as_of"}
-"""What a leaf carries besides what makes it the same condition."""
 ALIKE = 0.25
 """Joins that share less than this part of their facts are not two forms of one condition."""
 
@@ -113,9 +111,8 @@ class Part:
             case Never():
                 return None
             case Leaf():
-                dumped = self.node.model_dump(mode="json", exclude=WORDS)
-                test = tuple((k, frozenset(v) if isinstance(v, list) else v) for k, v in sorted(dumped.items()))
-                return (*test, getattr(self.node, "disputed", None) is not None)
+                test = {key: value for key, value in self.node.test().items() if key != "as_of"}
+                return frozenset((k, frozenset(v) if isinstance(v, list) else v) for k, v in test.items())
             case _:
                 assert_never(self.node)
 

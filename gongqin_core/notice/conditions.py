@@ -93,6 +93,12 @@ class Leaf(Node):
     fact_type: ClassVar[FactType]
     fact: str
 
+    def test(self) -> dict[str, Any]:
+        """What it tests, as JSON: fact, codes, thresholds and days, and of a disputed count only that it is one. Never
+        its words, its clause, or which office it is about."""
+        disputed = getattr(self, "disputed", None) is not None
+        return self.model_dump(mode="json", exclude={*Node.model_fields, "disputed"}) | {"disputed": disputed}
+
 
 class Is(Leaf):
     """The answer is this code."""
@@ -214,12 +220,17 @@ class By(DateLeaf):
         return day <= self.by.toordinal()
 
 
-def years_before(day: date, years: int) -> int:
-    """The ordinal of the same day `years` earlier; 29 February falls back to the 28th."""
+def years_on(day: date, years: int) -> date:
+    """The same day `years` later; 29 February falls back to the 28th."""
     try:
-        return day.replace(year=day.year - years).toordinal()
+        return day.replace(year=day.year + years)
     except ValueError:
-        return day.replace(year=day.year - years, day=28).toordinal()
+        return day.replace(year=day.year + years, day=28)
+
+
+def years_before(day: date, years: int) -> int:
+    """The ordinal of the same day `years` earlier."""
+    return years_on(day, -years).toordinal()
 
 
 def completed_years(since: int, as_of: date) -> int:

@@ -12,6 +12,8 @@ Code = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
 
 NONE = "none"
 """The answer “none of these” to a multi, or “there is none” to a date."""
+PASSED_LEVEL, THAT_YEAR = "level", "year"
+"""What `passing` and `cure` write for the level passed, and for a day of the year in which it is done."""
 
 
 class Option(Strict):

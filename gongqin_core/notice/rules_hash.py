@@ -8,9 +8,6 @@ from .conditions import All, AnyLeaf, AnyNode, AnyOf, Judged, Leaf, Never, tag_o
 from .notice import Notice
 from .once import once
 
-WORDS = {"clause", "label", "confirm", "disputed", "reading", "note", "outcome"}
-"""What a leaf carries besides its test."""
-
 
 @once
 def rules_hash(notice: Notice) -> str:
@@ -42,8 +39,8 @@ def _form(notice: Notice, node: AnyNode) -> str:
 
 
 def _test(leaf: AnyLeaf) -> str:
-    """Fact, codes, thresholds and days; whether an office decides a disputed count, never which office."""
-    test = leaf.model_dump(mode="json", exclude=WORDS)
+    """The order of its codes decides nothing."""
+    test = leaf.test()
     if "codes" in test:
         test["codes"] = sorted(test["codes"])
-    return dumps(test | {"disputed": getattr(leaf, "disputed", None) is not None}, sort_keys=True)
+    return dumps(test, sort_keys=True)

@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterator
 from ...notice.conditions import FactType
 from ...notice.load import Problem
 from ...notice.notice import Passing
-from ...notice.questions import NONE, Fact, Option, Suspicion
+from ...notice.questions import NONE, PASSED_LEVEL, THAT_YEAR, Fact, Option, Suspicion
 from .places import Book, inside, no_such
 from .trees import TYPES
-
-LEVEL, YEAR = "level", "year"
-"""What stands for the level passed and for the year of the exam or the step."""
 
 
 def wrong_applies(book: Book) -> Iterator[Problem]:
@@ -76,7 +73,7 @@ def wrong_passing(book: Book) -> Iterator[Problem]:
 def _wrong_passing(book: Book, name: str, answer: str) -> str | None:
     if wrong := _wrong_fact(book, name):
         return wrong
-    return _wrong_answers(book.notice.facts[name], tuple(book.notice.level) if answer == LEVEL else (answer,))
+    return _wrong_answers(book.notice.facts[name], tuple(book.notice.level) if answer == PASSED_LEVEL else (answer,))
 
 
 def wrong_cures(book: Book) -> Iterator[Problem]:
@@ -108,7 +105,7 @@ def _wrong_answers(fact: Fact, answers: tuple[str, ...]) -> str | None:
     """Of a date nothing but the year can be named."""
     if fact.type != "date":
         return _wrong_code(fact, answers)
-    return None if answers == (YEAR,) else f"“{fact.id}”是日期，这里只能写 {YEAR}。请改"
+    return None if answers == (THAT_YEAR,) else f"“{fact.id}”是日期，这里只能写 {THAT_YEAR}。请改"
 
 
 def _wrong_code(fact: Fact, codes: tuple[str, ...]) -> str | None:
