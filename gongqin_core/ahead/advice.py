@@ -15,7 +15,8 @@ from ..judging.words import price, say
 from ..notice.notice import Notice
 from ..notice.questions import NONE, THAT_YEAR
 from .earliest import Earliest
-from .outlook import Outlook, Outlooks, Step, Way
+from .outlook import Outlook, Outlooks
+from .way import Step, Way
 
 CAVEAT = "按这份通知的条件推算，以当年通知为准。"
 
@@ -35,17 +36,17 @@ def advice(person: Outlooks, level: str, today: date) -> Advice:
     outlook, finding = person.levels[level], person.findings[level]
     if finding.closed or outlook.verdict == Verdict.MET:
         return Advice(())
-    told = _Told(person, today)
-    ways = [way for way in outlook.ways if told.is_news(outlook, way) and not _outlived(outlook, way)]
+    sentences = _Sentences(person, today)
+    ways = [way for way in outlook.ways if sentences.is_news(outlook, way) and not _outlived(outlook, way)]
     if not ways:
-        why = told.no_way(outlook) if outlook.verdict == Verdict.NOT_MET and not outlook.ways else ()
+        why = sentences.no_way(outlook) if outlook.verdict == Verdict.NOT_MET and not outlook.ways else ()
         return Advice(why, stuck=bool(why))
-    ways = list({told.asked(way): way for way in reversed(ways)}.values())[::-1]
-    nearest = [told.way(outlook, ways[0])]
+    ways = list({sentences.asked(way): way for way in reversed(ways)}.values())[::-1]
+    nearest = [sentences.way(outlook, ways[0])]
     soonest = min(ways, key=lambda way: way.year)
     if soonest.year < ways[0].year:
-        nearest.append(f"另一条路：{told.way(outlook, soonest)}")
-    others = [told.way(outlook, way) for way in ways[1:] if way is not soonest or len(nearest) == 1]
+        nearest.append(f"另一条路：{sentences.way(outlook, soonest)}")
+    others = [sentences.way(outlook, way) for way in ways[1:] if way is not soonest or len(nearest) == 1]
     return Advice(tuple(nearest), tuple(dict.fromkeys(others)))
 
 
@@ -59,7 +60,7 @@ def _outlived(outlook: Outlook, way: Way) -> bool:
     )
 
 
-class _Told:
+class _Sentences:
     """Sentences for one person on one day."""
 
     def __init__(self, person: Outlooks, today: date) -> None:
@@ -70,7 +71,7 @@ class _Told:
         self.closes = max(registration, key=lambda period: period.last, default=None)
 
     def is_news(self, outlook: Outlook, way: Way) -> bool:
-        """Whether a way is not said already: an unsure fact by its stakes, a confirmation by the reasons."""
+        """Whether nothing else says it: an unsure fact by its stakes, a confirmation by the reasons."""
         unsure = any(step.kind == "settle" and not self._is_unasked(step) for step in way.steps)
         if outlook.verdict == Verdict.UNKNOWN and (way.only_waiting or unsure):
             return False
@@ -138,8 +139,8 @@ class _Told:
         if not levels:
             return ""
         items = "、".join(f"{self.notice.level[level].short} {price(self.notice, level)}" for level in levels)
-        stated = [yuan for level in levels if (yuan := self.notice.fees[level].total) is not None]
-        total = f"，共 {sum(stated)} 元" if len(levels) == len(stated) > 1 else ""
+        totals = [yuan for level in levels if (yuan := self.notice.fees[level].total) is not None]
+        total = f"，共 {sum(totals)} 元" if len(levels) == len(totals) > 1 else ""
         return f"路上考试要交：{items}{total}。"
 
     def no_way(self, outlook: Outlook) -> tuple[str, ...]:
@@ -147,8 +148,8 @@ class _Told:
         notice, answers = self.notice, self.person.answers
         ends = [notice.facts[fact] for fact in self.person.lapsing]
         if ends:
-            told = "；".join(f"{fact.short}：{say(fact, answers[fact.id])}" for fact in ends)
-            return (f"{told}。以后年度就不能报了，所以等不到够条件的那一年。",)
+            lapsing = "；".join(f"{fact.short}：{say(fact, answers[fact.id])}" for fact in ends)
+            return (f"{lapsing}。以后年度就不能报了，所以等不到够条件的那一年。",)
         stuck = "；".join(reason.need for reason in outlook.beyond)
         return (f"这份通知要求：{stuck}。这一点等时间、去考试都改变不了。",) if stuck else ()
 
@@ -158,8 +159,8 @@ def steps_words(notice: Notice, answers: Answers, steps: Iterable[Step]) -> list
     steps = list(steps)
     unasked = [step for step in steps if step.kind == "settle" and step.fact not in answers]
     names = "、".join(notice.facts[str(step.fact)].short for step in unasked)
-    told = [_step_words(notice, answers, step) for step in steps if step not in unasked]
-    return [f"还要看{names}", *told] if unasked else told
+    others = [_step_words(notice, answers, step) for step in steps if step not in unasked]
+    return [f"还要看{names}", *others] if unasked else others
 
 
 def _step_words(notice: Notice, answers: Answers, step: Step) -> str:

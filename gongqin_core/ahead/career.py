@@ -12,7 +12,8 @@ from ..judging.evaluate import Rules
 from ..judging.explain import explain
 from ..notice.conditions import Repeal
 from .earliest import Earliest
-from .outlook import Person, Step, Way, applied, brings
+from .outlook import Applicant
+from .way import Step, Way, answers_after, brings
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +56,37 @@ def routes(rules: Rules, answers: Answers, start: int | None = None) -> list[Rou
     if rules.notice.passing is None:
         return []
     again = {level for level, finding in explain(rules, answers).items() if finding.outcome == "retest"}
-    found = [Route(stops) for stops in _onward(Person(rules, answers, start), -1, again, 0) if stops]
+    every = [Route(stops) for stops in _onward(Applicant(rules, answers, start), -1, again, 0) if stops]
     order = list(rules.roots)
-    top = max((order.index(route.levels[-1]) for route in found), default=0)
-    return sorted((route for route in found if route.levels[-1] == order[top]), key=lambda route: route.rank)
+    top = max((order.index(route.levels[-1]) for route in every), default=0)
+    return sorted((route for route in every if route.levels[-1] == order[top]), key=lambda route: route.rank)
 
 
-def _onward(person: Person, passed: int, again: set[str], paid: int | None) -> Iterator[tuple[Stop, ...]]:
+def _onward(applicant: Applicant, passed: int, again: set[str], paid: int | None) -> Iterator[tuple[Stop, ...]]:
     """The chains of stops from here to where no further one follows. `passed`: index of the level passed last."""
-    found = False
-    for index, level in enumerate(person.rules.roots):
-        ways = person.ways(level) if index > passed else []
+    further_on = False
+    for index, level in enumerate(applicant.rules.roots):
+        ways = applicant.ways(level) if index > passed else []
         if not ways:
             continue
-        found = True
-        stop = _stop(person, level, min(ways, key=lambda way: way.rank), level in again, paid)
-        for further in _onward(_after(person, stop), index, set(), stop.total):
+        further_on = True
+        stop = _stop(applicant, level, min(ways, key=lambda way: way.rank), level in again, paid)
+        for further in _onward(_after(applicant, stop), index, set(), stop.total):
             yield (stop, *further)
-    if not found:
+    if not further_on:
         yield ()
 
 
-def _stop(person: Person, level: str, way: Way, again: bool, paid: int | None) -> Stop:
-    fee = person.rules.notice.fees[level].total
+def _stop(applicant: Applicant, level: str, way: Way, again: bool, paid: int | None) -> Stop:
+    fee = applicant.rules.notice.fees[level].total
     total = None if fee is None or paid is None else paid + fee
     needs = tuple(step for step in way.steps if step.kind != "wait")
     return Stop(level, way.year, way.earliest, needs, way.repeals, again, fee, total)
 
 
-def _after(person: Person, stop: Stop) -> Person:
-    """The person with the certificate, one year on."""
-    notice = person.rules.notice
+def _after(applicant: Applicant, stop: Stop) -> Applicant:
+    """The applicant with the certificate, one year on."""
+    notice = applicant.rules.notice
     exam = Step("retest" if stop.again else "pass", stop.year, stop.level)
-    answers = applied(notice, person.answers, stop.needs) | brings(notice, exam)
-    return Person(person.rules, answers, stop.year + 1)
+    answers = answers_after(notice, applicant.answers, stop.needs) | brings(notice, exam)
+    return Applicant(applicant.rules, answers, stop.year + 1)

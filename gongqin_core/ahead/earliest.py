@@ -102,18 +102,18 @@ class Prospect:
     def earliest(self, level: str, since: int | None = None) -> Earliest:
         """The first years of a level, not before `since` (default: the notice's own)."""
         since = self.first if since is None else since
-        found = NEVER
+        years = NEVER
         for year in self._turns(since):
             if year > self.first and not self._time_helps[level]:
                 break
             verdict = self.verdict(level, year)
             if verdict == Verdict.UNKNOWN:
                 break
-            if verdict >= Verdict.CONFIRM and found.disputed is None:
-                found = Earliest(None, year)
+            if verdict >= Verdict.CONFIRM and years.disputed is None:
+                years = Earliest(None, year)
             if verdict == Verdict.MET:
-                return Earliest(year, found.disputed)
-        return found
+                return Earliest(year, years.disputed)
+        return years
 
     @cached_property
     def _time_helps(self) -> dict[str, bool]:
@@ -179,7 +179,7 @@ def _thresholds(rules: Rules) -> dict[tuple[str, date], frozenset[int]]:
     for _, leaf in _counts(rules):
         years = leaf.full_years if isinstance(leaf, FullYears) else leaf.fewer_years
         counts.setdefault((leaf.fact, leaf.as_of), set()).update((years - 1, years))
-    return {place: frozenset(found) for place, found in counts.items()}
+    return {place: frozenset(years) for place, years in counts.items()}
 
 
 def _later_answers(notice: Notice, answers: Answers) -> Answers:

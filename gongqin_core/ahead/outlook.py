@@ -5,80 +5,24 @@ A *step* is one thing a person does or waits for; what it makes of the answers s
 answers, so nothing is offered that was not seen to work.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import combinations, product
 from math import prod
 from typing import Literal
 
-from ..judging.answers import Answer, Answers, Span
+from ..judging.answers import Answer, Answers
 from ..judging.evaluate import Rules
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
-from ..notice.conditions import Has, Repeal
-from ..notice.notice import Notice
+from ..notice.conditions import Has
 from ..notice.once import once
-from ..notice.questions import PASSED_LEVEL, THAT_YEAR
 from .earliest import Earliest, Prospect
-from .plans import Plan, Planner
+from .plans import Plan, Planner, united
+from .way import Step, Way, answers_after, brings, end_of
 
 MOST_CHOICES = 16
 """Choices of answers tried out for one plan."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing to do. `wait`: until the notice of `year`. `pass`, `retest`: the exam of `level` in `year`, to which
-    `via` leads. `obtain`: bring about one of `answers` to `fact`; `settle`: it turns out to be one of them.
-    `confirm`: `office` confirms what is unclear."""
-
-    kind: Literal["wait", "pass", "retest", "obtain", "settle", "confirm"]
-    year: int | None = None
-    level: str | None = None
-    via: "Way | None" = None
-    fact: str | None = None
-    answers: tuple[Answer, ...] = ()
-    office: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Steps that together, and no fewer of them, make a level met in the certain year of `earliest`; where there is
-    none, to be confirmed in the disputed one."""
-
-    steps: tuple[Step, ...]
-    earliest: Earliest
-    repeals: tuple[Repeal, ...] = ()
-    """What the notice repeals by then, where the way counts on it."""
-    but_for_repeals: int | None = None
-    """The first year in which nothing else is to be confirmed."""
-
-    @property
-    def year(self) -> int:
-        """The year in which it leads there."""
-        year = self.earliest.certain or self.but_for_repeals or self.earliest.disputed
-        assert year
-        return year
-
-    @property
-    def verdict(self) -> Verdict:
-        return Verdict.CONFIRM if self.earliest.certain is None else Verdict.MET
-
-    @property
-    def only_waiting(self) -> bool:
-        return all(step.kind == "wait" for step in self.steps)
-
-    @property
-    def exams(self) -> tuple[Step, ...]:
-        """The exams on the way, first to last, with those that lead to them."""
-        return tuple(exam for step in self.steps if step.via for exam in (*step.via.exams, step))
-
-    @property
-    def rank(self) -> tuple[bool, int, bool, int]:
-        """What needs only waiting first, then the fewest steps; then a certain way, then the earliest year."""
-        length = len(self.steps) + sum(len(exam.via.steps) for exam in self.exams if exam.via)
-        return not self.only_waiting, length, self.verdict < Verdict.MET, self.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +50,7 @@ def outlooks(rules: Rules, answers: Answers, start: int | None = None) -> dict[s
     return Outlooks(rules, answers, start).levels
 
 
-class Person:
+class Applicant:
     """One person's ways, from the start year on. `exams`: level → its exam as a step, where it may be part of a way."""
 
     def __init__(self, rules: Rules, answers: Answers, start: int | None = None) -> None:
@@ -122,7 +66,7 @@ class Person:
         planner, root = self._planner(), self.rules.roots[level]
         plans = [plan for goal in (Verdict.MET, Verdict.CONFIRM) for plan in planner.plans(root, goal)]
         tries = dict.fromkeys(steps for plan in plans for steps in _one_by_one(self._steps(planner, plan)))
-        ways = _merged(dict.fromkeys(way for steps in tries if (way := self._way(level, steps))))
+        ways = united(dict.fromkeys(way for steps in tries if (way := self._way(level, steps))))
         return [way for way in ways if not any(_better(other, way) for other in ways)]
 
     def _planner(self) -> Planner:
@@ -132,9 +76,8 @@ class Person:
     def _steps(self, planner: Planner, plan: Plan) -> tuple[Step, ...]:
         steps = [self.exams[plan.passing]] if plan.passing else []
         for fact, answers in sorted(plan.wants, key=lambda want: want[0]):
-            cures, open_answers = (
-                found(self.rules.notice.facts[fact]) for found in (planner.cures, planner.completions)
-            )
+            asked = self.rules.notice.facts[fact]
+            cures, open_answers = planner.cures(asked), planner.completions(asked)
             kind: Literal["settle", "obtain"] = "settle" if open_answers else "obtain"
             ordered = tuple(answer for answer in dict.fromkeys([*cures, *open_answers]) if answer in answers)
             steps.append(Step(kind, fact=fact, answers=ordered))
@@ -142,38 +85,38 @@ class Person:
 
     def _way(self, level: str, steps: tuple[Step, ...]) -> Way | None:
         """The steps as a way, with the wait they need; of steps of which fewer are enough, the fewer."""
-        found = self._earliest(level, steps)
-        if found.year is None:
+        earliest = self._earliest(level, steps)
+        year = earliest.year
+        if year is None:
             return None
-        goal = Verdict.CONFIRM if found.certain is None else Verdict.MET
+        goal = Verdict.CONFIRM if earliest.certain is None else Verdict.MET
         for fewer in combinations(steps, len(steps) - 1) if steps else ():
-            if any(self._verdict(level, fewer, year) >= goal for year in {self.start, found.year}):
+            if any(self._verdict(level, fewer, when) >= goal for when in {self.start, year}):
                 return self._way(level, fewer)
         prospect = self._prospect(steps)
-        repeals = tuple(prospect.repeals(level, found.year))
-        settled = prospect.but_for_repeals(level, found.year) if repeals else None
-        if found.year > self.start and (any(s.via for s in steps) or self._verdict(level, steps, self.start) < goal):
-            steps = (*steps, Step("wait", settled or found.year))
-        return Way(steps, found, repeals, settled)
+        repeals = tuple(prospect.repeals(level, year))
+        settled = prospect.but_for_repeals(level, year) if repeals else None
+        if year > self.start and (any(s.via for s in steps) or self._verdict(level, steps, self.start) < goal):
+            steps = (*steps, Step("wait", settled or year))
+        return Way(steps, earliest, repeals, settled)
 
     def _earliest(self, level: str, steps: tuple[Step, ...]) -> Earliest:
         exams = [step for step in steps if step.year]
         since = max((step.year + 1 for step in exams if step.year), default=self.start)
-        found = self._prospect(steps).earliest(level, since)
+        earliest = self._prospect(steps).earliest(level, since)
         sure = all(step.via and step.via.verdict == Verdict.MET for step in exams)
-        return found if sure else Earliest(None, found.disputed)
+        return earliest if sure else Earliest(None, earliest.disputed)
 
     def _verdict(self, level: str, steps: tuple[Step, ...], year: int) -> Verdict:
         return self._prospect(steps).verdict(level, year)
 
     def _prospect(self, steps: tuple[Step, ...]) -> Prospect:
         if steps not in self._prospects:
-            done = applied(self.rules.notice, self.answers, steps)
-            self._prospects[steps] = Prospect(self.rules, done)
+            self._prospects[steps] = Prospect(self.rules, answers_after(self.rules.notice, self.answers, steps))
         return self._prospects[steps]
 
 
-class Outlooks(Person):
+class Outlooks(Applicant):
     """One person's outlooks, the lower levels before the higher ones that they lead to."""
 
     def __init__(
@@ -207,7 +150,7 @@ class Outlooks(Person):
     def _confirmations(self, finding: Finding) -> list[Way]:
         offices = [dict.fromkeys(reason.ask for reason in way if reason.ask) for way in finding.ways]
         steps = dict.fromkeys(tuple(Step("confirm", office=office) for office in asked) for asked in offices)
-        return [Way(found, Earliest(None, self.start)) for found in steps if found]
+        return [Way(confirmed, Earliest(None, self.start)) for confirmed in steps if confirmed]
 
     def _beyond(self, finding: Finding) -> tuple[Reason, ...]:
         """The fewest reasons among those of one of the finding's ways that neither time nor effort changes."""
@@ -236,23 +179,6 @@ def _one_by_one(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
         yield tuple(step if answer is None else replace(step, answers=(answer,)) for step, answer in pairs)
 
 
-def _merged(ways: Iterable[Way]) -> list[Way]:
-    """Ways that differ only in which answer one step brings, as one way with all of these answers."""
-    found = list(ways)
-    for fact in dict.fromkeys(step.fact for way in found for step in way.steps if step.fact):
-        groups: dict[Way, tuple[Answer, ...]] = {}
-        for way in found:
-            steps = tuple(replace(step, answers=()) if step.fact == fact else step for step in way.steps)
-            brought = next((step.answers for step in way.steps if step.fact == fact), ())
-            rest = replace(way, steps=steps)
-            groups[rest] = tuple(dict.fromkeys((*groups.get(rest, ()), *brought)))
-        found = [
-            replace(rest, steps=tuple(replace(s, answers=a) if s.fact == fact else s for s in rest.steps))
-            for rest, a in groups.items()
-        ]
-    return found
-
-
 def _better(one: Way, other: Way) -> bool:
     """Whether `one` leads at least as far and as soon with fewer steps."""
     fewer = set(map(_done, one.steps)) < set(map(_done, other.steps))
@@ -263,35 +189,9 @@ def _done(step: Step) -> Step:
     return Step("wait") if step.kind == "wait" else step
 
 
-def applied(notice: Notice, answers: Answers, steps: Iterable[Step]) -> dict[str, Answer]:
-    """The answers once the steps are done; of several possible answers the first. Waiting changes none."""
-    done = dict(answers)
-    for step in sorted(steps, key=lambda step: step.via is None):
-        if step.via:
-            done = applied(notice, done, step.via.steps) | brings(notice, step)
-        if step.fact:
-            done[step.fact] = step.answers[0]
-    return done
-
-
-def brings(notice: Notice, exam: Step) -> dict[str, Answer]:
-    """The answers that passing an exam changes."""
-    passing = notice.passing
-    assert passing and exam.year and exam.level
-    brought = passing.again if exam.kind == "retest" else passing.higher
-    meanings: dict[str, Answer] = {PASSED_LEVEL: exam.level, THAT_YEAR: end_of(exam.year)}
-    return {fact: meanings.get(code, code) for fact, code in brought.items()}
-
-
 @once
 def distinctions(rules: Rules) -> dict[str, Answer]:
     """Facts that can only help, with the answer that nothing of the kind is there: counted on by nobody who was never
     asked about them."""
     only_help = [table.fact for table in rules.tables if all(isinstance(leaf, Has) for leaf in table.leaves)]
     return {fact.id: frozenset() for fact in only_help}
-
-
-def end_of(year: int) -> Span:
-    """The last day of a year: nothing says on which day a certificate is dated, so no earlier day is counted on."""
-    day = date(year, 12, 31).toordinal()
-    return Span(day, day)

@@ -7,7 +7,7 @@ the answer, or time. What stands under a circumstance is never wanted otherwise.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, Self, TypeVar
 
 from ..judging.answers import Answer, Answers, Span, applies
 from ..judging.evaluate import Rules, Term
@@ -30,6 +30,20 @@ class Plan(NamedTuple):
     @property
     def size(self) -> int:
         return len(self.wants) + (self.passing is not None)
+
+    # —— as `united` takes it ——
+
+    @property
+    def facts(self) -> list[str]:
+        return sorted(fact for fact, _ in self.wants)
+
+    def without(self, fact: str) -> tuple["Plan", Iterable[Answer]]:
+        wants = dict(self.wants)
+        answers = wants.pop(fact, frozenset())
+        return (self._replace(wants=frozenset(wants.items())) if answers else self), answers
+
+    def wanting(self, fact: str, answers: tuple[Answer, ...]) -> "Plan":
+        return self._replace(wants=self.wants | {(fact, frozenset(answers))})
 
 
 NOTHING = Plan()
@@ -57,17 +71,17 @@ class Planner:
             return []
         if term.repeal and goal == Verdict.CONFIRM:
             ended = Plan(waits=frozenset((term.index,)))
-            return merged(self._smallest([ended, *self._join_plans(term, goal, aside)]))
+            return united(self._smallest([ended, *self._join_plans(term, goal, aside)]))
         return self._join_plans(term, goal, aside)
 
     def _join_plans(self, term: Term, goal: Verdict, aside: bool) -> list[Plan]:
         parts = (self.plans(part, goal, aside or circumstance) for part, circumstance in term.members)
         if not term.is_all:
-            return merged(self._smallest(plan for plans in parts for plan in plans))
+            return united(self._smallest(plan for plans in parts for plan in plans))
         plans = [NOTHING]
         for others in parts:
             joined = (self._joined(plan, other) for plan in plans for other in others)
-            plans = merged(self._smallest(plan for plan in joined if plan and plan.size <= MOST))
+            plans = united(self._smallest(plan for plan in joined if plan and plan.size <= MOST))
             if not plans:
                 break
         return plans
@@ -128,11 +142,11 @@ class Planner:
 
     def _smallest(self, plans: Iterable[Plan]) -> list[Plan]:
         """The plans of which no other is a part, or the same with less that was never asked."""
-        found: list[Plan] = []
+        smallest: list[Plan] = []
         for plan in dict.fromkeys(plans):
-            if not any(self._is_part(other, plan) for other in found):
-                found = [other for other in found if not self._is_part(plan, other)] + [plan]
-        return found
+            if not any(self._is_part(other, plan) for other in smallest):
+                smallest = [other for other in smallest if not self._is_part(plan, other)] + [plan]
+        return smallest
 
     def _is_part(self, one: Plan, other: Plan) -> bool:
         """Whether whoever carries out `other` has carried out `one`; of facts never asked only the number counts."""
@@ -145,14 +159,31 @@ class Planner:
         return len(one.wants) - len(asked) <= sum(fact not in self.answers for fact in wants)
 
 
-def merged(plans: list[Plan]) -> list[Plan]:
-    """Plans that differ only in which answer one fact gets, as one plan with all of these answers."""
-    for fact in dict.fromkeys(fact for plan in plans for fact, _ in sorted(plan.wants, key=lambda want: want[0])):
-        groups: dict[Plan, frozenset[Answer]] = {}
-        for plan in plans:
-            wants = dict(plan.wants)
-            answers = wants.pop(fact, frozenset())
-            rest = plan._replace(wants=frozenset(wants.items())) if answers else plan
-            groups[rest] = groups.get(rest, frozenset()) | answers
-        plans = [rest._replace(wants=rest.wants | {(fact, a)}) if a else rest for rest, a in groups.items()]
-    return plans
+class Choice(Protocol):
+    """What says of some facts which answers each may get."""
+
+    @property
+    def facts(self) -> Iterable[str]: ...
+
+    def without(self, fact: str) -> tuple[Self, Iterable[Answer]]:
+        """The same without any answer to this fact, and the answers it may get."""
+        ...
+
+    def wanting(self, fact: str, answers: tuple[Answer, ...]) -> Self:
+        """The same with these answers to a fact that has none."""
+        ...
+
+
+AnyChoice = TypeVar("AnyChoice", bound=Choice)
+
+
+def united(choices: Iterable[AnyChoice]) -> list[AnyChoice]:
+    """Choices that differ only in which answer one fact gets, as one choice with all of these answers."""
+    choices = list(choices)
+    for fact in dict.fromkeys(fact for choice in choices for fact in choice.facts):
+        groups: dict[AnyChoice, dict[Answer, None]] = {}
+        for choice in choices:
+            rest, answers = choice.without(fact)
+            groups.setdefault(rest, {}).update(dict.fromkeys(answers))
+        choices = [rest.wanting(fact, tuple(answers)) if answers else rest for rest, answers in groups.items()]
+    return choices

@@ -7,7 +7,7 @@ result are one branch; where all do, there is nothing to say.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from ..judging.answers import Answer, Answers, Span, applies
 from ..judging.evaluate import Rules
@@ -30,11 +30,11 @@ class Upshot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Answers that lead to one result. A Span stands for all days from its first to its last, and has no end where it
+    """Answers that lead to one upshot. A Span stands for all days from its first to its last, and has no end where it
     begins or ends with the calendar (`date.min`, `date.max`); years are then the soonest that any of its days gives."""
 
     answers: tuple[Answer, ...]
-    result: Upshot
+    upshot: Upshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,16 @@ class Stake:
 
 def stakes(rules: Rules, answers: Answers) -> dict[str, list[Stake]]:
     """Level id → what each unsure fact decides there, in the notice's order of asking."""
-    found: dict[str, list[Stake]] = {level: [] for level in rules.roots}
+    by_level: dict[str, list[Stake]] = {level: [] for level in rules.roots}
     for fact in unsure(rules, answers):
         tried = [
-            (answer, _results(rules, {**answers, fact: _soonest(answer)})) for answer in _possible(rules, answers, fact)
+            (answer, _upshots(rules, {**answers, fact: _soonest(answer)})) for answer in _possible(rules, answers, fact)
         ]
         for level in rules.roots:
-            branches = _branches((answer, results[level]) for answer, results in tried)
+            branches = _branches((answer, upshots[level]) for answer, upshots in tried)
             if len(branches) > 1:
-                found[level].append(Stake(fact, branches))
-    return found
+                by_level[level].append(Stake(fact, branches))
+    return by_level
 
 
 def unsure(rules: Rules, answers: Answers) -> list[str]:
@@ -101,25 +101,25 @@ def _soonest(answer: Answer) -> Answer:
     return Span(day, day)
 
 
-def _results(rules: Rules, answers: Answers) -> dict[str, Upshot]:
+def _upshots(rules: Rules, answers: Answers) -> dict[str, Upshot]:
     prospect = Prospect(rules, answers)
-    return {level: _result(prospect.verdict(level, prospect.first), prospect.earliest(level)) for level in rules.roots}
+    return {level: _upshot(prospect.verdict(level, prospect.first), prospect.earliest(level)) for level in rules.roots}
 
 
-def _result(verdict: Verdict, years: Earliest) -> Upshot:
+def _upshot(verdict: Verdict, years: Earliest) -> Upshot:
     if verdict == Verdict.MET:
         return Upshot(verdict)
     disputed = years.disputed if verdict == Verdict.NOT_MET and years.disputed != years.certain else None
     return Upshot(verdict, years.certain, disputed)
 
 
-def _branches(results: Iterable[tuple[Answer, Upshot]]) -> tuple[Branch, ...]:
-    """The answers by their results, the best first; neighbouring stretches of days as one."""
+def _branches(upshots: Iterable[tuple[Answer, Upshot]]) -> tuple[Branch, ...]:
+    """The answers by their upshots, the best first; neighbouring stretches of days as one."""
     groups: dict[Upshot, list[Answer]] = {}
-    for answer, result in results:
-        groups.setdefault(result, []).append(answer)
+    for answer, upshot in upshots:
+        groups.setdefault(upshot, []).append(answer)
     ordered = sorted(groups.items(), key=lambda group: (-group[0].verdict, group[0].certain or date.max.year))
-    return tuple(Branch(tuple(_joined(answers)), result) for result, answers in ordered)
+    return tuple(Branch(tuple(_joined(answers)), upshot) for upshot, answers in ordered)
 
 
 def _joined(answers: list[Answer]) -> Iterator[Answer]:
@@ -147,16 +147,17 @@ def intro(notice: Notice, stake: Stake) -> str:
 def outcomes(notice: Notice, stake: Stake) -> list[str]:
     """若……：初步符合 · 若……：最早 …… 年起, one for each branch, without full stops."""
     fact = notice.facts[stake.fact]
-    last = stake.branches[-1]
-    return [f"{_condition(notice, fact, branch, branch is last)}：{_told(branch.result)}" for branch in stake.branches]
+    last = len(stake.branches) - 1
+    conditions = (_condition(notice, fact, branch, place == last) for place, branch in enumerate(stake.branches))
+    return [f"{words}：{_upshot_words(b.upshot)}" for words, b in zip(conditions, stake.branches, strict=True)]
 
 
 def _condition(notice: Notice, fact: Fact, branch: Branch, is_last: bool) -> str:
     if is_last and len(branch.answers) > 2:
         return "都不是"
     verb = "有" if fact.type == "multi" and frozenset() not in branch.answers else "是"
-    told = "或".join(_answer(notice, fact, answer) for answer in branch.answers)
-    return f"若{verb}{' ' if told[0].isdigit() else ''}{told}"
+    words = "或".join(_answer(notice, fact, answer) for answer in branch.answers)
+    return f"若{verb}{' ' if words[0].isdigit() else ''}{words}"
 
 
 def _answer(notice: Notice, fact: Fact, answer: Answer) -> str:
@@ -168,8 +169,8 @@ def _answer(notice: Notice, fact: Fact, answer: Answer) -> str:
 
 
 def _catalogue(notice: Notice, name: str) -> str:
-    found = [c.title for c in notice.catalogues if name in c.names]
-    return f"“{found[0]}”里的" if found else "别的工种"
+    title = next((catalogue.title for catalogue in notice.catalogues if name in catalogue.names), None)
+    return f"“{title}”里的" if title else "别的工种"
 
 
 def _days(days: Span) -> str:
@@ -191,26 +192,33 @@ def _from_to(days: Span) -> str:
     return f"{chinese(first)}至 {chinese(last).removeprefix(f'{first.year} 年 ')}"
 
 
-def _begin(day: int) -> str:
-    found = date.fromordinal(day)
-    return f"{found.year} 年" if (found.month, found.day) == (1, 1) else chinese(found)
+def _begin(ordinal: int) -> str:
+    day = date.fromordinal(ordinal)
+    return f"{day.year} 年" if (day.month, day.day) == (1, 1) else chinese(day)
 
 
-def _end(day: int) -> str:
-    found = date.fromordinal(day)
-    return f"{found.year} 年" if (found.month, found.day) == (12, 31) else chinese(found)
+def _end(ordinal: int) -> str:
+    day = date.fromordinal(ordinal)
+    return f"{day.year} 年" if (day.month, day.day) == (12, 31) else chinese(day)
 
 
-def _told(result: Upshot) -> str:
-    match result.verdict:
+def _upshot_words(upshot: Upshot) -> str:
+    match upshot.verdict:
         case Verdict.MET:
             return "初步符合"
         case Verdict.CONFIRM:
-            return f"要先请人确认；{result.certain} 年起不用确认" if result.certain else "要先请人确认"
+            return f"要先请人确认；{upshot.certain} 年起不用确认" if upshot.certain else "要先请人确认"
         case Verdict.UNKNOWN:
             return "还要看别的情况"
-    if result.certain and result.disputed:
-        return f"最早 {result.disputed} 年，要先请人确认；{result.certain} 年起不用确认"
-    if result.disputed:
-        return f"最早 {result.disputed} 年，要先请人确认"
-    return f"最早 {result.certain} 年起" if result.certain else "不符合"
+        case Verdict.NOT_MET:
+            return _no_words(upshot)
+        case _:
+            assert_never(upshot.verdict)
+
+
+def _no_words(upshot: Upshot) -> str:
+    if upshot.certain and upshot.disputed:
+        return f"最早 {upshot.disputed} 年，要先请人确认；{upshot.certain} 年起不用确认"
+    if upshot.disputed:
+        return f"最早 {upshot.disputed} 年，要先请人确认"
+    return f"最早 {upshot.certain} 年起" if upshot.certain else "不符合"

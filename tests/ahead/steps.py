@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from gongqin_core.ahead.outlook import Step
+from gongqin_core.ahead.way import Step
 from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from gongqin_core.ahead.earliest import FURTHEST
-from gongqin_core.ahead.outlook import Outlook, Step, Way, outlooks
+from gongqin_core.ahead.outlook import Outlook, outlooks
+from gongqin_core.ahead.way import Step, Way
 from gongqin_core.judging.answers import Span
 from gongqin_core.judging.explain import explain
 from gongqin_core.judging.verdict import Verdict

@@ -147,9 +147,9 @@ def test_each_answer_leads_where_its_branch_says(raw: Raw) -> None:
     said = read(raw)
     for level, found in stakes(RULES, said).items():
         for stake in found:
-            assert len({branch.result for branch in stake.branches}) == len(stake.branches) > 1
+            assert len({branch.upshot for branch in stake.branches}) == len(stake.branches) > 1
             for answer, place in answers_within(stake):
-                known, result = {**said, stake.fact: answer}, stake.branches[place].result
+                known, result = {**said, stake.fact: answer}, stake.branches[place].upshot
                 years = earliest(RULES, known)[level]
                 assert RULES.verdicts(known)[level] == result.verdict, (stake, answer)
                 assert result.certain is None or (years.certain or 9999) >= result.certain, (stake, answer)

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from gongqin_core import cli
 from gongqin_core.ahead.earliest import Prospect, earliest
-from gongqin_core.ahead.outlook import applied, outlooks
+from gongqin_core.ahead.outlook import outlooks
+from gongqin_core.ahead.way import answers_after
 from gongqin_core.authoring.check import check
 from gongqin_core.guide.checklist import checklist
 from gongqin_core.guide.search import find_trades
@@ -224,7 +225,7 @@ def test_each_way_through_leads_where_it_says() -> None:
             for way in outlook.ways:
                 year = way.earliest.year
                 if year and not any(step.kind == "confirm" for step in way.steps):
-                    after = Prospect(RULES, applied(NOTICE, read(raw), way.steps))
+                    after = Prospect(RULES, answers_after(NOTICE, read(raw), way.steps))
                     assert after.verdict(level, year) >= way.verdict, (raw, level, way)
                     walked += 1
     assert walked > 100
