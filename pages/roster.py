@@ -1,6 +1,6 @@
 """名册核查: an officer checks the unit's whole roster by the very rules a worker sees. What is wrong comes first."""
 
-from html import escape
+from collections.abc import Iterator
 
 import streamlit as st
 
@@ -9,7 +9,9 @@ from gongqin_core.roster.assumption import assumed_sentence
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.tally import Tally, tally
 from gongqin_core.roster.review.totals import verdict_sentence
+from gongqin_core.take_away.html import Html, element
 from pages.components.pieces import focus
+from pages.components.pieces.html import draw, p, title
 from pages.components.roster import desk as roster_desk
 from pages.components.roster.columns import draw_columns
 from pages.components.roster.corrections import draw_corrections
@@ -24,9 +26,12 @@ from pages.components.roster.upload import draw_upload
 def page() -> None:
     desk = roster_desk.desk()
     with st.container(key="roster"):
-        st.html(
-            '<h1 tabindex="-1">名册核查</h1><p>给人事用：把单位的名册传上来，每个人能报哪一级、哪里填错了，一次看清。'
-            "名册只在这个页面打开的时候用：不保存、不外传，刷新或关闭页面就没有了。不要写身份证号。</p>"
+        draw(
+            title("名册核查"),
+            p(
+                "给人事用：把单位的名册传上来，每个人能报哪一级、哪里填错了，一次看清。"
+                "名册只在这个页面打开的时候用：不保存、不外传，刷新或关闭页面就没有了。不要写身份证号。"
+            ),
         )
         draw_upload(desk)
         if desk.intake:
@@ -53,7 +58,7 @@ def _judge(desk: Desk, work: Review) -> None:
 
 def _result(desk: Desk, review: Review) -> None:
     whole = tally(review, review.people)
-    st.html(_heading(review, whole))
+    draw(*_heading(review, whole))
     with st.container(horizontal=True):
         st.button("重新核对列名", on_click=desk.reopen, key="reopen")
         st.button("清除这份名册", on_click=roster_desk.clear, key="clear")
@@ -64,15 +69,13 @@ def _result(desk: Desk, review: Review) -> None:
     draw_downloads(desk, review)
 
 
-def _heading(review: Review, whole: Tally) -> str:
-    paragraphs = (
+def _heading(review: Review, whole: Tally) -> Iterator[Html]:
+    yield element("h2", f"核查结果：共 {whole.people} 人", css="here", tabindex=-1)
+    yield p(
         f"{review.intake.name}。{verdict_sentence(whole)}。{assumed_sentence(review.notice, review.assumed)}"
-        f"结论都是初步的。{last_word(review.notice)}",
-        *review.intake.notes,
+        f"结论都是初步的。{last_word(review.notice)}"
     )
-    return f'<h2 class="here" tabindex="-1">核查结果：共 {whole.people} 人</h2>' + "".join(
-        f"<p>{escape(text)}</p>" for text in paragraphs
-    )
+    yield from map(p, review.intake.notes)
 
 
 page()

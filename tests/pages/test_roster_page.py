@@ -289,6 +289,20 @@ def test_another_visitor_sees_nothing_of_it(officer: Officer) -> None:
     assert "核查结果" not in Officer().text
 
 
+def test_whatever_a_cell_says_is_drawn_as_it_is_written() -> None:
+    officer, markup = Officer(), "<img src=x onerror=alert(1)>"
+    row = DRIVER | dict.fromkeys(("姓名", "单位", "工种", "文化程度", "申报等级"), markup)
+    content = csv_of([row, row | {"姓名": "李四"}], [*DRIVER, "申报等级", markup])
+    officer.upload(content, f"{markup}.csv")
+    columns = "".join(officer.pieces)
+    officer.press_key("judge")
+    officer.field("person").set_value(0)
+    officer.look()
+    officer.upload(content.replace("李四".encode(), f"{markup}二".encode()), "名册.csv")
+    for page in (columns, "".join(officer.pieces)):
+        assert "&lt;img src=x" in page and "<img" not in page and "&amp;lt;" not in page
+
+
 # —— people, levels, links ——
 
 

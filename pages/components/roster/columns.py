@@ -1,14 +1,14 @@
 """The second step: the officer confirms which column is which, and states what holds for everybody."""
 
-from html import escape
-
 import streamlit as st
 
 from gongqin_core.roster.assumption import assumable
 from gongqin_core.roster.review.intake import Intake
 from gongqin_core.roster.review.roles import OWN_WORDS, conflicts, role_words
+from gongqin_core.take_away.html import element
 from pages.components import session
-from pages.components.pieces.markup import bullets, plain
+from pages.components.pieces.html import bold, bullets, draw, heading, p
+from pages.components.pieces.markup import plain
 from pages.components.roster.desk import Desk
 from pages.components.roster.tables import grid
 
@@ -16,14 +16,14 @@ UNUSED = "不用"
 
 
 def draw_columns(desk: Desk, intake: Intake) -> None:
-    st.html(
-        '<h2 class="here" tabindex="-1">核对列名</h2>'
-        f"<p>{escape(intake.name)}：读到 {intake.people} 人。请看每一列当成了什么，不对的改一下。</p>"
-        + bullets(escape(note) for note in intake.notes)
+    draw(
+        element("h2", "核对列名", css="here", tabindex=-1),
+        p(f"{intake.name}：读到 {intake.people} 人。请看每一列当成了什么，不对的改一下。"),
+        bullets(intake.notes),
     )
     troubles = conflicts(intake.headings, desk.roles, session.notice())
     for trouble in troubles:
-        st.html(f'<p class="wrong" role="alert">{escape(trouble)}</p>')
+        draw(p(trouble, css="wrong", role="alert"))
     _table(desk, intake)
     _correct(desk, intake)
     _assume(desk)
@@ -36,11 +36,11 @@ def draw_columns(desk: Desk, intake: Intake) -> None:
 def _table(desk: Desk, intake: Intake) -> None:
     notice = session.notice()
     rows = []
-    for column, heading in enumerate(intake.headings):
+    for column, name in enumerate(intake.headings):
         role = desk.roles.get(column)
-        use = f"<b>{escape(role_words(role, notice))}</b>" if role else UNUSED
-        rows.append([escape(heading) or "（没有列名）", use, "；".join(map(escape, intake.examples(column)))])
-    st.html(grid("名册的各列", ["名册里的列名", "当成", "前几格写的"], rows))
+        use = bold(role_words(role, notice)) if role else UNUSED
+        rows.append([name or "（没有列名）", use, "；".join(intake.examples(column))])
+    draw(grid("名册的各列", ["名册里的列名", "当成", "前几格写的"], rows))
 
 
 def _correct(desk: Desk, intake: Intake) -> None:
@@ -68,9 +68,12 @@ def _assume(desk: Desk) -> None:
     lacking = [fact.short for fact in notice.facts.values() if fact.id not in columns]
     if not lacking:
         return
-    st.html(
-        f"<h3>名册没有的列</h3><p>{'、'.join(map(escape, lacking))}。没有的列不猜：要用到的，结论就是“待补充”。"
-        "全体都一样的，可以在下面声明；声明了什么，每份结果上都会写明。</p>"
+    draw(
+        heading("名册没有的列", level=3),
+        p(
+            f"{'、'.join(lacking)}。没有的列不猜：要用到的，结论就是“待补充”。"
+            "全体都一样的，可以在下面声明；声明了什么，每份结果上都会写明。"
+        ),
     )
     for fact, words in assumable(notice, columns).items():
         key = _key(desk, fact)

@@ -9,6 +9,7 @@ from gongqin_core.roster.review.checked_roster import as_csv, as_workbook
 from gongqin_core.roster.review.entries import Entry, entry
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.statement import statements
+from pages.components.pieces.html import draw, heading, p
 from pages.components.roster.desk import Desk
 from pages.components.roster.statements import draw_statements, pick_kind
 from pages.components.roster.upload import XLSX
@@ -19,7 +20,7 @@ SOME = 200
 
 
 def draw_downloads(desk: Desk, review: Review) -> None:
-    st.html("<h2>核对表、声明和下载</h2>")
+    draw(heading("核对表、声明和下载"))
     kind = pick_kind(desk, review)
     if len(review.people) > AT_ONCE and len(desk.entries) < len(review.people):
         _prepare(desk, review)
@@ -67,7 +68,7 @@ def _prepare(desk: Desk, review: Review) -> None:
     """Put everybody into words, some at a time. 「停下」 ends it between two steps; it goes on from there."""
     whole = len(review.people)
     if not st.session_state.get(desk.key("preparing")):
-        st.html(f"<p>名册有 {whole} 人，下载前要先准备，可能要一两分钟；点了下载，也要等一会儿。</p>")
+        draw(p(f"名册有 {whole} 人，下载前要先准备，可能要一两分钟；点了下载，也要等一会儿。"))
         st.button("准备下载", on_click=_preparing, args=(desk, True), key="prepare")
         return
     with st.container(key="working"):

@@ -1,16 +1,15 @@
 """One person of a checked roster: every level with its reasons, the level applied for, and a text to send to them."""
 
-from html import escape
-
 import streamlit as st
 
 from gongqin_core.roster.review.basis import points
 from gongqin_core.roster.review.follow_up import follow_up
 from gongqin_core.roster.review.person import Person
 from gongqin_core.roster.review.review import Review
+from gongqin_core.take_away.html import EMPTY, Html
 from pages.components.pieces import copying
-from pages.components.pieces.markup import fold, plain
-from pages.components.result.cards import tag
+from pages.components.pieces.html import draw, fold, heading, p, tag
+from pages.components.pieces.markup import plain
 from pages.components.roster.desk import Desk
 from pages.components.roster.tables import grid, with_clauses
 
@@ -23,13 +22,13 @@ def draw_one(desk: Desk, review: Review, people: list[Person]) -> None:
     person = _picked(desk, people)
     if person is None:
         return
-    st.html(f"<h3>{escape(person.who)}</h3>")
+    draw(heading(person.who, level=3))
     _level(desk, review, person)
-    st.html(_levels(review, person))
+    draw(_levels(review, person))
     if text := follow_up(review, person):
         copying.button(f"复制给{person.who}的补充核实单", text, key=desk.key(f"follow_up_{person.row}"))
     else:
-        st.html("<p>没有要补充、核实的。</p>")
+        draw(p("没有要补充、核实的。"))
 
 
 def _picked(desk: Desk, people: list[Person]) -> Person | None:
@@ -59,11 +58,11 @@ def _level(desk: Desk, review: Review, person: Person) -> None:
     )
 
 
-def _levels(review: Review, person: Person) -> str:
+def _levels(review: Review, person: Person) -> Html:
     rows = []
     for level in reversed(review.result(person).levels.values()):
         to_judge = "；".join(f"{item.what}〔{item.clause}〕" for item in level.to_judge)
-        still = fold("还须由人认定", with_clauses(review.notice, to_judge)) if to_judge else ""
+        still = fold("还须由人认定", with_clauses(review.notice, to_judge)) if to_judge else EMPTY
         basis = with_clauses(review.notice, "；".join(points(level)))
-        rows.append([escape(level.name), tag(level.verdict), basis + still])
+        rows.append([level.name, tag(level.verdict), basis + still])
     return grid("各级结论", ["等级", "结论", "依据"], rows)

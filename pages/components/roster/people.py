@@ -1,7 +1,6 @@
 """Everybody on a checked roster, by verdict, unit and name."""
 
 from collections.abc import Callable
-from html import escape
 
 import streamlit as st
 
@@ -11,7 +10,8 @@ from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.roles import OWN_WORDS, UNIT
 from gongqin_core.roster.review.tally import tally
 from gongqin_core.take_away.caselink import encode, query
-from pages.components.result.cards import tag
+from gongqin_core.take_away.html import Html, element, join
+from pages.components.pieces.html import draw, heading, p, tag
 from pages.components.roster.desk import Desk
 from pages.components.roster.one import draw_one
 from pages.components.roster.tables import grid, page_of
@@ -27,15 +27,15 @@ def draw_people(desk: Desk, review: Review) -> None:
     if desk.chosen:
         desk.chosen = False
         st.rerun()
-    st.html("<h2>人员</h2>")
+    draw(heading("人员"))
     people = _wanted(desk, review)
     part = people[page_of(len(people), AT_A_TIME, desk.key("people"))]
     if not part:
-        st.html("<p>没有这样的人。</p>")
+        draw(p("没有这样的人。"))
         return
     draw_one(desk, review, part)
     headings = ["姓名", _beside(review), "申报等级", "结论", "依据", "个人情况"]
-    st.html(grid(f"人员，共 {len(people)} 人", headings, [_cells(review, person) for person in part], "people"))
+    draw(grid(f"人员，共 {len(people)} 人", headings, [_cells(review, person) for person in part], "people"))
 
 
 # —— whom to show ——
@@ -83,16 +83,16 @@ def _beside(review: Review) -> str:
 def _cells(review: Review, person: Person) -> list[str]:
     facts = (review.text(person, fact) for fact in review.notice.listed)
     return [
-        escape(person.who),
-        "<br>".join(escape(text) for text in (person.unit, *facts) if text),
-        escape(applied_level(review, person)),
-        f"{tag(review.verdict(person))}<br>{escape(waiting_levels(review, person))}",
-        escape(entry(review, person).basis),
+        person.who,
+        join((person.unit, *facts), element("br")),
+        applied_level(review, person),
+        join((tag(review.verdict(person)), element("br"), waiting_levels(review, person))),
+        entry(review, person).basis,
         link(review, person),
     ]
 
 
-def link(review: Review, person: Person) -> str:
+def link(review: Review, person: Person) -> Html:
     """Opens the case on the enquiry page, in a new tab. No name goes along."""
     code = encode(review.notice, review.shareable(person))
-    return f'<a href="enquiry{query(code)}" target="_blank" rel="noreferrer">在咨询台打开</a>'
+    return element("a", "在咨询台打开", href=f"enquiry{query(code)}", target="_blank", rel="noreferrer")

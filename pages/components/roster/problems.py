@@ -1,13 +1,9 @@
 """What is wrong in the rows of a checked roster, before anything else."""
 
-from html import escape
-
-import streamlit as st
-
 from gongqin_core.roster.review.person import Person
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.tally import Tally
-from pages.components.pieces.markup import bullets
+from pages.components.pieces.html import bullets, draw, heading, p
 from pages.components.roster.desk import Desk
 from pages.components.roster.tables import grid, page_of
 
@@ -18,16 +14,16 @@ AT_A_TIME = 100
 def draw_problems(desk: Desk, review: Review, whole: Tally) -> None:
     people = review.with_problems
     if not people:
-        st.html("<h2>要改的地方</h2><p>名册里没有发现要改的地方。</p>")
+        draw(heading("要改的地方"), p("名册里没有发现要改的地方。"))
         return
-    st.html(
-        f"<h2>先看要改的：{whole.problems} 处，{len(people)} 人</h2>"
-        "<p>在您自己的名册里改好，再上传一次，会列出变了什么。认不出的格子按没填算，别的只是提醒，结论照写的算。</p>"
+    draw(
+        heading(f"先看要改的：{whole.problems} 处，{len(people)} 人"),
+        p("在您自己的名册里改好，再上传一次，会列出变了什么。认不出的格子按没填算，别的只是提醒，结论照写的算。"),
     )
     part = people[page_of(len(people), AT_A_TIME, desk.key("problems"))]
     headings = ["行", "姓名", "单位", "哪里、怎么改"]
-    st.html(grid("要改的地方：列名、原来写的、怎么改", headings, map(_cells, part), "problems"))
+    draw(grid("要改的地方：列名、原来写的、怎么改", headings, map(_cells, part), "problems"))
 
 
 def _cells(person: Person) -> list[str]:
-    return [f"第 {person.line} 行", escape(person.name), escape(person.unit), bullets(map(escape, person.problems))]
+    return [f"第 {person.line} 行", person.name, person.unit, bullets(person.problems)]

@@ -1,13 +1,13 @@
 """The statements to be written on the stamped list, ready to copy, with who signs and seals where."""
 
-from html import escape
-
 import streamlit as st
 
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.statement import FilledStatement, kind_of_unit, statements
+from gongqin_core.take_away.html import Html, element, join
 from pages.components.pieces import copying
-from pages.components.pieces.markup import cite, para, plain
+from pages.components.pieces.html import cite, draw, heading, p, para
+from pages.components.pieces.markup import plain
 from pages.components.roster.desk import Desk
 
 MOST = 10
@@ -36,22 +36,29 @@ def draw_statements(review: Review, kind: str | None) -> None:
     filled = statements(review, kind)
     if not filled:
         return
-    st.html(
-        "<h3>写在名册表上的声明</h3><p>要一字不差地写在报名系统打印的名册表上，不是写在核对表上。只算初步符合的人；"
-        "该认定、该确认的都办好了，再写。</p>"
+    draw(
+        heading("写在名册表上的声明", level=3),
+        p(
+            "要一字不差地写在报名系统打印的名册表上，不是写在核对表上。只算初步符合的人；"
+            "该认定、该确认的都办好了，再写。"
+        ),
     )
     for number, statement in enumerate(filled[:MOST]):
-        st.html(_statement(review, statement))
+        draw(_statement(review, statement))
         copying.button("复制这段声明", statement.text, key=f"statement_{number}")
     if len(filled) > MOST:
-        st.html(f"<p>还有 {len(filled) - MOST} 个单位的声明，都在核对表的封面上。</p>")
+        draw(p(f"还有 {len(filled) - MOST} 个单位的声明，都在核对表的封面上。"))
 
 
-def _statement(review: Review, filled: FilledStatement) -> str:
+def _statement(review: Review, filled: FilledStatement) -> Html:
     whose = f"：{filled.unit}" if filled.unit else ""
-    signed = f"{escape(filled.statement.signed_by)}{cite(review.notice, filled.statement.clause)}"
-    return (
-        f"<h4>{escape(filled.statement.title)}{escape(whose)}（{filled.people} 人）</h4>"
-        + para(f"谁签字、在哪里盖章：在名册表上，{signed}")
-        + f"<blockquote>{escape(filled.text)}</blockquote>"
+    return join(
+        (
+            heading(f"{filled.statement.title}{whose}（{filled.people} 人）", level=4),
+            para(
+                f"谁签字、在哪里盖章：在名册表上，{filled.statement.signed_by}",
+                cite(review.notice, filled.statement.clause),
+            ),
+            element("blockquote", filled.text),
+        )
     )

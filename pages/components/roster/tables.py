@@ -1,35 +1,42 @@
-"""Tables of a roster as HTML, and paging through long ones."""
+"""Tables of a roster, and paging through long ones."""
 
 import re
 from collections.abc import Iterable, Sequence
-from html import escape
 
 import streamlit as st
 
 from gongqin_core.notice.notice import Notice
-from pages.components.pieces.markup import cite
+from gongqin_core.take_away.html import Html, element, join
+from pages.components.pieces.html import cite
 
 CLAUSE = re.compile(r"〔([^〔〕]+)〕")
 
 
-def grid(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], css: str = "") -> str:
-    """A table of HTML cells; the first of a row is its heading. On a phone every cell carries its heading."""
-    head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
-    body = "".join(_row(headings, row) for row in rows)
-    table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    scrolls = f' role="region" aria-label="{escape(caption)}" tabindex="0"' if "wide" in css else ""
-    return f'<div class="grid {css}"{scrolls}>{table}</div>'
+def grid(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], css: str = "") -> Html:
+    """A table; the first cell of a row is its heading. On a phone every cell carries its heading."""
+    head = element("tr", join(element("th", heading, scope="col") for heading in headings))
+    body = join(_row(headings, row) for row in rows)
+    table = element("table", element("caption", caption), element("thead", head), element("tbody", body))
+    css = f"grid {css}".strip()
+    if "wide" in css:
+        return element("div", table, css=css, role="region", aria_label=caption, tabindex=0)
+    return element("div", table, css=css)
 
 
-def _row(headings: Sequence[str], cells: Sequence[str]) -> str:
+def _row(headings: Sequence[str], cells: Sequence[str]) -> Html:
     first, *rest = cells
-    others = "".join(f'<td data-th="{escape(h)}">{cell}</td>' for h, cell in zip(headings[1:], rest, strict=True))
-    return f'<tr><th scope="row">{first}</th>{others}</tr>'
+    others = (element("td", cell, data_th=heading) for heading, cell in zip(headings[1:], rest, strict=True))
+    return element("tr", element("th", first, scope="row"), join(others))
 
 
-def with_clauses(notice: Notice, text: str) -> str:
-    """A text (HTML) whose clause numbers open on a tap."""
-    return CLAUSE.sub(lambda mark: cite(notice, mark[1]) if mark[1] in notice.clause else mark[0], escape(text))
+def with_clauses(notice: Notice, text: str) -> Html:
+    """A plain text whose clause numbers open on a tap."""
+    pieces = enumerate(CLAUSE.split(text))  # every second one is a clause
+    return join(_clause(notice, piece) if number % 2 else piece for number, piece in pieces)
+
+
+def _clause(notice: Notice, clause: str) -> str:
+    return cite(notice, clause) if clause in notice.clause else f"〔{clause}〕"
 
 
 def page_of(count: int, size: int, key: str) -> slice:
@@ -39,7 +46,7 @@ def page_of(count: int, size: int, key: str) -> slice:
     if last:
         with st.container(horizontal=True, vertical_alignment="center", key=f"pager_{key}"):
             st.button("上一页", on_click=_turn, args=(key, number - 1), disabled=number == 0, key=f"{key}_back")
-            st.html(f"<p>第 {number + 1} 页，共 {last + 1} 页</p>", width="content")
+            st.html(element("p", f"第 {number + 1} 页，共 {last + 1} 页"), width="content")
             st.button("下一页", on_click=_turn, args=(key, number + 1), disabled=number == last, key=f"{key}_on")
     return slice(number * size, (number + 1) * size)
 

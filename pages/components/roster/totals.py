@@ -1,11 +1,9 @@
 """What a checked roster comes to: people by level and verdict, fees by level and in total, and by unit."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 import altair as alt
 import pandas as pd
-import streamlit as st
 
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Notice
@@ -23,7 +21,9 @@ from gongqin_core.roster.review.totals import (
     by_unit,
     fee_sentence,
 )
-from pages.components.pieces.charts import draw
+from gongqin_core.take_away.html import Html
+from pages.components.pieces import charts
+from pages.components.pieces.html import draw, heading, p
 from pages.components.pieces.tokens import TOKENS
 from pages.components.roster.tables import grid
 
@@ -40,18 +40,18 @@ LEGEND = alt.Legend(orient="bottom", labelLimit=400)
 
 def draw_totals(review: Review, whole: Tally) -> None:
     notice = review.notice
-    st.html("<h2>人数和费用</h2>")
-    draw(_people_bars(notice, whole), "每一级各种结论的人数，数字和下面的表一样")
-    st.html(_table("全体人员在每一级的结论（人）", AT_LEVEL_HEADINGS, at_each_level(notice, whole)))
-    st.html(f"<h3>申报等级和费用</h3><p>{escape(fee_sentence(whole))}</p>")
-    draw(_fee_bars(notice, whole), "每一级的费用，数字和下面的表一样")
-    st.html(_table("按申报等级", LEVEL_HEADINGS, by_level(notice, whole)))
+    draw(heading("人数和费用"))
+    charts.draw(_people_bars(notice, whole), "每一级各种结论的人数，数字和下面的表一样")
+    draw(_table("全体人员在每一级的结论（人）", AT_LEVEL_HEADINGS, at_each_level(notice, whole)))
+    draw(heading("申报等级和费用", level=3), p(fee_sentence(whole)))
+    charts.draw(_fee_bars(notice, whole), "每一级的费用，数字和下面的表一样")
+    draw(_table("按申报等级", LEVEL_HEADINGS, by_level(notice, whole)))
     if UNIT in review.column and len(review.units) > 1:
-        st.html(_table("按单位", UNIT_HEADINGS, by_unit(review)))
+        draw(_table("按单位", UNIT_HEADINGS, by_unit(review)))
 
 
-def _table(caption: str, headings: Sequence[str], rows: Iterable[Cells]) -> str:
-    texts = ([f"{cell:,}" if isinstance(cell, int) else escape(cell) for cell in row] for row in rows)
+def _table(caption: str, headings: Sequence[str], rows: Iterable[Cells]) -> Html:
+    texts = ([f"{cell:,}" if isinstance(cell, int) else cell for cell in row] for row in rows)
     return grid(caption, headings, texts, "wide numbers")
 
 

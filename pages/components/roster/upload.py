@@ -1,13 +1,13 @@
 """The first step: a roster file comes in, and is let go of as soon as it is read."""
 
-from html import escape
-
 import streamlit as st
 
 from gongqin_core.roster.review.intake import take_in
 from gongqin_core.roster.spreadsheets.sheet import RosterError
 from gongqin_core.roster.spreadsheets.template import template
+from gongqin_core.take_away.html import element
 from pages.components import session
+from pages.components.pieces.html import bold, draw, heading, p
 from pages.components.roster.desk import Desk
 from pages.components.server import uploads
 
@@ -17,7 +17,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def draw_upload(desk: Desk) -> None:
     notice = session.notice()
-    st.html("<h2>名册文件</h2>")
+    draw(heading("名册文件"))
     st.download_button(
         "下载空白名册", lambda: template(notice), "名册模板.xlsx", XLSX, on_click="ignore", key="template"
     )
@@ -28,8 +28,8 @@ def draw_upload(desk: Desk) -> None:
     )
     if desk.trouble:
         kept = "" if desk.review is None else "下面还是上一份名册的结果。"
-        words = f"<b>这个文件没有核查</b><p>{escape(desk.trouble)}。{kept}</p>"
-        st.html(f'<div class="trouble" role="alert" tabindex="-1">{words}</div>')
+        words = bold("这个文件没有核查"), p(f"{desk.trouble}。{kept}")
+        draw(element("div", *words, css="trouble", role="alert", tabindex=-1))
     if file:
         with st.spinner("正在读名册，请稍候……"):
             try:
