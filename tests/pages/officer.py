@@ -68,14 +68,14 @@ class Officer(Visitor):
 
     def table(self, caption: str) -> list[list[str]]:
         """The rows of the table whose caption begins so."""
-        found = [piece for piece in self.pieces if f"<caption>{caption}" in piece]
-        rows = re.findall(r"<tr>(.*?)</tr>", found[0].partition("<tbody>")[2], re.DOTALL) if found else []
+        tables = [piece for piece in self.pieces if f"<caption>{caption}" in piece]
+        rows = re.findall(r"<tr>(.*?)</tr>", tables[0].partition("<tbody>")[2], re.DOTALL) if tables else []
         return [[words(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)] for row in rows]
 
     @property
     def desk(self) -> Desk:
-        found: Desk = self.app.session_state["roster"]
-        return found
+        desk: Desk = self.app.session_state["roster"]
+        return desk
 
     @property
     def review(self) -> Review:

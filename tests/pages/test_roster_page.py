@@ -50,8 +50,8 @@ def officer() -> Officer:
 @pytest.mark.parametrize("kind", MISTAKES)
 def test_each_of_twenty_mistakes_is_found_in_its_row(officer: Officer, kind: str) -> None:
     number = list(MISTAKES).index(kind)
-    told = {row[1]: (row[0], row[3]) for row in officer.table("要改的地方")}
-    where, what = told[f"错例{number}"]
+    by_name = {row[1]: (row[0], row[3]) for row in officer.table("要改的地方")}
+    where, what = by_name[f"错例{number}"]
     assert where == f"第 {number * 20 + 9} 行"
     assert MISTAKES[kind][1] in what
 
@@ -216,7 +216,7 @@ def crooked(hide: bool = False, sheets: int = 1, title: bool = False, merged: bo
 
 
 @pytest.mark.parametrize(
-    ("layout", "said"),
+    ("layout", "sentence"),
     [
         ({"hide": True}, "有 1 行是隐藏的，也一起核查了。"),
         ({"sheets": 50}, "文件里有 50 张工作表，核查的是“花名册”。"),
@@ -225,10 +225,10 @@ def crooked(hide: bool = False, sheets: int = 1, title: bool = False, merged: bo
     ],
     ids=["hidden rows", "fifty sheets", "a title", "a title and a merged heading"],
 )
-def test_rosters_as_offices_have_them_are_read_and_what_is_odd_is_said(layout: dict[str, Any], said: str) -> None:
+def test_rosters_as_offices_have_them_are_read_and_what_is_odd_is_said(layout: dict[str, Any], sentence: str) -> None:
     officer = Officer()
     officer.upload(crooked(**layout))
-    assert said in officer.text
+    assert sentence in officer.text
     officer.press_key("judge")
     assert [person.verdicts["3"].code for person in officer.review.people] == ["met", "met"]
 
@@ -346,7 +346,7 @@ def test_the_officer_chooses_a_level_and_counts_and_fees_follow() -> None:
     assert "初步符合的费用合计 0 元。" in officer.text
 
 
-def test_a_slip_is_ready_to_copy() -> None:
+def test_a_follow_up_is_ready_to_copy() -> None:
     officer = Officer()
     officer.check(csv_of([DRIVER | {"取证时间": "", "参加工作时间": "2012-07"}]), "名册.csv")
     officer.field("person").set_value(0)

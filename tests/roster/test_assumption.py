@@ -35,12 +35,12 @@ statements = st.sampled_from([(fact, value) for fact, values in COMPLETE.items()
 @STEADY
 @given(st.lists(lives, min_size=1, max_size=6), st.lists(statements, min_size=1, max_size=4, unique_by=lambda s: s[0]))
 def test_an_assumption_is_a_column_that_says_the_same_for_everybody(
-    people: list[Raw], said: list[tuple[str, object]]
+    people: list[Raw], assumptions: list[tuple[str, object]]
 ) -> None:
-    facts = [fact for fact in NOTICE.facts if fact not in dict(said)]
+    facts = [fact for fact in NOTICE.facts if fact not in dict(assumptions)]
     roster = frame_of(people, facts)
-    assumed = screen_frame(roster, NOTICE, TODAY, assume=[f"{fact}={cell(value)}" for fact, value in said])
-    filled = screen_frame(roster.assign(**{fact: cell(value) for fact, value in said}), NOTICE, TODAY)
+    assumed = screen_frame(roster, NOTICE, TODAY, assume=[f"{fact}={cell(value)}" for fact, value in assumptions])
+    filled = screen_frame(roster.assign(**{fact: cell(value) for fact, value in assumptions}), NOTICE, TODAY)
     levels = result_headings(NOTICE)[:-1]
     assert assumed[levels].equals(filled[levels])
     assert list(assumed.columns) == [*facts, *result_headings(NOTICE)]
@@ -62,10 +62,10 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize(("said", "says"), REFUSED.values(), ids=REFUSED)
-def test_an_assumption_that_cannot_be_used_is_refused(said: list[str], says: str) -> None:
+@pytest.mark.parametrize(("assumptions", "says"), REFUSED.values(), ids=REFUSED)
+def test_an_assumption_that_cannot_be_used_is_refused(assumptions: list[str], says: str) -> None:
     with pytest.raises(RosterError) as refused:
-        screen_frame(pd.DataFrame({"工作时间": ["", "1990"]}), NOTICE, TODAY, assume=said)
+        screen_frame(pd.DataFrame({"工作时间": ["", "1990"]}), NOTICE, TODAY, assume=assumptions)
     assert says in str(refused.value)
 
 
@@ -74,8 +74,8 @@ def test_the_command_says_what_it_read_and_every_row_repeats_what_was_assumed(
 ) -> None:
     roster, out = tmp_path / "名册.csv", tmp_path / "结果.csv"
     roster.write_text("姓名,现等级,参加工作时闻\n张三,没有,1990\n\n", encoding="utf-8")
-    said = ["--assume", "岗位身份=在岗正式人员", "--assume", "obstacles＝none"]
-    assert cli.main(["screen", str(roster), "--out", str(out), *said]) == 0
+    options = ["--assume", "岗位身份=在岗正式人员", "--assume", "obstacles＝none"]
+    assert cli.main(["screen", str(roster), "--out", str(out), *options]) == 0
     sentence = "假定：名册没有这几列，岗位身份全部按“在岗正式人员”，影响申报情形全部按“以上都没有”核查。"
     assert capsys.readouterr().out.splitlines() == [
         "核查用了 1 列：“现等级”（现有等级）。",

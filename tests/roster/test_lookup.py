@@ -50,9 +50,9 @@ PEOPLE = crowd(3000)
 
 
 def test_every_level_of_every_person_comes_out_as_by_the_trees() -> None:
-    found = LOOKUP.verdicts(states_of(PEOPLE))
+    verdicts = LOOKUP.verdicts(states_of(PEOPLE))
     for row, person in enumerate(PEOPLE):
-        assert {level: column[row] for level, column in found.items()} == RULES.verdicts(person)
+        assert {level: column[row] for level, column in verdicts.items()} == RULES.verdicts(person)
 
 
 def test_a_reason_code_holds_the_verdict_of_every_unit() -> None:
@@ -66,22 +66,22 @@ def test_a_reason_code_holds_the_verdict_of_every_unit() -> None:
 
 def test_a_reason_code_tells_the_reasons_that_explain_gives() -> None:
     words = LOOKUP.reasons(states_of(PEOPLE))
-    told = 0
+    alike = 0
     for row, person in enumerate(PEOPLE[:300]):
         units = LOOKUP.unit_verdicts([int(word[row]) for word in words])
         for finding in explain(RULES, person).values():
             for reason in finding.reasons:
                 if reason.index in units:  # a constant depends on no fact: it is the same in every row
                     assert units[reason.index] == reason.verdict == finding.verdict
-                    told += 1
+                    alike += 1
                 else:
                     assert reason.facts == ()
-    assert told > 1000
+    assert alike > 1000
 
 
 def test_a_fact_nobody_has_is_unknown() -> None:
-    found = LOOKUP.verdicts({})
-    assert {level: int(verdict) for level, verdict in found.items()} == RULES.verdicts({})
+    verdicts = LOOKUP.verdicts({})
+    assert {level: int(verdict) for level, verdict in verdicts.items()} == RULES.verdicts({})
 
 
 def test_tables_stay_small() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.html import Html, element, join
-from pages.components.pieces.html import cite
+from pages.components.pieces.html import cite, draw, p
 
 CLAUSE = re.compile(r"〔([^〔〕]+)〕")
 
@@ -46,7 +46,7 @@ def page_of(count: int, size: int, key: str) -> slice:
     if last:
         with st.container(horizontal=True, vertical_alignment="center", key=f"pager_{key}"):
             st.button("上一页", on_click=_turn, args=(key, number - 1), disabled=number == 0, key=f"{key}_back")
-            st.html(element("p", f"第 {number + 1} 页，共 {last + 1} 页"), width="content")
+            draw(p(f"第 {number + 1} 页，共 {last + 1} 页"), width="content")
             st.button("下一页", on_click=_turn, args=(key, number + 1), disabled=number == last, key=f"{key}_on")
     return slice(number * size, (number + 1) * size)
 

@@ -22,9 +22,9 @@ from tests.rosters import UNITS, clean_rows, csv_of, judged, taken_in, workbook_
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)")
 
 
-def printed(found: Review, procedure: str | None = "county") -> Workbook:
-    entries = [entry(found, person) for person in found.people]
-    file = io.BytesIO(check_sheet(found, entries, statements(found, procedure)))
+def printed(roster: Review, procedure: str | None = "county") -> Workbook:
+    entries = [entry(roster, person) for person in roster.people]
+    file = io.BytesIO(check_sheet(roster, entries, statements(roster, procedure)))
     return openpyxl.load_workbook(file)
 
 
@@ -91,24 +91,24 @@ def test_what_people_must_judge_or_confirm_is_listed(book: Workbook, town: Revie
 
 def test_what_was_assumed_stands_on_every_output() -> None:
     bare = taken_in(csv_of([DRIVER], [heading for heading in HEADINGS if heading != "岗位身份"]))
-    found = judged(bare, post="在岗正式人员")
-    book = printed(found)
+    roster = judged(bare, post="在岗正式人员")
+    book = printed(roster)
     assert "假定：名册没有这几列，岗位身份全部按“在岗正式人员”核查。" in texts(book["封面"])
     assert any("假定：岗位身份全部按“在岗正式人员”核查。" in text for text in texts(book["核对表"]))
-    rows = as_csv(found, [entry(found, person) for person in found.people]).decode("utf-8-sig").splitlines()
+    rows = as_csv(roster, [entry(roster, person) for person in roster.people]).decode("utf-8-sig").splitlines()
     assert rows[0].endswith(",核查：假定") and rows[1].endswith("岗位身份全部按“在岗正式人员”")
 
 
 def test_the_statement_is_ready_to_copy_for_each_unit() -> None:
-    found = review(DRIVER, DRIVER | {"姓名": "李四", "单位": "另一局"})
-    cover = "\n".join(texts(printed(found, "city")["封面"]))
+    roster = review(DRIVER, DRIVER | {"姓名": "李四", "单位": "另一局"})
+    cover = "\n".join(texts(printed(roster, "city")["封面"]))
     assert "经审核，我单位 张三 等 1 名同志符合" in cover and "我单位 李四 等 1 名同志" in cover
     assert "再加盖主管部门公章" in cover
 
 
 def test_without_units_there_is_one_list_and_a_person_without_a_name_has_a_line() -> None:
-    found = judged(taken_in(csv_of([DRIVER | {"岗位身份": "人暂时不在岗"}], HEADINGS[2:])))
-    book = printed(found)
+    roster = judged(taken_in(csv_of([DRIVER | {"岗位身份": "人暂时不在岗"}], HEADINGS[2:])))
+    book = printed(roster)
     assert book.sheetnames == ["封面", "待认定和确认", "核对表"]
     assert "第 2 行" in texts(book["待认定和确认"])
 
@@ -128,23 +128,23 @@ def test_very_many_units_stand_on_one_list_unit_after_unit() -> None:
 
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_no_cell_is_ever_run_as_a_formula(formula: str) -> None:
-    found = review(DRIVER | {"姓名": formula, "单位": formula, "工种": formula})
-    for sheet in printed(found).worksheets:
+    roster = review(DRIVER | {"姓名": formula, "单位": formula, "工种": formula})
+    for sheet in printed(roster).worksheets:
         assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
-    entries = [entry(found, person) for person in found.people]
-    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(found, entries))).worksheets[0]
+    entries = [entry(roster, person) for person in roster.people]
+    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(roster, entries))).worksheets[0]
     assert (sheet["A2"].value, sheet["A2"].data_type) == (formula, "s")
-    rows = list(csv.reader(io.StringIO(as_csv(found, entries).decode("utf-8-sig"), newline="")))
+    rows = list(csv.reader(io.StringIO(as_csv(roster, entries).decode("utf-8-sig"), newline="")))
     assert rows[1][0] == f"'{formula}"
 
 
 def test_a_checked_roster_keeps_every_column_and_can_be_handed_in_again() -> None:
     rows = [DRIVER | {"申报等级": "四级"}, DRIVER | {"姓名": "李四", "参加工作时间": "2035"}]
-    found = judged(taken_in(workbook_of(rows, HEADINGS), "名册.xlsx"))
-    entries = [entry(found, person) for person in found.people]
-    again = judged(taken_in(as_workbook(found, entries), "核查过的.xlsx"))
-    assert again.intake.headings == [*HEADINGS, *checked_headings(found)]
-    assert [person.verdicts for person in again.people] == [person.verdicts for person in found.people]
+    roster = judged(taken_in(workbook_of(rows, HEADINGS), "名册.xlsx"))
+    entries = [entry(roster, person) for person in roster.people]
+    again = judged(taken_in(as_workbook(roster, entries), "核查过的.xlsx"))
+    assert again.intake.headings == [*HEADINGS, *checked_headings(roster)]
+    assert [person.verdicts for person in again.people] == [person.verdicts for person in roster.people]
     assert again.level(again.people[0]) == "4"
     once_more = taken_in(as_csv(again, [entry(again, person) for person in again.people]))
     assert once_more.headings == again.intake.headings

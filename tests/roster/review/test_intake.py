@@ -13,8 +13,8 @@ from tests.rosters import csv_of, taken_in, workbook_of
 def roles(*headings: str) -> dict[str, str]:
     """Heading → what it is taken for."""
     intake = taken_in(csv_of([], [*headings, "岗位身份"]))
-    found = {intake.headings[column]: role_words(role, NOTICE) for column, role in intake.likely_roles.items()}
-    return {heading: found.get(heading, "") for heading in headings}
+    by_heading = {intake.headings[column]: role_words(role, NOTICE) for column, role in intake.likely_roles.items()}
+    return {heading: by_heading.get(heading, "") for heading in headings}
 
 
 def test_columns_are_known_by_their_names_and_the_usual_other_names() -> None:

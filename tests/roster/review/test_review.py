@@ -17,63 +17,63 @@ from tests.rosters import clean_rows, csv_of, judged, taken_in
 
 
 def only(**changes: str) -> tuple[Review, Person]:
-    found = review(DRIVER | changes)
-    return found, found.people[0]
+    roster = review(DRIVER | changes)
+    return roster, roster.people[0]
 
 
 # —— verdicts ——
 
 
 def test_everybody_gets_the_verdicts_of_one_person_alone() -> None:
-    found = judged(taken_in(csv_of(clean_rows(300))))
+    roster = judged(taken_in(csv_of(clean_rows(300))))
     rules = rules_of(NOTICE)
-    assert len(found.people) == 300
-    for person in found.people:
-        assert person.verdicts == rules.verdicts(found.answers(person))
-        assert found.result(person).levels["4"].verdict == person.verdicts["4"]
+    assert len(roster.people) == 300
+    for person in roster.people:
+        assert person.verdicts == rules.verdicts(roster.answers(person))
+        assert roster.result(person).levels["4"].verdict == person.verdicts["4"]
 
 
 def test_a_row_is_a_person_with_line_name_unit_and_problems() -> None:
-    found = review(DRIVER, DRIVER | {"姓名": "李四", "参加工作时间": "2035"})
-    assert [(p.line, p.name, p.unit) for p in found.people] == [(2, "张三", "某局"), (3, "李四", "某局")]
-    assert found.with_problems == [found.people[1]]
-    assert any("2035" in problem for problem in found.people[1].problems)
+    roster = review(DRIVER, DRIVER | {"姓名": "李四", "参加工作时间": "2035"})
+    assert [(p.line, p.name, p.unit) for p in roster.people] == [(2, "张三", "某局"), (3, "李四", "某局")]
+    assert roster.with_problems == [roster.people[1]]
+    assert any("2035" in problem for problem in roster.people[1].problems)
 
 
 # —— the level applied for ——
 
 
 def test_by_default_it_is_the_highest_that_is_met() -> None:
-    found, person = only()
-    assert (found.level(person), applied_level(found, person)) == ("3", "三级（高级工）")
-    assert conclusion(found, person) == "初步符合"
+    roster, person = only()
+    assert (roster.level(person), applied_level(roster, person)) == ("3", "三级（高级工）")
+    assert conclusion(roster, person) == "初步符合"
 
 
 @pytest.mark.parametrize("text", ["四级", "中级工", "四级（中级工）", "四级(中级工)", "4", "4级"])
 def test_the_roster_may_name_it(text: str) -> None:
-    found, person = only(申报等级=text)
-    assert found.level(person) == "4"
-    assert found.verdict(person) == Verdict.NOT_MET
+    roster, person = only(申报等级=text)
+    assert roster.level(person) == "4"
+    assert roster.verdict(person) == Verdict.NOT_MET
 
 
 def test_a_level_nobody_knows_is_a_problem_and_no_choice() -> None:
-    found, person = only(申报等级="六级")
-    assert found.level(person) == "3"
+    roster, person = only(申报等级="六级")
+    assert roster.level(person) == "3"
     assert person.problems[0].startswith("申报等级：六级：认不出是哪一级。请写下面的一项：五级（初级工）")
 
 
 def test_the_officer_has_the_last_word() -> None:
-    found, person = only(申报等级="四级")
-    found.choose(person.row, "2")
-    assert (found.level(person), conclusion(found, person)) == ("2", "不符合")
+    roster, person = only(申报等级="四级")
+    roster.choose(person.row, "2")
+    assert (roster.level(person), conclusion(roster, person)) == ("2", "不符合")
 
 
 def test_where_nothing_is_met_it_stays_open() -> None:
-    found, person = only(岗位身份="人暂时不在岗")
-    assert found.level(person) is None
-    assert (applied_level(found, person), conclusion(found, person)) == ("未定", "需确认（三级）")
-    found, person = only(岗位身份="其他身份")
-    assert (applied_level(found, person), conclusion(found, person)) == ("无", "不符合")
+    roster, person = only(岗位身份="人暂时不在岗")
+    assert roster.level(person) is None
+    assert (applied_level(roster, person), conclusion(roster, person)) == ("未定", "需确认（三级）")
+    roster, person = only(岗位身份="其他身份")
+    assert (applied_level(roster, person), conclusion(roster, person)) == ("无", "不符合")
 
 
 # —— what is assumed for everybody ——
@@ -100,44 +100,44 @@ def test_only_what_the_roster_lacks_can_be_assumed() -> None:
 
 
 def test_the_basis_of_a_yes_gives_years_and_clause() -> None:
-    found, person = only()
-    basis = entry(found, person).basis
+    roster, person = only()
+    basis = entry(roster, person).basis
     assert "按周年 8 年（取证时间 2012 年 6 月 30 日）" in basis and "〔二（二）3〕" in basis
     assert "您" not in basis
 
 
 def test_the_basis_of_a_no_gives_what_is_needed_and_what_there_is() -> None:
-    found, person = only(取证时间="2018-06", 参加工作时间="2010-07", 申报等级="三级")
-    basis = entry(found, person).basis
+    roster, person = only(取证时间="2018-06", 参加工作时间="2010-07", 申报等级="三级")
+    basis = entry(roster, person).basis
     assert "需要：工作年限满 18 年；现在是：按周年 10 年（参加工作时间 2010 年 7 月）〔二（二）3〕" in basis
     assert basis.endswith("以上走通一条就行")
 
 
 def test_nobody_is_addressed_in_a_list() -> None:
-    found = judged(taken_in(csv_of(clean_rows(300))))
-    assert not [one for one in (entry(found, person) for person in found.people) if "您" in one.basis]
+    roster = judged(taken_in(csv_of(clean_rows(300))))
+    assert not [one for one in (entry(roster, person) for person in roster.people) if "您" in one.basis]
 
 
-def test_the_slip_asks_for_what_is_missing_doubtful_and_unconfirmed() -> None:
-    found, person = only(取证时间="", 参加工作时间="2012-07")
-    text = follow_up(found, person)
+def test_the_follow_up_asks_for_what_is_missing_doubtful_and_unconfirmed() -> None:
+    roster, person = only(取证时间="", 参加工作时间="2012-07")
+    text = follow_up(roster, person)
     assert text.startswith("张三同志，您好！")
     assert "请补充：\n1. 取证时间：您什么时候首次取得现在这一级证书？" in text
     assert "请核实：\n1. 取证时间：（空着）：有等级，没写取证时间。" in text
-    found, person = only(岗位身份="人暂时不在岗")
+    roster, person = only(岗位身份="人暂时不在岗")
     assert "要先确认：\n1. 在工勤技能岗位上在岗，是正式人员或聘用人员，岗位身份：人暂时不在岗。请问所在县" in follow_up(
-        found, person
+        roster, person
     )
 
 
-def test_there_is_no_slip_for_somebody_with_nothing_left_to_do() -> None:
+def test_there_is_no_follow_up_for_somebody_with_nothing_left_to_do() -> None:
     assert follow_up(*only()) == ""
 
 
-def test_while_the_level_is_open_the_slip_asks_for_the_nearest() -> None:
-    found, person = only(影响申报情形="")
-    assert found.result(person).levels["3"].missing == ("obstacles",)
-    assert follow_up(found, person).count("\n1. ") == 1
+def test_while_the_level_is_open_the_follow_up_asks_for_the_nearest() -> None:
+    roster, person = only(影响申报情形="")
+    assert roster.result(person).levels["3"].missing == ("obstacles",)
+    assert follow_up(roster, person).count("\n1. ") == 1
 
 
 # —— links ——
@@ -145,16 +145,16 @@ def test_while_the_level_is_open_the_slip_asks_for_the_nearest() -> None:
 
 def test_a_link_carries_the_answers_and_never_a_name() -> None:
     for private in ("张三的岗位", "工 410802197503081234"):
-        found, person = only(工种=private)
-        answers = decode(encode(NOTICE, found.shareable(person)), load_notice).answers
+        roster, person = only(工种=private)
+        answers = decode(encode(NOTICE, roster.shareable(person)), load_notice).answers
         assert "trade" not in answers
         assert answers["held_level"] == "4"
-    found, person = only()
-    assert decode(encode(NOTICE, found.shareable(person)), load_notice).answers["trade"] == "电工"
+    roster, person = only()
+    assert decode(encode(NOTICE, roster.shareable(person)), load_notice).answers["trade"] == "电工"
 
 
 def test_what_cannot_be_read_is_in_no_link() -> None:
-    found, person = only(取证时间="去年", 文化程度="说不清")
-    answers = found.answers(person)
+    roster, person = only(取证时间="去年", 文化程度="说不清")
+    answers = roster.answers(person)
     assert "level_since" not in answers
     assert answers["education"] is None

@@ -31,13 +31,13 @@ def town() -> Review:
 
 
 def test_counts_and_fees_come_by_level_and_verdict() -> None:
-    found = review(DRIVER, DRIVER | {"单位": "另一局"}, AWAY, AWAY | {"申报等级": ""}, OTHER)
-    whole = tally(found, found.people)
+    roster = review(DRIVER, DRIVER | {"单位": "另一局"}, AWAY, AWAY | {"申报等级": ""}, OTHER)
+    whole = tally(roster, roster.people)
     assert whole.applicants["3"] == {Verdict.MET: 2, Verdict.CONFIRM: 1, Verdict.UNKNOWN: 0, Verdict.NOT_MET: 0}
     assert (whole.cost(Verdict.MET), whole.cost(Verdict.CONFIRM)) == (730, 365)
     assert (whole.people, whole.undecided, whole.by_verdict[Verdict.NOT_MET]) == (5, 1, 1)
     assert sum(whole.at_level["3"].values()) == 5
-    assert {unit: len(people) for unit, people in found.units.items()} == {"某局": 4, "另一局": 1}
+    assert {unit: len(people) for unit, people in roster.units.items()} == {"某局": 4, "另一局": 1}
 
 
 def test_everybody_is_counted_once_by_the_verdict_they_have(town: Review) -> None:
@@ -49,15 +49,15 @@ def test_everybody_is_counted_once_by_the_verdict_they_have(town: Review) -> Non
 
 
 def test_a_level_that_is_chosen_moves_one_person_and_their_fee() -> None:
-    found = review(DRIVER, AWAY)
-    before = tally(found, found.people)
-    found.choose(0, "2")
-    after = tally(found, found.people)
+    roster = review(DRIVER, AWAY)
+    before = tally(roster, roster.people)
+    roster.choose(0, "2")
+    after = tally(roster, roster.people)
     assert after.applicants["2"][Verdict.NOT_MET] == before.applicants["3"][Verdict.MET] == 1
     assert (before.cost(Verdict.MET), after.cost(Verdict.MET)) == (365, 0)
     assert before.cost(*PENDING) == after.cost(*PENDING) == 365
-    found.choose(0, None)
-    assert tally(found, found.people) == before
+    roster.choose(0, None)
+    assert tally(roster, roster.people) == before
 
 
 def test_units_add_up_to_the_whole(town: Review) -> None:
@@ -68,10 +68,10 @@ def test_units_add_up_to_the_whole(town: Review) -> None:
 
 
 def test_problems_are_counted_place_by_place() -> None:
-    found = review(DRIVER | {"文化程度": "扫盲班", "参加工作时间": "2035"}, DRIVER)
-    places = [problem for person in found.people for problem in person.problems]
+    roster = review(DRIVER | {"文化程度": "扫盲班", "参加工作时间": "2035"}, DRIVER)
+    places = [problem for person in roster.people for problem in person.problems]
     assert len(places) >= 2
-    assert problem_count(found.people) == tally(found, found.people).problems == len(places)
+    assert problem_count(roster.people) == tally(roster, roster.people).problems == len(places)
 
 
 def test_levels_stand_from_the_highest_down_and_those_without_one_and_the_sum_below(town: Review) -> None:
@@ -84,8 +84,8 @@ def test_levels_stand_from_the_highest_down_and_those_without_one_and_the_sum_be
 
 
 def test_fees_come_in_a_sentence_with_who_is_not_in_them_yet() -> None:
-    found = review(DRIVER, AWAY, AWAY | {"申报等级": ""})
-    whole = tally(found, found.people)
+    roster = review(DRIVER, AWAY, AWAY | {"申报等级": ""})
+    whole = tally(roster, roster.people)
     assert verdict_sentence(whole) == "初步符合 1 人，需确认 2 人，待补充 0 人，不符合 0 人"
     pending = "需确认、待补充的如果都能报，再加 365 元。还有 1 人没有定申报等级，没有算进去。"
     assert fee_sentence(whole) == f"初步符合的费用合计 365 元。{pending}"
