@@ -6,11 +6,14 @@ from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact
 from .answers import Answer, Answers, Span
 
+UNSURE_WORDS = "说不清"
+"""“Cannot tell”, where a question has no words of its own for it."""
+
 
 def say(fact: Fact, answer: Answer) -> str:
     """An answer in the words it was offered in."""
     if answer is None:
-        return fact.unsure or "说不清"
+        return fact.unsure or UNSURE_WORDS
     if isinstance(answer, frozenset):
         chosen = [option.label for option in fact.options if option.code in answer]
         return "、".join(chosen) or fact.none or "都没有"

@@ -12,9 +12,9 @@ from typing import Any
 from unicodedata import normalize
 
 from ..judging.answers import Answer, AnswerError, Span, read_answer
+from ..judging.words import UNSURE_WORDS
 from ..notice.questions import NONE, Fact
 
-CANNOT_TELL = "说不清"
 NOTHING_WORDS = frozenset(("无", "没有", "/", "\\", "-", "--", "—", "——"))
 """What people write where there is nothing to say, as `spelling` has it."""
 SEPARATOR = re.compile(r"[;；、，,\n]")
@@ -66,7 +66,7 @@ def read_cell(fact: Fact, text: str) -> Answer:
     text = text.strip()
     if text[0] in "=#":
         raise AnswerError(fact.id, "这是算不出来的公式。请写成文字")
-    if spelling(text) in (CANNOT_TELL, spelling(fact.unsure or CANNOT_TELL)):
+    if spelling(text) in (UNSURE_WORDS, spelling(fact.unsure or UNSURE_WORDS)):
         return None
     match fact.type:
         case "choice":

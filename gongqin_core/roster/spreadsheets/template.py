@@ -4,9 +4,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from ...judging.words import UNSURE_WORDS
 from ...notice.notice import Notice
 from ...notice.questions import Fact
-from ..cells import CANNOT_TELL, EXAMPLE
+from ..cells import EXAMPLE
 from ..headings import NAME_HEADINGS
 from .files import new_file
 
@@ -49,7 +50,7 @@ def template(notice: Notice) -> bytes:
 
 def choices(fact: Fact) -> list[str]:
     """Everything a cell of a choice may say, in Chinese."""
-    return [*fact.labels.values(), *([CANNOT_TELL] if fact.unsure else [])]
+    return [*fact.labels.values(), *([UNSURE_WORDS] if fact.unsure else [])]
 
 
 def _write_roster(book: Any, sheet: Any, notice: Notice, heading: Any) -> None:
@@ -118,5 +119,5 @@ def _may_say(fact: Fact) -> str:
             return "可以写几项，用 ; 隔开：" + "；".join(choices(fact))
         case "date":
             said = [fact.errors.invalid or "", f"没有就写“{fact.none}”。" if fact.none else ""]
-            return "".join([*said, f"查不清写“{CANNOT_TELL}”。" if fact.unsure else ""])
+            return "".join([*said, f"查不清写“{UNSURE_WORDS}”。" if fact.unsure else ""])
     return f"工种全名，如 {fact.example}"
