@@ -112,7 +112,7 @@ def _sections(old: Notice, new: Notice) -> None:
 def _section(old: Notice, new: Notice, section: Section) -> str:
     items = bullets(_change(old, new, change) for change in section.changes)
     count = len(section.changes)
-    body = fold(f"看全部 {count} 处", items) if count > MANY else items
+    body = fold(f"看全部 {count} 处", items, key=section.title) if count > MANY else items
     return f"<h2>{escape(section.title)}（{count} 处）</h2>{body}"
 
 

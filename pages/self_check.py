@@ -37,11 +37,16 @@ def page() -> None:
         _given()
     # Last, so that what it looks for is on the page by then.
     # A date that is asked again, for its month and then its day, is a step too.
-    focus.on_step(f"{asking}{len(answers)}{answers.get(asking or '')}{st.session_state.get('error', '')}")
+    focus.on_step(f"{asking}{len(_asked())}{answers.get(asking or '')}{st.session_state.get('error', '')}")
+
+
+def _asked() -> list[str]:
+    """The facts given as answers to questions: the one that picks steps and addresses is chosen beside the result."""
+    return [fact for fact in session.answers() if fact != session.notice().about.procedure]
 
 
 def _previous(asking: str) -> None:
-    given = [fact for fact in session.answers() if fact != session.notice().about.procedure]
+    given = _asked()
     before = given[: given.index(asking)] if asking in given else given
     if before:
         st.button("‹ 上一题", key="previous", on_click=_ask, args=(before[-1],), type="tertiary")

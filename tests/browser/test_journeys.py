@@ -160,7 +160,6 @@ def test_a_technician_gets_to_level_1_by_merit_without_a_paper(worker: Hire, scr
     expect(level_1.get_by_text("荣誉证书、表彰决定，和现在还保持荣誉的说明")).to_be_visible()
     technician.page.locator("[data-testid=stRadioOption]").filter(has_text="县（市、区）的单位").click()
     expect(level_1.get_by_text("市直、中央和省驻焦单位要做的")).to_have_count(0)
-    settled(technician.page)  # drawing the card anew closes its folds
     level_1.get_by_text("怎么办、找谁").click()
     expect(level_1.get_by_text("县（市、区）要做的")).to_be_visible()
     assert has_no_sideways_scrolling(technician.page)

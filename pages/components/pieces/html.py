@@ -50,10 +50,11 @@ def whole(*content: str) -> Html:
     return element("span", *content, css="whole")
 
 
-def fold(summary: str, body: str, css: str = "", opened: bool = False) -> Html:
-    """Something folded away under its summary, unless `opened`."""
+def fold(summary: str, body: str, css: str = "", opened: bool = False, key: str = "") -> Html:
+    """Something folded away under its summary, unless `opened`. Drawn anew, it is as the visitor left it (`folds.js`);
+    `key` names it where the summary does not say which it is, or changes."""
     inner = element("summary", summary), element("div", body)
-    return element("details", *inner, css=f"fold {css}".strip(), open=opened)
+    return element("details", *inner, css=f"fold {css}".strip(), open=opened, data_fold=key or False)
 
 
 def bullets(items: Iterable[str], css: str = "", numbered: bool = False) -> Html:

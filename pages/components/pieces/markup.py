@@ -28,9 +28,10 @@ def para(body: str, css: str = "") -> str:
     return f'<div class="para {css}">{body}</div>'
 
 
-def fold(title: str, body: str, css: str = "", opened: bool = False) -> str:
-    """Something folded away under a title (plain text), unless `opened`; `body` is HTML."""
+def fold(title: str, body: str, css: str = "", opened: bool = False, key: str = "") -> str:
+    """Something folded away under a title (plain text), unless `opened`; `body` is HTML. `key`: as of `html.fold`."""
     state = " open" if opened else ""
+    state += f' data-fold="{escape(key)}"' if key else ""
     return f'<details class="fold {css}"{state}><summary>{escape(title)}</summary><div>{body}</div></details>'
 
 

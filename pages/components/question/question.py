@@ -43,7 +43,7 @@ def draw(fact: Fact) -> None:
         # seen the button before it was pressed, so nobody took the answer.
         _submit(fact.id)
         st.rerun()
-    st.html(fold("为什么问这个", para(f"{escape(fact.why)}{cite(session.notice(), fact.clause)}")))
+    st.html(fold("为什么问这个", para(f"{escape(fact.why)}{cite(session.notice(), fact.clause)}"), key=fact.id))
     if fact.type == "trade" and (listed := trade.all_trades()):
         st.html(listed)
 

@@ -26,7 +26,7 @@ STYLES: Final = (
 )
 """In the order in which they are served: of two rules that say as much, the later holds."""
 KIOSK_STYLES: Final = ("kiosk",)
-SCRIPTS: Final = {False: "large", True: "kiosk_page"}
+SCRIPTS: Final = {False: ("folds", "large"), True: ("folds", "kiosk_page")}
 """By whether this is a kiosk: its type is large anyway, and it must leave no trace."""
 
 
@@ -39,7 +39,8 @@ def look() -> str:
 def script() -> str:
     """`zh.js`, called with the table it translates by, and what else has to run before the first drawing."""
     table = json.dumps(json.loads(files.read("js/zh.json")), ensure_ascii=False)
-    return f"{files.read('js/zh.js')}\nspeakChinese({table});\n{files.read(f'js/{SCRIPTS[kiosk.on()]}.js')}"
+    others = [files.read(f"js/{name}.js") for name in SCRIPTS[kiosk.on()]]
+    return "\n".join([files.read("js/zh.js"), f"speakChinese({table});", *others])
 
 
 class PageName(Convertor[str]):

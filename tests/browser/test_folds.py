@@ -1,0 +1,104 @@
+"""What a visitor had open stays open while the page is drawn anew, and neither scroll nor focus moves: on a slow machine
+as well, where a redraw comes in several steps."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.visits import Visit, settled
+from tests.people import NOTICE, person
+from tests.server import Server
+from tests.visitor import code_of
+
+pytestmark = pytest.mark.browser
+
+OPEN = """() => [...document.querySelectorAll("details[open]")].map((fold) => {
+  const around = fold.parentElement.closest("details");
+  const level = fold.closest("section")?.querySelector("h3").innerText.split(" ")[0];
+  return [level, around?.querySelector("summary").innerText, fold.querySelector("summary").innerText].join(" > ");
+})"""
+"""Every open fold: level, the fold around it, its own summary."""
+SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
+
+
+@pytest.fixture
+def slow(visit: Visit) -> Callable[..., Page]:
+    """A page whose machine is slowed down once it is drawn, six times for the browser's own work."""
+
+    def open_page(url: str, screen: str = "desktop") -> Page:
+        page = visit(url, screen)
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+        return page
+
+    return open_page
+
+
+def top(page: Page, words: str) -> float:
+    """Where these words stand on the screen, in pixels from above."""
+    box = page.get_by_text(words, exact=True).first.bounding_box()
+    assert box
+    return box["y"]
+
+
+@pytest.mark.parametrize("screen", ["phone", "desktop"])
+def test_choosing_the_kind_of_unit_leaves_everything_where_it_is(
+    screen: str, slow: Callable[..., Page], server: Server
+) -> None:
+    page = slow(f"{server.url}/?case={code_of(person('third', affiliation=''))}", screen)
+    level = page.locator("section.card").first
+    level.get_by_text("要带什么").click()
+    level.get_by_text("怎么办、找谁").click()
+    level.get_by_text("县（市、区）要做的").click()
+    level.locator("details.fold[open] details.clause summary").first.click()
+    page.locator("details.far > summary").click()
+    opened = page.evaluate(OPEN)
+    assert len(opened) == 5
+    radio = page.get_by_role("radio", name="县（市、区）的单位")
+    radio.focus()
+    radio.scroll_into_view_if_needed()
+    scrolled, stood = page.evaluate(SCROLLED), top(page, "县（市、区）的单位")
+    assert scrolled > 500
+    page.keyboard.press("Space")
+    expect(level.get_by_text("市直、中央和省驻焦单位要做的")).to_have_count(0)
+    settled(page)
+    assert page.evaluate(OPEN) == opened
+    expect(radio).to_be_focused()
+    assert abs(top(page, "县（市、区）的单位") - stood) < 5
+
+
+def test_a_fold_closed_by_the_visitor_stays_closed(slow: Callable[..., Page], server: Server) -> None:
+    page = slow(f"{server.url}/?case={code_of(person('first', affiliation=''))}")
+    far = page.locator("details.far")
+    expect(far).to_have_attribute("open", "")
+    far.locator("> summary").click()
+    page.locator("[data-testid=stRadioOption]").first.click()
+    expect(page.locator(".st-key-given")).to_contain_text("市直或中央、省驻焦单位")
+    settled(page)
+    expect(far).not_to_have_attribute("open", "")
+
+
+def test_the_grounds_stay_open_while_an_officer_types(slow: Callable[..., Page], server: Server) -> None:
+    page = slow(f"{server.url}/enquiry?case={code_of(person('fifth'))}")
+    card = page.locator("section.card").filter(has=page.get_by_role("heading", name="三级（高级工）"))
+    card.get_by_text("依据").click()
+    card.locator("details.clause summary").first.click()
+    opened = page.evaluate(OPEN)
+    assert len(opened) == 2
+    field = page.get_by_role("textbox", name=NOTICE.facts["career_start"].short)
+    field.fill("2003")
+    page.keyboard.press("Enter")
+    expect(card).to_contain_text("需确认")
+    settled(page)
+    assert page.evaluate(OPEN) == opened
+    expect(field).to_be_focused()
+
+
+def test_the_next_question_begins_folded(slow: Callable[..., Page], server: Server) -> None:
+    page = slow(server.url)
+    page.get_by_text("为什么问这个").click()
+    page.locator("[data-testid=stRadioOption]").first.click()
+    page.get_by_role("button", name="继续").click()
+    expect(page.locator("h1")).to_have_text("您现在有哪一级工勤证书？")
+    settled(page)
+    assert page.evaluate(OPEN) == []
