@@ -10,8 +10,8 @@ from gongqin_core.guide.timetable import notice_year
 from gongqin_core.notice.load import ContentError, known_notices, load_notice
 from gongqin_core.notice.notice import Notice
 from pages.components import session
+from pages.components.pieces.html import tag
 from pages.components.pieces.markup import bullets, cite, fold, plain
-from pages.components.result.cards import tag
 
 MANY = 8
 """Changes of one kind that are folded away when there are more."""

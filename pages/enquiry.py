@@ -17,9 +17,10 @@ from gongqin_core.take_away.slip import reply
 from pages.components import session
 from pages.components.pieces import copying
 from pages.components.pieces.asked import clauses_about, enquiries_about
+from pages.components.pieces.html import tag
 from pages.components.pieces.markup import fold
 from pages.components.question import compact as desk
-from pages.components.result.cards import tag, why
+from pages.components.result.cards import why
 
 IN_A_MESSAGE = re.compile(r"[0-9]{1,3}\.[a-z][A-Za-z0-9._\s-]+")
 

@@ -12,10 +12,10 @@ from gongqin_core.judging.words import say
 from gongqin_core.take_away.result import Result
 from pages.components import session
 from pages.components.pieces import focus, read_aloud
+from pages.components.pieces.html import SIGNS
 from pages.components.pieces.markup import plain
 from pages.components.question import question
 from pages.components.result import result
-from pages.components.result.cards import SIGNS
 
 
 def page() -> None:

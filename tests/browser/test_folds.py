@@ -1,5 +1,5 @@
-"""What a visitor had open stays open while the page is drawn anew, and neither scroll nor focus moves: on a slow machine
-as well, where a redraw comes in several steps."""
+"""What a visitor had open stays open while the page is drawn anew, and neither scroll nor focus moves: also on a slow
+machine, where a redraw comes in several steps."""
 
 from collections.abc import Callable
 

@@ -1,32 +1,31 @@
 """What a level that is not met would take, as a part of its card; and the way to the page with the whole career."""
 
-from html import escape
-
 import streamlit as st
 
 from gongqin_core.ahead.advice import CAVEAT, Advice
 from gongqin_core.ahead.ahead import Unsure
+from gongqin_core.take_away.html import EMPTY, Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
-from pages.components.pieces.markup import bullets, fold
+from pages.components.pieces.html import bold, bullets, fold, heading, p
 
 
-def ahead(level: LevelResult) -> str:
+def ahead(level: LevelResult) -> Html:
     """Empty where there is nothing to say."""
-    pieces = [*map(_unsure, level.unsure), *_nearest(level.advice)]
-    return f'<div class="ahead">{"".join(pieces)}<p class="hint">{CAVEAT}</p></div>' if pieces else ""
+    parts = [*map(_unsure, level.unsure), *_nearest(level.advice)]
+    return element("div", *parts, p(CAVEAT, css="hint"), css="ahead") if parts else EMPTY
 
 
-def _unsure(unsure: Unsure) -> str:
-    return f"<p><b>{escape(unsure.intro)}。</b>查清以后：</p>{bullets(map(escape, unsure.outcomes))}"
+def _unsure(unsure: Unsure) -> Html:
+    return join([p(bold(f"{unsure.intro}。"), "查清以后："), bullets(unsure.outcomes)])
 
 
-def _nearest(advice: Advice) -> list[str]:
+def _nearest(advice: Advice) -> list[Html]:
     if not advice.nearest:
         return []
-    others = fold(f"还有 {len(advice.others)} 条路", bullets(map(escape, advice.others))) if advice.others else ""
-    heading = "以后能不能报" if advice.stuck else "以后怎样才能报"
-    return [f"<h4>{heading}</h4>", *(f"<p>{escape(sentence)}</p>" for sentence in advice.nearest), others]
+    others = fold(f"还有 {len(advice.others)} 条路", bullets(advice.others), key="others") if advice.others else EMPTY
+    title = "以后能不能报" if advice.stuck else "以后怎样才能报"
+    return [heading(title, level=4), *map(p, advice.nearest), others]
 
 
 def way_to_career(result: Result) -> None:

@@ -1,130 +1,130 @@
-"""The result: one card per level, as HTML. What it says comes from the core's findings; here is only how it looks."""
-
-from html import escape
+"""The result: one card per level. What it says comes with the level's result; here is only how it looks."""
 
 from gongqin_core.guide.checklist import Checklist
+from gongqin_core.guide.timetable import Period
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Item, Notice, Steps
+from gongqin_core.take_away.html import EMPTY, Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.reasons import WordedReason
-from pages.components.pieces.markup import bullets, cite, fold, para
+from pages.components.pieces.html import bold, bullets, cite, fold, heading, p, para, tag
 from pages.components.result.ahead import ahead
 
-SIGNS = {Verdict.MET: "✓", Verdict.CONFIRM: "？", Verdict.UNKNOWN: "…", Verdict.NOT_MET: "✕"}
-"""A second signal beside colour and word."""
 
-
-def tag(verdict: Verdict) -> str:
-    return f'<span class="tag {verdict.code}"><span aria-hidden="true">{SIGNS[verdict]}</span> {verdict.label}</span>'
-
-
-def card(level: LevelResult) -> str:
+def card(level: LevelResult) -> Html:
     """One level: verdict, fee, why, who still judges, what it would take; folded: what holds already, what to bring,
     how, and when."""
     parts = [
         tag(level.verdict),
-        f"<h3>{escape(level.name)}{f' · {level.price}' if level.possible else ''}</h3>",
+        heading(level.name, f" · {level.price}" if level.possible else "", level=3),
         why(level),
         _notes(level),
         _to_judge(level),
         ahead(level),
-        _satisfied(level) if level.verdict < Verdict.MET else "",
+        _satisfied(level) if level.verdict < Verdict.MET else None,
     ]
     if level.possible:
         parts += [_fee(level), _prepare(level), _when(level)]
-    return f'<section class="card {level.verdict.code}">{"".join(parts)}</section>'
+    return element("section", *parts, css=f"card {level.verdict.code}", data_fold=level.id)
 
 
-def why(level: LevelResult) -> str:
+def why(level: LevelResult) -> Html:
     """The reasons, alternatives side by side, and whom to ask, once for the whole level."""
-    shown = bullets([_reason(level.notice, reason) for reason in level.common], "reasons")
+    notice = level.notice
+    parts = [bullets((_reason(notice, reason) for reason in level.common), "reasons")]
     if level.choices:
-        ways = ["；<br>".join(_reason(level.notice, reason) for reason in way) for way in level.choices]
-        shown += f"<p>{level.choice}：</p>{bullets(ways, 'ways')}"
-    return shown + "".join(f'<p class="ask">{escape(sentence)}</p>' for sentence in level.asks)
+        line = join(["；", element("br")])
+        ways = (join((_reason(notice, reason) for reason in way), between=line) for way in level.choices)
+        parts += [p(f"{level.choice}："), bullets(ways, "ways")]
+    return join([*parts, *(p(sentence, css="ask") for sentence in level.asks)])
 
 
-def _reason(notice: Notice, reason: WordedReason) -> str:
+def _reason(notice: Notice, reason: WordedReason) -> Html:
     clause = cite(notice, reason.clause)
     if reason.missing:
-        what_for = f"（{escape(reason.need)}）" if reason.need else ""
-        return f"{reason.lead}<b>{escape('、'.join(reason.missing))}</b>{what_for}{clause}"
+        return join([reason.lead, bold("、".join(reason.missing)), f"（{reason.need}）" if reason.need else "", clause])
     lead = reason.lead if reason.verdict == Verdict.NOT_MET else ""
-    return f"{lead}{escape(reason.need)}{clause}{_you(reason)}"
+    return join([lead, reason.need, clause, _you(reason)])
 
 
-def _you(reason: WordedReason) -> str:
+def _you(reason: WordedReason) -> Html:
     """What the person has, on a line of its own; the point of it unless all is well."""
     if not reason.have:
-        return ""
+        return EMPTY
     lead = "您的" if "：" in reason.have[0] else "您："
-    return f'<span class="you {reason.verdict.code}">{lead}{escape("；".join(reason.have))}</span>'
+    return element("span", lead, "；".join(reason.have), css=f"you {reason.verdict.code}")
 
 
-def _notes(level: LevelResult) -> str:
-    shown = dict.fromkeys([*level.notes, *level.readings])
-    return "".join(f'<p class="note">{escape(text)}</p>' for text in shown)
+def _notes(level: LevelResult) -> Html:
+    return join(p(text, css="note") for text in dict.fromkeys([*level.notes, *level.readings]))
 
 
-def _to_judge(level: LevelResult) -> str:
-    by_office: dict[str, list[str]] = {}
+def _to_judge(level: LevelResult) -> Html:
+    by_office: dict[str, list[Html]] = {}
     for item in level.to_judge:
-        by_office.setdefault(item.who, []).append(f"{escape(item.what)}{cite(level.notice, item.clause)}")
-    lines = [f"<b>还须由{escape(who)}认定：</b>{'；'.join(words)}" for who, words in by_office.items()]
-    return "".join(para(line, "judged") for line in lines)
+        by_office.setdefault(item.who, []).append(join([item.what, cite(level.notice, item.clause)]))
+    return join(
+        para(bold(f"还须由{who}认定："), join(items, between="；"), css="judged") for who, items in by_office.items()
+    )
 
 
-def _satisfied(level: LevelResult) -> str:
+def _satisfied(level: LevelResult) -> Html:
     held = bullets(_reason(level.notice, reason) for reason in level.satisfied)
-    return fold(f"已经符合的 {len(level.satisfied)} 项", held) if held else ""
+    return fold(f"已经符合的 {len(level.satisfied)} 项", held, key="satisfied") if held else EMPTY
 
 
-def _fee(level: LevelResult) -> str:
-    notice, fee, total = level.notice, level.fee, level.price
-    items = " ＋ ".join(map(escape, level.fee_items))
-    extras = "".join(
-        para(f"{escape(extra.name)}：{escape(extra.text)}{cite(notice, extra.clause)}") for extra in notice.extras
-    )
-    note = f"<p>{escape(fee.note)}</p>" if fee.note else ""
-    sentence = f"{items} ＝ {total}" if items else f"{total}，分哪几项通知没写" if fee.total is not None else total
-    title = f"费用 {total}怎么来的" if items else "费用"
-    return fold(title, para(f"{sentence}{cite(notice, fee.clause)}") + note + extras)
+def _fee(level: LevelResult) -> Html:
+    notice, fee, total, items = level.notice, level.fee, level.price, " ＋ ".join(level.fee_items)
+    unstated = total if fee.total is None else f"{total}，分哪几项通知没写"
+    extras = (para(f"{extra.name}：{extra.text}", cite(notice, extra.clause)) for extra in notice.extras)
+    body = [
+        para(f"{items} ＝ {total}" if items else unstated, cite(notice, fee.clause)),
+        p(fee.note) if fee.note else None,
+        *extras,
+    ]
+    return fold(f"费用 {total}怎么来的" if items else "费用", join(body))
 
 
-def _prepare(level: LevelResult) -> str:
+def _prepare(level: LevelResult) -> Html:
     notice, lists = level.notice, level.checklist
-    how = "".join(
-        fold(part.title, steps(notice, part)) if i else f"<h4>{escape(part.title)}</h4>{steps(notice, part)}"
-        for i, part in enumerate(lists.steps)
-    )
     parts = {
         "要带什么": _bring(notice, lists),
-        "怎么办、找谁": how,
+        "怎么办、找谁": join(_how(notice, lists.steps)),
         "不照办会怎样": items(notice, lists.consequences),
     }
-    return "".join(fold(title, body) for title, body in parts.items() if body)
+    return join(fold(title, body) for title, body in parts.items() if body)
 
 
-def _bring(notice: Notice, lists: Checklist) -> str:
-    stated = items(notice, lists.stated) or "<p>通知没有列材料。</p>"
-    maybe = items(notice, lists.ask_first)
-    return f"<h4>通知写明的</h4>{stated}" + (f"<h4>可能需要，请先问单位</h4>{maybe}" if maybe else "")
-
-
-def _when(level: LevelResult) -> str:
-    lines = [
-        f"<b>{escape(p.name)}</b>　{p.when}{f'　<b>{escape(p.deadline)}</b>' if p.deadline else ''}"
-        f"{cite(level.notice, p.stage.clause)}"
-        for p in level.periods
+def _how(notice: Notice, steps_of_each: tuple[Steps, ...]) -> list[Html]:
+    """The worker's own steps, and folded away those of others."""
+    return [
+        fold(part.title, steps(notice, part)) if i else heading(part.title, level=4) + steps(notice, part)
+        for i, part in enumerate(steps_of_each)
     ]
-    return fold("什么时候", bullets(lines)) if lines else ""
 
 
-def steps(notice: Notice, part: Steps) -> str:
+def _bring(notice: Notice, lists: Checklist) -> Html:
+    parts = [heading("通知写明的", level=4), items(notice, lists.stated) or p("通知没有列材料。")]
+    if maybe := items(notice, lists.ask_first):
+        parts += [heading("可能需要，请先问单位", level=4), maybe]
+    return join(parts)
+
+
+def _when(level: LevelResult) -> Html:
+    periods = bullets(_period(level.notice, period) for period in level.periods)
+    return fold("什么时候", periods) if periods else EMPTY
+
+
+def _period(notice: Notice, period: Period) -> Html:
+    deadline = ["　", bold(period.deadline)] if period.deadline else []
+    return join([bold(period.name), f"　{period.when}", *deadline, cite(notice, period.stage.clause)])
+
+
+def steps(notice: Notice, part: Steps) -> Html:
     """What one kind of unit (or the worker) does, in order."""
-    return bullets((f"{escape(step.text)}{cite(notice, step.clause)}" for step in part.steps), numbered=True)
+    return bullets((join([step.text, cite(notice, step.clause)]) for step in part.steps), numbered=True)
 
 
-def items(notice: Notice, shown: tuple[Item, ...]) -> str:
+def items(notice: Notice, shown: tuple[Item, ...]) -> Html:
     """Documents or consequences with their clauses."""
-    return bullets([f"{escape(item.text)}{cite(notice, item.clause)}" for item in shown])
+    return bullets(join([item.text, cite(notice, item.clause)]) for item in shown)

@@ -1,25 +1,27 @@
 """The result page: one sentence that answers, the levels nearest first, what the notice leaves open, and take-aways."""
 
-from html import escape
+import re
 
 import streamlit as st
 
 from gongqin_core.notice.notice import Notice
+from gongqin_core.take_away.html import EMPTY, Html, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
 from pages.components import session
-from pages.components.pieces.markup import fold, plain
+from pages.components.pieces import html
+from pages.components.pieces.markup import plain
 from pages.components.result import ahead, take_away
 from pages.components.result.cards import card
 
 
 def draw(result: Result) -> None:
-    st.html(
-        f'<h1 tabindex="-1">{_whole_names(result)}</h1>'
-        + "".join(f"<p>{escape(line)}</p>" for line in result.below)
-        + '<h2 class="unseen">各级结果</h2>'
-        + "".join(map(card, result.near))
-        + _far(result.far, alone=not result.near)
+    html.draw(
+        html.title(_whole_names(result)),
+        *(html.p(line) for line in result.below),
+        html.heading("各级结果", css="unseen"),
+        *(card(level) for level in result.near),
+        _far(result.far, alone=not result.near),
     )
     ahead.way_to_career(result)
     _affiliation(result.notice)
@@ -34,22 +36,21 @@ def spoken(result: Result) -> list[str]:
     return lines
 
 
-def _whole_names(result: Result) -> str:
-    """The title (HTML), each level's name on one line."""
-    html = escape(result.title)
-    for level in result.levels.values():
-        html = html.replace(escape(level.name), f'<span class="whole">{escape(level.name)}</span>')
-    return html
+def _whole_names(result: Result) -> Html:
+    """The title, each level's name on one line."""
+    names = [level.name for level in result.levels.values()]
+    parts = re.split(f"({'|'.join(map(re.escape, names))})", result.title)
+    return join(html.whole(part) if part in names else part for part in parts)
 
 
-def _far(levels: tuple[LevelResult, ...], alone: bool) -> str:
+def _far(levels: tuple[LevelResult, ...], alone: bool) -> Html:
     """The noes nobody has a step towards, folded away unless there is nothing else; what is held comes first."""
     if not levels:
-        return ""
+        return EMPTY
     far = sorted(levels, key=lambda level: not level.finding.held)
     names = "、".join(level.short for level in far)
     title = f"{names}：都不符合，看原因" if alone else f"其他等级（{names}）：不符合，看原因"
-    return fold(title, "".join(map(card, far)), "far", opened=alone)
+    return html.fold(title, join(card(level) for level in far), css="far", opened=alone)
 
 
 def _affiliation(notice: Notice) -> None:

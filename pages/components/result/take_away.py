@@ -1,43 +1,45 @@
 """The result to print, to save, to send on, to scan, and its dates for a calendar: files where the browser takes files,
 and the same as text and pictures for one that does not."""
 
-from html import escape
-
 import streamlit as st
 
 from gongqin_core.take_away.calendar_file import calendar
+from gongqin_core.take_away.html import EMPTY, Html, element
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, document
 from gongqin_core.take_away.slip import dates_text, plain_text
 from pages.components import session
 from pages.components.pieces import copying
-from pages.components.pieces.markup import fold
+from pages.components.pieces.html import draw as put
+from pages.components.pieces.html import fold, heading, p
 from pages.components.result import printing
 from pages.components.server import kiosk
 
 
 def draw(result: Result) -> None:
     issued = session.issued()
-    st.html("<h2>带走结果</h2>")
+    put(heading("带走结果"))
     if kiosk.on():
         if kiosk.may_print():
             printing.button("打印结果单", result, issued)
-        st.html(_scan(issued, "用手机微信扫一扫，就能在手机上接着看。") + _code(issued))
+        put(_scan(issued, "用手机微信扫一扫，就能在手机上接着看。"), _code(issued))
         return
     if _in_wechat():
-        st.html(
-            "<p>微信里不能打印，也存不了文件。要打印、要存结果单、要把日期加进日历，请点右上角的“…”，"
-            "选「在浏览器中打开」。</p>"
+        put(
+            p(
+                "微信里不能打印，也存不了文件。要打印、要存结果单、要把日期加进日历，请点右上角的“…”，"
+                "选「在浏览器中打开」。"
+            )
         )
     else:
         _files(result, issued)
     _texts(result)
-    st.html("<h3>换手机看，或者给人事看</h3>" + _scan(issued, "扫这个码，看到的是同一份回答和结果。"))
+    put(heading("换手机看，或者给人事看", level=3), _scan(issued, "扫这个码，看到的是同一份回答和结果。"))
     with st.container(horizontal=True):
         if issued.link:
             copying.button("复制链接", issued.link, key=session.key("copy_link"))
         copying.button("复制自查码", issued.code, key=session.key("copy_code"))
-    st.html(fold("看自查码", _code(issued)))
+    put(fold("看自查码", _code(issued)))
 
 
 def _in_wechat() -> bool:
@@ -76,12 +78,12 @@ def _texts(result: Result) -> None:
         )
 
 
-def _scan(issued: Issued, words: str) -> str:
+def _scan(issued: Issued, words: str) -> Html:
     """A picture, so that it can be pressed for long and kept; nothing where no address leads here."""
     if not issued.scan:
-        return ""
-    return f'<p>{words}</p><img class="qr" alt="二维码，扫码打开这份结果" src="{issued.scan.src}">'
+        return EMPTY
+    return p(words) + element("img", css="qr", alt="二维码，扫码打开这份结果", src=issued.scan.src)
 
 
-def _code(issued: Issued) -> str:
-    return f'<p>自查码（人事在“咨询台”粘贴它，就能看到同一份回答）：</p><p class="code">{escape(issued.code)}</p>'
+def _code(issued: Issued) -> Html:
+    return p("自查码（人事在“咨询台”粘贴它，就能看到同一份回答）：") + p(issued.code, css="code")
