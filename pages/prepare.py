@@ -54,7 +54,7 @@ def _recommended() -> str | None:
 
 def _by_level(notice: Notice, shown: tuple[Item, ...]) -> str:
     """What everybody may need; what only some may need is folded away by level, for those who have not said theirs."""
-    parts = [items(notice, tuple(item for item in shown if not item.levels and not item.when))]
+    parts: list[str] = [items(notice, tuple(item for item in shown if not item.levels and not item.when))]
     for level in notice.levels:
         own = tuple(item for item in shown if level.id in item.levels)
         parts.append(fold(f"报{level.name}的，还可能要", items(notice, own)) if own else "")

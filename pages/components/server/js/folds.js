@@ -37,7 +37,7 @@
   }
 
   /* What has the focus, and how far below the top of the screen it was when the visitor last saw it. */
-  let touched = document.body,
+  let touched = null,
     below = 0;
   const look = () => {
     touched = document.activeElement;
