@@ -14,7 +14,7 @@ HEX = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
 def served() -> set[str]:
     """Files of the pages as a whole, in a kiosk or outside it."""
     styles = {f"css/{name}.css" for name in (*shell.STYLES, *shell.KIOSK_STYLES)}
-    return styles | {f"js/{name}.js" for name in shell.SCRIPTS.values()}
+    return styles | {f"js/{name}.js" for names in shell.SCRIPTS.values() for name in names}
 
 
 def used() -> set[str]:
