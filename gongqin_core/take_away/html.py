@@ -22,6 +22,7 @@ class Html(str):
 
 EMPTY = Html()
 BREAK = Html("<br>")
+DOCTYPE = Html("<!DOCTYPE html>")
 
 
 def safe(content: str | None) -> Html:
@@ -42,6 +43,11 @@ def element(tag: str, *content: str | None, css: str = "", **attributes: str | b
     given = {"class": css or False, **attributes}
     written = "".join(_attribute(name.rstrip("_").replace("_", "-"), value) for name, value in given.items())
     return Html(f"<{tag}{written}>" if tag in VOID else f"<{tag}{written}>{join(content)}</{tag}>")
+
+
+def style_sheet(css: str) -> Html:
+    """A style sheet in the page itself. Its text stands as it is: it is a file of the code, never data."""
+    return element("style", Html(css))
 
 
 def _attribute(name: str, value: str | bool | int) -> str:

@@ -1,9 +1,9 @@
 """The table of the result sheet: every level once, nearest first, with verdict, fee, reasons and their clauses."""
 
 from collections.abc import Iterator
-from html import escape
 
 from ..judging.verdict import Verdict
+from .html import BREAK, element
 from .level_result import LevelResult
 from .paper import FIRST, LINE, TEXT, Part, height, sentence
 from .reasons import WordedReason
@@ -19,7 +19,7 @@ def level_table(result: Result, noes: int, others: bool) -> Part:
     """`noes`: how many of the levels that are a no have their reasons in full; `others`: whether all other levels do.
     Of the rest stands what they need, without what the person has."""
     rows = [*_possible(result, others), *_noes(result, noes)]
-    return Part(f"<table>{''.join(row.html for row in rows)}</table>", height(rows) + 2.5)
+    return Part(element("table", *(row.html for row in rows)), height(rows) + 2.5)
 
 
 def _possible(result: Result, full: bool) -> Iterator[Part]:
@@ -39,10 +39,9 @@ def _noes(result: Result, full: int) -> Iterator[Part]:
 
 def _row(name: str, verdict: str, lines: list[str]) -> Part:
     cells = [sentence(line, SECOND) for line in lines]
-    return Part(
-        f"<tr><th><b>{escape(name)}</b><br>{verdict}</th><td>{''.join(cell.html for cell in cells)}</td></tr>",
-        max(2 * LINE, height(cells)) + 2,
-    )
+    head = element("th", element("b", name), BREAK, verdict)
+    row = element("tr", head, element("td", *(cell.html for cell in cells)))
+    return Part(row, max(2 * LINE, height(cells)) + 2)
 
 
 def _lines(level: LevelResult, full: bool) -> list[str]:

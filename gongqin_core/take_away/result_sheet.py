@@ -13,6 +13,7 @@ from ..judging.verdict import Verdict
 from ..judging.words import chinese
 from ..notice.rules_hash import rules_hash
 from .caselink import query
+from .html import DOCTYPE, Html, element, style_sheet
 from .level_result import LevelResult, ToJudge
 from .level_table import level_table
 from .paper import STYLE, TEXT, Part, fits, heading, height, page, sentence
@@ -65,8 +66,8 @@ EXTENTS = (
 """From everything to the least that is of use."""
 
 
-def sheet(result: Result, issued: Issued, extents: Sequence[Extent] = EXTENTS) -> str:
-    """The sheet's body (HTML): verdicts and reasons, fee, what to bring, dates, whom to ask, where it comes from. Of
+def sheet(result: Result, issued: Issued, extents: Sequence[Extent] = EXTENTS) -> Html:
+    """The sheet's body: verdicts and reasons, fee, what to bring, dates, whom to ask, where it comes from. Of
     the extents the first that fits, or the last."""
     for extent in extents:
         whole = parts(result, issued, extent)
@@ -75,13 +76,16 @@ def sheet(result: Result, issued: Issued, extents: Sequence[Extent] = EXTENTS) -
     return page(whole)
 
 
-def document(result: Result, issued: Issued) -> str:
+def document(result: Result, issued: Issued) -> Html:
     """The sheet as a file of its own that needs nothing else."""
-    return (
-        '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="UTF-8"><title>自查结果单</title>'
-        '<meta name="viewport" content="width=device-width">'
-        f"<style>body {{ margin: 0; }}{STYLE}</style></head><body>{sheet(result, issued)}</body></html>"
+    head = element(
+        "head",
+        element("meta", charset="UTF-8"),
+        element("title", "自查结果单"),
+        element("meta", name="viewport", content="width=device-width"),
+        style_sheet(STYLE),
     )
+    return DOCTYPE + element("html", head, element("body", sheet(result, issued)), lang="zh-CN")
 
 
 # —— the parts ——
@@ -102,10 +106,14 @@ def _top(result: Result, issued: Issued) -> Iterator[Part]:
         *(sentence(text, width) for text in (result.season.sentence, *result.below)),
         sentence(f"自查码：{spaced(issued.code)}", width, 9, "code"),
     ]
-    html = f"<div>{''.join(line.html for line in lines)}</div>"
-    if scan:
-        html += f'<div class="scan"><img alt="二维码" style="width: {scan.mm}mm" src="{scan.src}">扫码接着看</div>'
-    yield Part(f'<div class="top">{html}</div>', max(height(lines), scan.mm + 5 if scan else 0))
+    words = element("div", *(line.html for line in lines))
+    code = _scan(scan) if scan else None
+    yield Part(element("div", words, code, css="top"), max(height(lines), scan.mm + 5 if scan else 0))
+
+
+def _scan(scan: Picture) -> Html:
+    image = element("img", alt="二维码", style=f"width: {scan.mm}mm", src=scan.src)
+    return element("div", image, "扫码接着看", css="scan")
 
 
 def _below(result: Result, issued: Issued, extent: Extent) -> Iterator[Part]:

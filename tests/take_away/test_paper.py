@@ -1,0 +1,28 @@
+"""The sheet's measures: what is counted before printing is what the style says."""
+
+import re
+
+import pytest
+
+from gongqin_core.take_away.paper import FIRST, LEADING, MARGIN, STYLE, WIDTH
+
+
+def rule(selector: str) -> str:
+    """What stands between the braces."""
+    [body] = re.findall(rf"^{re.escape(selector)} \{{(.*?)^\}}", STYLE, re.MULTILINE | re.DOTALL)
+    return re.sub(r"\s+", " ", str(body))
+
+
+@pytest.mark.parametrize(
+    ("selector", "declaration"),
+    [
+        (".sheet", f"font: 10pt / {LEADING} "),
+        (".sheet", f"max-width: {WIDTH:g}mm;"),
+        (".sheet", f"padding: {MARGIN:g}mm;"),
+        (".sheet th", f"width: {FIRST - 3:g}mm;"),  # its padding left and right is the rest
+        (".sheet .code", f"font: 9pt / {LEADING} "),
+        (".sheet .title", "font-size: 15pt;"),
+    ],
+)
+def test_the_style_has_the_measures_that_are_counted_with(selector: str, declaration: str) -> None:
+    assert declaration in rule(selector)
