@@ -1,7 +1,5 @@
 """晋级路线: the years in which each level opens if one passes every exam when first allowed, with what it costs."""
 
-from html import escape
-
 import altair as alt
 import pandas as pd
 import streamlit as st
@@ -12,9 +10,11 @@ from gongqin_core.guide.timetable import next_chance
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.words import price
 from gongqin_core.notice.notice import Notice
+from gongqin_core.take_away.html import Html, element, join
 from pages.components import session
-from pages.components.pieces.charts import draw
-from pages.components.pieces.markup import plain
+from pages.components.pieces import charts
+from pages.components.pieces.html import draw, p, row, table, title, whole
+from pages.components.pieces.labels import plain
 from pages.components.pieces.tokens import TOKENS
 from pages.components.result.ahead import onward
 from pages.components.server import kiosk
@@ -25,19 +25,18 @@ WARNING = "规则每年都会变。考过不等于聘上：要单位有空岗，
 
 def page() -> None:
     notice, answers = session.notice(), session.answers()
-    st.html('<h1 tabindex="-1">晋级路线</h1><p>假定每一级都在能报的第一年报名，并且一次考过。</p>')
+    draw(title("晋级路线"), p("假定每一级都在能报的第一年报名，并且一次考过。"))
     if not answers or next_question(session.rules(), answers):
-        st.html("<p>先把自查的问题答完，才能替您推算。</p>")
+        draw(p("先把自查的问题答完，才能替您推算。"))
         onward("self_check.py", "去自查")
         return
-    found = _routes(_start(notice))
-    if not found:
-        st.html("<p>照您的回答，往后没有能推算的等级。原因看自查结果。</p>")
-    else:
-        route = _chosen(notice, found)
+    if open_routes := _routes(_start(notice)):
+        route = _chosen(notice, open_routes)
         _chart(notice, route)
-        st.html(_table(notice, route))
-    st.html(f'<p class="note">{CAVEAT}{WARNING}</p>')
+        draw(_table(notice, route))
+    else:
+        draw(p("照您的回答，往后没有能推算的等级。原因看自查结果。"))
+    draw(p(CAVEAT, WARNING, css="note"))
     onward("self_check.py", "回到自查结果")
 
 
@@ -61,21 +60,21 @@ def _routes(start: int) -> list[Route]:
     if st.session_state.get("career_of") != key:
         st.session_state.career_of = key
         st.session_state.career = routes(session.rules(), session.answers(), start)
-    found: list[Route] = st.session_state.career
-    return found
+    kept: list[Route] = st.session_state.career
+    return kept
 
 
-def _chosen(notice: Notice, found: list[Route]) -> Route:
-    if len(found) == 1:
-        return found[0]
-    places = st.radio(
+def _chosen(notice: Notice, open_routes: list[Route]) -> Route:
+    if len(open_routes) == 1:
+        return open_routes[0]
+    place = st.radio(
         "走哪条路",
-        range(len(found)),
-        format_func=lambda place: plain(_name(notice, found[place])),
-        key=session.key(f"career_route_{len(found)}"),
+        range(len(open_routes)),
+        format_func=lambda place: plain(_name(notice, open_routes[place])),
+        key=session.key(f"career_route_{len(open_routes)}"),
         width="stretch",
     )
-    return found[places or 0]
+    return open_routes[place or 0]
 
 
 def _name(notice: Notice, route: Route) -> str:
@@ -105,36 +104,33 @@ def _chart(notice: Notice, route: Route) -> None:
         )
     )
     words = "，".join(f"{stop.year} 年{notice.level[stop.level].short}" for stop in route.stops)
-    draw(steps.properties(height=60 + 40 * len(set(data["等级"]))), f"晋级路线：{words}")
+    charts.draw(steps.properties(height=60 + 40 * len(set(data["等级"]))), f"晋级路线：{words}")
 
 
-def _table(notice: Notice, route: Route) -> str:
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("最早", "考试费", "累计"))
-    rows = "".join(_row(notice, stop) for stop in route.stops)
-    return f'<table class="career"><caption>每一级最早哪一年、交多少钱</caption><tr>{head}</tr>{rows}</table>'
+def _table(notice: Notice, route: Route) -> Html:
+    rows = [line for stop in route.stops for line in _rows(notice, stop)]
+    return table(["最早", "考试费", "累计"], rows, "每一级最早哪一年、交多少钱", css="career")
 
 
-def _row(notice: Notice, stop: Stop) -> str:
+def _rows(notice: Notice, stop: Stop) -> list[Html]:
+    year = join([f"{stop.year} 年 ", whole(notice.level[stop.level].name)])
+    cost = row(year, price(notice, stop.level), _yuan(stop.total))
     remark = _remark(notice, stop)
-    return (
-        f'<tr><th scope="row">{stop.year} 年 <span class="whole">{escape(notice.level[stop.level].name)}</span></th>'
-        f"<td>{escape(price(notice, stop.level))}</td><td>{_yuan(stop.total)}</td></tr>"
-        + (f'<tr><td class="words" colspan="3">{escape(remark)}</td></tr>' if remark else "")
-    )
+    return [cost, element("tr", element("td", remark, css="words", colspan=3))] if remark else [cost]
 
 
 def _remark(notice: Notice, stop: Stop) -> str:
     """What it takes besides time, and where the year is disputed."""
-    said = ["在新工种上考现有等级。"] if stop.again else []
-    said += [f"{words}。" for words in steps_words(notice, session.answers(), stop.needs)]
+    sentences = ["在新工种上考现有等级。"] if stop.again else []
+    sentences += [f"{words}。" for words in steps_words(notice, session.answers(), stop.needs)]
     if stop.repeals:
-        said += [repeal.text for repeal in stop.repeals]
+        sentences += [repeal.text for repeal in stop.repeals]
     elif stop.earliest.certain is None:
-        said.append("要先请人确认。")
+        sentences.append("要先请人确认。")
     disputed = stop.earliest.disputed
     if disputed is not None and disputed < stop.year:
-        said.append(f"{disputed} 年也可能够，要先请人确认。")
-    return "".join(said)
+        sentences.append(f"{disputed} 年也可能够，要先请人确认。")
+    return "".join(sentences)
 
 
 def _yuan(total: int | None) -> str:

@@ -1,7 +1,6 @@
 """咨询台: an HR officer answers a call. All facts on one page in any order; the five verdicts follow at once."""
 
 import re
-from html import escape
 
 import streamlit as st
 
@@ -11,15 +10,15 @@ from gongqin_core.judging.interview import open_questions
 from gongqin_core.notice.questions import Fact
 from gongqin_core.roster.cells import read_cell
 from gongqin_core.take_away.caselink import PARAMETER, CaseError
+from gongqin_core.take_away.html import Html, element
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.slip import reply
 from pages.components import session
 from pages.components.pieces import copying
 from pages.components.pieces.asked import clauses_about, enquiries_about
-from pages.components.pieces.html import tag
-from pages.components.pieces.markup import fold
-from pages.components.question import compact as desk
+from pages.components.pieces.html import draw, fold, heading, p, row, table, tag, title
+from pages.components.question import compact
 from pages.components.result.cards import why
 
 IN_A_MESSAGE = re.compile(r"[0-9]{1,3}\.[a-z][A-Za-z0-9._\s-]+")
@@ -27,9 +26,9 @@ IN_A_MESSAGE = re.compile(r"[0-9]{1,3}\.[a-z][A-Za-z0-9._\s-]+")
 
 def page() -> None:
     rules, answers = session.rules(), session.answers()
-    st.html(
-        '<h1 tabindex="-1">咨询台</h1><p>给人事用：问到什么填什么，不分先后，没问到的空着。各级结论马上跟着变。'
-        "不要填姓名和身份证号。</p>"
+    draw(
+        title("咨询台"),
+        p("给人事用：问到什么填什么，不分先后，没问到的空着。各级结论马上跟着变。不要填姓名和身份证号。"),
     )
     _take_over()
     facts, verdicts = st.columns([3, 2], gap="medium")
@@ -41,7 +40,7 @@ def page() -> None:
         st.button("全部清除，接下一个", on_click=session.forget, key="next_caller")
     result = Result(Explanation(rules, answers, values), session.today())
     with verdicts, st.container(key="verdicts"):
-        st.html(_verdicts(result))
+        draw(heading("各级结论"), *map(_small_card, reversed(result.levels.values())))
         copying.button("复制答复", reply(result), key=session.key("copy_reply"))
     _what_if(result)
     _look_up()
@@ -73,15 +72,15 @@ def _decode() -> None:
 def _fact(fact: Fact, matters: bool) -> None:
     key = session.key(f"desk_{fact.id}")
     with st.container(key=f"{'row' if matters else 'faded'}_{fact.id}"):
-        desk.draw(fact, session.answers().get(fact.id, ...), key, lambda: _keep(fact, key))
+        compact.draw(fact, session.answers().get(fact.id, ...), key, lambda: _keep(fact, key))
         if trouble := st.session_state.get(f"trouble_{key}"):
-            st.html(f'<p class="wrong">{escape(fact.short)}：{escape(trouble)}</p>')
+            draw(p(f"{fact.short}：{trouble}", css="wrong"))
 
 
 def _keep(fact: Fact, key: str) -> None:
     """Take over what was chosen or typed; emptied means not given."""
     st.session_state.pop(f"trouble_{key}", None)
-    typed = desk.typed(key)
+    typed = compact.typed(key)
     if not typed:
         session.drop(fact.id)
         return
@@ -95,21 +94,20 @@ def _keep(fact: Fact, key: str) -> None:
 # —— the answer ——
 
 
-def _verdicts(result: Result) -> str:
-    return "<h2>各级结论</h2>" + "".join(map(_small_card, reversed(result.levels.values())))
-
-
-def _small_card(level: LevelResult) -> str:
+def _small_card(level: LevelResult) -> Html:
     body = why(level)
-    return (
-        f'<section class="card small {level.verdict.code}"><h3>{escape(level.name)}'
-        f"</h3>{tag(level.verdict)}　{level.price}{fold('依据', body) if body else ''}</section>"
-    )
+    parts = [
+        heading(level.name, level=3),
+        tag(level.verdict),
+        f"　{level.price}",
+        fold("依据", body, key=level.id) if body else None,
+    ]
+    return element("section", *parts, css=f"card small {level.verdict.code}")
 
 
 def _what_if(result: Result) -> None:
     notice = result.notice
-    st.html("<h2>如果改一项会怎样</h2><p>原来的回答不动，只看结论差在哪里。</p>")
+    draw(heading("如果改一项会怎样"), p("原来的回答不动，只看结论差在哪里。"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
             "改哪一项",
@@ -122,34 +120,34 @@ def _what_if(result: Result) -> None:
         if chosen is None:
             return
         key = session.key(f"if_{chosen}")
-        desk.draw(notice.facts[chosen], ..., key, None)
-    typed = desk.typed(key)
+        compact.draw(notice.facts[chosen], ..., key, None)
+    typed = compact.typed(key)
     if not typed:
         return
     try:
         answers = {**result.answers, chosen: read_cell(notice.facts[chosen], typed)}
     except AnswerError as error:
-        st.html(f'<p class="wrong">“{escape(typed)}”看不懂。{escape(error.why)}</p>')
+        draw(p(f"“{typed}”看不懂。{error.why}", css="wrong"))
         return
     before, after = session.rules().verdicts(result.answers), session.rules().verdicts(answers)
     rows = [
-        f'<tr class="{"changed" if before[level] != after[level] else ""}"><th scope="row">'
-        f"{escape(notice.level[level].name)}</th><td>{tag(before[level])}</td><td>{tag(after[level])}</td></tr>"
-        for level in reversed(before)
+        row(notice.level[level].name, tag(was), tag(after[level]), css="changed" if was != after[level] else "")
+        for level, was in reversed(before.items())
     ]
-    same = "<p>改了以后，各级结论都和现在一样。</p>" if before == after else ""
-    st.html(f"{same}<table><tr><td></td><th>现在</th><th>改了以后</th></tr>{''.join(rows)}</table>")
+    draw(
+        p("改了以后，各级结论都和现在一样。") if before == after else None,
+        table(["", "现在", "改了以后"], rows),
+    )
 
 
 def _look_up() -> None:
     notice = session.notice()
-    st.html("<h2>查问答和条款</h2>")
+    draw(heading("查问答和条款"))
     label = "写几个字，如：缴费、换岗、学历；也可以写条号"
     text = st.text_input(label, key=session.key("desk_search"), max_chars=60).strip()
     if not text:
         return
-    found = enquiries_about(notice, text, 5) + clauses_about(notice, text)
-    st.html(found or "<p>没有找到，换个说法试试。</p>")
+    draw(enquiries_about(notice, text, 5) + clauses_about(notice, text) or p("没有找到，换个说法试试。"))
 
 
 page()

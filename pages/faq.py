@@ -1,44 +1,42 @@
 """常见问答: what people ask, found by their own words; answered with clauses, or with whom to ask instead."""
 
-from html import escape
-
 import streamlit as st
 
 from gongqin_core.notice.notice import Enquiry
 from pages.components import session
 from pages.components.pieces.asked import clauses_about, enquiries_about, enquiry
+from pages.components.pieces.html import bold, draw, heading, p, title
 from pages.components.server import kiosk
 
 
 def page() -> None:
     notice = session.notice()
-    st.html('<h1 tabindex="-1">常见问答</h1>')
-    if not kiosk.on() and (text := _asked()):  # a kiosk has no keyboard
-        _found(text)
+    draw(title("常见问答"))
+    if not kiosk.on() and (text := _typed()):  # a kiosk has no keyboard
+        _answer(text)
         return
     topics: dict[str, list[Enquiry]] = {}
     for asked in notice.enquiries:
         topics.setdefault(asked.topic, []).append(asked)
     for topic, enquiries in topics.items():
-        st.html(f"<h2>{escape(topic)}</h2>" + "".join(enquiry(notice, asked) for asked in enquiries))
+        draw(heading(topic), *(enquiry(notice, asked) for asked in enquiries))
 
 
-def _asked() -> str:
+def _typed() -> str:
     label = "您想问什么？写几个字就行，如：交多少钱、工龄、学历"
     return st.text_input(label, key=session.key("faq_text"), max_chars=60).strip()
 
 
-def _found(text: str) -> None:
+def _answer(text: str) -> None:
     notice = session.notice()
     enquiries, clauses = enquiries_about(notice, text, 8), clauses_about(notice, text)
     if not enquiries and not clauses:
-        st.html(
-            "<p><b>没有找到。</b>换个说法试试，比如“工龄”“学历”“缴费”。通知里没写的，请问本单位人事。</p>",
-        )
+        other_words = "换个说法试试，比如“工龄”“学历”“缴费”。通知里没写的，请问本单位人事。"
+        draw(p(bold("没有找到。"), other_words))
         return
-    st.html(f"<p>找到这些，最接近的在前面。</p>{enquiries}")
+    draw(p("找到这些，最接近的在前面。"), enquiries)
     if clauses:
-        st.html(f"<h2>有关的条款</h2>{clauses}")
+        draw(heading("有关的条款"), clauses)
 
 
 page()

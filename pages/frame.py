@@ -1,12 +1,12 @@
 """What every page shares: the address, 「大字」, the way to the other pages, and the banner about the season."""
 
-from html import escape
-
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from gongqin_core.guide.timetable import season
+from gongqin_core.take_away.html import element
 from pages.components import session
+from pages.components.pieces.html import draw, p
 from pages.components.server import kiosk, uploads
 
 PAGES = [
@@ -46,7 +46,7 @@ def frame() -> None:
             _links(workers)
         if units:
             with st.container(horizontal=True, key="units"):
-                st.html('<span class="hint">给人事用：</span>', width="content")
+                draw(element("span", "给人事用：", css="hint"), width="content")
                 _links(units)
     _banner()
     here.run()
@@ -57,9 +57,10 @@ def _switches(here: StreamlitPage) -> None:
 
     The page's name makes the text differ from page to page, so that the list is closed again on the next one.
     """
-    st.html(
-        f'<details class="menu" data-page="{here.title}"><summary>全部页面</summary></details>'
-        '<button type="button" class="large on">大字</button><button type="button" class="large off">标准字</button>',
+    draw(
+        element("details", element("summary", "全部页面"), css="menu", data_page=here.title),
+        element("button", "大字", css="large on", type="button"),
+        element("button", "标准字", css="large off", type="button"),
         width="content",
     )
 
@@ -74,10 +75,10 @@ def _banner() -> None:
     now = season(notice, session.today())
     css = "over" if now.over else "running"
     trouble = session.address_trouble()
-    st.html(
-        f'<p class="season {css}" role="note">{escape(now.sentence)}</p>'
-        + (f'<p class="season over" role="alert">{escape(trouble)}</p>' if trouble else "")
-        + f'<p class="which">{escape(notice.about.short)} · {escape(notice.about.number)}</p>'
+    draw(
+        p(now.sentence, css=f"season {css}", role="note"),
+        p(trouble, css="season over", role="alert") if trouble else None,
+        p(f"{notice.about.short} · {notice.about.number}", css="which"),
     )
 
 

@@ -1,26 +1,27 @@
 """费用与准备: what each level costs and why, what to bring, who does what, and what happens otherwise."""
 
-from html import escape
-
 import streamlit as st
 
-from gongqin_core.guide.checklist import checklist
+from gongqin_core.guide.checklist import Checklist, checklist
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.notice.notice import Item, Notice, Statement
+from gongqin_core.take_away.html import Html, element, join, safe
 from gongqin_core.take_away.result import Result
 from pages.components import session
-from pages.components.pieces import copying, fees
-from pages.components.pieces.markup import cite, fold, para, plain
+from pages.components.pieces import copying
+from pages.components.pieces.fees import draw_fees
+from pages.components.pieces.html import bold, cite, draw, fold, heading, p, para, title
+from pages.components.pieces.labels import plain
 from pages.components.result.cards import items, steps
 from pages.components.server import kiosk
 
 
 def page() -> None:
     notice = session.notice()
-    st.html('<h1 tabindex="-1">费用与准备</h1><h2>每个等级交多少钱</h2>')
-    fees.draw(notice)
+    draw(title("费用与准备"), heading("每个等级交多少钱"))
+    draw_fees(notice)
     _online(notice)
-    st.html("<h2>要带什么、怎么办</h2>")
+    draw(heading("要带什么、怎么办"))
     level = st.pills(
         "看哪一级",
         [level.id for level in reversed(notice.levels)],
@@ -29,21 +30,34 @@ def page() -> None:
         key=session.key("prepare_level"),
     )
     lists = checklist(notice, session.answers() or None, level)
-    whose = "按您的回答列出。" if session.answers() else "您还没有自查，这里列出所有情形的。"
-    known = bool(level or session.answers())
-    maybe = items(notice, lists.ask_first) if known else _by_level(notice, lists.ask_first)
-    consequences = items(notice, lists.consequences)
-    st.html(
-        f"<p>{whose}</p><h3>通知写明的</h3>{items(notice, lists.stated) or '<p>通知没有列材料。</p>'}"
-        + (f"<h3>可能需要，请先问单位</h3><p>这些通知没有列，是按常理可能要看的。</p>{maybe}" if maybe else "")
-        + "".join(
-            fold(part.title, steps(notice, part)) if i else f"<h3>{escape(part.title)}</h3>{steps(notice, part)}"
-            for i, part in enumerate(lists.steps)
-        )
-        + (f"<h2>不照办会怎样</h2>{consequences}" if consequences else "")
+    draw(
+        p("按您的回答列出。" if session.answers() else "您还没有自查，这里列出所有情形的。"),
+        *_bring(notice, lists, known=bool(level or session.answers())),
+        *_how(notice, lists),
+        *_otherwise(notice, lists),
     )
     for statement in lists.statements:
         _statement(notice, statement)
+
+
+def _bring(notice: Notice, lists: Checklist, known: bool) -> list[Html]:
+    """`known`: whether it is known for whom; otherwise what only some need is sorted by level."""
+    parts = [heading("通知写明的", level=3), items(notice, lists.stated) or p("通知没有列材料。")]
+    if maybe := items(notice, lists.ask_first) if known else _by_level(notice, lists.ask_first):
+        parts += [heading("可能需要，请先问单位", level=3), p("这些通知没有列，是按常理可能要看的。"), maybe]
+    return parts
+
+
+def _how(notice: Notice, lists: Checklist) -> list[Html]:
+    """The worker's own steps, and folded away those of others."""
+    return [
+        fold(part.title, steps(notice, part)) if i else heading(part.title, level=3) + steps(notice, part)
+        for i, part in enumerate(lists.steps)
+    ]
+
+
+def _otherwise(notice: Notice, lists: Checklist) -> list[Html]:
+    return [heading("不照办会怎样"), items(notice, lists.consequences)] if lists.consequences else []
 
 
 def _recommended() -> str | None:
@@ -52,45 +66,45 @@ def _recommended() -> str | None:
     return possible[0].id if session.answers() and possible else None
 
 
-def _by_level(notice: Notice, shown: tuple[Item, ...]) -> str:
+def _by_level(notice: Notice, shown: tuple[Item, ...]) -> Html:
     """What everybody may need; what only some may need is folded away by level, for those who have not said theirs."""
     parts: list[str] = [items(notice, tuple(item for item in shown if not item.levels and not item.when))]
     for level in notice.levels:
-        own = tuple(item for item in shown if level.id in item.levels)
-        parts.append(fold(f"报{level.name}的，还可能要", items(notice, own)) if own else "")
-    some = tuple(item for item in shown if item.when and not item.levels)
-    return "".join(parts) + (fold("情况特殊的，还可能要", items(notice, some)) if some else "")
+        if own := tuple(item for item in shown if level.id in item.levels):
+            parts.append(fold(f"报{level.name}的，还可能要", items(notice, own)))
+    if some := tuple(item for item in shown if item.when and not item.levels):
+        parts.append(fold("情况特殊的，还可能要", items(notice, some)))
+    return join(parts)
 
 
 def _online(notice: Notice) -> None:
     online = notice.preparation.online
     if online is None:
         return
-    path = " → ".join(escape(step) for step in online.path)
-    named = {"网址": online.url, "备用": online.fallback}
-    links = [f"{name}：{_link(url)}" for name, url in named.items() if url]
-    st.html(
-        "<h2>在哪里报名</h2>"
-        + para(f"{escape(online.text)}{cite(notice, online.clause)}")
-        + (f"<p><b>{path}</b></p>" if path else "")
-        + "".join(f"<p>{link}</p>" for link in links)
+    addresses = {"网址": online.url, "备用": online.fallback}
+    draw(
+        heading("在哪里报名"),
+        para(online.text, cite(notice, online.clause)),
+        p(bold(" → ".join(online.path))) if online.path else None,
+        *(p(f"{name}：", _link(url)) for name, url in addresses.items() if url),
     )
 
 
-def _link(url: str) -> str:
+def _link(url: str) -> Html:
     if kiosk.on():  # a link would leave the app
-        return escape(url)
-    return f'<a href="{escape(url)}" target="_blank" rel="noreferrer">{escape(url)}</a>'
+        return safe(url)
+    return element("a", url, href=url, target="_blank", rel="noreferrer")
 
 
 def _statement(notice: Notice, statement: Statement) -> None:
-    st.html(
-        f"<h3>{escape(statement.title)}</h3>"
-        + para(
-            f"要一字不差地写在名册表上；{escape(statement.people_mark)}处换成名单第一人的姓名和人数。"
-            f"{cite(notice, statement.clause)}"
-        )
-        + f"<blockquote>{escape(statement.text)}</blockquote><p>{escape(statement.signed_by)}</p>"
+    draw(
+        heading(statement.title, level=3),
+        para(
+            f"要一字不差地写在名册表上；{statement.people_mark}处换成名单第一人的姓名和人数。",
+            cite(notice, statement.clause),
+        ),
+        element("blockquote", statement.text),
+        p(statement.signed_by),
     )
     copying.button(f"复制{plain(statement.title)}", statement.text, key=f"copy_{statement.id}")
 

@@ -1,7 +1,5 @@
 """资格自查: one question at a time, only while it can still change a verdict; then the result."""
 
-from html import escape
-
 import streamlit as st
 
 from gongqin_core.judging.answers import applies
@@ -9,11 +7,12 @@ from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import is_decided, next_question
 from gongqin_core.judging.verdict import unpack
 from gongqin_core.judging.words import say
+from gongqin_core.take_away.html import element
 from gongqin_core.take_away.result import Result
 from pages.components import session
 from pages.components.pieces import focus, read_aloud
-from pages.components.pieces.html import SIGNS
-from pages.components.pieces.markup import plain
+from pages.components.pieces.html import SIGNS, bold, draw, heading, p
+from pages.components.pieces.labels import plain
 from pages.components.question import question
 from pages.components.result import result
 
@@ -23,9 +22,9 @@ def page() -> None:
     values = rules.values(answers)
     asking = st.session_state.get("asking") or next_question(rules, answers, values)
     if asking is None:
-        found = Result(Explanation(rules, answers, values), session.today())
-        read_aloud.button(result.spoken(found))
-        result.draw(found)
+        outcome = Result(Explanation(rules, answers, values), session.today())
+        read_aloud.button(result.spoken(outcome))
+        result.draw(outcome)
     else:
         fact = rules.notice.facts[asking]
         with st.container(horizontal=True, horizontal_alignment="distribute", key="above"):
@@ -64,17 +63,16 @@ def _levels(values: list[int]) -> None:
     for level in rules.notice.levels:
         verdict = unpack(values[rules.roots[level.id].index])
         decided = is_decided(rules, answers, level.id, values)
-        word = f"{SIGNS[verdict]} {verdict.label}" if decided else "还没定"
-        css = verdict.code if decided else "open"
-        items.append(f'<li class="{css}"><b>{escape(level.short)}</b> {word}</li>')
-    st.html(f'<h2 class="small">问到现在</h2><ul class="levels" aria-label="各级进度">{"".join(items)}</ul>')
+        word = f" {SIGNS[verdict]} {verdict.label}" if decided else " 还没定"
+        items.append(element("li", bold(level.short), word, css=verdict.code if decided else "open"))
+    draw(heading("问到现在", css="small"), element("ul", *items, css="levels", aria_label="各级进度"))
 
 
 def _given() -> None:
     """The answers so far, each with 「修改」; those that do not apply at present are kept aside."""
     notice, answers = session.notice(), session.answers()
     current = {fact: answer for fact, answer in answers.items() if applies(notice.facts[fact], answers)}
-    st.html('<h2 class="small">您的回答</h2>')
+    draw(heading("您的回答", css="small"))
     with st.container(key="given"):
         for fact, answer in current.items():
             label = f"{plain(notice.facts[fact].short)} **{plain(say(notice.facts[fact], answer))}** :blue[修改]"
@@ -85,7 +83,7 @@ def _given() -> None:
             if fact not in current
         ]
         if aside:
-            st.html(f'<p class="hint">暂时用不上、先替您留着的回答：{escape("；".join(aside))}</p>')
+            draw(p(f"暂时用不上、先替您留着的回答：{'；'.join(aside)}", css="hint"))
     st.button("全部清除，重新开始", key="restart", on_click=session.forget, type="tertiary")
 
 

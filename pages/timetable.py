@@ -1,25 +1,25 @@
 """日程: the notice's stages on a chart and in words, as precisely as the notice gives them."""
 
 from datetime import timedelta
-from html import escape
 
 import altair as alt
 import pandas as pd
-import streamlit as st
 
 from gongqin_core.guide.timetable import Period, State, stages
+from gongqin_core.take_away.html import Html, element, join
 from pages.components import session
-from pages.components.pieces.charts import INK, NOW, PAST, TO_COME, draw
-from pages.components.pieces.markup import cite, para
+from pages.components.pieces import charts
+from pages.components.pieces.charts import INK, NOW, PAST, TO_COME
+from pages.components.pieces.html import bold, cite, draw, heading, p, para, title
 
 STATES = {State.PAST: "已经过去", State.NOW: "正在进行", State.TO_COME: "还没开始"}
 
 
 def page() -> None:
     periods = stages(session.notice(), session.today())
-    st.html('<h1 tabindex="-1">日程</h1>')
+    draw(title("日程"))
     _chart(periods)
-    st.html("".join(_period(period) for period in periods))
+    draw(*map(_period, periods))
 
 
 def _chart(periods: list[Period]) -> None:
@@ -54,16 +54,20 @@ def _chart(periods: list[Period]) -> None:
         layers.append(alt.Chart(now).mark_rule(color=INK, size=2).encode(x="今天:T"))
         layers.append(alt.Chart(now).mark_text(color=INK, dy=-8, y=0, fontSize=14).encode(x="今天:T", text="字"))
     words = "；".join(f"{period.name} {period.when}" for period in periods)
-    draw(alt.layer(*layers).properties(height=60 + 64 * len(periods)), f"各阶段时间：{words}")
+    charts.draw(alt.layer(*layers).properties(height=60 + 64 * len(periods)), f"各阶段时间：{words}")
 
 
-def _period(period: Period) -> str:
+def _period(period: Period) -> Html:
     stage, notice = period.stage, session.notice()
     levels = "、".join(notice.level[level].short for level in stage.levels)
-    deadline = f"<p><b>{escape(period.deadline)}</b></p>" if period.deadline else ""
-    state = f'<span class="state {period.state.value}">{STATES[period.state]}</span>'
-    when = f"<b>{period.when}</b>　{state}　{levels}{cite(notice, stage.clause)}"
-    return f"<h2>{escape(period.name)}</h2>{para(when)}<p>{escape(stage.text)}</p>{deadline}"
+    state = element("span", STATES[period.state], css=f"state {period.state.value}")
+    parts = [
+        heading(period.name),
+        para(bold(period.when), "　", state, f"　{levels}", cite(notice, stage.clause)),
+        p(stage.text),
+        p(bold(period.deadline)) if period.deadline else None,
+    ]
+    return join(parts)
 
 
 page()

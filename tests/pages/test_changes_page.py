@@ -39,7 +39,7 @@ def forgotten() -> object:
 
 def table(visitor: Visitor) -> dict[str, list[str]]:
     """Level → what stands in its row."""
-    rows = re.findall('<tr class="[a-z]*"><th.*?</tr>', "".join(visitor.pieces))
+    rows = re.findall("<tr[^>]*><th.*?</tr>", "".join(visitor.pieces))
     return {words(row.split("</th>")[0]): [words(cell) for cell in re.findall("<td>(.*?)</td>", row)] for row in rows}
 
 

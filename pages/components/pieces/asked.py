@@ -1,25 +1,23 @@
 """What people ask, and the clauses that their words lead to: one drawing for every page that searches them."""
 
-from html import escape
-
 from gongqin_core.guide.search import find_clauses, find_enquiries
 from gongqin_core.notice.notice import Enquiry, Notice
-from pages.components.pieces.markup import bullets, cite, fold, para
+from gongqin_core.take_away.html import Html, join
+from pages.components.pieces.html import bullets, cite, fold, p, para
 
 
-def enquiry(notice: Notice, asked: Enquiry) -> str:
+def enquiry(notice: Notice, asked: Enquiry) -> Html:
     """Folded under the question: the answer with its clauses, then whom to ask; every sentence as it is written."""
-    clauses = "".join(cite(notice, clause) for clause in asked.clauses)
-    ask = f"<p>{escape(asked.ask)}</p>" if asked.ask else ""
-    return fold(asked.question, para(f"{escape(asked.answer)}{clauses}") + ask)
+    answer = para(asked.answer, *(cite(notice, clause) for clause in asked.clauses))
+    return fold(asked.question, answer + p(asked.ask) if asked.ask else answer)
 
 
-def enquiries_about(notice: Notice, text: str, most: int) -> str:
+def enquiries_about(notice: Notice, text: str, most: int) -> Html:
     """At most `most` enquiries for what was typed, the nearest first; nothing for none."""
-    return "".join(enquiry(notice, asked) for asked in find_enquiries(notice, text, most))
+    return join(enquiry(notice, asked) for asked in find_enquiries(notice, text, most))
 
 
-def clauses_about(notice: Notice, text: str) -> str:
+def clauses_about(notice: Notice, text: str) -> Html:
     """A list of the clauses for what was typed; nothing for none."""
-    found = find_clauses(notice, text, 4)
-    return bullets(f"{escape(c.heading)}：{escape(c.text)}{cite(notice, c.id)}" for c in found)
+    clauses = find_clauses(notice, text, 4)
+    return bullets(join([f"{c.heading}：{c.text}", cite(notice, c.id)]) for c in clauses)

@@ -1,20 +1,18 @@
 """What each level costs and what it is made of: as a chart, as a table, and in words where a figure asks for them."""
 
-from html import escape
-
 import altair as alt
 import pandas as pd
-import streamlit as st
 
-from gongqin_core.notice.notice import Fee, Notice
+from gongqin_core.notice.notice import Fee, Level, Notice
+from gongqin_core.take_away.html import BREAK, Html, element, join
 from pages.components.pieces.charts import INK, SHADES
 from pages.components.pieces.charts import draw as draw_chart
-from pages.components.pieces.markup import bullets, cite
+from pages.components.pieces.html import bold, bullets, cite, draw, row, table
 
 
-def draw(notice: Notice) -> None:
+def draw_fees(notice: Notice) -> None:
     _chart(notice)
-    st.html(_table(notice) + bullets(_notes(notice)))
+    draw(_table(notice), bullets(_notes(notice)))
 
 
 def _chart(notice: Notice) -> None:
@@ -47,20 +45,18 @@ def _parts(fee: Fee) -> list[tuple[str, int]]:
     return list(fee.items.items()) or ([] if fee.total is None else [("没写分哪几项", fee.total)])
 
 
-def _table(notice: Notice) -> str:
-    fees = notice.fees
-    names = list(dict.fromkeys(name for fee in fees.values() for name in fee.items))
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in [*names, "合计"])
-    body = ""
-    for level in notice.levels:
-        fee = fees[level.id]
-        total = "通知没写" if fee.total is None else fee.total
-        cells = "".join(f"<td>{fee.items.get(name, '—')}</td>" for name in names) + f"<td><b>{total}</b></td>"
-        other_name = level.name.removeprefix(level.short)  # on a line of its own: a phone is narrow
-        body += f'<tr><th scope="row">{escape(level.short)}<br>{escape(other_name)}</th>{cells}</tr>'
-    return f'<div class="wide"><table><caption>每人费用（元）</caption><tr><td></td>{head}</tr>{body}</table></div>'
+def _table(notice: Notice) -> Html:
+    names = list(dict.fromkeys(name for fee in notice.fees.values() for name in fee.items))
+    rows = [_row(level, notice.fees[level.id], names) for level in notice.levels]
+    return element("div", table(["", *names, "合计"], rows, "每人费用（元）"), css="wide")
 
 
-def _notes(notice: Notice) -> list[str]:
-    notes = [f"{escape(fee.note)}{cite(notice, fee.clause)}" for fee in notice.fees.values() if fee.note]
-    return notes + [f"{escape(e.name)}：{escape(e.text)}{cite(notice, e.clause)}" for e in notice.extras]
+def _row(level: Level, fee: Fee, items: list[str]) -> Html:
+    total = "通知没写" if fee.total is None else str(fee.total)
+    other_name = level.name.removeprefix(level.short)  # on a line of its own: a phone is narrow
+    return row(join([level.short, BREAK, other_name]), *(str(fee.items.get(name, "—")) for name in items), bold(total))
+
+
+def _notes(notice: Notice) -> list[Html]:
+    notes = [join([fee.note, cite(notice, fee.clause)]) for fee in notice.fees.values() if fee.note]
+    return notes + [join([f"{e.name}：{e.text}", cite(notice, e.clause)]) for e in notice.extras]

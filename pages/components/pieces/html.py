@@ -88,7 +88,12 @@ def row(head: str, *cells: str, css: str = "") -> Html:
 
 
 def table(columns: Sequence[str], rows: Iterable[Html], caption: str = "", css: str = "") -> Html:
-    """A table of `row`s; `columns` are the headings over the cells, the first column has none."""
-    head = element("tr", element("td"), join(element("th", column, scope="col") for column in columns))
+    """A table of `row`s; `columns` are the headings of all of them, the first too, which may be empty."""
+    head = element("tr", *(element("th", column, scope="col") if column else element("td") for column in columns))
     above = element("caption", caption) if caption else None
     return element("table", above, head, *rows, css=css)
+
+
+def alert(heading: str, text: str) -> Html:
+    """What keeps the visitor from going on; it takes the focus."""
+    return element("div", bold(heading), p(text), css="trouble", role="alert", tabindex=-1)

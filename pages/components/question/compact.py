@@ -8,7 +8,7 @@ import streamlit as st
 from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.words import say
 from gongqin_core.notice.questions import Fact
-from pages.components.pieces.markup import plain
+from pages.components.pieces.labels import plain
 
 NOT_ASKED = "没问到"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.components.pieces.markup import plain
+from pages.components.pieces.labels import plain
 from pages.components.server import kiosk
 
 

@@ -1,14 +1,16 @@
 """One question: the heading, the options, and what the visitor chose, turned into an answer or into what to do."""
 
 from datetime import date
-from html import escape
 
 import streamlit as st
 
 from gongqin_core.judging.answers import Answer, AnswerError, Span, read_answer
 from gongqin_core.notice.questions import NONE, Fact
+from gongqin_core.take_away.html import EMPTY, Html
 from pages.components import session
-from pages.components.pieces.markup import cite, fold, para, plain
+from pages.components.pieces.html import alert, cite, fold, p, para, title
+from pages.components.pieces.html import draw as put
+from pages.components.pieces.labels import plain
 from pages.components.question import pick, trade
 from pages.components.question.trouble import NotYet
 from pages.components.server import kiosk
@@ -21,9 +23,8 @@ def draw(fact: Fact) -> None:
     """Heading, hint, the form with 「继续」, and why it is asked. An answer given before is filled in."""
     error = st.session_state.get("error")
     if error:
-        st.html(f'<div class="trouble" role="alert" tabindex="-1"><b>还差一步</b><p>{escape(error)}</p></div>')
-    hint = f'<p class="hint">{escape(fact.hint)}</p>' if fact.hint else ""
-    st.html(f'<h1 class="question" tabindex="-1">{escape(fact.question)}</h1>{_again(fact)}{hint}')
+        put(alert("还差一步", error))
+    put(title(fact.question, css="question"), _again(fact), p(fact.hint, css="hint") if fact.hint else None)
     given = session.answers().get(fact.id, ...)
     if fact.type == "trade" and kiosk.on():
         trade.pad()
@@ -43,16 +44,16 @@ def draw(fact: Fact) -> None:
         # seen the button before it was pressed, so nobody took the answer.
         _submit(fact.id)
         st.rerun()
-    st.html(fold("为什么问这个", para(f"{escape(fact.why)}{cite(session.notice(), fact.clause)}"), key=fact.id))
-    if fact.type == "trade" and (listed := trade.all_trades()):
-        st.html(listed)
+    put(fold("为什么问这个", para(fact.why, cite(session.notice(), fact.clause)), key=fact.id))
+    if fact.type == "trade":
+        put(trade.all_trades())
 
 
 def spoken(fact: Fact) -> list[str]:
     """What is read aloud: what is wrong, the question, and its answers one by one."""
     options = [f"{option.label}。{option.hint or ''}" for option in fact.options]
-    said = [st.session_state.get("error"), fact.question, fact.hint, *options, fact.none, fact.unsure]
-    return [words for words in said if words]
+    lines = [st.session_state.get("error"), fact.question, fact.hint, *options, fact.none, fact.unsure]
+    return [line for line in lines if line]
 
 
 def _submit(fact_id: str) -> None:
@@ -131,9 +132,9 @@ def _read_multi(fact: Fact) -> Answer:
 # —— a date, asked for no more precisely than needed ——
 
 
-def _again(fact: Fact) -> str:
+def _again(fact: Fact) -> Html:
     missing = _missing(fact)
-    return f'<p class="again">只到现在这样还定不下来，请补上{missing}。</p>' if missing else ""
+    return p(f"只到现在这样还定不下来，请补上{missing}。", css="again") if missing else EMPTY
 
 
 def _missing(fact: Fact) -> str:

@@ -1,14 +1,15 @@
 """The question for a trade: typed in Chinese or pinyin and picked from suggestions; on a kiosk, letters to tap."""
 
-from html import escape
-
 import streamlit as st
 
 from gongqin_core.guide.search import find_trades
 from gongqin_core.judging.answers import Answer
 from gongqin_core.notice.questions import Fact
+from gongqin_core.take_away.html import Html, join
 from pages.components import session
-from pages.components.pieces.markup import bullets, fold, plain
+from pages.components.pieces.html import bullets, fold, p
+from pages.components.pieces.html import draw as put
+from pages.components.pieces.labels import plain
 from pages.components.question.trouble import NotYet
 from pages.components.server import kiosk
 
@@ -29,13 +30,13 @@ def draw(fact: Fact, given: object) -> None:
         )
     typed = _looked_for()
     if typed:
-        found = [hit.name for hit in find_trades(session.notice(), typed)]
+        names = [hit.name for hit in find_trades(session.notice(), typed)]
         other = NOT_LISTED if kiosk.on() else "" if typed.isascii() else typed  # letters are no trade's name
         st.radio(
             "您说的是哪一个？",
-            [*found, *([other] if other and other not in found else [])],
+            [*names, *([other] if other and other not in names else [])],
             index=None,
-            format_func=lambda name: plain(name if name in found or kiosk.on() else f"就是“{name}”，上面没有"),
+            format_func=lambda name: plain(name if name in names or kiosk.on() else f"就是“{name}”，上面没有"),
             key=session.key(f"picked_{fact.id}_{typed}"),
             width="stretch",
         )
@@ -63,9 +64,9 @@ def read(fact: Fact) -> Answer:
 
 def pad() -> None:
     """A kiosk's letters, above the form: each tap narrows the suggestions."""
-    st.html(
-        "<p>点工种名称每个字的拼音首字母，如焊工点 H、G。</p>"
-        f'<p class="letters" role="status">{escape(_looked_for().upper()) or "　"}</p>'
+    put(
+        p("点工种名称每个字的拼音首字母，如焊工点 H、G。"),
+        p(_looked_for().upper() or "　", css="letters", role="status"),
     )
     with st.container(horizontal=True, key="letters"):
         for letter in LETTERS:
@@ -73,14 +74,14 @@ def pad() -> None:
         st.button("退一格", key="letter_back", on_click=_tap, args=(None,))
 
 
-def all_trades() -> str:
-    """Every catalogue of present names, folded (HTML)."""
+def all_trades() -> Html:
+    """Every catalogue of present names, folded."""
     folds = []
     for catalogue in session.notice().catalogues:
         if not any(trade.now for trade in catalogue.trades):
-            names = [f"{trade.number or ''}　{escape(trade.name)}" for trade in catalogue.trades]
+            names = [f"{trade.number or ''}　{trade.name}" for trade in catalogue.trades]
             folds.append(fold(f"看全部 {len(names)} 个：{catalogue.title}", bullets(names, "trades")))
-    return "".join(folds)
+    return join(folds)
 
 
 def _looked_for() -> str:

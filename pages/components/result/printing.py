@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gongqin_core.take_away.html import Html, element, join
+from gongqin_core.take_away.html import element, join, style_sheet
 from gongqin_core.take_away.paper import STYLE
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, sheet
@@ -19,5 +19,5 @@ _component = st.components.v2.component(
 
 def button(label: str, result: Result, issued: Issued) -> None:
     with st.container(key="paper"):
-        draw(element("style", Html(files.style("sheet_page"))))
+        draw(style_sheet(files.style("sheet_page")))
         _component(data={"label": label, "sheet": sheet(result, issued)}, key="print")

@@ -10,7 +10,7 @@ from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
 from pages.components import session
 from pages.components.pieces import html
-from pages.components.pieces.markup import plain
+from pages.components.pieces.labels import plain
 from pages.components.result import ahead, take_away
 from pages.components.result.cards import card
 

@@ -8,7 +8,7 @@ from gongqin_core.roster.review.roles import OWN_WORDS, conflicts, role_words
 from gongqin_core.take_away.html import element
 from pages.components import session
 from pages.components.pieces.html import bold, bullets, draw, heading, p
-from pages.components.pieces.markup import plain
+from pages.components.pieces.labels import plain
 from pages.components.roster.desk import Desk
 from pages.components.roster.tables import grid
 

@@ -9,7 +9,7 @@ from gongqin_core.roster.review.review import Review
 from gongqin_core.take_away.html import EMPTY, Html
 from pages.components.pieces import copying
 from pages.components.pieces.html import draw, fold, heading, p, tag
-from pages.components.pieces.markup import plain
+from pages.components.pieces.labels import plain
 from pages.components.roster.desk import Desk
 from pages.components.roster.tables import grid, with_clauses
 

@@ -7,7 +7,7 @@ from gongqin_core.roster.review.statement import FilledStatement, kind_of_unit, 
 from gongqin_core.take_away.html import Html, element, join
 from pages.components.pieces import copying
 from pages.components.pieces.html import cite, draw, heading, p, para
-from pages.components.pieces.markup import plain
+from pages.components.pieces.labels import plain
 from pages.components.roster.desk import Desk
 
 MOST = 10

@@ -6,7 +6,7 @@ from typing import Final
 
 from streamlit.file_util import get_static_dir
 
-from gongqin_core.take_away.html import Html, element, join
+from gongqin_core.take_away.html import Html, element, join, style_sheet
 from pages.components.server import files
 
 TITLE: Final = "工勤等级考核自查"
@@ -40,7 +40,7 @@ def chinese(html: str, script_url: str, style_url: str) -> str:
 
 def _without_scripts() -> Html:
     words = element("p", "本页面需要 JavaScript。请在浏览器设置中启用后刷新。")
-    return element("noscript", element("style", Html("#waiting { display: none; }")), words)
+    return element("noscript", style_sheet(files.read("css/noscript.css")), words)
 
 
 def _waiting() -> Html:
@@ -51,4 +51,4 @@ def _waiting() -> Html:
         "请升级微信或浏览器，或换一部手机、电脑打开同一网址。"
     )
     words = element("div", element("p", "正在打开，请稍候……"), element("p", late), id="waiting")
-    return join([element("div", id="root"), element("style", Html(files.read("css/waiting.css"))), words])
+    return join([element("div", id="root"), style_sheet(files.read("css/waiting.css")), words])
