@@ -12,7 +12,7 @@ from gongqin_core.judging.words import price
 from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.html import Html, element, join
 from pages.components import session
-from pages.components.pieces import charts
+from pages.components.pieces.charts import draw_chart
 from pages.components.pieces.html import draw, p, row, table, title, whole
 from pages.components.pieces.labels import plain
 from pages.components.pieces.tokens import TOKENS
@@ -104,7 +104,7 @@ def _chart(notice: Notice, route: Route) -> None:
         )
     )
     words = "，".join(f"{stop.year} 年{notice.level[stop.level].short}" for stop in route.stops)
-    charts.draw(steps.properties(height=60 + 40 * len(set(data["等级"]))), f"晋级路线：{words}")
+    draw_chart(steps.properties(height=60 + 40 * len(set(data["等级"]))), f"晋级路线：{words}")
 
 
 def _table(notice: Notice, route: Route) -> Html:

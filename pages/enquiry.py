@@ -16,7 +16,7 @@ from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.slip import reply
 from pages.components import session
 from pages.components.pieces import copying
-from pages.components.pieces.asked import clauses_about, enquiries_about
+from pages.components.pieces.enquiries import clauses_about, enquiries_about
 from pages.components.pieces.html import draw, fold, heading, p, row, table, tag, title
 from pages.components.question import compact
 from pages.components.result.cards import why

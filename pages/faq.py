@@ -4,7 +4,7 @@ import streamlit as st
 
 from gongqin_core.notice.notice import Enquiry
 from pages.components import session
-from pages.components.pieces.asked import clauses_about, enquiries_about, enquiry
+from pages.components.pieces.enquiries import clauses_about, enquiries_about, enquiry_fold
 from pages.components.pieces.html import bold, draw, heading, p, title
 from pages.components.server import kiosk
 
@@ -16,10 +16,10 @@ def page() -> None:
         _answer(text)
         return
     topics: dict[str, list[Enquiry]] = {}
-    for asked in notice.enquiries:
-        topics.setdefault(asked.topic, []).append(asked)
+    for enquiry in notice.enquiries:
+        topics.setdefault(enquiry.topic, []).append(enquiry)
     for topic, enquiries in topics.items():
-        draw(heading(topic), *(enquiry(notice, asked) for asked in enquiries))
+        draw(heading(topic), *(enquiry_fold(notice, enquiry) for enquiry in enquiries))
 
 
 def _typed() -> str:

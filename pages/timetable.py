@@ -8,8 +8,7 @@ import pandas as pd
 from gongqin_core.guide.timetable import Period, State, stages
 from gongqin_core.take_away.html import Html, element, join
 from pages.components import session
-from pages.components.pieces import charts
-from pages.components.pieces.charts import INK, NOW, PAST, TO_COME
+from pages.components.pieces.charts import INK, NOW, PAST, TO_COME, draw_chart
 from pages.components.pieces.html import bold, cite, draw, heading, p, para, title
 
 STATES = {State.PAST: "已经过去", State.NOW: "正在进行", State.TO_COME: "还没开始"}
@@ -54,7 +53,7 @@ def _chart(periods: list[Period]) -> None:
         layers.append(alt.Chart(now).mark_rule(color=INK, size=2).encode(x="今天:T"))
         layers.append(alt.Chart(now).mark_text(color=INK, dy=-8, y=0, fontSize=14).encode(x="今天:T", text="字"))
     words = "；".join(f"{period.name} {period.when}" for period in periods)
-    charts.draw(alt.layer(*layers).properties(height=60 + 64 * len(periods)), f"各阶段时间：{words}")
+    draw_chart(alt.layer(*layers).properties(height=60 + 64 * len(periods)), f"各阶段时间：{words}")
 
 
 def _period(period: Period) -> Html:

@@ -19,7 +19,7 @@ from gongqin_core.take_away.result_sheet import Issued
 from pages.components.server import address, kiosk
 
 ROSTER = "roster"
-"""Where a session keeps the officer's desk (`roster_desk.py`)."""
+"""Where a session keeps the officer's desk (`roster/desk.py`)."""
 GENERATION = "generation"
 
 
@@ -38,8 +38,8 @@ def today() -> date:
 
 def answers() -> dict[str, Answer]:
     """Fact → answer, in the order in which they were given. Change them with `put` and `forget`."""
-    found: dict[str, Answer] = st.session_state.setdefault("answers", {})
-    return found
+    kept: dict[str, Answer] = st.session_state.setdefault("answers", {})
+    return kept
 
 
 def procedure() -> str | None:

@@ -23,7 +23,7 @@ LOCALE = {
 }
 
 
-def draw(chart: alt.Chart | alt.LayerChart | alt.FacetChart, alt_text: str) -> None:
+def draw_chart(chart: alt.Chart | alt.LayerChart | alt.FacetChart, alt_text: str) -> None:
     """Draw a chart as wide as the page; `alt_text` says what it shows to those who cannot see it."""
     st.altair_chart(
         chart.configure(locale={"time": LOCALE})

@@ -5,8 +5,7 @@ import pandas as pd
 
 from gongqin_core.notice.notice import Fee, Level, Notice
 from gongqin_core.take_away.html import BREAK, Html, element, join
-from pages.components.pieces.charts import INK, SHADES
-from pages.components.pieces.charts import draw as draw_chart
+from pages.components.pieces.charts import INK, SHADES, draw_chart
 from pages.components.pieces.html import bold, bullets, cite, draw, row, table
 
 
@@ -17,15 +16,15 @@ def draw_fees(notice: Notice) -> None:
 
 def _chart(notice: Notice) -> None:
     """Bars made of items, with the total behind them; nothing where the notice states no fee."""
-    stated = [(level.short, fee) for level in notice.levels if (fee := notice.fees[level.id]).total]
-    if not stated:
+    costs = [(level.short, fee) for level in notice.levels if (fee := notice.fees[level.id]).total]
+    if not costs:
         return
-    rows = [(level, *part) for level, fee in stated for part in _parts(fee)]
+    rows = [(level, *part) for level, fee in costs for part in _parts(fee)]
     names = list(dict.fromkeys(name for _, name, _ in rows))
     parts = pd.DataFrame(rows, columns=["等级", "项目", "元"]).assign(次序=[names.index(name) for _, name, _ in rows])
-    sums = [(level, fee.total, f"{fee.total} 元") for level, fee in stated]
+    sums = [(level, fee.total, f"{fee.total} 元") for level, fee in costs]
     totals = pd.DataFrame(sums, columns=["等级", "合计", "字"])
-    level = alt.Y("等级:N", sort=[level for level, _ in stated], title=None)
+    level = alt.Y("等级:N", sort=[level for level, _ in costs], title=None)
     room = alt.Scale(domainMax=totals["合计"].max() * 1.25)  # for the words behind the bars
     shades, below = alt.Scale(domain=names, range=SHADES), alt.Legend(orient="bottom", columns=2)
     bars = alt.Chart(parts).encode(
@@ -37,7 +36,7 @@ def _chart(notice: Notice) -> None:
     )
     words = alt.Chart(totals).encode(y=level, x="合计:Q", text="字")
     layers = bars.mark_bar() + words.mark_text(align="left", dx=6, fontSize=15, color=INK)
-    draw_chart(layers.properties(height=60 + 36 * len(stated)), "各级费用由哪几项组成，数字和下面的表一样")
+    draw_chart(layers.properties(height=60 + 36 * len(costs)), "各级费用由哪几项组成，数字和下面的表一样")
 
 
 def _parts(fee: Fee) -> list[tuple[str, int]]:

@@ -67,8 +67,8 @@ def cite(notice: Notice, clause: str | None) -> Html:
     """A clause number that opens on one tap to show what the clause says; nothing for None."""
     if not clause:
         return join(())
-    found = notice.clause[clause]
-    words = p(bold(found.heading), "　", found.text)
+    entry = notice.clause[clause]
+    words = p(bold(entry.heading), "　", entry.text)
     return element("details", element("summary", f"〔{clause}〕"), words, css="clause")
 
 

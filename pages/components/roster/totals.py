@@ -22,7 +22,7 @@ from gongqin_core.roster.review.totals import (
     fee_sentence,
 )
 from gongqin_core.take_away.html import Html
-from pages.components.pieces import charts
+from pages.components.pieces.charts import draw_chart
 from pages.components.pieces.html import draw, heading, p
 from pages.components.pieces.tokens import TOKENS
 from pages.components.roster.tables import grid
@@ -41,10 +41,10 @@ LEGEND = alt.Legend(orient="bottom", labelLimit=400)
 def draw_totals(review: Review, whole: Tally) -> None:
     notice = review.notice
     draw(heading("人数和费用"))
-    charts.draw(_people_bars(notice, whole), "每一级各种结论的人数，数字和下面的表一样")
+    draw_chart(_people_bars(notice, whole), "每一级各种结论的人数，数字和下面的表一样")
     draw(_table("全体人员在每一级的结论（人）", AT_LEVEL_HEADINGS, at_each_level(notice, whole)))
     draw(heading("申报等级和费用", level=3), p(fee_sentence(whole)))
-    charts.draw(_fee_bars(notice, whole), "每一级的费用，数字和下面的表一样")
+    draw_chart(_fee_bars(notice, whole), "每一级的费用，数字和下面的表一样")
     draw(_table("按申报等级", LEVEL_HEADINGS, by_level(notice, whole)))
     if UNIT in review.column and len(review.units) > 1:
         draw(_table("按单位", UNIT_HEADINGS, by_unit(review)))

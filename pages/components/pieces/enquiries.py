@@ -6,15 +6,15 @@ from gongqin_core.take_away.html import Html, join
 from pages.components.pieces.html import bullets, cite, fold, p, para
 
 
-def enquiry(notice: Notice, asked: Enquiry) -> Html:
+def enquiry_fold(notice: Notice, enquiry: Enquiry) -> Html:
     """Folded under the question: the answer with its clauses, then whom to ask; every sentence as it is written."""
-    answer = para(asked.answer, *(cite(notice, clause) for clause in asked.clauses))
-    return fold(asked.question, answer + p(asked.ask) if asked.ask else answer)
+    answer = para(enquiry.answer, *(cite(notice, clause) for clause in enquiry.clauses))
+    return fold(enquiry.question, answer + p(enquiry.ask) if enquiry.ask else answer)
 
 
 def enquiries_about(notice: Notice, text: str, most: int) -> Html:
     """At most `most` enquiries for what was typed, the nearest first; nothing for none."""
-    return join(enquiry(notice, asked) for asked in find_enquiries(notice, text, most))
+    return join(enquiry_fold(notice, enquiry) for enquiry in find_enquiries(notice, text, most))
 
 
 def clauses_about(notice: Notice, text: str) -> Html:
