@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from gongqin_core.comparing.change import Change
 from gongqin_core.comparing.compare import Section, Standing, compare, standing
-from gongqin_core.comparing.compare_trees import Change
 from gongqin_core.guide.timetable import notice_year
 from gongqin_core.notice.load import ContentError, known_notices, load_notice
 from gongqin_core.notice.notice import Notice

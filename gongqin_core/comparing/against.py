@@ -27,8 +27,8 @@ class CasesError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Worked:
-    """A worked case: who it is, in words, and what he says."""
+class WorkedCase:
+    """A worked case: who it is, in words, and their answers."""
 
     title: str
     answers: Answers
@@ -36,8 +36,8 @@ class Worked:
 
 @dataclass(slots=True)
 class Group:
-    """People who move from one verdict to another at one level: how many, and one of them with the notice he comes
-    from."""
+    """People who move from one verdict to another at one level: how many, and one of them with the notice whose
+    answers these are."""
 
     level: str
     before: Verdict
@@ -47,7 +47,7 @@ class Group:
     example: Answers
 
 
-def report(old: Notice, new: Notice, cases: Iterable[Worked] = ()) -> Iterator[str]:
+def report(old: Notice, new: Notice, cases: Iterable[WorkedCase] = ()) -> Iterator[str]:
     """Every worked case (of the old notice) and every kind of sample person whose verdict differs, a line each."""
     yield f"和 {old.about.id} 对照（原来 → 现在）："
     for here, there in ((old, new), (new, old)):
@@ -61,7 +61,7 @@ def report(old: Notice, new: Notice, cases: Iterable[Worked] = ()) -> Iterator[s
         yield _group_line(new, group)
 
 
-def _cases_report(both: "Both", cases: tuple[Worked, ...]) -> Iterator[str]:
+def _cases_report(both: "Both", cases: tuple[WorkedCase, ...]) -> Iterator[str]:
     moved = [(case, moves) for case in cases if (moves := both.moves(case.answers))]
     if cases:
         yield f"试算的人 {len(cases)} 个，变了结论的 {len(moved)} 个。"
@@ -71,17 +71,17 @@ def _cases_report(both: "Both", cases: tuple[Worked, ...]) -> Iterator[str]:
 
 
 def _group_line(new: Notice, group: Group) -> str:
-    told = [(fact, group.example[fact.id]) for fact in group.notice.facts.values() if fact.id in group.example]
-    who = "；".join(f"{fact.short} {say(fact, answer)}" for fact, answer in told)
+    facts = [fact for fact in group.notice.facts.values() if fact.id in group.example]
+    who = "；".join(f"{fact.short} {say(fact, group.example[fact.id])}" for fact in facts)
     verdicts = f"{group.before.label} → {group.after.label}"
     return f"{new.level[group.level].name}：{verdicts}，{group.count} 人。如：{who}"
 
 
-def read_cases(path: Path, notice: Notice) -> list[Worked]:
+def read_cases(path: Path, notice: Notice) -> list[WorkedCase]:
     """A file of worked cases (`content/README.md` says how it is written), read with the facts of `notice`."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8-sig"))
-        return [_case(case, notice) for case in found]
+        cases = json.loads(path.read_text(encoding="utf-8-sig"))
+        return [_case(case, notice) for case in cases]
     except OSError:
         raise CasesError(f"{path}：打不开。请看文件名对不对、能不能读") from None
     except AnswerError as error:
@@ -90,7 +90,7 @@ def read_cases(path: Path, notice: Notice) -> list[Worked]:
         raise CasesError(f"{path}：不是试算的写法。请照 content/README.md 里“试算”一节写成 JSON") from None
 
 
-def _case(case: Mapping[str, Any], notice: Notice) -> Worked:
+def _case(case: Mapping[str, Any], notice: Notice) -> WorkedCase:
     """`null` says that there is none, where that is an answer to a date; elsewhere that it was not asked."""
     title = f"试算 {case['id']}“{case['text']}”"
     facts = case["facts"]
@@ -99,7 +99,7 @@ def _case(case: Mapping[str, Any], notice: Notice) -> Worked:
         answers = read_answers(notice.facts, {f: v for f, v in (facts | nothing).items() if v is not None})
     except AnswerError as error:
         raise AnswerError(f"{title}，{error.fact}", error.why) from None
-    return Worked(title, answers)
+    return WorkedCase(title, answers)
 
 
 # —— verdicts under both ——

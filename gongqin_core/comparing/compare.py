@@ -17,7 +17,8 @@ from ..judging.verdict import Verdict
 from ..judging.words import fee_items, price
 from ..notice.notice import Exam, Notice
 from ..notice.once import once
-from .compare_trees import Change, condition_changes, day_changes, merged
+from .change import Change, each_once
+from .compare_trees import condition_changes, day_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Section:
 @once
 def compare(old: Notice, new: Notice) -> tuple[Section, ...]:
     """Every difference between two notices, section by section, in the order in which people ask for them."""
-    found: dict[str, Iterable[Change]] = {
+    sections: dict[str, Iterable[Change]] = {
         "考哪几级": _differences(_levels(old), _levels(new)),
         "申报条件": condition_changes(old, new),
         "年限算到哪天": day_changes(old, new),
@@ -43,13 +44,13 @@ def compare(old: Notice, new: Notice) -> tuple[Section, ...]:
         "条款": _differences(_clauses(old), _clauses(new)),
         "没写清的地方怎么理解": _differences(_readings(old), _readings(new)),
     }
-    return tuple(Section(title, tuple(merged(changes))) for title, changes in found.items())
+    return tuple(Section(title, tuple(each_once(changes))) for title, changes in sections.items())
 
 
 # —— what is matched by its id ——
 
 
-class Said(NamedTuple):
+class Entry(NamedTuple):
     """What a notice says of one thing: in words, and `same`, which is what makes a difference."""
 
     what: str
@@ -59,33 +60,33 @@ class Said(NamedTuple):
     level: str | None = None
 
 
-def _differences(old: Mapping[str, Said], new: Mapping[str, Said]) -> Iterator[Change]:
+def _differences(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Iterator[Change]:
     """What is new, different or gone: in the order of the new notice, then what only the old one has."""
     for key in dict.fromkeys((*new, *old)):
         before, after = old.get(key), new.get(key)
         if before is None or after is None or (before.same or before.words) != (after.same or after.words):
-            told = after or before
-            assert told
+            either = after or before
+            assert either
             yield Change(
-                told.what,
+                either.what,
                 before and before.words,
                 after and after.words,
                 before and before.clause,
                 after and after.clause,
-                (told.level,) if told.level else (),
+                (either.level,) if either.level else (),
             )
 
 
-def _levels(notice: Notice) -> dict[str, Said]:
-    return {level.id: Said(level.short, level.name, level.clause) for level in notice.levels}
+def _levels(notice: Notice) -> dict[str, Entry]:
+    return {level.id: Entry(level.short, level.name, level.clause) for level in notice.levels}
 
 
-def _fees(notice: Notice) -> dict[str, Said]:
+def _fees(notice: Notice) -> dict[str, Entry]:
     fees = {
-        level: Said("", _fee(notice, level), fee.clause, (fee.total, fee.items), level)
+        level: Entry("", _fee(notice, level), fee.clause, (fee.total, fee.items), level)
         for level, fee in notice.fees.items()
     }
-    return fees | {extra.name: Said(extra.name, extra.text, extra.clause) for extra in notice.extras}
+    return fees | {extra.name: Entry(extra.name, extra.text, extra.clause) for extra in notice.extras}
 
 
 def _fee(notice: Notice, level: str) -> str:
@@ -93,9 +94,9 @@ def _fee(notice: Notice, level: str) -> str:
     return price(notice, level) + (f"（{items}）" if items else "")
 
 
-def _exams(notice: Notice) -> dict[str, Said]:
+def _exams(notice: Notice) -> dict[str, Entry]:
     exams = {level: exam for exam in notice.exams for level in exam.levels}
-    return {level: Said("", _exam(exam), exam.clause, None, level) for level, exam in exams.items()}
+    return {level: Entry("", _exam(exam), exam.clause, None, level) for level, exam in exams.items()}
 
 
 def _exam(exam: Exam) -> str:
@@ -107,17 +108,17 @@ def _of_both(old: Notice, new: Notice, changes: Iterable[Change]) -> Iterator[Ch
     return (change for change in changes if all(level in old.level and level in new.level for level in change.levels))
 
 
-def _times(notice: Notice) -> dict[str, Said]:
-    said = {}
-    for period in stages(notice, date.min):  # what is told here is the same on every day
+def _times(notice: Notice) -> dict[str, Entry]:
+    entries = {}
+    for period in stages(notice, date.min):  # what stands here is the same on every day
         levels = "、".join(notice.level[level].short for level in period.stage.levels)
         hour = f" {period.stage.closes_at}" if period.stage.closes_at else ""
-        said[period.stage.id] = Said(period.stage.name, f"{period.when}{hour}（{levels}）", period.stage.clause)
-    return said
+        entries[period.stage.id] = Entry(period.stage.name, f"{period.when}{hour}（{levels}）", period.stage.clause)
+    return entries
 
 
-def _facts(notice: Notice) -> dict[str, Said]:
-    return {fact.id: Said(fact.short, fact.question, fact.clause, fact.type) for fact in notice.facts.values()}
+def _facts(notice: Notice) -> dict[str, Entry]:
+    return {fact.id: Entry(fact.short, fact.question, fact.clause, fact.type) for fact in notice.facts.values()}
 
 
 def _options(old: Notice, new: Notice) -> Iterator[Change]:
@@ -131,11 +132,11 @@ def _options(old: Notice, new: Notice) -> Iterator[Change]:
 def _trades(old: Notice, new: Notice) -> Iterator[Change]:
     for key in dict.fromkeys((*new.catalogue, *old.catalogue)):
         before, after = old.catalogue.get(key), new.catalogue.get(key)
-        told = after or before
-        assert told
+        either = after or before
+        assert either
         gone, added = ({trade.name: trade.name for trade in part.trades} if part else {} for part in (before, after))
         clauses = before.clause if before else None, after.clause if after else None
-        yield from _gone_and_new(told.title, gone, added, clauses)
+        yield from _gone_and_new(either.title, gone, added, clauses)
 
 
 def _gone_and_new(
@@ -147,12 +148,12 @@ def _gone_and_new(
         yield Change(what, None, "、".join(added), None, clauses[1])
 
 
-def _clauses(notice: Notice) -> dict[str, Said]:
-    return {clause.id: Said(clause.id, clause.heading, clause.id, clause.id) for clause in notice.clauses}
+def _clauses(notice: Notice) -> dict[str, Entry]:
+    return {clause.id: Entry(clause.id, clause.heading, clause.id, clause.id) for clause in notice.clauses}
 
 
-def _readings(notice: Notice) -> dict[str, Said]:
-    return {reading.id: Said(reading.title, reading.taken, reading.clauses[0]) for reading in notice.readings}
+def _readings(notice: Notice) -> dict[str, Entry]:
+    return {reading.id: Entry(reading.title, reading.taken, reading.clauses[0]) for reading in notice.readings}
 
 
 # —— one person under both ——

@@ -3,10 +3,10 @@
 Both trees are brought into one form first: named conditions stand where they are used, and a join inside a join of its
 own kind is opened up. Then members that test the same are taken away in pairs, those left over that are most alike are
 looked into, and what remains is new or gone. The day that years are counted to makes no condition different: it moves
-every year, and is told once, on its own.
+every year, and stands once, on its own.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,36 +16,17 @@ from ..judging.describe import need, tested
 from ..judging.words import chinese
 from ..notice.conditions import All, AnyJoin, AnyNode, AnyOf, Counting, Judged, Leaf, Never, Resolved, tag_of, walk
 from ..notice.notice import Notice
+from .change import Change
 
 ALIKE = 0.25
 """Joins that share less than this part of their facts are not two forms of one condition."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference: `before` is None for what is new, `after` for what is gone. `levels`: those it is about (ids)."""
-
-    what: str
-    before: str | None
-    after: str | None
-    old_clause: str | None = None
-    new_clause: str | None = None
-    levels: tuple[str, ...] = ()
-
-
-def merged(changes: Iterable[Change]) -> Iterator[Change]:
-    """The same change of several levels once."""
-    levels: dict[Change, list[str]] = {}
-    for change in changes:
-        levels.setdefault(replace(change, levels=()), []).extend(change.levels)
-    return (replace(change, levels=tuple(dict.fromkeys(found))) for change, found in levels.items())
 
 
 def condition_changes(old: Notice, new: Notice) -> Iterator[Change]:
     """Conditions that are new, gone or different, at the levels that both notices have."""
     for level in new.level:
         if level in old.level:
-            before, after = (Part.of(notice, notice.level[level].tree) for notice in (old, new))
+            before, after = (Form.of(notice, notice.level[level].tree) for notice in (old, new))
             for change in _changes(before, after, ""):
                 yield replace(change, levels=(level,))
 
@@ -55,50 +36,50 @@ def day_changes(old: Notice, new: Notice) -> Iterator[Change]:
     before, after = _counting_days(old), _counting_days(new)
     for fact in after:
         if fact in before and before[fact] != after[fact]:
-            days, moved = ("、".join(map(chinese, sorted(found))) for found in (before[fact], after[fact]))
-            yield Change(new.facts[fact].short, days, moved, old.facts[fact].clause, new.facts[fact].clause)
+            earlier, later = ("、".join(map(chinese, sorted(days))) for days in (before[fact], after[fact]))
+            yield Change(new.facts[fact].short, earlier, later, old.facts[fact].clause, new.facts[fact].clause)
 
 
 def _counting_days(notice: Notice) -> dict[str, frozenset[date]]:
     trees = [*(level.tree for level in notice.levels), *notice.conditions.values()]
-    days: dict[str, set[date]] = {}
+    by_fact: dict[str, set[date]] = {}
     for leaf in (node for tree in trees for node in walk(tree) if isinstance(node, Counting)):
-        days.setdefault(leaf.fact, set()).add(leaf.as_of)
-    return {fact: frozenset(found) for fact, found in days.items()}
+        by_fact.setdefault(leaf.fact, set()).add(leaf.as_of)
+    return {fact: frozenset(days) for fact, days in by_fact.items()}
 
 
 # —— one form for both ——
 
 
 @dataclass(frozen=True)
-class Part:
-    """A condition in the common form: a leaf, or a join of parts. `aside`: it only selects a branch."""
+class Form:
+    """A condition in the form common to both notices: a leaf, or a join of forms. `aside`: it only selects a branch."""
 
     notice: Notice
     node: Resolved
     aside: bool
-    members: tuple["Part", ...] = ()
+    members: tuple["Form", ...] = ()
 
     @classmethod
-    def of(cls, notice: Notice, node: AnyNode, aside: bool = False) -> "Part":
+    def of(cls, notice: Notice, node: AnyNode, aside: bool = False) -> "Form":
         resolved, circumstance = notice.resolved(node)
         aside = aside or circumstance
         match resolved:
             case All(members=nodes) | AnyOf(members=nodes):
-                parts = tuple(part for n in nodes for part in cls.of(notice, n, aside)._opened(resolved))
-                return parts[0] if len(parts) == 1 and not _speaks(resolved) else cls(notice, resolved, aside, parts)
+                forms = tuple(form for n in nodes for form in cls.of(notice, n, aside)._opened(resolved))
+                return forms[0] if len(forms) == 1 and not _speaks(resolved) else cls(notice, resolved, aside, forms)
             case Judged() | Never() | Leaf():
                 return cls(notice, resolved, aside)
             case _:
                 assert_never(resolved)
 
-    def _opened(self, join: AnyJoin) -> tuple["Part", ...]:
+    def _opened(self, join: AnyJoin) -> tuple["Form", ...]:
         """Its members where it is a join of the same kind that adds nothing of its own."""
         return self.members if type(self.node) is type(join) and self.members and not _speaks(self.node) else (self,)
 
     @cached_property
     def key(self) -> Any:
-        """Equal for parts that test the same, whatever the words."""
+        """Equal for forms that test the same, whatever the words."""
         return tag_of(self.node), self.aside, self.node.confirm is not None, self._test
 
     @property
@@ -148,7 +129,7 @@ class Part:
 
     def words(self, in_full: bool) -> str:
         """The condition as one sentence, with the figures that decide. Joins that have a name are called by it, unless
-        they are to be told `in_full`."""
+        `in_full`."""
         return f"{'只看这种情形：' if self.aside else ''}{self._text(in_full)}"
 
     def _text(self, in_full: bool) -> str:
@@ -170,7 +151,7 @@ def _speaks(node: Resolved) -> bool:
 # —— differences ——
 
 
-def _changes(old: Part, new: Part, about: str) -> Iterator[Change]:
+def _changes(old: Form, new: Form, about: str) -> Iterator[Change]:
     """The differences between two forms of one condition; `about` is what the nearest one around them is called."""
     about = new.label or old.label or about
     if old.key == new.key:
@@ -183,29 +164,29 @@ def _changes(old: Part, new: Part, about: str) -> Iterator[Change]:
     yield from _member_changes(old, new, about)
 
 
-def _member_changes(old: Part, new: Part, about: str) -> Iterator[Change]:
+def _member_changes(old: Form, new: Form, about: str) -> Iterator[Change]:
     before, after = _left_over(old, new), _left_over(new, old)
     ranked = sorted(((-_likeness(b, a), i, j) for i, b in enumerate(before) for j, a in enumerate(after)))
     pairs: dict[int, int] = {}
     for distance, i, j in ranked:
         if -distance >= ALIKE and i not in pairs and j not in pairs.values():
             pairs[i] = j
-    for i, part in enumerate(before):
+    for i, form in enumerate(before):
         if i in pairs:
-            yield from _changes(part, after[pairs[i]], about)
+            yield from _changes(form, after[pairs[i]], about)
         else:
-            yield _change(part, None, about)
-    for j, part in enumerate(after):
+            yield _change(form, None, about)
+    for j, form in enumerate(after):
         if j not in pairs.values():
-            yield _change(None, part, about)
+            yield _change(None, form, about)
 
 
-def _left_over(part: Part, other: Part) -> list[Part]:
+def _left_over(form: Form, other: Form) -> list[Form]:
     keys = [member.key for member in other.members]
-    return [member for member in part.members if member.key not in keys]
+    return [member for member in form.members if member.key not in keys]
 
 
-def _likeness(old: Part, new: Part) -> float:
+def _likeness(old: Form, new: Form) -> float:
     """The share of facts that two conditions have in common; none between circumstances and what is asked for."""
     if old.aside != new.aside or (isinstance(old.node, Never) != isinstance(new.node, Never)):
         return 0
@@ -214,12 +195,12 @@ def _likeness(old: Part, new: Part) -> float:
     return len(old.facts & new.facts) / len(old.facts | new.facts) * (1 + same_test + outcome)
 
 
-def _change(old: Part | None, new: Part | None, about: str) -> Change:
-    told = new or old
-    assert told
+def _change(old: Form | None, new: Form | None, about: str) -> Change:
+    either = new or old
+    assert either
     in_full = old is not None and new is not None
     return Change(
-        told.label or about or told.kind,
+        either.label or about or either.kind,
         old.words(in_full) if old else None,
         new.words(in_full) if new else None,
         old.node.clause if old else None,

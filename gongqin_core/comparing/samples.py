@@ -12,21 +12,22 @@ from ..judging.evaluate import Rules, Term
 from ..judging.verdict import Verdict, unpack
 from ..notice.questions import Fact
 
-Person = dict[str, Answer]
+Sample = dict[str, Answer]
+"""The answers of somebody made up."""
 
 
-def sample_people(rules: Rules, others: Collection[Rules] = ()) -> list[Person]:
+def sample_people(rules: Rules, others: Collection[Rules] = ()) -> list[Sample]:
     """The people of one notice. Their single answers are varied over the limits of `others` as well. The order is
     always the same, and nobody comes twice."""
-    found: dict[frozenset[tuple[str, Answer]], Person] = {}
+    samples: dict[frozenset[tuple[str, Answer]], Sample] = {}
     ways = {fact: _ways(rules, fact, others) for fact in rules.table}
     for seed in _Seeds(rules).people():
-        found.setdefault(frozenset(seed.items()), seed)
+        samples.setdefault(frozenset(seed.items()), seed)
         for fact in seed:
             for answer in ways[fact]:
                 person = {**seed, fact: answer}
-                found.setdefault(frozenset(person.items()), person)
-    return list(found.values())
+                samples.setdefault(frozenset(person.items()), person)
+    return list(samples.values())
 
 
 def _ways(rules: Rules, fact: str, others: Collection[Rules]) -> list[Answer]:
@@ -51,7 +52,7 @@ class _Seeds:
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
 
-    def people(self) -> Iterator[Person]:
+    def people(self) -> Iterator[Sample]:
         for root in self.rules.roots.values():
             for end in self._ends(root):
                 wanted = self._above[end]
@@ -67,7 +68,7 @@ class _Seeds:
         for term in self.rules.terms:
             for inner in self._below(term):
                 above.setdefault(inner, set()).add(term.index)
-        return {index: frozenset(found) for index, found in above.items()}
+        return {index: frozenset(joins) for index, joins in above.items()}
 
     def _below(self, term: Term) -> Iterator[int]:
         yield term.index
@@ -79,26 +80,26 @@ class _Seeds:
             return {term.index: None}
         return {end: None for part, _ in term.members for end in self._ends(part)}
 
-    def _solve(self, term: Term, given: Person, wanted: frozenset[int], goal: Verdict) -> Iterator[Person]:
+    def _solve(self, term: Term, given: Sample, wanted: frozenset[int], goal: Verdict) -> Iterator[Sample]:
         """Answers, with those given, that bring the term to the goal, by way of the terms wanted."""
         if not term.members:
             yield from self._answers(term, given, goal)
         elif term.is_all:
             parts = sorted((part for part, _ in term.members), key=lambda part: part.index not in wanted)
-            yield from self._solve_all(parts, given, wanted, goal)  # what cannot be is found out first
+            yield from self._solve_all(parts, given, wanted, goal)  # what cannot be shows first
         elif not (term.node.confirm and goal == Verdict.MET):
             parts = [part for part, _ in term.members]
             for part in [part for part in parts if part.index in wanted] or parts:
                 yield from self._solve(part, given, wanted, goal)
 
-    def _solve_all(self, parts: list[Term], given: Person, wanted: frozenset[int], goal: Verdict) -> Iterator[Person]:
+    def _solve_all(self, parts: list[Term], given: Sample, wanted: frozenset[int], goal: Verdict) -> Iterator[Sample]:
         if not parts:
             yield given
             return
         for person in self._solve(parts[0], given, wanted, goal):
             yield from self._solve_all(parts[1:], person, wanted, goal)
 
-    def _answers(self, term: Term, given: Person, goal: Verdict) -> Iterator[Person]:
+    def _answers(self, term: Term, given: Sample, goal: Verdict) -> Iterator[Sample]:
         if term.fact is None:
             if unpack(self.rules.constants[term.index - self.rules.first_constant]) >= goal:
                 yield given

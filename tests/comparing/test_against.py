@@ -10,7 +10,7 @@ import pytest
 
 from gongqin_core import cli
 from gongqin_core.authoring.new import new_notice
-from gongqin_core.comparing.against import Both, CasesError, Worked, read_cases, report
+from gongqin_core.comparing.against import Both, CasesError, WorkedCase, read_cases, report
 from gongqin_core.comparing.samples import sample_people
 from gongqin_core.judging.answers import Span
 from gongqin_core.judging.evaluate import Rules, Term, rules_of
@@ -151,7 +151,7 @@ def test_null_says_none_where_there_is_such_an_answer(tmp_path: Path) -> None:
     path = tmp_path / "cases.json"
     facts = {"regularised_on": None, "career_start": None, "held_level": "none"}
     path.write_text(json.dumps([{"id": 7, "text": "某人", "facts": facts}]), encoding="utf-8")
-    assert read_cases(path, NOTICE) == [Worked("试算 7“某人”", {"regularised_on": "none", "held_level": "none"})]
+    assert read_cases(path, NOTICE) == [WorkedCase("试算 7“某人”", {"regularised_on": "none", "held_level": "none"})]
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from gongqin_core.comparing.change import Change
 from gongqin_core.comparing.compare import compare, standing
-from gongqin_core.comparing.compare_trees import Change
 from gongqin_core.judging.answers import Answer, carry
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.judging.verdict import Verdict
