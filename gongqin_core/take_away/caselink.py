@@ -70,7 +70,17 @@ class Case:
 
 
 def encode(notice: Notice, answers: Answers) -> str:
-    """The code of checked answers (`read_answers`). Equal answers have equal codes, in whatever order they came."""
+    """The code of checked answers (`read_answers`). Equal answers have equal codes, in whatever order they came.
+
+    >>> from gongqin_core.notice.load import load_notice
+    >>> notice = load_notice()
+    >>> answers = {fact: None for fact in notice.facts if notice.facts[fact].unsure}
+    >>> version, notice_id, payload = encode(notice, answers).split(".")
+    >>> (version, notice_id == notice.about.id)
+    ('1', True)
+    >>> decode(encode(notice, answers), load_notice).answers == answers
+    True
+    """
     marks, dates, texts = set[bytes](), set[bytes](), set[bytes]()
     for fact, answer in answers.items():
         if isinstance(answer, Span):
@@ -97,11 +107,11 @@ def decode(code: str, find: Callable[[str], Notice]) -> Case:
         notice = find(notice_id)
     except (ContentError, KeyError):
         raise CaseError(Reason.UNKNOWN_NOTICE) from None
-    found, dropped = _by_fact(notice, BytesIO(body[4:]))
+    given, dropped = _by_fact(notice, BytesIO(body[4:]))
     answers: dict[str, Answer] = {}
     for fact in notice.facts.values():
         try:
-            if values := found.get(fact.id):
+            if values := given.get(fact.id):
                 answers[fact.id] = _answer(fact, values)
         except AnswerError:
             dropped += 1
@@ -177,16 +187,16 @@ def _open(code: str) -> tuple[str, bytes]:
 
 
 def _by_fact(notice: Notice, body: BytesIO) -> tuple[dict[str, list[str | None]], int]:
-    """Fact → everything said about it, and the number of marks this notice does not know."""
-    found: dict[str, list[str | None]] = defaultdict(list)
+    """Fact → every value given for it, and the number of marks this notice does not know."""
+    given: dict[str, list[str | None]] = defaultdict(list)
     dropped = 0
     for read, value in _entries(body):
         fact, word = _known(notice).get(read, ("", ""))
         if not fact or (word == VALUE) != (value is not None):
             dropped += 1
         else:
-            found[fact].append(None if word == CANNOT_TELL else value or word)
-    return found, dropped
+            given[fact].append(None if word == CANNOT_TELL else value or word)
+    return given, dropped
 
 
 def _entries(body: BytesIO) -> Iterator[tuple[bytes, str | None]]:
@@ -207,7 +217,7 @@ def _take(body: BytesIO, n: int) -> bytes:
 
 
 def _answer(fact: Fact, values: list[str | None]) -> Answer:
-    """What was said about one fact, once it is what may be said about it. AnswerError if not."""
+    """The values given for one fact as its answer, where they make one. AnswerError if not."""
     single = len(values) == 1 and (values[0] is None or fact.type != "multi")
     return read_answer(fact, values[0] if single else values)
 

@@ -59,8 +59,8 @@ def reply(result: Result) -> str:
 
 def _level_sentence(level: LevelResult) -> str:
     if level.verdict == Verdict.MET:
-        stated = "费用每人 " if level.fee.total is not None else ""
-        return f"{level.name}：{level.verdict.label}。{stated}{level.price}。"
+        per_person = "费用每人 " if level.fee.total is not None else ""
+        return f"{level.name}：{level.verdict.label}。{per_person}{level.price}。"
     reasons = "".join(f"{reason.sentence[:-1]}（{reason.clause}）。" for reason in level.grounds)
     choice = "（以上走通一条就行。）" if level.choices else ""
     return f"{level.name}：{level.verdict.label}。{reasons}{choice}"

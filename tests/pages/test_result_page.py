@@ -301,8 +301,8 @@ def test_the_steps_are_those_of_ones_kind_of_unit(affiliation: str) -> None:
     assert units == ({affiliation} if affiliation else {"city", "county"})
     assert shown.folds["怎么办、找谁"].startswith("您自己要做的请单位人事对着人事档案")
     given_up = {"city": "市直、中央和省驻焦单位逾期没有现场确认", "county": "县（市、区）逾期没有现场确认"}
-    said = {kind for kind, words in given_up.items() if words in shown.folds["不照办会怎样"]}
-    assert said == units
+    kinds = {kind for kind, words in given_up.items() if words in shown.folds["不照办会怎样"]}
+    assert kinds == units
 
 
 def test_deadlines_are_as_precise_as_the_notice() -> None:

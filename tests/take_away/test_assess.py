@@ -52,14 +52,14 @@ def check_level(level: Any) -> None:
 
 def everything(raw: Raw) -> None:
     """Every reader takes the answers; what `assess` gives goes through JSON unchanged."""
-    said = read(raw)
-    found = assess(RULES, said)
+    given_answers = read(raw)
+    found = assess(RULES, given_answers)
     assert json.loads(json.dumps(found, ensure_ascii=False)) == found
     check_shape(found)
-    explanation = Explanation(RULES, said)
+    explanation = Explanation(RULES, given_answers)
     for level in LEVELS:
         assert explanation.satisfied(level) is not None
-        checklist(NOTICE, said, level)
+        checklist(NOTICE, given_answers, level)
     result = Result(explanation, date(2020, 4, 20))
     assert plain_text(result) and reply(result)
 
@@ -91,12 +91,12 @@ def test_nothing_said_is_assessed() -> None:
 
 def test_what_others_say_is_what_assess_says() -> None:
     for raw in crowd(100, seed=59):
-        said = read(raw)
-        found = assess(RULES, said)
+        given_answers = read(raw)
+        found = assess(RULES, given_answers)
         assert {level: part["verdict"] for level, part in found["levels"].items()} == {
-            level: verdict.code for level, verdict in RULES.verdicts(said).items()
+            level: verdict.code for level, verdict in RULES.verdicts(given_answers).items()
         }
-        assert found["next_question"] == next_question(RULES, said)
+        assert found["next_question"] == next_question(RULES, given_answers)
         assert found["rules_hash"] == rules_hash(NOTICE)
 
 

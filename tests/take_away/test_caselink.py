@@ -1,5 +1,6 @@
 """A case code gives back exactly the answers it was made of, and nothing else passes for one."""
 
+import doctest
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ from gongqin_core.judging.answers import LONGEST_TRADE, Answer, Span, read_answe
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact, Option
+from gongqin_core.take_away import caselink
 from gongqin_core.take_away.caselink import LONGEST, CaseError, Reason, clashes, decode, encode, mark
 from tests.people import written
 from tests.take_away.codes import forged, payload
@@ -330,3 +332,8 @@ def test_clashing_options_are_found_and_never_mixed_up() -> None:
     assert clashes(notice) == [sorted([f"sex={first}", f"sex={second}"])]
     assert opened(encode(notice, {"sex": first}), notice) == ({}, True, 1)
     assert opened(encode(notice, {"sex": "male"}), notice) == ({"sex": "male"}, True, 0)
+
+
+def test_the_examples_in_the_module_are_true() -> None:
+    results = doctest.testmod(caselink)
+    assert (results.failed, results.attempted > 0) == (0, True)

@@ -109,24 +109,24 @@ def test_a_yes_has_everything_a_person_needs() -> None:
 
 
 def test_what_is_to_be_confirmed_says_both_counts_and_whom_to_ask() -> None:
-    told = text(person("newcomer", career_start="2011-06-15", affiliation="county"))
-    assert "要确认：工作年限不足 10 年。您：按周年 9 年，按年头 10 年" in told
-    assert "五级、四级要确认的，请问所在县（市、区）工考管理部门。" in told.replace("四级、五级", "五级、四级")
-    assert "其他不清楚的，请问本单位人事。" in told
+    printed = text(person("newcomer", career_start="2011-06-15", affiliation="county"))
+    assert "要确认：工作年限不足 10 年。您：按周年 9 年，按年头 10 年" in printed
+    assert "五级、四级要确认的，请问所在县（市、区）工考管理部门。" in printed.replace("四级、五级", "五级、四级")
+    assert "其他不清楚的，请问本单位人事。" in printed
 
 
 def test_alternatives_are_told_apart_from_what_is_needed_in_any_case() -> None:
-    told = text(person("newcomer", post="technical", title_since="none")).splitlines()
-    start = told.index("四级（中级工）　不符合")
-    assert told[start + 1].startswith("需要：在工勤技能岗位上在岗")
-    assert told[start + 2] == "另外，下面 2 条路，走通一条就行："
-    assert [line[:2] for line in told[start + 3 : start + 5]] == ["· "] * 2
+    printed = text(person("newcomer", post="technical", title_since="none")).splitlines()
+    start = printed.index("四级（中级工）　不符合")
+    assert printed[start + 1].startswith("需要：在工勤技能岗位上在岗")
+    assert printed[start + 2] == "另外，下面 2 条路，走通一条就行："
+    assert [line[:2] for line in printed[start + 3 : start + 5]] == ["· "] * 2
 
 
 def test_what_is_missing_is_one_line_a_level() -> None:
-    told = text({**person("fourth"), "trade_change": None, "career_start": "2003"})
-    assert "还缺：换岗情况。〔二（二）3〕" in told
-    assert "交多少钱，带什么" not in told  # nobody knows yet for which level
+    printed = text({**person("fourth"), "trade_change": None, "career_start": "2003"})
+    assert "还缺：换岗情况。〔二（二）3〕" in printed
+    assert "交多少钱，带什么" not in printed  # nobody knows yet for which level
 
 
 def test_without_an_address_the_code_stands_alone() -> None:
@@ -183,22 +183,22 @@ def test_every_level_and_clause_stays_however_much_gives_way() -> None:
     for raw in islice(crowd(40, seed=3), 40):
         full = result(raw).explanation
         for extent in (EXTENTS[0], EXTENTS[4], EXTENTS[-1]):
-            told = text(raw, extents=[extent])
+            printed = text(raw, extents=[extent])
             for finding in full.findings().values():
-                assert NOTICE.level[finding.level].name in told
+                assert NOTICE.level[finding.level].name in printed
                 few = finding.choices[:3] if extent is not EXTENTS[0] else finding.choices
                 for reason in (*finding.common, *(reason for way in few for reason in way)):
-                    assert f"〔{reason.clause}〕" in told
-            assert ("一张纸印不下全部内容" in told) == (extent != Extent())
-            assert rules_hash(NOTICE) in told and NOTICE.about.number in told
+                    assert f"〔{reason.clause}〕" in printed
+            assert ("一张纸印不下全部内容" in printed) == (extent != Extent())
+            assert rules_hash(NOTICE) in printed and NOTICE.about.number in printed
 
 
 def test_what_gives_way_is_counted() -> None:
     little = [Extent(papers=2, noes=0, others=False)]
-    told = text(person("fourth"), extents=little)
-    assert "可能需要，请先问单位：身份证、照片；参加工作、转正定级文件的复印件或扫描件；另有 2 样没有印。" in told
-    assert "需要：通过三级考核，并在本工种本等级工作满 5 年〔二（三）3〕。" in told
-    assert "要看全部，扫右上角的码，或者把自查码给人事。" in told
+    printed = text(person("fourth"), extents=little)
+    assert "可能需要，请先问单位：身份证、照片；参加工作、转正定级文件的复印件或扫描件；另有 2 样没有印。" in printed
+    assert "需要：通过三级考核，并在本工种本等级工作满 5 年〔二（三）3〕。" in printed
+    assert "要看全部，扫右上角的码，或者把自查码给人事。" in printed
     assert "要看全部，把自查码给人事。" in text(person("fourth"), None, little)
 
 

@@ -165,10 +165,10 @@ def test_the_reply_repeats_what_was_said_and_answers_politely() -> None:
 
 
 def test_the_reply_gives_reasons_with_clauses_and_fees_for_a_yes() -> None:
-    told = reply(somebody("veteran"))
-    assert "三级（高级工）：初步符合。费用每人 365 元。" in told
-    assert "按周年 20 年（参加工作时间 2000 年 7 月 1 日）（二（四）2）。" in told
-    assert PRELIMINARY in told and "通知没写同一年能不能报两个级别。" in told
+    answer = reply(somebody("veteran"))
+    assert "三级（高级工）：初步符合。费用每人 365 元。" in answer
+    assert "按周年 20 年（参加工作时间 2000 年 7 月 1 日）（二（四）2）。" in answer
+    assert PRELIMINARY in answer and "通知没写同一年能不能报两个级别。" in answer
     assert "（以上走通一条就行。）" in reply(somebody("newcomer"))
 
 
@@ -185,8 +185,8 @@ def test_the_text_names_nobody_and_has_no_markup() -> None:
 
 def test_every_reason_in_the_text_has_its_clause() -> None:
     for raw in crowd(60, seed=73):
-        told = plain_text(result(read(raw))).splitlines()
-        reasons = [line for line in told if line.startswith("· ") and not line.startswith("· 还须由人认定：")]
+        lines = plain_text(result(read(raw))).splitlines()
+        reasons = [line for line in lines if line.startswith("· ") and not line.startswith("· 还须由人认定：")]
         assert reasons and all(re.search(r"〔[^〕]+〕$", line) for line in reasons)
         assert all(line[line.rindex("〔") + 1 : -1] in NOTICE.clause for line in reasons)
 
