@@ -7,12 +7,12 @@ test if the page asked for anything off this machine.
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.visits import SCREENS, Serve, Visit, settled
+from tests.browser.tabs import Tabs
+from tests.browser.visits import Serve, Visit
 from tests.places import ROOT
 from tests.server import CHROMIUM, SWITCHES, Server
 
@@ -54,30 +54,17 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """`visit(url, "phone")` opens a page in a fresh profile of an English browser and waits until it is settled.
+def visit(tabs: Tabs) -> Iterator[Visit]:
+    """`visit(url, "phone")` opens a page in a tab of an English browser and waits until it is settled.
 
-    Screens: phone, desktop, kiosk. Further arguments go to `Browser.new_context`.
+    Screens: phone, desktop, kiosk. A test that looks at the history, or does something to the tab and not only to the
+    page, says `own=True`. Further arguments go to `Browser.new_context`.
     """
-    contexts: list[BrowserContext] = []
-    outside: list[str] = []
-
-    def note(url: str) -> None:
-        if not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")):
-            outside.append(url)
-
-    def open_page(url: str, screen: str = "desktop", **options: Any) -> Page:
-        context = browser.new_context(**{"locale": "en-US", **SCREENS[screen], **options})
-        contexts.append(context)
-        context.on("request", lambda request: note(request.url))
-        page = context.new_page()
-        page.on("websocket", lambda socket: note(socket.url))
-        page.goto(url)
-        settled(page)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert outside == []
+    yield tabs.visit
+    assert tabs.leave() == []

@@ -1,10 +1,13 @@
 """A frame script that draws every kind of element the app uses, for `test_shell.py`: framework texts, no page's own."""
 
-import time
+from pathlib import Path
 
 import altair as alt
 import pandas as pd
 import streamlit as st
+
+SLOW = Path(__file__).with_name("slow")
+"""A pipe: who reads it waits until somebody writes."""
 
 
 def widgets() -> None:
@@ -33,7 +36,7 @@ def widgets() -> None:
         dialog()
     if st.button("慢"):
         with st.spinner("正在计算", show_time=True):
-            time.sleep(3)
+            SLOW.read_text()
     if st.button("出错"):
         raise ValueError("秘密")
 

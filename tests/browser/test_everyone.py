@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.checks import ALLOWED, axe, latin, measured
 from tests.browser.hands import unfold
-from tests.browser.visits import settled, shoot
+from tests.browser.visits import resize, settled, shoot
 from tests.people import NOTICE, Raw, person
 from tests.server import Server
 from tests.visitor import code_of
@@ -176,9 +176,7 @@ def enlarged(page: Page) -> list[str]:
 
 def narrowed(page: Page) -> list[str]:
     """What a small phone, or 400 % on a desk, cuts off."""
-    page.set_viewport_size({"width": 320, "height": 844})
-    if found := measured(page, 18, 44):
-        page.wait_for_timeout(500)  # a chart follows a little later
-        found = measured(page, 18, 44)
-    page.set_viewport_size({"width": 390, "height": 844})
+    resize(page, {"width": 320, "height": 844})
+    found = measured(page, 18, 44)
+    resize(page, {"width": 390, "height": 844})
     return found

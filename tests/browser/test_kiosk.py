@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.checks import ALLOWED, axe, latin, measured
 from tests.browser.hands import TAPS, unfold
-from tests.browser.visits import Serve, Visit, settled, shoot
+from tests.browser.visits import Serve, Visit, resize, settled, shoot
 from tests.deploy.kiosk_browser import run
 from tests.people import NOTICE
 from tests.server import Server
@@ -79,7 +79,7 @@ def in_lower_two_thirds(page: Page, name: str) -> bool:
 
 
 def test_a_whole_interview_by_touch_alone(kiosk: Server, visit: Visit) -> None:
-    page = visit(kiosk.url, "kiosk")
+    page = visit(kiosk.url, "kiosk", own=True)
     page.evaluate(TYPED)
     entries = page.evaluate("history.length")
     assert faults(page) == []
@@ -107,7 +107,7 @@ def test_a_whole_interview_by_touch_alone(kiosk: Server, visit: Visit) -> None:
 
 
 def test_every_page_in_both_positions(kiosk: Server, visit: Visit) -> None:
-    page = visit(kiosk.url, "kiosk", viewport=LANDSCAPE)
+    page = visit(kiosk.url, "kiosk", own=True, viewport=LANDSCAPE)
     assert faults(page) == [] and in_lower_two_thirds(page, "开始自查")
     shoot(page, "kiosk landscape start")
     start(page)
@@ -116,20 +116,18 @@ def test_every_page_in_both_positions(kiosk: Server, visit: Visit) -> None:
     for name in names:
         page.locator(".st-key-nav a").filter(has_text=name).tap()
         settled(page)
-        page.wait_for_timeout(300)
         unfold(page)
         wrong = faults(page)
-        page.set_viewport_size(UPRIGHT)
-        page.wait_for_timeout(500)
+        resize(page, UPRIGHT)
         wrong += measured(page, 30, 60)
-        page.set_viewport_size(LANDSCAPE)
+        resize(page, LANDSCAPE)
         assert wrong == [], name
         shoot(page, f"kiosk landscape {name}")
     assert page.evaluate("history.length") == 2  # the blank page before, and this one
 
 
 def test_left_alone_it_warns_counts_down_and_wipes_itself(hasty: Server, visit: Visit) -> None:
-    page = visit(hasty.url, "kiosk")
+    page = visit(hasty.url, "kiosk", own=True)
     page.evaluate("localStorage.setItem('left', 'behind')")
     start(page)
     tap(page, "在岗正式人员")
@@ -181,7 +179,7 @@ def test_whoever_is_done_ends_it(kiosk: Server, visit: Visit) -> None:
 
 
 def test_without_a_network_it_hides_the_answers_says_so_and_recovers(hasty: Server, visit: Visit) -> None:
-    page = visit(hasty.url, "kiosk")
+    page = visit(hasty.url, "kiosk", own=True)
     start(page)
     page.context.set_offline(True)
     expect(page.get_by_role("alertdialog")).to_contain_text("服务暂时连不上", timeout=20_000)

@@ -3,6 +3,7 @@
 import re
 import shutil
 import urllib.request
+from os import mkfifo
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
     shutil.copytree(ROOT / "pages" / "components", folder / "pages" / "components")
     shutil.copy(Path(__file__).parent / "every_widget.py", folder / "pages" / "frame.py")
+    mkfifo(folder / "pages" / "slow")
     return folder
 
 
@@ -61,7 +63,7 @@ def test_settings_are_all_known_to_streamlit(workbench: Server) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("screen", ["phone", "desktop", "kiosk"])
 def test_the_page_is_chinese_and_quiet(workbench: Server, visit: Visit, screen: str) -> None:
-    page = visit(workbench.url, screen)
+    page = visit(workbench.url, screen, own=True)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -77,7 +79,7 @@ def test_the_first_link_into_the_app_opens_its_page(serve: Serve, folder: Path, 
     """On a server that nobody has visited yet: that is when Streamlit used to say “Page not found”."""
     page = visit(serve(folder).url + "/second?case=1")
     expect(page.get_by_role("heading", name="第二页")).to_be_visible()
-    page.wait_for_timeout(500)
+    settled(page)
     assert page.get_by_role("dialog").count() == 0
 
 
@@ -122,12 +124,14 @@ def test_no_english_in_any_state(workbench: Server, visit: Visit) -> None:
 
 
 @pytest.mark.browser
-def test_no_english_in_messages(workbench: Server, visit: Visit) -> None:
+def test_no_english_in_messages(workbench: Server, folder: Path, visit: Visit) -> None:
     page = visit(workbench.url)
     for button, words in {"提示": "好了", "慢": "正在计算", "下载不了": "文件没有生成", "对话框": "要清除吗"}.items():
         page.get_by_role("button", name=button, exact=True).click()
         expect(page.get_by_text(words)).to_be_visible()
         assert latin(page) == set()
+        if button == "慢":
+            (folder / "pages" / "slow").write_text("")
         settled(page)
     page.get_by_role("button", name="关闭").last.click()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from html import unescape
 from io import BytesIO
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -63,7 +64,7 @@ def reachable(serve: Serve) -> Server:
 def result(reachable: Server, visit: Visit) -> OpenResult:
     """`result(raw)` opens somebody's result."""
 
-    def open_result(raw: Raw, screen: str = "phone", **options: object) -> Page:
+    def open_result(raw: Raw, screen: str = "phone", **options: Any) -> Page:
         page = visit(f"{reachable.url}/?case={code_of(raw)}", screen, **options)
         page.get_by_role("heading", name="带走结果").wait_for()
         return page
@@ -125,7 +126,7 @@ def test_the_page_prints_as_the_same_sheet_and_nothing_else(name: str, result: O
 
 
 def test_dark_and_large_type_do_not_reach_the_paper(result: OpenResult) -> None:
-    page = result(person("second"), color_scheme="dark")
+    page = result(person("second"), own=True, color_scheme="dark")
     page.evaluate("document.documentElement.classList.add('large-type')")
     assert len(read_pdf(page.pdf(prefer_css_page_size=True))) == 1
     page.emulate_media(media="print", color_scheme="dark")
@@ -268,7 +269,7 @@ def test_in_wechat_everything_is_text_or_a_picture(result: OpenResult) -> None:
 
 def at_kiosk(url: str, visit: Visit) -> Page:
     """The shortest interview on a kiosk: to its result."""
-    page = visit(url, "kiosk")
+    page = visit(url, "kiosk", own=True)
     page.get_by_role("button", name="开始自查").click()
     settled(page)
     page.get_by_text("其他身份", exact=True).click(force=True)
@@ -311,5 +312,6 @@ def test_a_kiosk_prints_one_page_and_keeps_nothing_of_it(serve: Serve, visit: Vi
     for _ in range(2):
         assert code not in page.content() and page.locator(".sheet").count() == 0
         page.go_back()
-        page.wait_for_timeout(300)
+        if page.url != "about:blank":
+            settled(page)
     assert page.url in (f"{kiosk.url}/", "about:blank")

@@ -100,7 +100,7 @@ def test_large_type_is_kept_from_page_to_page_and_over_a_reload(server: Server, 
 
 @pytest.mark.parametrize("voices", [[], [ENGLISH], [REMOTE]], ids=["none", "English", "not on the device"])
 def test_without_a_chinese_voice_nothing_is_offered(server: Server, visit: Visit, voices: list[object]) -> None:
-    page = visit(server.url, "phone")
+    page = visit(server.url, "phone", own=True)
     page.add_init_script(f"({VOICES})({json.dumps(voices)})")
     page.reload()
     settled(page)
@@ -108,7 +108,7 @@ def test_without_a_chinese_voice_nothing_is_offered(server: Server, visit: Visit
 
 
 def test_a_chinese_voice_reads_question_and_result(server: Server, visit: Visit) -> None:
-    page = visit(server.url, "phone")
+    page = visit(server.url, "phone", own=True)
     voices = [ENGLISH, REMOTE, CANTONESE, CHINESE]
     page.add_init_script(f"({VOICES})({json.dumps(voices)})")
     page.reload()

@@ -1,9 +1,10 @@
 """A page of the app in a real browser: on which screens, when it stands still, and a picture of it."""
 
+from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.places import ROOT
 from tests.server import Server
@@ -16,6 +17,23 @@ SCREENS: dict[str, dict[str, Any]] = {
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 
 
+STILL = """([call, idle]) => {
+  const seen = window.seen ??= { still: 0, call: 0 };
+  if (seen.call !== call) {
+    seen.watch?.disconnect();
+    const parts = { subtree: true, childList: true, attributes: true, characterData: true };
+    Object.assign(seen, { call, still: 0, watch: new MutationObserver(() => { seen.still = 0; }) });
+    seen.watch.observe(document, parts);
+  }
+  seen.still = document.querySelector(idle) ? seen.still + 1 : 0;
+  return seen.still > 3;
+}"""
+"""Asked again and again: whether the app is idle, and has been, and the page the same, the last three times too."""
+CALLS = count(1)
+CHARTS_FIT = """() => [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg.marks")]
+  .every((chart) => chart.getBoundingClientRect().right <= innerWidth)"""
+
+
 class Serve(Protocol):
     """The fixture `serve`."""
 
@@ -25,12 +43,20 @@ class Serve(Protocol):
 class Visit(Protocol):
     """The fixture `visit`."""
 
-    def __call__(self, url: str, screen: str = "desktop", **options: Any) -> Page: ...
+    def __call__(self, url: str, screen: str = "desktop", own: bool = False, **options: Any) -> Page: ...
 
 
 def settled(page: Page) -> None:
-    """Wait until the script has run to its end and the parts of the app that draw its elements have been fetched."""
-    page.wait_for_selector(f'{IDLE}:not(:has([data-testid="stSkeleton"]))')
+    """Wait until the script has run to its end, all parts of the app have been fetched, and nothing on the page changes
+    for some looks in a row: also what is drawn after the script has ended, or starts it again, is then over."""
+    page.wait_for_function(STILL, arg=[next(CALLS), f'{IDLE}:not(:has([data-testid="stSkeleton"]))'], polling=20)
+
+
+def resize(page: Page, size: ViewportSize) -> None:
+    """Change the size of the window and wait until all has followed; a chart does so a little later."""
+    page.set_viewport_size(size)
+    page.wait_for_function(CHARTS_FIT)
+    settled(page)
 
 
 def shoot(page: Page, name: str) -> None:

@@ -15,7 +15,6 @@ GOOD = "https://gongqin.example.gov.cn"
 @pytest.fixture(autouse=True)
 def no_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GONGQIN_ADDRESS", raising=False)
-    address._checked.cache_clear()
 
 
 @pytest.mark.parametrize(
