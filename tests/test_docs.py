@@ -12,6 +12,7 @@ Every path it lists exists. README.md's lists everything at the top of the repos
 those of the core and of the pages list every module.
 """
 
+import ast
 import contextlib
 import io
 import os
@@ -156,6 +157,22 @@ def test_every_path_it_names_is_there(path: str) -> None:
 
 NOT_YET = {"tests/cases/jiaozuo-2021.json"}
 """What a reader is told to write."""
+
+
+GLOSSARY = re.findall(r"^\| .*? \| .*? \| .*? \| (`.*`) \|$", document("gongqin_core/README.md"), re.MULTILINE)
+
+
+def test_the_glossary_is_there() -> None:
+    assert len(GLOSSARY) > 50
+
+
+@pytest.mark.parametrize("where", sorted({where for row in GLOSSARY for where in re.findall("`(.*?)`", row)}))
+def test_a_term_of_the_glossary_lives_where_it_says(where: str) -> None:
+    file, _, name = where.partition(": ")
+    body = ast.parse(document(f"gongqin_core/{file}")).body
+    names = {node.name for node in body if isinstance(node, ast.ClassDef | ast.FunctionDef)}
+    names |= {ast.unparse(target) for node in body if isinstance(node, ast.Assign) for target in node.targets}
+    assert not name or name in names
 
 
 # —— commands ——
