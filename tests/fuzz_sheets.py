@@ -14,8 +14,8 @@ from gongqin_core.notice.load import load_notice
 from gongqin_core.roster.headings import find_columns
 from gongqin_core.roster.screening import Screening
 from gongqin_core.roster.spreadsheets.files import read_sheet, write_csv
+from gongqin_core.roster.spreadsheets.new_workbook import write_workbook
 from gongqin_core.roster.spreadsheets.sheet import Limits, RosterError
-from gongqin_core.roster.spreadsheets.workbook import write_workbook
 
 LIMITS = Limits(1, 20, 5000)
 ROWS: list[list[Any]] = [

@@ -6,8 +6,8 @@ from io import BytesIO
 from ..assumption import assumed_words
 from ..cells import cell_text
 from ..spreadsheets.files import write_csv
+from ..spreadsheets.new_workbook import write_workbook
 from ..spreadsheets.sheet import Row
-from ..spreadsheets.workbook import write_workbook
 from .entries import Entry, applied_level, conclusion
 from .review import Review
 from .roles import APPLIED, CHECKED, OWN_WORDS

@@ -1,6 +1,5 @@
-"""The zip file that an .xlsx is: measured before it is parsed, and its parts found (ECMA-376 part 2)."""
+"""The zip file that an .xlsx is: measured before it is read, and its parts found by name (ECMA-376 part 2)."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,9 +8,17 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError
 
 from .sheet import MEGABYTE, Limits, RosterError
-from .sheet_xml import Details, read_details, shortened_dates
 
 CHUNK = 1 << 20
+SAVE_AS = "请在表格软件里打开，另存为 .xlsx"
+OTHERS = {
+    "word/document.xml": f"是 Word 文档，不是表格文件。{SAVE_AS}",
+    "ppt/presentation.xml": "是演示文稿，不是表格文件。请选 .xlsx、.xls 或 .csv 文件",
+    "content.xml": f"是 OpenDocument（.ods）表格。{SAVE_AS}",
+    "xl/workbook.bin": f"是二进制的 Excel 文件（.xlsb）。{SAVE_AS}",
+}
+"""By a part that only they have: what else comes as a zip file, and what to do."""
+PACKED = (".xlsx", ".xls", ".csv")
 
 
 @dataclass(frozen=True)
@@ -20,33 +27,43 @@ class Archive:
 
     name: str
     zip: ZipFile
-    paths: list[str]
-    """The sheets' XML, in the workbook's order."""
-    shortened: dict[int, int]
-    """Cell style → how many characters of YYYY-MM-DD it shows."""
+    parts: dict[str, ZipInfo]
+    """By name, as `part_name` has it."""
 
     @classmethod
-    def opened(cls, file: BinaryIO, name: str, limits: Limits) -> "Archive | None":
-        """None for a file that is no zip (.xls). RosterError when it is broken, has a password or is too large."""
-        file.seek(0)
-        if file.read(2) != b"PK":
-            return None
-        with _whole(name):
+    def opened(cls, file: BinaryIO, name: str, limits: Limits) -> "Archive":
+        """RosterError when it is broken, has a password or is too large."""
+        with whole(name):
             archive = ZipFile(file)
             _measure(archive, name, limits.unpacked)
-            styles = archive.read("xl/styles.xml") if "xl/styles.xml" in archive.namelist() else b""
-            return cls(name, archive, _sheet_paths(archive), shortened_dates(styles))
+        return cls(name, archive, {part_name(info.filename): info for info in archive.infolist()})
 
-    def details(self, index: int) -> Details:
-        """What the XML of a sheet tells; nothing where the workbook names no such part."""
-        with _whole(self.name):
-            xml = self.zip.read(self.paths[index]) if index < len(self.paths) else b""
-            return read_details(xml, self.shortened)
+    def has(self, path: str) -> bool:
+        return part_name(path) in self.parts
+
+    def open(self, path: str) -> BinaryIO | None:
+        """The part of that name, in any spelling."""
+        info = self.parts.get(part_name(path))
+        return self.zip.open(info) if info else None  # type: ignore[return-value]
+
+    def no_workbook(self) -> RosterError:
+        """What to say of a zip file without a workbook in it."""
+        for part, reason in OTHERS.items():
+            if part in self.parts:
+                return RosterError(f"{self.name}：{reason}")
+        if any(part.endswith(PACKED) for part in self.parts):
+            return RosterError(f"{self.name}：是压缩包。请先解压，再选里面的表格文件")
+        return broken(self.name)
+
+
+def part_name(path: str) -> str:
+    """Parts are named without regard to case; some programs write the other slash."""
+    return path.replace("\\", "/").lstrip("/").lower()
 
 
 @contextmanager
-def _whole(name: str) -> Iterator[None]:
-    """Whatever a damaged zip makes its reader raise becomes one clear line."""
+def whole(name: str) -> Iterator[None]:
+    """Whatever a damaged file makes its reader raise becomes one clear line."""
     try:
         yield
     except (BadZipFile, LookupError, ZlibError, EOFError, OSError, NotImplementedError, ValueError, OverflowError):
@@ -54,7 +71,7 @@ def _whole(name: str) -> Iterator[None]:
 
 
 def broken(name: str) -> RosterError:
-    return RosterError(f"{name}：不是完整的 Excel 文件。请在表格软件里打开，另存为 .xlsx")
+    return RosterError(f"{name}：不是完整的 Excel 文件。{SAVE_AS}")
 
 
 def locked(name: str) -> RosterError:
@@ -81,16 +98,3 @@ def _size(archive: ZipFile, info: ZipInfo, most: int) -> int:
             size += len(chunk)
     info.file_size = stated
     return size
-
-
-def _sheet_paths(archive: ZipFile) -> list[str]:
-    relations = re.findall(rb"<(?:\w+:)?Relationship\b[^>]*>", archive.read("xl/_rels/workbook.xml.rels"))
-    targets = {_attribute(relation, b"Id"): _attribute(relation, b"Target") for relation in relations}
-    sheets = re.findall(rb'<(?:\w+:)?sheet\b[^>]*?\b\w+:id="([^"]*)"', archive.read("xl/workbook.xml"))
-    paths = [targets[sheet].decode() for sheet in sheets]
-    return [path.removeprefix("/") if path.startswith("/") else f"xl/{path}" for path in paths]
-
-
-def _attribute(element: bytes, name: bytes) -> bytes:
-    found = re.search(rb'\b%s="([^"]*)"' % name, element)
-    return found[1] if found else b""

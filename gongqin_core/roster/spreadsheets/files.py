@@ -91,7 +91,7 @@ def new_file(out: Path) -> Iterator[BinaryIO]:
 
 def _writer(out: Path, typed: bool) -> Callable[[BinaryIO, Iterable[Row]], None]:
     if out.suffix.lower() == ".xlsx":
-        from .workbook import write_workbook
+        from .new_workbook import write_workbook
 
         return write_workbook
     return _write_typed_csv if typed else write_csv

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from math import inf
 from typing import Any
 
 from ..cells import cell_text
@@ -11,6 +10,8 @@ Row = list[Any]
 """One cell per column: texts in a CSV file; numbers, dates and truth values too in a workbook."""
 
 MEGABYTE = 1 << 20
+MOST_ROWS = 1_048_576
+"""Rows of a sheet in a workbook (ECMA-376)."""
 
 
 class RosterError(Exception):
@@ -19,20 +20,23 @@ class RosterError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is refused before it is parsed: a file in MB, a workbook unpacked in MB, rows."""
+    """What is refused: a file in MB, a workbook unpacked in MB, rows; what takes more `memory` in MB or `seconds` of a
+    processor where it is read elsewhere."""
 
     size: int
     unpacked: int
     rows: int | None
+    memory: int = 500
+    seconds: int = 60
 
     @property
-    def cells(self) -> float:
+    def cells(self) -> int:
         """Places in memory that a sheet may take, most of them empty."""
-        return inf if self.rows is None else 60 * self.rows
+        return 60 * (MOST_ROWS if self.rows is None else self.rows)
 
 
 ON_THE_PAGE = Limits(10, 200, 100_000)
-ON_THE_COMMAND_LINE = Limits(10_000, 2_000, None)
+ON_THE_COMMAND_LINE = Limits(10_000, 2_000, None, memory=16_000, seconds=3_600)
 
 
 @dataclass(frozen=True)

@@ -394,8 +394,6 @@ def patched(old: bytes, find: bytes, new: bytes, after: int = 0) -> bytes:
 
 EXTENT = struct.pack("<HH", 0x200, 14)
 LIES = {
-    "比哪张表都大": (EXTENT, struct.pack("<II", 0, 1 << 31), 4),
-    "最后一行在第一行前面": (EXTENT, struct.pack("<II", 0x9D000000, 15), 4),
     "一格在最后一列右边": (struct.pack("<HHHH", 0xFD, 10, 0, 3), struct.pack("<H", 60_000), 6),
     "文字比字节还多": (struct.pack("<H", 0xFC), struct.pack("<I", 1 << 31), 8),
     "一张表不在文件里": (struct.pack("<HH", 0x85, 12), struct.pack("<I", 1 << 30), 4),
@@ -408,6 +406,38 @@ def test_sizes_that_are_made_up_are_refused_before_anything_is_made_that_large(
 ) -> None:
     """Each of these took all memory of the process, or the process itself."""
     assert "不是完整的 Excel 文件" in refused_on_the_page(patched(old_book(1), find, new, after))
+
+
+BOASTS = {
+    "比哪张表都大": (EXTENT, struct.pack("<II", 0, 1 << 31), 4),
+    "最后一行在第一行前面": (EXTENT, struct.pack("<II", 0x9D000000, 15), 4),
+}
+
+
+def people(content: bytes) -> list[list[object]]:
+    return list(read_sheet(io.BytesIO(content), "名册.xls", NOTICE.facts, ON_THE_PAGE).rows)
+
+
+@pytest.mark.parametrize(("find", "new", "after"), BOASTS.values(), ids=BOASTS)
+def test_what_a_sheet_says_of_its_own_size_is_not_believed(find: bytes, new: bytes, after: int) -> None:
+    plain, boasting = old_book(1), patched(old_book(1), find, new, after)
+    assert boasting != plain
+    right, rows = (
+        list(read_sheet(io.BytesIO(content), "名册.xls", NOTICE.facts, ON_THE_PAGE).rows)
+        for content in (plain, boasting)
+    )
+    assert rows == right and len(rows) == 2
+
+
+def test_an_old_workbook_whose_texts_never_end_is_refused() -> None:
+    """A text that says its last part lies before its beginning is read again and again."""
+    whole = old_book(1)
+    at = whole.index(struct.pack("<H", 0xFC)) + 12
+    (length,) = struct.unpack_from("<H", whole, at)
+    back = struct.pack("<Bi", 0x05, -(7 + 2 * length))
+    endless = whole[: at - 4] + struct.pack("<I", 1 << 30) + whole[at : at + 2] + back + whole[at + 7 :]
+    limits = Limits(10, 200, 100_000, memory=200, seconds=2)
+    assert "读它要的内存或时间太多" in refused_on_the_page(endless, limits)
 
 
 def test_a_chain_of_sectors_in_a_circle_is_refused() -> None:

@@ -1,0 +1,120 @@
+"""An .xlsx file: a package of parts, of which the workbook's says what sheets there are (ECMA-376 part 1, 12)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath, split
+from typing import BinaryIO
+
+from .archive import Archive, whole
+from .markup import Attributes, elements, local
+from .number_formats import Shown, Style, shown_by
+from .rich_text import shared_texts
+from .sheet import Limits
+from .sheet_xml import SheetXml
+from .table import Table, table_name
+
+WORKBOOK = "xl/workbook.xml"
+"""Where it is unless the package says something else."""
+YES = ("1", "true", "on")
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    title: str
+    path: str
+
+
+class Workbook:
+    """The visible sheets of an .xlsx file, in its order. RosterError, also while they are read, when it is broken, has
+    a password or is too large."""
+
+    def __init__(self, file: BinaryIO, name: str, limits: Limits) -> None:
+        self._name, self._limits = name, limits
+        self._archive = Archive.opened(file, name, limits)
+        with whole(name):
+            self._path = self._find()
+            if not self._archive.has(self._path):
+                raise self._archive.no_workbook()
+            self._related = _relations(self._archive.open(_relations_of(self._path)), dirname(self._path))
+            self._from_1904 = False
+            self._sheets = list(self._read())
+
+    @property
+    def visible(self) -> int:
+        return len(self._sheets)
+
+    def tables(self) -> Iterator[Table]:
+        """One after the other. RosterError where one is too large."""
+        with whole(self._name):
+            texts, styles = self._texts(), self._styles()
+            for sheet in self._sheets:
+                table = Table(table_name(self._name, sheet.title), sheet.title, self._limits)
+                SheetXml(self._part(sheet.path), table, texts, styles).read()
+                yield table
+
+    def _find(self) -> str:
+        relations = _relations(self._archive.open("_rels/.rels"), "")
+        return next((path for kind, path in relations.values() if kind == "officeDocument"), WORKBOOK)
+
+    def _read(self) -> Iterator[SheetPart]:
+        for parent, name, attributes in elements(self._part(self._path)):
+            if (parent, name) == ("workbook", "workbookPr"):
+                self._from_1904 = attributes.get("date1904") in YES
+            elif (parent, name) == ("sheets", "sheet") and attributes.get("state", "visible") == "visible":
+                kind, path = self._related[_relation(attributes)]
+                if kind not in ("chartsheet", "dialogsheet"):
+                    yield SheetPart(attributes.get("name", ""), path)
+
+    def _texts(self) -> list[str]:
+        """Those that cells refer to by number."""
+        part = self._archive.open(self._only("sharedStrings"))
+        return shared_texts(part, self._limits.cells) if part else []
+
+    def _styles(self) -> list[Style]:
+        """By the number that cells refer to."""
+        part = self._archive.open(self._only("styles"))
+        styles = {shown: Style(shown, self._from_1904) for shown in Shown}
+        return [styles[shown] for shown in _shown_by_style(part)] if part else []
+
+    def _only(self, kind: str) -> str:
+        """Where the part is of which there is one."""
+        usual = join(dirname(self._path), f"{kind}.xml")
+        return next((path for other, path in self._related.values() if other == kind), usual)
+
+    def _part(self, path: str) -> BinaryIO:
+        part = self._archive.open(path)
+        if part is None:
+            raise LookupError(path)
+        return part
+
+
+def _relation(sheet: Attributes) -> str:
+    return next((value for name, value in sheet.items() if ":" in name and local(name) == "id"), "")
+
+
+def _relations_of(path: str) -> str:
+    folder, name = split(path)
+    return join(folder, "_rels", f"{name}.rels")
+
+
+def _relations(file: BinaryIO | None, folder: str) -> dict[str, tuple[str, str]]:
+    """Id → kind and path, as a relations part of that folder has them."""
+    found = {}
+    for _, name, attributes in elements(file) if file else ():
+        if name == "Relationship" and attributes.get("TargetMode") != "External":
+            target = attributes.get("Target", "").replace("\\", "/")
+            path = normpath(join("/", folder, target)).lstrip("/")
+            found[attributes.get("Id", "")] = attributes.get("Type", "").rpartition("/")[2], path
+    return found
+
+
+def _shown_by_style(file: BinaryIO) -> list[Shown]:
+    """What the format of each cell style shows."""
+    own: dict[int, str] = {}
+    used: list[int] = []
+    for parent, name, attributes in elements(file):
+        if parent == "numFmts" and name == "numFmt":
+            own[int(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
+        elif parent == "cellXfs" and name == "xf":
+            used.append(int(attributes.get("numFmtId", "0")))
+    return [shown_by(number, own) for number in used]

@@ -1,0 +1,75 @@
+"""One sheet of a workbook as its file has it: cells by row and column, merged ranges, and what is too large."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+
+from ..headings import HEADING_WITHIN
+from .sheet import MOST_ROWS, Limits, RosterError, Row, too_many
+
+WIDEST = 208
+"""Columns of a roster at most."""
+MOST_RANGES = 100_000
+Range = tuple[int, int, int, int]
+"""First row from 1, first column from 0, last row, last column."""
+
+
+@dataclass
+class Table:
+    """Rows are as long as their last cell with content; a row without any is not there. `name`: the file and the sheet,
+    for messages; `title`: the sheet's own."""
+
+    name: str
+    title: str
+    limits: Limits
+    rows: dict[int, Row] = field(default_factory=dict)
+    """By number, from 1."""
+    width: int = 0
+    hidden_rows: int = 0
+    merged: list[Range] = field(default_factory=list)
+
+    def row(self, number: int) -> Row:
+        """The row of that number, in which somebody is about to write. RosterError when it lies too far down."""
+        row = self.rows.get(number)
+        if row is None:
+            most = self.limits.rows
+            if most is not None and number > most + HEADING_WITHIN:
+                raise too_many(most, self.name, number)
+            if not 0 < number <= MOST_ROWS:
+                raise ValueError("a row beyond the last")
+            row = self.rows[number] = []
+        return row
+
+    def put(self, number: int, column: int, cell: object) -> None:
+        """A cell with content. RosterError when it lies too far down or to the right."""
+        if column >= WIDEST:
+            raise self._too_wide()
+        row = self.row(number)
+        row.extend("" for _ in range(len(row), column + 1))
+        row[column] = cell
+
+    def merge(self, merged: Range) -> None:
+        if len(self.merged) >= MOST_RANGES:
+            raise RosterError(f"{self.name}：合并的单元格太多。请取消合并，每格填好，再另存")
+        self.merged.append(merged)
+
+    def all_rows(self) -> Iterator[Row]:
+        """Every row from the first, each as long as the longest, those without content as no cells at all. RosterError
+        when they take too many places."""
+        self.width = max(map(len, self.rows.values()), default=0)
+        last = max(self.rows, default=0)
+        if last * self.width > self.limits.cells:
+            raise self._too_wide()
+        return (self._padded(number) for number in range(1, last + 1))
+
+    def _padded(self, number: int) -> Row:
+        row = self.rows.pop(number, [])
+        return list(chain(row, [""] * (self.width - len(row)))) if row else row
+
+    def _too_wide(self) -> RosterError:
+        return RosterError(f"{self.name}：右边很远的列里还有内容。请删去多余的列，再另存")
+
+
+def table_name(name: str, title: str) -> str:
+    """How messages name a sheet of a file."""
+    return f"{name} 工作表“{title}”"

@@ -1,0 +1,6 @@
+"""Works on and on."""
+
+
+def main() -> None:
+    while True:
+        pass

@@ -1,0 +1,183 @@
+"""Workbooks as other programs write them, or somebody who means harm: read as meant, or refused in one line."""
+
+import io
+import tracemalloc
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import xlwt
+
+from gongqin_core.notice.load import load_notice
+from gongqin_core.roster.screen import screen_file
+from gongqin_core.roster.spreadsheets.files import read_sheet
+from gongqin_core.roster.spreadsheets.sheet import ON_THE_COMMAND_LINE, ON_THE_PAGE, Limits, RosterError
+from tests.workbooks import DAY, MONTH, Element, cell, plain, sheet, texts, usual_parts, workbook, zipped
+
+NOTICE = load_notice()
+TODAY = date(2020, 4, 20)
+HEADINGS = ("姓名", "岗位身份", "参加工作时间")
+
+
+def rows_of(content: bytes, limits: Limits = ON_THE_PAGE) -> list[list[Any]]:
+    return list(read_sheet(io.BytesIO(content), "名册.xlsx", NOTICE.facts, limits).rows)
+
+
+def refusal(content: bytes, limits: Limits = ON_THE_PAGE) -> str:
+    with pytest.raises(RosterError) as refused:
+        rows_of(content, limits)
+    line = str(refused.value)
+    assert line.startswith("名册.xlsx") and "\n" not in line and "请" in line
+    return line
+
+
+def roster(*people: list[Element]) -> Element:
+    return sheet({1: texts(1, *HEADINGS)} | dict(enumerate(people, 2)))
+
+
+# —— what is far away ——
+
+FAR = {
+    "一个数": '<row r="90000"><c r="XFD90000"><v>1</v></c></row>',
+    "两个空格": '<row r="90000"><c  r="XFD90000"><v>1</v></c></row>',
+    "单引号": "<row r='90000'><c r='XFD90000'><v>1</v></c></row>",
+    "样式在前": '<row r="90000"><c s="1" r="XFD90000"><v>1</v></c></row>',
+    "行没有号": '<row r="89999"/><row><c r="XFD90000"><v>1</v></c></row>',
+    "格没有号": '<row r="90000"><c r="XFC90000"/><c><v>1</v></c></row>',
+    "每行一个": "".join(f'<row r="{row}"><c r="XFD{row}"><v>1</v></c></row>' for row in range(2, 3000)),
+    "一格在别的行": '<row r="2"><c r="XFD90000"><v>1</v></c></row>',
+}
+
+
+@pytest.mark.parametrize("limits", [ON_THE_PAGE, ON_THE_COMMAND_LINE], ids=["网页", "命令行"])
+@pytest.mark.parametrize("rows", FAR.values(), ids=FAR)
+def test_a_cell_far_to_the_right_is_refused_and_costs_nothing(rows: str, limits: Limits) -> None:
+    content = plain(sheet({1: texts(1, *HEADINGS)})).replace("</sheetData>", rows + "</sheetData>")
+    book = workbook(content.encode())
+    tracemalloc.start()
+    line = refusal(book, limits)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "右边很远的列里还有内容" in line
+    assert most < 20_000_000
+
+
+def test_styles_far_away_say_nothing() -> None:
+    styled = [cell("XFD1048576", style=DAY), cell("C1048576", style=DAY)]
+    assert len(rows_of(workbook(sheet({1: texts(1, *HEADINGS), 2: texts(2, "甲"), 1_048_576: styled})))) == 1
+
+
+def test_a_sheet_that_takes_too_many_places_is_refused_on_the_command_line_too() -> None:
+    wide = [cell(f"{letters}1048576", "1") for letters in ("A", "GZ")]
+    book = workbook(sheet({1: texts(1, *HEADINGS), 1_048_576: wide}))
+    assert "右边很远的列里还有内容" in refusal(book, ON_THE_COMMAND_LINE)
+
+
+# —— what would grow ——
+
+
+def test_entities_are_refused() -> None:
+    declared = '<!DOCTYPE worksheet [<!ENTITY a "甲"><!ENTITY b "&a;&a;">]>'
+    content = plain(roster(texts(2, "x"))).replace('<t xml:space="preserve">x</t>', "<t>&b;</t>")
+    assert "&b;" in content
+    assert "不是完整的 Excel 文件" in refusal(workbook((declared + content).encode()))
+
+
+def test_elements_without_end_are_refused_in_little_memory() -> None:
+    for tag in (b"<a>", b"<c>", b"<v>"):
+        content = plain(roster()).encode().replace(b"</sheetData>", b"<row><c>" + tag * 2_000_000)
+        assert "不是完整的 Excel 文件" in refusal(workbook(content))
+
+
+def test_a_tag_without_end_is_refused_before_it_is_read_over_and_over() -> None:
+    for start in (b"<!-- ", b"<c ", b"<c r='"):
+        content = plain(roster()).encode().replace(b"</sheetData>", start + b"x" * 4_000_000)
+        assert "不是完整的 Excel 文件" in refusal(workbook(content))
+
+
+def test_a_table_of_texts_larger_than_any_sheet_is_refused() -> None:
+    content = b"<sst>" + b"<si/>" * 700_000 + b"</sst>"
+    book = workbook(roster(), parts={"xl/sharedStrings.xml": content})
+    assert "不是完整的 Excel 文件" in refusal(book, Limits(10, 200, 10_000))
+
+
+def test_numbers_that_a_file_states_of_itself_are_not_believed() -> None:
+    content = plain(roster(texts(2, "甲"))).replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>')
+    stated = b'<sst uniqueCount="99999999999" count="99999999999"><si><t>x</t></si></sst>'
+    assert rows_of(workbook(content.encode(), parts={"xl/sharedStrings.xml": stated})) == [["甲", "", ""]]
+
+
+# —— what others write ——
+
+
+def test_a_month_an_error_and_a_number_too_large_for_a_day(tmp_path: Path) -> None:
+    kinds = {
+        "2015-08": cell("C2", "42217", "n", MONTH),
+        "#REF!": cell("C2", "#REF!", "e", DAY),
+        "#SPILL!": cell("C2", "#SPILL!", "e"),
+        "20150801": cell("C2", "20150801", style=MONTH),
+        "NaN": cell("C2", "NaN"),
+        "1e999": cell("C2", "1e999"),
+        "=B2": cell("C2", formula="B2"),
+    }
+    for text, odd in kinds.items():
+        (tmp_path / "名册.xlsx").write_bytes(workbook(roster([*texts(2, "甲", "在岗正式人员"), odd])))
+        screen_file(tmp_path / "名册.xlsx", tmp_path / "结果.xlsx", NOTICE, TODAY)
+        row = [cell.value for cell in openpyxl.load_workbook(tmp_path / "结果.xlsx").active[2]]
+        assert str(row[2]) == text
+        assert ("参加工作时间" in (row[-1] or "")) == (text not in ("2015-08", "20150801"))
+
+
+def test_parts_are_found_whatever_their_names_look_like() -> None:
+    parts = {name: plain(part).encode() for name, part in usual_parts().items()}
+    parts["xl/worksheets/sheet1.xml"] = plain(roster(texts(2, "甲"))).encode()
+    for spelled in (str.upper, lambda name: name.replace("/", "\\"), str.title):
+        assert rows_of(zipped({spelled(name): part for name, part in parts.items()})) == [["甲", "", ""]]
+    moved = {name.replace("xl/", "办公/"): part.replace(b"xl/", "办公/".encode()) for name, part in parts.items()}
+    assert rows_of(zipped(moved)) == [["甲", "", ""]]
+    relations = parts["xl/_rels/workbook.xml.rels"]
+    for target in (b"/xl/worksheets/sheet1.xml", b"../xl/worksheets/./sheet1.xml", b"worksheets\\sheet1.xml"):
+        other = parts | {"xl/_rels/workbook.xml.rels": relations.replace(b"worksheets/sheet1.xml", target)}
+        assert rows_of(zipped(other)) == [["甲", "", ""]]
+
+
+OTHERS = {
+    "Word 文档": ({"word/document.xml": b"<w/>"}, "是 Word 文档"),
+    "演示文稿": ({"ppt/presentation.xml": b"<p/>"}, "是演示文稿"),
+    "ods": ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<o/>"}, "OpenDocument"),
+    "xlsb": ({"xl/workbook.bin": b""}, "是二进制的 Excel 文件（.xlsb）"),
+    "压缩包": ({"名册/名册.xlsx": b"PK"}, "是压缩包。请先解压"),
+    "别的": ({"a.txt": b""}, "不是完整的 Excel 文件"),
+}
+
+
+@pytest.mark.parametrize(("parts", "reason"), OTHERS.values(), ids=OTHERS)
+def test_another_kind_of_zip_file_is_called_what_it_is(parts: dict[str, bytes], reason: str) -> None:
+    assert reason in refusal(zipped(parts))
+
+
+def test_a_chart_and_hidden_sheets_are_passed_over() -> None:
+    book = openpyxl.Workbook()
+    book.create_chartsheet("图", 0)
+    book.create_sheet("旧的", 1).sheet_state = "hidden"
+    book["Sheet"].append(HEADINGS)
+    book["Sheet"].append(["甲", "在岗正式人员", 2010])
+    file = io.BytesIO()
+    book.save(file)
+    assert rows_of(file.getvalue()) == [["甲", "在岗正式人员", 2010.0]]
+
+
+def test_an_old_workbook_with_other_names_for_its_stream_is_read() -> None:
+    book = xlwt.Workbook()
+    written = book.add_sheet("名册")
+    for column, heading in enumerate(HEADINGS):
+        written.write(0, column, heading)
+    written.write(1, 0, "甲")
+    file = io.BytesIO()
+    book.save(file)
+    usual = "Workbook".encode("utf-16-le")
+    capitals = file.getvalue().replace(usual, "WORKBOOK".encode("utf-16-le"))
+    assert capitals != file.getvalue()
+    assert rows_of(capitals) == [["甲", "", ""]]
