@@ -154,7 +154,8 @@ class Speller:
         return f"<{tag}{self._space()}>{inside}</{name}{self._space()}>"
 
     def _shuffled(self, items: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-        return self.random.sample(list(items), len(items))
+        listed = list(items)
+        return self.random.sample(listed, len(listed))
 
     def _attribute(self, name: str, value: str) -> str:
         quote = self.random.choice("'\"")

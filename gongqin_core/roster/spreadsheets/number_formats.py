@@ -95,7 +95,7 @@ def _moment(days: float) -> Cell:
 
 
 def looks_typed(number: float) -> bool:
-    """Whether a number in a cell for dates looks like the year or the month that was typed there, 2015 or 201508: then
+    """Whether a number in a cell for dates looks like the year, or the year and month, that was typed there: then
     the day it stands for is nobody's."""
     is_year, is_month = 1900 <= number <= 2100, 190_001 <= number <= 210_012 and 1 <= number % 100 <= 12
     return number.is_integer() and (is_year or is_month)
