@@ -1,13 +1,17 @@
 """What a visitor had open stays open while the page is drawn anew, and neither scroll nor focus moves: also on a slow
 machine, where a redraw comes in several steps."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visits import Visit, settled
+from tests.browser.visits import Serve, Visit, settled
 from tests.people import NOTICE, person
+from tests.places import CONTENT
+from tests.second import FOLDER
 from tests.server import Server
 from tests.visitor import code_of
 
@@ -67,17 +71,6 @@ def test_choosing_the_kind_of_unit_leaves_everything_where_it_is(
     assert abs(top(page, "县（市、区）的单位") - stood) < 5
 
 
-def test_a_fold_closed_by_the_visitor_stays_closed(slow: Callable[..., Page], server: Server) -> None:
-    page = slow(f"{server.url}/?case={code_of(person('first', affiliation=''))}")
-    far = page.locator("details.far")
-    expect(far).to_have_attribute("open", "")
-    far.locator("> summary").click()
-    page.locator("[data-testid=stRadioOption]").first.click()
-    expect(page.locator(".st-key-given")).to_contain_text("市直或中央、省驻焦单位")
-    settled(page)
-    expect(far).not_to_have_attribute("open", "")
-
-
 def test_the_grounds_stay_open_while_an_officer_types(slow: Callable[..., Page], server: Server) -> None:
     page = slow(f"{server.url}/enquiry?case={code_of(person('fifth'))}")
     card = page.locator("section.card").filter(has=page.get_by_role("heading", name="三级（高级工）"))
@@ -92,6 +85,42 @@ def test_the_grounds_stay_open_while_an_officer_types(slow: Callable[..., Page],
     settled(page)
     assert page.evaluate(OPEN) == opened
     expect(field).to_be_focused()
+
+
+ONE_MORE = """
+  - id: one_more
+    title: 再加一处
+    clauses: [一（一）]
+    unclear: 没写清。
+    options: [这样理解。]
+    taken: 这样理解。
+    why: 只为和另一份不一样。
+"""
+
+
+def test_changes_of_one_kind_stay_open_when_another_notice_is_chosen(
+    slow: Callable[..., Page], serve: Serve, tmp_path: Path
+) -> None:
+    present, other = tmp_path / "yunxi-2023", tmp_path / "kaifeng-2020"
+    shutil.copytree(FOLDER, present)
+    for folder in (tmp_path / "jiaozuo-2020", other):
+        shutil.copytree(CONTENT / "jiaozuo-2020", folder)
+    about = (other / "notice.yaml").read_text(encoding="utf-8")
+    about = about.replace("id: jiaozuo-2020", "id: kaifeng-2020").replace("place: 焦作市", "place: 开封市")
+    (other / "notice.yaml").write_text(about, encoding="utf-8")
+    with (other / "readings.yaml").open("a", encoding="utf-8") as readings:
+        readings.write(ONE_MORE)
+    (tmp_path / "current").write_text("yunxi-2023\n", encoding="utf-8")
+    page = slow(f"{serve(GONGQIN_CONTENT=str(tmp_path)).url}/changes")
+    page.get_by_role("heading", name="没写清的地方怎么理解（25 处）").wait_for()
+    page.get_by_text("看全部 25 处", exact=True).click()
+    assert page.evaluate(OPEN) == [" >  > 看全部 25 处"]
+    page.get_by_role("combobox", name="原来的通知").focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("option", name="焦作市").click()
+    page.get_by_role("heading", name="没写清的地方怎么理解（24 处）").wait_for()
+    settled(page)
+    assert page.evaluate(OPEN) == [" >  > 看全部 24 处"]
 
 
 def test_the_next_question_begins_folded(slow: Callable[..., Page], server: Server) -> None:
