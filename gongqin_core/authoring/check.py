@@ -19,7 +19,7 @@ FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
 
 def check(folder: Path) -> list[Problem]:
     """All problems of a notice's folder, by file and line; none when it can be used. Never an error, whatever the files
-    hold. While some file cannot be read, only the problems of reading are told."""
+    hold. While some file cannot be read, only the problems of reading are given."""
     folder = folder.resolve()
     if not folder.is_dir():
         return [Problem(str(folder), 1, "没有这个文件夹。请看名字写对没有")]

@@ -70,11 +70,11 @@ def marked(path: Path, name: str) -> str:
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not MARK.fullmatch(line)]
     if path.name == FILES["about"][0]:
         lines = [f"id: {name}" if line.startswith("id:") else line for line in lines]
-    found: dict[int, list[str]] = {}
+    by_line: dict[int, list[str]] = {}
     places = dict(_to_check(yaml.compose("\n".join(lines), Loader=yaml.CSafeLoader), path.name))
     for (line, _), words in places.items():  # what is used in several places (&) stands in one
-        found.setdefault(line, []).extend(words)
-    text = "".join(_with_mark(line, found.get(number, [])) for number, line in enumerate(lines))
+        by_line.setdefault(line, []).extend(words)
+    text = "".join(_with_mark(line, by_line.get(number, [])) for number, line in enumerate(lines))
     if _without_id(yaml.load(text, yaml.BaseLoader)) != _without_id(data):
         raise ContentError([Problem(file, 1, "有的句子写成了几行，没法在上面加标记。请一句写在一行里")])
     return text

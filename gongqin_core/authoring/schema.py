@@ -58,10 +58,10 @@ class EditorSchema(GenerateJsonSchema):
     it can tell one mistake in a condition better than fourteen kinds that do not fit."""
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
-        found = super().str_schema(schema)
-        if "pattern" in found:
-            found["patternErrorMessage"] = f"请用{SPELLINGS[found['pattern']]}"
-        return found | {"type": ["string", "number"]}
+        described = super().str_schema(schema)
+        if "pattern" in described:
+            described["patternErrorMessage"] = f"请用{SPELLINGS[described['pattern']]}"
+        return described | {"type": ["string", "number"]}
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
@@ -70,12 +70,12 @@ class EditorSchema(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        found = super().dict_schema(schema)
-        return found | {"additionalProperties": False} if "patternProperties" in found else found
+        described = super().dict_schema(schema)
+        return described | {"additionalProperties": False} if "patternProperties" in described else described
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        found = super().model_schema(schema)
-        return {key: value for key, value in found.items() if key not in ("title", "description")}
+        described = super().model_schema(schema)
+        return {key: value for key, value in described.items() if key not in ("title", "description")}
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False

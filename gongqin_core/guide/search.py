@@ -120,23 +120,33 @@ def _enquiry(notice: Notice, enquiry: Enquiry) -> Weights:
     numbers = {number for clause in enquiry.clauses for number in _numbers(clause)}
     clauses = " ".join(notice.clause[clause].text for clause in enquiry.clauses)
     asked = f"{enquiry.question} {' '.join(enquiry.words)}"
-    return _weigh((3, _said(asked)), (2, numbers), (1, _said(enquiry.answer)), (0.3, _said(clauses)))
+    return _weigh(
+        (3, _all_features(asked)),
+        (2, numbers),
+        (1, _all_features(enquiry.answer)),
+        (0.3, _all_features(clauses)),
+    )
 
 
 @once
 def _clause_weights(notice: Notice) -> list[Weights]:
     return [
-        _weigh((9, {_plain(c.id)}), (5, _numbers(c.id)), (3, _said(c.heading)), (1, _said(c.text)))
+        _weigh(
+            (9, {_plain(c.id)}),
+            (5, _numbers(c.id)),
+            (3, _all_features(c.heading)),
+            (1, _all_features(c.text)),
+        )
         for c in notice.clauses
     ]
 
 
 def _weigh(*fields: tuple[float, Iterable[str]]) -> Weights:
     """Every feature with the weight of the first field it stands in."""
-    found: dict[str, float] = {}
+    weights: dict[str, float] = {}
     for weight, features in fields:
-        found = dict.fromkeys(features, weight) | found
-    return found
+        weights = dict.fromkeys(features, weight) | weights
+    return weights
 
 
 def _best(documents: Sequence[Weights], text: str, limit: int) -> list[int]:
@@ -153,16 +163,16 @@ def _best(documents: Sequence[Weights], text: str, limit: int) -> list[int]:
 def _features(text: str) -> set[str]:
     """Pairs of neighbouring characters, numbers by themselves and with their unit, Latin words; a character that stands
     alone."""
-    found = set[str]()
+    features = set[str]()
     for number, unit, word in TOKEN.findall(NUMERAL.sub(_digits, _plain(text))):
         if number:
-            found |= {number, number + unit}
+            features |= {number, number + unit}
         else:
-            found |= {word} if word.isascii() or len(word) == 1 else _pairs(word)
-    return found
+            features |= {word} if word.isascii() or len(word) == 1 else _pairs(word)
+    return features
 
 
-def _said(text: str) -> set[str]:
+def _all_features(text: str) -> set[str]:
     return _features(text) | set(re.findall(HAN, _plain(text)))
 
 

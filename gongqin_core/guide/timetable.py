@@ -104,7 +104,7 @@ def season(notice: Notice, today: date) -> Season:
         return Season("unstated", "这份通知没写报名时间。请先问清楚，再准备报名。")
     apart = len({frozenset(period.stage.levels) for period in apply}) > 1
     if apart and (phase := _phase(apply)):
-        return Season(phase, "".join(f"{_said(period, today)}。" for period in apply))
+        return Season(phase, "".join(f"{_window_words(period, today)}。" for period in apply))
     if now := [period for period in apply if period.state is State.NOW]:
         return Season("open", f"{_until_end(min(now, key=lambda period: period.last), today)}。")
     if to_come := [period for period in apply if period.state is State.TO_COME]:
@@ -132,7 +132,7 @@ def _phase(apply: Collection[Period]) -> Literal["open", "before"] | None:
     return "open" if State.NOW in states else "before" if State.TO_COME in states else None
 
 
-def _said(period: Period, today: date) -> str:
+def _window_words(period: Period, today: date) -> str:
     """One window as part of a sentence about several."""
     if period.state is State.PAST:
         return f"{period.name}已于 {chinese_span(period.closes)}截止"

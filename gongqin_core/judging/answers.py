@@ -1,4 +1,4 @@
-"""Answers: what a person said, in the shapes every reader works on, and how files and JSON spell them.
+"""Answers of a person, in the shapes every reader works on, and how files and JSON spell them.
 
 choice, trade → str · multi → frozenset of codes · date → Span, or "none" · cannot tell → None · not asked → absent.
 """
@@ -74,7 +74,7 @@ def read_answers(facts: Mapping[str, Fact], raw: Mapping[str, Any]) -> dict[str,
     """JSON answers (fact → value) checked against the notice's facts. AnswerError names the first unusable one."""
     for name in raw:
         if name not in facts:
-            raise AnswerError(_shown(name), f"没有这一项。可用的有：{'、'.join(facts)}")
+            raise AnswerError(_quoted(name), f"没有这一项。可用的有：{'、'.join(facts)}")
     return {name: read_answer(facts[name], value) for name, value in raw.items()}
 
 
@@ -87,7 +87,7 @@ def read_answer(fact: Fact, value: Any) -> Answer:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
-        raise AnswerError(fact.id, f"{_shown(repr(value))} 不能用，这里要写文字")
+        raise AnswerError(fact.id, f"{_quoted(repr(value))} 不能用，这里要写文字")
     return _read_text(fact, value.strip())
 
 
@@ -108,14 +108,14 @@ def _read_date(fact: Fact, text: str) -> Answer:
         return Span.parse(text)
     except ValueError:
         none = f"，没有就写 {NONE}" if fact.none else ""
-        raise AnswerError(fact.id, f"{_shown(text)} 不是能认的日期。请写 1998、1998-07 或 1998-07-15{none}") from None
+        raise AnswerError(fact.id, f"{_quoted(text)} 不是能认的日期。请写 1998、1998-07 或 1998-07-15{none}") from None
 
 
 def _read_multi(fact: Fact, value: Any) -> Answer:
     if value == NONE or (fact.none and value == fact.none):
         return frozenset()
     if not isinstance(value, list | tuple):
-        raise AnswerError(fact.id, f"{_shown(repr(value))} 不能用，多选要写成列表，都没有写 {NONE} 或空列表")
+        raise AnswerError(fact.id, f"{_quoted(repr(value))} 不能用，多选要写成列表，都没有写 {NONE} 或空列表")
     codes = [_read_text_code(fact, item) for item in value]
     if NONE in codes and len(codes) > 1:
         raise AnswerError(fact.id, "选了“都没有”，又选了别的，只能留一种")
@@ -124,7 +124,7 @@ def _read_multi(fact: Fact, value: Any) -> Answer:
 
 def _read_text_code(fact: Fact, item: Any) -> str:
     if not isinstance(item, str | int) or isinstance(item, bool):
-        raise AnswerError(fact.id, f"{_shown(repr(item))} 不能用，这里要写文字")
+        raise AnswerError(fact.id, f"{_quoted(repr(item))} 不能用，这里要写文字")
     return read_code(fact, str(item).strip())
 
 
@@ -138,10 +138,10 @@ def read_code(fact: Fact, text: str) -> str:
         if text == label:
             return code
     known = "、".join(f"{code}（{label}）" for code, label in fact.labels.items())
-    raise AnswerError(fact.id, f"没有“{_shown(text)}”这个答案。可用的有：{known}")
+    raise AnswerError(fact.id, f"没有“{_quoted(text)}”这个答案。可用的有：{known}")
 
 
-def _shown(written: str) -> str:
+def _quoted(written: str) -> str:
     """What was written, for a sentence about it: on one line, and not at any length."""
     line = " ".join(written.split())
     return line if len(line) <= LONGEST_TRADE else f"{line[:LONGEST_TRADE]}……"

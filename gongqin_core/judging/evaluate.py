@@ -108,8 +108,8 @@ class Rules:
     @cached_property
     def shared_terms(self) -> list[Term]:
         """The units that every tree asks alike, in order."""
-        found = {term.index: term for root in self.roots.values() for term in units(root)}
-        return [found[index] for index in sorted(self.shared)]
+        every = {term.index: term for root in self.roots.values() for term in units(root)}
+        return [every[index] for index in sorted(self.shared)]
 
     @cached_property
     def shared(self) -> frozenset[int]:
@@ -188,7 +188,7 @@ def _tables(notice: Notice, leaves: Iterable[AnyLeaf]) -> tuple[FactTable, ...]:
     for leaf in leaves:
         by_fact[leaf.fact][leaf] = None
     names = {catalogue.id: catalogue.names for catalogue in notice.catalogues}
-    return tuple(FactTable(notice.facts[fact], tuple(found), names) for fact, found in by_fact.items() if found)
+    return tuple(FactTable(notice.facts[fact], tuple(tests), names) for fact, tests in by_fact.items() if tests)
 
 
 def _constant(node: Constant) -> int:

@@ -15,9 +15,8 @@ from .describe import have, need, office
 from .evaluate import Rules, Term
 from .verdict import OF_UNARY, Verdict
 
-Way = frozenset[int]
+UnitSet = frozenset[int]
 """Indexes of the units to lift."""
-NOTHING: Way = frozenset()
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
 
 
@@ -115,20 +114,18 @@ class Explanation:
     def finding(self, level: str) -> Finding:
         root = self.rules.roots[level]
         verdict = self._now[root.index]
-        lifting = sorted(map(sorted, self._ways(root, verdict))) if verdict < MET else []
-        ways = tuple(tuple(self._reason(self.rules.terms[index]) for index in way) for way in lifting)
-        said: list[Remark] = []
-        if verdict > NOT_MET:
-            self._hear(root, said)
-        deciding = [*said, *(self._remarks[index] for way in lifting for index in way if index in self._remarks)]
+        unit_sets = sorted(map(sorted, self._ways(root, verdict))) if verdict < MET else []
+        ways = tuple(tuple(self._reason(self.rules.terms[index]) for index in way) for way in unit_sets)
+        remarks = list(self._remarks_on(root)) if verdict > NOT_MET else []
+        deciding = [*remarks, *(self._remarks[index] for way in unit_sets for index in way if index in self._remarks)]
         return Finding(
             level,
             verdict,
             next((remark.outcome for remark in deciding if remark.outcome), None),
             ways,
-            tuple(remark.judged for remark in said if remark.judged),
-            _once(remark.note for remark in said),
-            _once([*(remark.reading for remark in said), *(reason.reading for way in ways for reason in way)]),
+            tuple(remark.judged for remark in remarks if remark.judged),
+            _each_once(remark.note for remark in remarks),
+            _each_once([*(remark.reading for remark in remarks), *(reason.reading for way in ways for reason in way)]),
         )
 
     def satisfied(self, level: str) -> tuple[Reason, ...]:
@@ -138,7 +135,7 @@ class Explanation:
 
     # —— which terms ——
 
-    def _ways(self, term: Term, verdict: Verdict) -> set[Way]:
+    def _ways(self, term: Term, verdict: Verdict) -> set[UnitSet]:
         """Smallest sets of units that lift `term`, which is at `verdict`, above it; none where nothing may."""
         if term.is_unit:
             return {frozenset((term.index,))}
@@ -151,17 +148,18 @@ class Explanation:
                 offers.append(offer)
         if len(offers) == 1:
             return offers[0]
-        return _smallest({NOTHING.union(*way) for way in product(*offers)} if term.is_all else set().union(*offers))
+        together = {frozenset[int]().union(*sets) for sets in product(*offers)} if term.is_all else set().union(*offers)
+        return _smallest(together)
 
-    def _hear(self, term: Term, said: list[Remark]) -> None:
-        """Collect the remarks of what a verdict rests on: every member of an `all`, the best member of an `any`."""
+    def _remarks_on(self, term: Term) -> Iterator[Remark]:
+        """The remarks of what a verdict rests on: every member of an `all`, the best member of an `any`."""
         if term.index in self._remarks:
-            said.append(self._remarks[term.index])
+            yield self._remarks[term.index]
             if term.is_all:
                 for part, _ in term.members:
-                    self._hear(part, said)
+                    yield from self._remarks_on(part)
             elif term.members:
-                self._hear(max(term.members, key=lambda member: self._now[member.term.index]).term, said)
+                yield from self._remarks_on(max(term.members, key=lambda member: self._now[member.term.index]).term)
 
     def _met(self, term: Term) -> Iterator[Term]:
         if term.is_unit:
@@ -224,24 +222,24 @@ def _decides(term: Term, verdict: Verdict) -> bool:
 @once
 def _remarks(rules: Rules) -> dict[int, Remark]:
     """Index of a term → its remark, for the terms that have one and those above them."""
-    found: dict[int, Remark] = {}
+    remarks: dict[int, Remark] = {}
     for root in rules.roots.values():
-        _collect(root, found)
-    return found
+        _collect(root, remarks)
+    return remarks
 
 
-def _collect(term: Term, found: dict[int, Remark]) -> bool:
+def _collect(term: Term, remarks: dict[int, Remark]) -> bool:
     node = term.node
     judged = node if isinstance(node, Judged) and not node.confirm else None
     remark = Remark(node.outcome, judged, node.note, node.reading if term.members else None)
-    if any([_collect(part, found) for part, _ in term.members]) or remark != Remark():
-        found[term.index] = remark
-    return term.index in found
+    if any([_collect(part, remarks) for part, _ in term.members]) or remark != Remark():
+        remarks[term.index] = remark
+    return term.index in remarks
 
 
-def _smallest(ways: set[Way]) -> set[Way]:
-    return {way for way in ways if not any(other < way for other in ways)} if len(ways) > 1 else ways
+def _smallest(sets: set[UnitSet]) -> set[UnitSet]:
+    return {units for units in sets if not any(other < units for other in sets)} if len(sets) > 1 else sets
 
 
-def _once(found: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item for item in found if item))
+def _each_once(texts: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))

@@ -29,13 +29,13 @@ def open_questions(rules: Rules, answers: Mapping[str, Answer], values: list[int
     """All facts that can still change a verdict, in the notice's order of asking."""
     values = rules.values(answers) if values is None else values
     undecided = [level for level, root in rules.roots.items() if _is_open(values[root.index])]
-    person, found = _Open(rules, answers), False
+    person, is_open = _Open(rules, answers), False
     live = cache(lambda level: live_places(rules.roots[level], values))
     for fact in rules.notice.facts if undecided else ():
         if any(person.can_change(fact, level, values, live(level)) for level in undecided):
             yield fact
-            found = True
-    if not found:
+            is_open = True
+    if not is_open:
         for level in undecided:
             yield from person.left_unknown(level, values, live(level))
 

@@ -15,7 +15,7 @@ from ..notice.questions import NONE, Fact
 from .answers import Answer, Span
 from .verdict import Verdict, combine, fixed, pack, unpack
 
-Row = tuple[int, ...]
+LeafVerdicts = tuple[int, ...]
 """Packed verdicts (`verdict.pack`), one per leaf of the table."""
 
 
@@ -27,25 +27,25 @@ class FactTable:
         self.leaves = leaves
         self.catalogues = catalogues
         self.cuts = sorted({cut for leaf in leaves if isinstance(leaf, DateLeaf) for cut in leaf.cuts()})
-        self.cannot_tell: Row = (fixed(Verdict.UNKNOWN),) * len(leaves)
-        self._rows: dict[Any, Row] = {None: self.cannot_tell}
+        self.cannot_tell: LeafVerdicts = (fixed(Verdict.UNKNOWN),) * len(leaves)
+        self._rows: dict[Any, LeafVerdicts] = {None: self.cannot_tell}
 
-    def row(self, answer: Answer) -> Row:
+    def row(self, answer: Answer) -> LeafVerdicts:
         """Verdicts for an answer. None (cannot tell) is unknown for good; a partial date may still be completed."""
         key: Any = answer
         if isinstance(answer, Span):
             key = self.region(answer.first), self.region(answer.last), answer.settled
-        found = self._rows.get(key)
-        return self._new_row(key) if found is None else found
+        row = self._rows.get(key)
+        return self._new_row(key) if row is None else row
 
-    def _new_row(self, key: Any) -> Row:
+    def _new_row(self, key: Any) -> LeafVerdicts:
         if key and self.fact.type == "trade" and not any(key in names for names in self.catalogues.values()):
             return self.row("")  # free text from the public shares one row: it must not fill the memory
         self._rows[key] = tuple(self._packed(leaf, key) for leaf in self.leaves)
         return self._rows[key]
 
     @cached_property
-    def unanswered(self) -> Row:
+    def unanswered(self) -> LeafVerdicts:
         """Unknown now, and open between the lowest and the highest any answer would give."""
         columns = zip(*(self.row(answer) for answer in self._every_way), strict=True)
         return tuple(pack(Verdict.UNKNOWN, unpack(min(column)), unpack(max(column))) for column in columns)
@@ -71,11 +71,11 @@ class FactTable:
                 few = max(getattr(leaf, "at_least", 1) for leaf in self.leaves)
                 codes = sorted(self.fact.codes)
                 sets = [frozenset(s) for size in range(few + 1) for s in combinations(codes, size)]
-                distinct: dict[Row, Answer] = {self.row(s): s for s in reversed([*sets, frozenset(codes)])}
+                distinct: dict[LeafVerdicts, Answer] = {self.row(s): s for s in reversed([*sets, frozenset(codes)])}
                 return list(distinct.values())[::-1]
             case "trade":
                 listed = sorted(frozenset().union(*self.catalogues.values()))
-                rows: dict[Row, Answer] = {self.row(name): name for name in reversed([*listed, ""])}
+                rows: dict[LeafVerdicts, Answer] = {self.row(name): name for name in reversed([*listed, ""])}
                 return list(rows.values())[::-1]
             case "choice":
                 return [option.code for option in self.fact.options]

@@ -1,4 +1,4 @@
-"""What pydantic and YAML found, said in Chinese with what to do (`load.py` adds file and line)."""
+"""What pydantic and YAML find wrong, in Chinese with what to do (`load.py` adds file and line)."""
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches

@@ -194,12 +194,12 @@ def _plain(node: Any, place: Place, lines: dict[Place, int], problems: list[Prob
     if isinstance(node, yaml.SequenceNode):
         return [_plain(child, (*place, i), lines, problems, name) for i, child in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
-        found: dict[str, Any] = {}
+        mapping: dict[str, Any] = {}
         for key_node, child in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
-            if key in found:
+            if key in mapping:
                 problems.append(Problem(name, line, f"“{key}”写了两次。请留一个"))
-            found[key] = _plain(child, (*place, key), lines, problems, name)
+            mapping[key] = _plain(child, (*place, key), lines, problems, name)
             lines[(*place, key)] = line
-        return found
+        return mapping
     return node.value

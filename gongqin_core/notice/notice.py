@@ -346,5 +346,5 @@ class Notice:
 
     def who(self, office: str, procedure: str | None = None) -> str:
         """How a person reaches an office; `procedure` is the code of the procedure fact, or None."""
-        found = self.office[office]
-        return found.ask.get(procedure or "", found.unsure)
+        asked = self.office[office]
+        return asked.ask.get(procedure or "", asked.unsure)

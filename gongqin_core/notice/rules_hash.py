@@ -1,4 +1,4 @@
-"""One short name for everything that decides verdicts, so that a case made under other rules can be told."""
+"""One short name for everything that decides verdicts, so that a case made under other rules shows."""
 
 from hashlib import sha256
 from json import dumps

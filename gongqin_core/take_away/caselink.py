@@ -33,13 +33,13 @@ PARAMETER = "case"
 LONGEST = 600
 """Characters of a code that is looked at; all facts answered in full take about 400."""
 SHAPE = re.compile(r"([0-9]{1,3})\.([a-z0-9][a-z0-9_-]*)\.([A-Za-z0-9_-]+)")
-MARK = 3
-"""Bytes; with 2, answers of the first notice already clashed."""
-CANNOT_TELL, VALUE = "?", "@"
+MARK_BYTES = 3
+"""With 2, answers of the first notice already clashed."""
+CANNOT_TELL_WORD, VALUE = "?", "@"
 """What a mark may stand for besides a code: the answer “cannot tell”, and a date or name that follows it."""
 
 
-class Reason(Enum):
+class CaseTrouble(Enum):
     """Why a code cannot be read: what happened, and what to do."""
 
     EMPTY = "没有自查码。请把整段自查码粘贴进来。"
@@ -52,9 +52,9 @@ class Reason(Enum):
 class CaseError(ValueError):
     """A code nobody can use; `str()` is the sentence to show."""
 
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
+    def __init__(self, trouble: CaseTrouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def decode(code: str, find: Callable[[str], Notice]) -> Case:
     try:
         notice = find(notice_id)
     except (ContentError, KeyError):
-        raise CaseError(Reason.UNKNOWN_NOTICE) from None
+        raise CaseError(CaseTrouble.UNKNOWN_NOTICE) from None
     given, dropped = _by_fact(notice, BytesIO(body[4:]))
     answers: dict[str, Answer] = {}
     for fact in notice.facts.values():
@@ -119,8 +119,8 @@ def decode(code: str, find: Callable[[str], Notice]) -> Case:
 
 
 def mark(fact: str, word: str) -> bytes:
-    """The bytes that stand for a fact and one of its codes, `none`, CANNOT_TELL or VALUE."""
-    return crc32(f"{fact}={word}".encode()).to_bytes(4)[-MARK:]
+    """The bytes that stand for a fact and one of its codes, `none`, CANNOT_TELL_WORD or VALUE."""
+    return crc32(f"{fact}={word}".encode()).to_bytes(4)[-MARK_BYTES:]
 
 
 def clashes(notice: Notice) -> list[list[str]]:
@@ -130,7 +130,7 @@ def clashes(notice: Notice) -> list[list[str]]:
 
 def _words(answer: str | frozenset[str] | None) -> Iterable[str]:
     if answer is None:
-        return [CANNOT_TELL]
+        return [CANNOT_TELL_WORD]
     return [answer] if isinstance(answer, str) else answer or [NONE]
 
 
@@ -164,22 +164,22 @@ def _seal(notice_id: str, body: bytes) -> str:
 def _open(code: str) -> tuple[str, bytes]:
     """Notice id and bytes of a code that is as it was made; white space that a messenger put in is no damage."""
     if len(code) > LONGEST:
-        raise CaseError(Reason.TOO_LONG)
+        raise CaseError(CaseTrouble.TOO_LONG)
     code = "".join(code.split())
     if not code:
-        raise CaseError(Reason.EMPTY)
+        raise CaseError(CaseTrouble.EMPTY)
     parts = SHAPE.fullmatch(code)
     if not parts:
-        raise CaseError(Reason.DAMAGED)
+        raise CaseError(CaseTrouble.DAMAGED)
     version, notice_id, payload = parts.groups()
     if version != VERSION:
-        raise CaseError(Reason.UNKNOWN_VERSION)
+        raise CaseError(CaseTrouble.UNKNOWN_VERSION)
     try:
         body = b64decode(payload + "=" * (-len(payload) % 4), altchars=b"-_", validate=True)[:-4]
     except binascii.Error:
-        raise CaseError(Reason.DAMAGED) from None
+        raise CaseError(CaseTrouble.DAMAGED) from None
     if _seal(notice_id, body) != code:
-        raise CaseError(Reason.DAMAGED)
+        raise CaseError(CaseTrouble.DAMAGED)
     return notice_id, body
 
 
@@ -195,24 +195,24 @@ def _by_fact(notice: Notice, body: BytesIO) -> tuple[dict[str, list[str | None]]
         if not fact or (word == VALUE) != (value is not None):
             dropped += 1
         else:
-            given[fact].append(None if word == CANNOT_TELL else value or word)
+            given[fact].append(None if word == CANNOT_TELL_WORD else value or word)
     return given, dropped
 
 
 def _entries(body: BytesIO) -> Iterator[tuple[bytes, str | None]]:
     """Each mark, with the date or name that follows it."""
     for _ in range(_take(body, 1)[0]):
-        yield _take(body, MARK), None
+        yield _take(body, MARK_BYTES), None
     for _ in range(_take(body, 1)[0]):
-        yield _take(body, MARK), _date_text(_take(body, 3))
-    while head := body.read(MARK):
+        yield _take(body, MARK_BYTES), _date_text(_take(body, 3))
+    while head := body.read(MARK_BYTES):
         yield head, _take(body, _take(body, 1)[0]).decode(errors="replace")
 
 
 def _take(body: BytesIO, n: int) -> bytes:
     taken = body.read(n)
     if len(taken) < n:
-        raise CaseError(Reason.DAMAGED)
+        raise CaseError(CaseTrouble.DAMAGED)
     return taken
 
 
@@ -233,6 +233,6 @@ def _pairs(notice: Notice) -> dict[bytes, list[tuple[str, str]]]:
     for fact in notice.facts.values():
         none = {NONE} if fact.none else set()
         value = {VALUE} if fact.type in ("date", "trade") else set()
-        for word in sorted(fact.codes | none | value | {CANNOT_TELL}):
+        for word in sorted(fact.codes | none | value | {CANNOT_TELL_WORD}):
             pairs[mark(fact.id, word)].append((fact.id, word))
     return pairs

@@ -11,7 +11,7 @@ import pytest
 
 from gongqin_core.judging.describe import need
 from gongqin_core.notice.load import load_notice
-from gongqin_core.take_away.caselink import LONGEST, Reason, encode
+from gongqin_core.take_away.caselink import LONGEST, CaseTrouble, encode
 from tests import second
 from tests.judging.trees import leaves
 from tests.people import LEVELS, NOTICE, person
@@ -74,13 +74,13 @@ def test_the_banner_around_each_deadline(day: str, sentence: str, monkeypatch: p
 
 GOOD = code_of(person("fifth"))
 UNUSABLE = {
-    "damaged": (GOOD[:-3] + "AAA", Reason.DAMAGED.value),
-    "cut off": (GOOD[:40], Reason.DAMAGED.value),
-    "no code at all": ("<script>alert(1)</script>", Reason.DAMAGED.value),
-    "forged, and right in every sum": (forged(b"\0\0\0\0\xff"), Reason.DAMAGED.value),
-    "endless": ("1.jiaozuo-2020." + "A" * LONGEST, Reason.TOO_LONG.value),
-    "of another version": (forged(payload(GOOD)[:-4], version="9"), Reason.UNKNOWN_VERSION.value),
-    "of a notice that is not here": (forged(payload(GOOD)[:-4], "nowhere-2031"), Reason.UNKNOWN_NOTICE.value),
+    "damaged": (GOOD[:-3] + "AAA", CaseTrouble.DAMAGED.value),
+    "cut off": (GOOD[:40], CaseTrouble.DAMAGED.value),
+    "no code at all": ("<script>alert(1)</script>", CaseTrouble.DAMAGED.value),
+    "forged, and right in every sum": (forged(b"\0\0\0\0\xff"), CaseTrouble.DAMAGED.value),
+    "endless": ("1.jiaozuo-2020." + "A" * LONGEST, CaseTrouble.TOO_LONG.value),
+    "of another version": (forged(payload(GOOD)[:-4], version="9"), CaseTrouble.UNKNOWN_VERSION.value),
+    "of a notice that is not here": (forged(payload(GOOD)[:-4], "nowhere-2031"), CaseTrouble.UNKNOWN_NOTICE.value),
 }
 
 

@@ -16,7 +16,7 @@ from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact, Option
 from gongqin_core.take_away import caselink
-from gongqin_core.take_away.caselink import LONGEST, CaseError, Reason, clashes, decode, encode, mark
+from gongqin_core.take_away.caselink import LONGEST, CaseError, CaseTrouble, clashes, decode, encode, mark
 from tests.people import written
 from tests.take_away.codes import forged, payload
 
@@ -45,10 +45,10 @@ def answers(**raw: Any) -> dict[str, Answer]:
     return read_answers(NOTICE.facts, raw)
 
 
-def reason(code: str, notice: Notice = NOTICE) -> Reason:
+def trouble(code: str, notice: Notice = NOTICE) -> CaseTrouble:
     with pytest.raises(CaseError) as caught:
         decode(code, {notice.about.id: notice}.__getitem__)
-    return caught.value.reason
+    return caught.value.trouble
 
 
 # —— any answers ——
@@ -161,39 +161,39 @@ def test_a_code_survives_what_a_messenger_does_to_it() -> None:
 
 GOOD = encode(NOTICE, answers(**DRIVER))
 BAD = [
-    ("什么也没有", "", Reason.EMPTY),
-    ("只有空格", " \n\u3000", Reason.EMPTY),
-    ("正好能看的最长文字", "a" * LONGEST, Reason.DAMAGED),
-    ("再长一个字", "a" * (LONGEST + 1), Reason.TOO_LONG),
-    ("不是自查码", "您好，这是我的自查码", Reason.DAMAGED),
-    ("少最后一个字符", GOOD[:-1], Reason.DAMAGED),
-    ("只剩前一半", GOOD[: len(GOOD) // 2], Reason.DAMAGED),
-    ("没有内容", "1.jiaozuo-2020.", Reason.DAMAGED),
-    ("连规则的记号都不够", forged(b"\x00" * 3), Reason.DAMAGED),
-    ("答案断在中间", forged(b"\x00" * 4 + b"\x02abc"), Reason.DAMAGED),
-    ("日期断在中间", forged(b"\x00" * 4 + b"\x00\x01abc\x00"), Reason.DAMAGED),
-    ("工种断在中间", forged(b"\x00" * 4 + b"\x00\x00abc\x09a"), Reason.DAMAGED),
-    ("全角数字", GOOD.replace("1.", "１.", 1), Reason.DAMAGED),
-    ("大写字母", GOOD.upper(), Reason.DAMAGED),
-    ("别的版本", forged(b"\x00" * 6, version="2"), Reason.UNKNOWN_VERSION),
-    ("别的通知", forged(b"\x00" * 6, notice_id="luoyang-2021"), Reason.UNKNOWN_NOTICE),
-    ("通知的名字抄错一个字", GOOD.replace("jiaozuo", "jiaozou"), Reason.DAMAGED),
+    ("什么也没有", "", CaseTrouble.EMPTY),
+    ("只有空格", " \n\u3000", CaseTrouble.EMPTY),
+    ("正好能看的最长文字", "a" * LONGEST, CaseTrouble.DAMAGED),
+    ("再长一个字", "a" * (LONGEST + 1), CaseTrouble.TOO_LONG),
+    ("不是自查码", "您好，这是我的自查码", CaseTrouble.DAMAGED),
+    ("少最后一个字符", GOOD[:-1], CaseTrouble.DAMAGED),
+    ("只剩前一半", GOOD[: len(GOOD) // 2], CaseTrouble.DAMAGED),
+    ("没有内容", "1.jiaozuo-2020.", CaseTrouble.DAMAGED),
+    ("连规则的记号都不够", forged(b"\x00" * 3), CaseTrouble.DAMAGED),
+    ("答案断在中间", forged(b"\x00" * 4 + b"\x02abc"), CaseTrouble.DAMAGED),
+    ("日期断在中间", forged(b"\x00" * 4 + b"\x00\x01abc\x00"), CaseTrouble.DAMAGED),
+    ("工种断在中间", forged(b"\x00" * 4 + b"\x00\x00abc\x09a"), CaseTrouble.DAMAGED),
+    ("全角数字", GOOD.replace("1.", "１.", 1), CaseTrouble.DAMAGED),
+    ("大写字母", GOOD.upper(), CaseTrouble.DAMAGED),
+    ("别的版本", forged(b"\x00" * 6, version="2"), CaseTrouble.UNKNOWN_VERSION),
+    ("别的通知", forged(b"\x00" * 6, notice_id="luoyang-2021"), CaseTrouble.UNKNOWN_NOTICE),
+    ("通知的名字抄错一个字", GOOD.replace("jiaozuo", "jiaozou"), CaseTrouble.DAMAGED),
 ]
 
 
 @pytest.mark.parametrize(("code", "expected"), [bad[1:] for bad in BAD], ids=[bad[0] for bad in BAD])
-def test_a_code_that_cannot_be_used_says_why(code: str, expected: Reason) -> None:
-    assert reason(code) is expected
+def test_a_code_that_cannot_be_used_says_why(code: str, expected: CaseTrouble) -> None:
+    assert trouble(code) is expected
 
 
 def test_a_notice_that_is_not_in_the_content_folder_is_unknown() -> None:
     with pytest.raises(CaseError) as caught:
         decode(forged(b"\x00" * 6, notice_id="luoyang-2021"), load_notice)
-    assert caught.value.reason is Reason.UNKNOWN_NOTICE
+    assert caught.value.trouble is CaseTrouble.UNKNOWN_NOTICE
 
 
-@pytest.mark.parametrize("which", Reason)
-def test_every_sentence_says_what_to_do(which: Reason) -> None:
+@pytest.mark.parametrize("which", CaseTrouble)
+def test_every_sentence_says_what_to_do(which: CaseTrouble) -> None:
     assert str(CaseError(which)) == which.value
     what, todo = which.value.removesuffix("。").split("。")
     assert "自查码" in what and todo.startswith("请")

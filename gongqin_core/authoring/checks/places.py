@@ -64,7 +64,7 @@ class Book:
 
     def of(self, *kinds: type) -> Iterator[Spot]:
         """The spots whose value is of one of these kinds; those of one kind in the order of the files."""
-        return chain.from_iterable(found for kind, found in self._spots.items() if issubclass(kind, kinds))
+        return chain.from_iterable(spots for kind, spots in self._spots.items() if issubclass(kind, kinds))
 
     @cached_property
     def citations(self) -> tuple[Spot, ...]:

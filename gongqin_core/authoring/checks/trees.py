@@ -155,9 +155,9 @@ def _reached(book: Book, name: str) -> set[str]:
     waiting = [name]
     while waiting:
         nodes = walk(conditions[waiting.pop()])
-        found = {node.use for node in nodes if isinstance(node, Use)} & conditions.keys() - reached
-        reached |= found
-        waiting += found
+        names = {node.use for node in nodes if isinstance(node, Use)} & conditions.keys() - reached
+        reached |= names
+        waiting += names
     return reached
 
 
