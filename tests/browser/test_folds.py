@@ -31,7 +31,7 @@ def slow(visit: Visit) -> Callable[..., Page]:
     """A page whose machine is slowed down once it is drawn, six times for the browser's own work."""
 
     def open_page(url: str, screen: str = "desktop") -> Page:
-        page = visit(url, screen)
+        page = visit(url, screen, own=True)
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
         return page
 
