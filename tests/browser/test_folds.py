@@ -23,6 +23,8 @@ OPEN = """() => [...document.querySelectorAll("details[open]")].map((fold) => {
   return [level, around?.querySelector("summary").innerText, fold.querySelector("summary").innerText].join(" > ");
 })"""
 """Every open fold: level, the fold around it, its own summary."""
+TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""A list closes when the page scrolls: what the focus scrolled has been scrolled by then."""
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 
 
@@ -116,6 +118,7 @@ def test_changes_of_one_kind_stay_open_when_another_notice_is_chosen(
     page.get_by_text("看全部 25 处", exact=True).click()
     assert page.evaluate(OPEN) == [" >  > 看全部 25 处"]
     page.get_by_role("combobox", name="原来的通知").focus()
+    page.evaluate(TWO_FRAMES)
     page.keyboard.press("ArrowDown")
     page.get_by_role("option", name="焦作市").click()
     page.get_by_role("heading", name="没写清的地方怎么理解（24 处）").wait_for()
