@@ -28,7 +28,14 @@ class Span:
     @classmethod
     def parse(cls, text: str) -> "Span":
         """`1998`, `1998-07`, `1998-07-15`; `1998-XX` and `1998-07-XX` say that the rest cannot be told (ISO 8601-2).
-        ValueError when there is no such day."""
+        ValueError when there is no such day.
+
+        >>> month = Span.parse("1998-07")
+        >>> date.fromordinal(month.first).isoformat(), date.fromordinal(month.last).isoformat(), month.settled
+        ('1998-07-01', '1998-07-31', False)
+        >>> print(Span.parse("1998-XX"), Span.parse("1998-XX").settled)
+        1998-XX True
+        """
         match = PARTIAL_DATE.fullmatch(text)
         if not match:
             raise ValueError(text)

@@ -234,7 +234,15 @@ def years_before(day: date, years: int) -> int:
 
 
 def completed_years(since: int, as_of: date) -> int:
-    """Anniversaries (周年) from the ordinal `since` to `as_of`; negative when `since` is later."""
+    """Anniversaries (周年) from the ordinal `since` to `as_of`; negative when `since` is later.
+
+    >>> since = date(1988, 7, 1).toordinal()
+    >>> completed_years(since, date(1998, 6, 30)), completed_years(since, date(1998, 7, 1))
+    (9, 10)
+    >>> leap_day = date(1988, 2, 29).toordinal()
+    >>> completed_years(leap_day, date(1998, 2, 28)), completed_years(leap_day, date(1998, 3, 1))
+    (9, 10)
+    """
     years = as_of.year - date.fromordinal(since).year
     return years if since <= years_before(as_of, years) else years - 1
 
