@@ -215,7 +215,7 @@ def _template(options: argparse.Namespace) -> int:
 def _read_json(name: str) -> dict[str, Any]:
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=partial(_unique, name))
+        facts = json.loads(data.decode("utf-8-sig"), object_pairs_hook=partial(_unique, name))
     except json.JSONDecodeError as error:
         raise Refusal(f"{name}：第 {error.lineno} 行第 {error.colno} 个字起不是 JSON。请检查引号、逗号和括号") from None
     except UnicodeDecodeError:
@@ -226,18 +226,18 @@ def _read_json(name: str) -> dict[str, Any]:
         raise Refusal(f"{name}：括号套得太深。请写成“项目: 回答”的一层") from None
     except OSError:
         raise Refusal(f"{name}：打不开。请看文件名对不对、是不是文件夹、能不能读") from None
-    if not isinstance(found, dict):
+    if not isinstance(facts, dict):
         raise Refusal(f"{name}：最外层要是“项目: 回答”，写在一对大括号里")
-    return found
+    return facts
 
 
 def _unique(name: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    mapping: dict[str, Any] = {}
     for key, value in pairs:
-        if key in found:
+        if key in mapping:
             raise Refusal(f"{name}：“{key}”写了两次。请留一个")
-        found[key] = value
-    return found
+        mapping[key] = value
+    return mapping
 
 
 def _write(out: Path | None, text: str) -> None:
