@@ -27,7 +27,7 @@ Act = Callable[[Page], None]
 
 @dataclass(frozen=True)
 class State:
-    """A page as somebody with these answers finds it, after he did something."""
+    """A page as somebody with these answers finds it, after they did something."""
 
     raw: Raw | None = None
     path: str = ""
