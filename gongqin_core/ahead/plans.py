@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol, Self, TypeVar
 from ..judging.answers import Answer, Answers, Span, applies
 from ..judging.evaluate import Rules, Term
 from ..judging.verdict import Verdict, unpack
-from ..notice.conditions import AnyLeaf, FullYears, Leaf
+from ..notice.conditions import AnyLeaf, FullYears
 from ..notice.questions import NONE, Fact
 
 MOST = 5
@@ -66,10 +66,10 @@ class Planner:
         if unpack(self.values[term.index]) >= goal:
             return [NOTHING]
         if not term.members:
-            return self._leaf_plans(term, term.node, goal, aside) if isinstance(term.node, Leaf) else []
+            return self._leaf_plans(term, term.leaf, goal, aside) if term.leaf else []
         if goal == Verdict.MET and term.node.confirm:
             return []
-        if term.repeal and goal == Verdict.CONFIRM:
+        if goal == Verdict.CONFIRM and term.repeal:
             ended = Plan(waits=frozenset((term.index,)))
             return united(self._smallest([ended, *self._join_plans(term, goal, aside)]))
         return self._join_plans(term, goal, aside)

@@ -119,20 +119,19 @@ def _adds_nothing(inner: Resolved, join: AnyJoin) -> TypeGuard[AnyJoin]:
     return type(inner) is type(join) and not inner.label and not inner.outcome and not inner.confirm
 
 
-def need(notice: Notice, node: AnyNode) -> str:
+def need(notice: Notice, node: Resolved) -> str:
     """What one unit asks for, without a full stop."""
-    resolved, _ = notice.resolved(node)
-    if resolved.label:
-        return resolved.label
-    match resolved:
+    if node.label:
+        return node.label
+    match node:
         case Judged(judged=text) | Never(never=text):
             return text
         case All(members=members) | AnyOf(members=members):
-            return "、".join(need(notice, member) for member in members)
+            return "、".join(need(notice, notice.resolved(member)[0]) for member in members)
         case Leaf():
-            return tested(notice, resolved)
+            return tested(notice, node)
         case _:
-            assert_never(resolved)
+            assert_never(node)
 
 
 def tested(notice: Notice, leaf: AnyLeaf) -> str:

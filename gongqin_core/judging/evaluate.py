@@ -42,6 +42,8 @@ class Term:
     node: Resolved
     fact: str | None = None
     """The fact it tests; None for a constant or a join."""
+    leaf: AnyLeaf | None = None
+    """The node once more, where it is a leaf: asking a model for its class takes long."""
     members: tuple["Member", ...] = ()
     is_all: bool = False
     is_unit: bool = True
@@ -81,7 +83,7 @@ class Rules:
         self.constants = [_constant(node) for node in constants]
         """Packed verdicts, as they stand in `values`."""
         self.first_join = self.first_constant + len(constants)
-        self._terms: dict[Resolved, Term] = {leaf: Term(i, leaf, leaf.fact) for i, leaf in enumerate(leaves)}
+        self._terms: dict[Resolved, Term] = {leaf: Term(i, leaf, leaf.fact, leaf) for i, leaf in enumerate(leaves)}
         self._terms |= {node: Term(i, node) for i, node in enumerate(constants, self.first_constant)}
         self._joins: list[Term] = []
         self.roots = {key: self._term(self.notice.resolved(tree)[0]) for key, tree in trees.items()}
@@ -154,7 +156,7 @@ class Rules:
                 if node not in self._terms:  # equal conditions are one term, however often they are written
                     members = tuple(map(self._member, nodes))
                     unit = node.label is not None or node.confirm is not None
-                    self._terms[node] = Term(len(self._terms), node, None, members, isinstance(node, All), unit)
+                    self._terms[node] = Term(len(self._terms), node, None, None, members, isinstance(node, All), unit)
                     self._joins.append(self._terms[node])
             case Judged() | Never() | Leaf():  # here since the beginning
                 pass

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from ..notice.conditions import AnyLeaf, Judged, Leaf, Never
+from ..notice.conditions import AnyLeaf, Judged, Never
 from ..notice.once import once
 from .answers import Answer
 from .describe import have, need, office
@@ -194,8 +194,8 @@ class Explanation:
         culprits = self._culprits(unit, verdict)
         leaves: dict[str, AnyLeaf] = {}
         for term in culprits:
-            if isinstance(term.node, Leaf):
-                leaves.setdefault(term.node.fact, term.node)
+            if term.leaf:
+                leaves.setdefault(term.leaf.fact, term.leaf)
         notice, answers = self.rules.notice, self.answers
         return Reason(
             unit.index,
