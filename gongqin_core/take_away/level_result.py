@@ -89,8 +89,14 @@ class LevelResult:
         """What to say before the ways, without a colon; empty where there is no choice."""
         if not self.choices:
             return ""
-        enough = "有一条得到确认就行" if self.verdict == Verdict.CONFIRM else "走通一条就行"
-        return f"{'另外，' if self.common else ''}下面 {len(self.choices)} 条路，{enough}"
+        return f"{'另外，' if self.common else ''}下面 {len(self.choices)} 条路，{self.enough}"
+
+    @property
+    def enough(self) -> str:
+        """That one of the ways is enough, without a full stop; empty where there is no choice."""
+        if not self.choices:
+            return ""
+        return "有一条得到确认就行" if self.verdict == Verdict.CONFIRM else "走通一条就行"
 
     @cached_property
     def satisfied(self) -> tuple[WordedReason, ...]:

@@ -31,7 +31,7 @@ def _level_lines(level: LevelResult) -> Iterator[str]:
     for reason in level.grounds:
         yield f"· {reason.sentence}{reason.cited}"
     if level.choices:
-        yield "  （上面不是条条都要，走通一条路就行）"
+        yield f"  （上面不是条条都要，{level.enough}）"
     if level.to_judge:
         yield f"· 还须由人认定：{'；'.join(item.what for item in level.to_judge)}"
 
@@ -62,5 +62,5 @@ def _level_sentence(level: LevelResult) -> str:
         per_person = "费用每人 " if level.fee.total is not None else ""
         return f"{level.name}：{level.verdict.label}。{per_person}{level.price}。"
     reasons = "".join(f"{reason.sentence[:-1]}（{reason.clause}）。" for reason in level.grounds)
-    choice = "（以上走通一条就行。）" if level.choices else ""
+    choice = f"（以上{level.enough}。）" if level.choices else ""
     return f"{level.name}：{level.verdict.label}。{reasons}{choice}"

@@ -132,10 +132,16 @@ def test_out_of_season_the_text_says_so() -> None:
 
 
 def test_alternatives_are_told_apart_from_lists() -> None:
-    choice = "  （上面不是条条都要，走通一条路就行）"
+    choice = "  （上面不是条条都要，走通一条就行）"
     level_4, level_1 = (text("newcomer").split(f"\n{NOTICE.level[level].name}：")[1].split("\n\n")[0] for level in "41")
     assert choice in level_4.splitlines()
     assert choice not in level_1
+
+
+def test_where_one_way_has_to_be_confirmed_every_text_says_so() -> None:
+    disputed = somebody("fifth", level_since="2016-05-01", career_start="2011-05-01")
+    assert "  （上面不是条条都要，有一条得到确认就行）" in plain_text(disputed).splitlines()
+    assert "（以上有一条得到确认就行。）" in reply(disputed)
 
 
 def test_a_fee_stands_where_it_may_be_paid() -> None:

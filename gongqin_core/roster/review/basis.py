@@ -25,7 +25,7 @@ def points(level: LevelResult) -> Iterator[str]:
     for reason in level.grounds:
         yield f"{_point(reason).replace('您', '本人')}{reason.cited}"
     if level.choices:
-        yield "以上走通一条就行"
+        yield f"以上{level.enough}"
 
 
 def _point(reason: WordedReason) -> str:
