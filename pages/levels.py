@@ -42,7 +42,7 @@ def _exam(exam: Exam) -> str:
 def _sentence(notice: Notice, sentence: Sentence, opened: bool = False) -> Html:
     """One condition; what a named one or a case consists of is folded away, what an unnamed one does is the point."""
     clause = cite(notice, sentence.clause)
-    ask = element("span", f"　确认找{notice.office[sentence.ask].name}", css="hint") if sentence.ask else EMPTY
+    ask = element("span", f"　确认找{notice.office[sentence.office].name}", css="hint") if sentence.office else EMPTY
     if not sentence.parts:
         return para(sentence.text, ask, clause, css="rule")
     cases = all(part.case for part in sentence.parts)

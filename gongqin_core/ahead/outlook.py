@@ -148,7 +148,7 @@ class Outlooks(Applicant):
         return Outlook(level, finding.verdict, self.prospect.earliest(level), tuple(ways), beyond)
 
     def _confirmations(self, finding: Finding) -> list[Way]:
-        offices = [dict.fromkeys(reason.ask for reason in way if reason.ask) for way in finding.ways]
+        offices = [dict.fromkeys(reason.office for reason in way if reason.office) for way in finding.ways]
         steps = dict.fromkeys(tuple(Step("confirm", office=office) for office in asked) for asked in offices)
         return [Way(confirmed, Earliest(None, self.start)) for confirmed in steps if confirmed]
 

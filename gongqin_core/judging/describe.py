@@ -42,7 +42,7 @@ class Sentence:
 
     text: str
     clause: str | None = None
-    ask: str | None = None
+    office: str | None = None
     """Id of the office that decides, where the notice does not."""
     parts: tuple["Sentence", ...] = ()
     named: bool = False

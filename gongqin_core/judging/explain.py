@@ -42,7 +42,7 @@ class Reason:
     verdict: Verdict
     facts: tuple[str, ...]
     """The facts behind it, to be supplied or looked at again."""
-    ask: str | None
+    office: str | None
     """Id of the office that decides, where the notice does not."""
     reading: str | None
     """Id of our reading of an unclear clause, where it decided."""

@@ -69,5 +69,5 @@ def _worded(notice: Notice, reason: Reason, procedure: str | None) -> WordedReas
         () if unknown else reason.have,
         tuple(notice.facts[fact].short for fact in reason.facts) if unknown else (),
         reason.clause,
-        office_sentence(notice, reason.ask, procedure),
+        office_sentence(notice, reason.office, procedure),
     )

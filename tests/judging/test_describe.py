@@ -126,7 +126,7 @@ def test_a_level_described_leaves_nothing_out(level: str) -> None:
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_whoever_is_to_be_asked_is_an_office(level: str) -> None:
-    asked = {sentence.ask for sentence in sentences(rule(NOTICE, NOTICE.level[level].tree))} - {None}
+    asked = {sentence.office for sentence in sentences(rule(NOTICE, NOTICE.level[level].tree))} - {None}
     assert asked and asked <= set(NOTICE.office)
 
 

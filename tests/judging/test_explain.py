@@ -105,12 +105,12 @@ def test_every_reason_says_where_it_stands_in_the_notice() -> None:
 def test_every_confirm_says_whom_to_ask_and_by_which_reading() -> None:
     for _, finding in findings(CONFIRM):
         for reason in finding.reasons:
-            assert reason.ask in NOTICE.office and reason.reading in NOTICE.reading
+            assert reason.office in NOTICE.office and reason.reading in NOTICE.reading
         assert {reason.reading for reason in finding.reasons} <= set(finding.readings)
 
 
 def test_only_a_confirm_names_an_office() -> None:
-    assert {reason.ask for v in (NOT_MET, UNKNOWN) for _, f in findings(v) for reason in f.reasons} == {None}
+    assert {reason.office for v in (NOT_MET, UNKNOWN) for _, f in findings(v) for reason in f.reasons} == {None}
 
 
 def test_every_unknown_names_the_facts_that_are_missing() -> None:
@@ -212,7 +212,7 @@ def test_exceptional_promotion_names_the_approval() -> None:
     assert told("fifth", "3", **changes) == [("破格晋升另行审批，不看年限", (), "二（六）一段")]
     finding = explain(RULES, read(person("fifth", **changes)))["3"]
     assert (finding.outcome, finding.readings) == ("approval", ("exceptional",))
-    assert [reason.ask for reason in finding.reasons] == ["approval_office"]
+    assert [reason.office for reason in finding.reasons] == ["approval_office"]
 
 
 @pytest.mark.parametrize(
