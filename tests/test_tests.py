@@ -2,70 +2,72 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from tests.places import TESTS
 
-FILES = sorted(TESTS.glob("**/*.py"))
-every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(TESTS)))
+OURS = ("gongqin_core", "pages")
 
 
-def nodes(path: Path) -> list[ast.AST]:
-    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+class Spot(NamedTuple):
+    """A file of `tests/` and the nodes in it."""
+
+    path: Path
+    nodes: list[ast.AST]
+
+    def __str__(self) -> str:
+        return str(self.path.relative_to(TESTS))
+
+    @property
+    def calls(self) -> list[ast.Call]:
+        return [node for node in self.nodes if isinstance(node, ast.Call)]
+
+    @property
+    def imports(self) -> Iterator[tuple[str, str, str]]:
+        """Every name that is imported: from where, what, and its name here."""
+        for node in self.nodes:
+            if isinstance(node, ast.Import):
+                yield from (("", name.name, name.asname or name.name) for name in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                yield from ((node.module or "", name.name, name.asname or name.name) for name in node.names)
 
 
-def modules_imported(path: Path) -> set[str]:
-    """Every module that a file imports or imports from, `from a import b` being `a` and `a.b`."""
-    modules = set()
-    for node in nodes(path):
-        if isinstance(node, ast.Import):
-            modules |= {name.name for name in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            modules |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
-    return modules
+@pytest.fixture(scope="module")
+def files() -> list[Spot]:
+    paths = sorted(TESTS.glob("**/*.py"))
+    return [Spot(path, list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))) for path in paths]
 
 
-@every_file
-def test_nothing_is_imported_from_a_test(path: Path) -> None:
+def test_nothing_is_imported_from_a_test(files: list[Spot]) -> None:
     """What two tests share stands in a module beside them."""
-    assert not [name for name in modules_imported(path) if re.match(r"tests\.(.*\.)?(test_|conftest)", name)]
+    imports = [(str(file), f"{module}.{name}") for file in files for module, name, _ in file.imports]
+    assert [place for place in imports if re.match(r"\.?tests\.(.*\.)?(test_|conftest)", place[1])] == []
 
 
-@every_file
-def test_nothing_private_is_touched(path: Path) -> None:
+def test_nothing_private_is_touched(files: list[Spot]) -> None:
     """What a test needs to know has a name for everybody, or can be seen from outside."""
-    names = [node.attr for node in nodes(path) if isinstance(node, ast.Attribute) and not of_itself(node)]
-    imports = [node for node in nodes(path) if isinstance(node, ast.ImportFrom)]
-    names += [name.name for node in imports for name in node.names]
-    assert [name for name in names if name.startswith("_") and not name.startswith("__")] == []
+    names = [(str(file), name) for file in files for _, name, _ in file.imports]
+    attributes = [(str(file), node) for file in files for node in file.nodes if isinstance(node, ast.Attribute)]
+    names += [(file, node.attr) for file, node in attributes if ast.unparse(node.value) not in ("self", "cls")]
+    assert [place for place in names if re.match("_(?!_)", place[1])] == []
 
 
-def of_itself(node: ast.Attribute) -> bool:
-    return isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
+def test_nobody_sleeps(files: list[Spot]) -> None:
+    """What is waited for comes sooner than a sleep ends, or later."""
+    calls = [(str(file), ast.unparse(call.func)) for file in files for call in file.calls]
+    assert [place for place in calls if place[1].endswith(("sleep", "wait_for_timeout"))] == []
 
 
-@every_file
-def test_nobody_sleeps(path: Path) -> None:
-    """Wait for what is awaited: it comes sooner than a sleep ends, or later."""
-    calls = [ast.unparse(node.func) for node in nodes(path) if isinstance(node, ast.Call)]
-    assert [call for call in calls if call.endswith(("sleep", "wait_for_timeout"))] == []
-
-
-@every_file
-def test_no_module_of_ours_is_changed(path: Path) -> None:
+def test_no_module_of_ours_is_changed(files: list[Spot]) -> None:
     """There are arguments, files and environment variables to change what a module does."""
-    calls = [node for node in nodes(path) if isinstance(node, ast.Call)]
-    changed = [ast.unparse(call.args[0]) for call in calls if ast.unparse(call.func).endswith("setattr")]
-    ours = {*names_of_ours(path), "gongqin_core", "pages"}
-    assert [name for name in changed if name.strip("'").split(".")[0] in ours] == []
-
-
-def names_of_ours(path: Path) -> set[str]:
-    """What a file imports from the package and the pages, under the names it has there."""
-    found: set[str] = set()
-    for node in nodes(path):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in ("gongqin_core", "pages"):
-            found |= {name.asname or name.name for name in node.names}
-    return found
+    changed = []
+    for file in files:
+        ours = {here for module, name, here in file.imports if (module or name).split(".")[0] in OURS}
+        targets = [call.args[0] for call in file.calls if ast.unparse(call.func).endswith("setattr")]
+        names = [ast.unparse(target).strip("'").split(".")[0] for target in targets]
+        changed += [(str(file), name) for name in names if name in {*ours, *OURS}]
+    assert changed == []

@@ -1,5 +1,7 @@
 /* The idle warning, and 「结束并清除」. `window.gongqinVisit` outlives the component, which Streamlit may draw anew: the time
-   of the last touch, and whether the visitor had started. Nothing of it is about answers. */
+   of the last touch, whether the visitor had started, and how to end the watch. Nothing of it is about answers.
+   Streamlit runs this again whenever its data change, and ends nothing: of two watches the elder, which knows of no
+   visitor, would take the warning away. */
 
 const TOUCHES = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"];
 const seconds = () => performance.now() / 1000;
@@ -64,10 +66,12 @@ export default function ({ data, parentElement }) {
   find("#end").onclick = () => open("要结束吗？您填写的内容会全部清除。", { leaving: true });
   stay.onclick = close;
   leave.onclick = wipe;
+  visit.end?.();
   for (const kind of TOUCHES) document.addEventListener(kind, touched, { capture: true, passive: true });
   const clock = setInterval(watch, 250);
-  return () => {
+  visit.end = () => {
     clearInterval(clock);
     for (const kind of TOUCHES) document.removeEventListener(kind, touched, { capture: true });
   };
+  return visit.end;
 }
