@@ -12,12 +12,11 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.tabs import Tabs
-from tests.browser.visits import Serve, Visit
+from tests.browser.visits import PATIENCE, Serve, Visit
 from tests.places import ROOT
 from tests.server import CHROMIUM, SWITCHES, Server
 
-# On a shared machine the time a page takes says nothing: patience here, figures in benchmarks/.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

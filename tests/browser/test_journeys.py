@@ -203,7 +203,7 @@ def test_a_reload_and_a_restarted_server_lose_nothing(serve: Serve, worker: Hire
     assert (visitor.heading, visitor.given) == (here, given)
 
     server.stop()
-    expect(visitor.page.get_by_role("dialog")).to_contain_text("连接中断", timeout=20_000)
+    expect(visitor.page.get_by_role("dialog")).to_contain_text("连接中断")
     server.start()
     expect(visitor.page.get_by_role("dialog")).to_have_count(0)
     settled(visitor.page)

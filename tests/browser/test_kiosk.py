@@ -165,7 +165,7 @@ def test_left_alone_it_warns_counts_down_and_wipes_itself(kiosk: Server, watched
     page.clock.fast_forward((IDLE + WARNING - 9) * 1000)
     expect(warning).to_contain_text(re.compile("。[1-9] 秒后清除"))
     page.clock.fast_forward(9_000)
-    expect(page.get_by_role("button", name="开始自查")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="开始自查")).to_be_visible()
     settled(page)
     assert nothing_left(page, kiosk.url)
     page.go_back()
@@ -202,12 +202,12 @@ def test_without_a_network_it_hides_the_answers_says_so_and_recovers(kiosk: Serv
     start(page)
     page.context.set_offline(True)
     page.clock.fast_forward((IDLE + WARNING + 1) * 1000)
-    expect(page.get_by_role("alertdialog")).to_contain_text("服务暂时连不上", timeout=20_000)
+    expect(page.get_by_role("alertdialog")).to_contain_text("服务暂时连不上")
     assert page.locator("#cover").evaluate("cover => getComputedStyle(cover).backgroundColor") == "rgb(31, 35, 40)"
     assert latin(page, ALLOWED) == []
     page.context.set_offline(False)
     page.clock.fast_forward(2_000)
-    expect(page.get_by_role("button", name="开始自查")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="开始自查")).to_be_visible()
     assert nothing_left(page, kiosk.url)
 
 
@@ -218,13 +218,13 @@ def test_a_restarted_server_ends_the_visit_and_says_so(serve: Serve, visit: Visi
     settled(page)
     tap(page, "在岗正式人员")
     server.stop()
-    expect(page.get_by_text("服务暂时")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("服务暂时")).to_be_visible()
     assert latin(page, ALLOWED) == []
     server.start()
-    expect(page.get_by_role("dialog")).to_have_count(0, timeout=20_000)
+    expect(page.get_by_role("dialog")).to_have_count(0)
     settled(page)
     page.get_by_role("button", name="继续", exact=True).tap()
-    expect(page.get_by_role("alertdialog")).to_contain_text("请重新开始", timeout=20_000)
+    expect(page.get_by_role("alertdialog")).to_contain_text("请重新开始")
     page.get_by_role("button", name="知道了").tap()
     start(page)
 

@@ -183,12 +183,12 @@ def test_a_stopped_server_is_announced_in_chinese_and_forgotten_when_it_is_back(
     server = serve(folder)
     page = visit(server.url)
     server.stop()
-    expect(page.get_by_role("dialog")).to_contain_text("连接中断", timeout=20_000)
+    expect(page.get_by_role("dialog")).to_contain_text("连接中断")
     expect(page.get_by_text("服务暂时连不上")).to_be_visible()
     assert latin(page) == set()
     shoot(page, "shell-disconnected")
     server.start()
-    expect(page.get_by_role("dialog")).to_have_count(0, timeout=20_000)
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 NO_V_FLAG = """
@@ -212,7 +212,7 @@ def test_a_browser_that_cannot_run_the_app_gets_words(workbench: Server, browser
     for page in cannot_load, crashes:
         page.goto(workbench.url)
     for page in cannot_load, crashes:
-        expect(page.get_by_text("这个浏览器版本太旧")).to_be_visible(timeout=12_000)
+        expect(page.get_by_text("这个浏览器版本太旧")).to_be_visible()
         shoot(page, "shell-old-browser")
         page.close()
 

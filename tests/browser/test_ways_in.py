@@ -86,7 +86,7 @@ def test_large_type_is_kept_from_page_to_page_and_over_a_reload(server: Server, 
     assert measured(page, 30, 60) == []
     page.get_by_text("全部页面").tap()
     page.locator(".st-key-nav a").filter(has_text="日程").tap()
-    expect(page.get_by_role("heading", name="日程", level=1)).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="日程", level=1)).to_be_visible()
     page.go_back()
     page.reload()
     settled(page)

@@ -14,6 +14,8 @@ SCREENS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": {"width": 1280, "height": 900}},
     "kiosk": {"viewport": {"width": 1080, "height": 1920}, "has_touch": True},
 }
+PATIENCE = 60_000
+"""Milliseconds. On a shared machine the time a page takes says nothing; figures are in benchmarks/."""
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 
 
