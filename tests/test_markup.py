@@ -13,8 +13,8 @@ DRAWER = Path("pages/components/pieces/html.py")
 WRITTEN = {
     Path("pages/components/server/index.py"): "names the places of Streamlit's own page that are rewritten",
 }
-"""Where tags stand in strings, and why."""
-TAG = re.compile(r"</?[a-z][a-z0-9]*(/?>|\s+[a-z-]+=)")
+"""Where tags stand in strings, and why. (The name of a group in a regular expression, `(?P<name>`, is no tag.)"""
+TAG = re.compile(r"(?<!\(\?P)</?[a-z][a-z0-9]*(/?>|\s+[a-z-]+=)")
 STYLE_OR_SCRIPT = re.compile(r"@media|@page|=> \{|function ?\(|[a-z-]+: [^;{}]+; ?\}")
 
 
