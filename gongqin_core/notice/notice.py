@@ -12,7 +12,6 @@ from pydantic import Field
 
 from .conditions import All, AnyNode, AnyOf, Condition, Judged, Leaf, Never, Resolved, Strict, Use, When
 from .questions import Code, Fact, FactId, Suspicion
-from .worked import Telling
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 LevelId = Annotated[str, Field(pattern=r"^[0-9]+$")]
@@ -39,7 +38,7 @@ class Office(Strict):
     unsure: str
 
 
-class Silence(Telling):
+class Silence(Strict):
     """Something the notice leaves out and people keep asking about: that it does, and whom to ask what, each in whole
     sentences."""
 
@@ -69,24 +68,20 @@ class About(Strict):
     """The fact that picks steps and addresses, never a verdict; absent where everybody goes the same way."""
     read: Reader
     offices: tuple[Office, ...]
-    bodies: tuple[str, ...] = ()
-    """Names of those whom texts speak of: offices, departments, sites; `check` finds them misspelt."""
     silences: tuple[Silence, ...] = ()
 
 
 class Clause(Strict):
-    """One clause under the notice's own number, restated. `information` marks one that nothing has to use; `informs`
-    holds those of its figures that only inform, in its own words."""
+    """One clause under the notice's own number, restated. `information` marks one that nothing has to use."""
 
     id: str
     heading: str
     kind: tuple[str, ...] = Field(min_length=1)
     text: str
     information: bool = False
-    informs: tuple[str, ...] = ()
 
 
-class Missing(Telling):
+class Missing(Strict):
     """A document the notice refers to but does not include: not in this tool."""
 
     id: Id
@@ -171,7 +166,7 @@ class Stage(Strict):
     clause: str
 
 
-class Item(Telling):
+class Item(Strict):
     """A thing to bring, a step to take or a consequence; `when` limits it to the people it concerns."""
 
     text: str
@@ -251,7 +246,7 @@ class Catalogue(Strict):
         return frozenset(t.name for t in self.trades)
 
 
-class Enquiry(Telling):
+class Enquiry(Strict):
     """A question people ask: what the notice answers, with clauses; about what it leaves open, `ask` says in a whole
     sentence whom to ask what."""
 
@@ -265,7 +260,7 @@ class Enquiry(Telling):
     """Further words a person may search by."""
 
 
-class Reading(Telling):
+class Reading(Strict):
     """How we read an unclear place: what is unclear, which readings there are, which we take and why."""
 
     id: Id
