@@ -81,7 +81,7 @@ def screen(content: bytes) -> None:
     rows = list(sheet.rows)
     screening = Screening(notice, {fact: sheet.headings[column] for fact, column in found.items()}, date.max)
     codes = {fact: screening.columns[fact].codes(sheet.texts(rows, column)) for fact, column in found.items()}
-    assert len(screening.judge(codes, [""] * len(rows)).problem_texts) == len(rows)
+    assert len(screening.judge(codes, [""] * len(rows)).problems.column.numbers) == len(rows)
 
 
 def run(seed: int, count: int) -> int:

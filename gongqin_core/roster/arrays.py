@@ -1,8 +1,19 @@
 """Whole columns as numpy arrays; numpy itself is loaded only when rows come."""
 
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
 
 Array = Any
+YEAR = 10_000
+"""In a day that is one number: YYYYMMDD."""
+
+
+class Coded(NamedTuple):
+    """A column of texts: each row's number among those that are different."""
+
+    numbers: Array
+    texts: Sequence[str]
 
 
 def verdict_numbers(unary: Array) -> Array:
@@ -12,7 +23,24 @@ def verdict_numbers(unary: Array) -> Array:
     return np.bitwise_count(np.asarray(unary)).astype(np.int8)
 
 
-def rows_where(flags: Array | None) -> list[int]:
-    """The numbers of the rows that are flagged; none where there are no flags."""
-    rows: list[int] = [] if flags is None else flags.nonzero()[0].tolist()
-    return rows
+def different(numbers: Array, count: int) -> tuple[list[int], Array]:
+    """Those of the numbers below `count` that come up, rising; and the place among them of each."""
+    import numpy as np
+
+    if len(numbers) < count // 16:
+        few, places = np.unique(numbers, return_inverse=True)
+        return few.tolist(), places
+    is_there = np.zeros(count, bool)
+    is_there[numbers] = True
+    return is_there.nonzero()[0].tolist(), (np.cumsum(is_there) - 1)[numbers]
+
+
+def day_numbers(ordinals: Sequence[int]) -> Array:
+    """Days (`date.toordinal`) as YYYYMMDD, int32; 0 stays 0."""
+    import numpy as np
+
+    given = np.asarray(ordinals, np.int64)
+    days = (given - date(1970, 1, 1).toordinal()).astype("M8[D]")
+    months, years = days.astype("M8[M]"), days.astype("M8[Y]")
+    day, month, year = (days - months).astype(int) + 1, (months - years).astype(int) + 1, years.astype(int) + 1970
+    return np.where(given > 0, year * YEAR + month * 100 + day, 0).astype(np.int32)

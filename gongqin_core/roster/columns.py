@@ -4,29 +4,30 @@ numpy is loaded only when rows come.
 """
 
 from array import array
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from ..judging.answers import Answer, AnswerError, Span
 from ..notice.questions import Fact
-from .arrays import Array
+from .arrays import Array, day_numbers
 from .cells import NOTHING_WORDS, read_cell, spelling
 from .lookup import Lookup
 
 LONGEST_QUOTE = 40
-DATE_NUMBER_YEAR = 10_000
-"""A year in a date that is one number: YYYYMMDD."""
-
-
-def as_number(day: date) -> int:
-    return day.year * DATE_NUMBER_YEAR + day.month * 100 + day.day
 
 
 def one_line(heading: str, text: str, remedy: str) -> str:
     """`列名：原值：怎么改`; ； stands between problems, so a remedy has none."""
+    return f"{heading}：{_quoted(text)}：{_within(remedy)}"
+
+
+def _quoted(text: str) -> str:
     quoted = " ".join(text.split())
-    shortened = quoted[:LONGEST_QUOTE] + "…" if len(quoted) > LONGEST_QUOTE else quoted
-    return f"{heading}：{shortened}：{remedy.replace('；', '，').removesuffix('。')}"
+    return quoted[:LONGEST_QUOTE] + "…" if len(quoted) > LONGEST_QUOTE else quoted
+
+
+def _within(remedy: str) -> str:
+    return remedy.replace("；", "，").removesuffix("。")
 
 
 class Column:
@@ -41,41 +42,44 @@ class Column:
         self.remedies: list[str | None] = []
         """What to write instead of a text that cannot be read."""
         self.blank, self.unreadable = array("b"), array("b")
-        self.first, self.last = array("q"), array("q")
+        self.first, self.last = array("i"), array("i")
         """The days a date may mean, as YYYYMMDD; 0 for no date."""
-        self.twin = array("q")
+        self.twin = array("i")
         """The first code with the same answer; -1 for no answer."""
         self.nothing = array("b")
         """Whether the text says that there is nothing to say."""
-        self._first_with: dict[Answer, int] = {None: -1}
         self.state = array("H")
         """The state of the fact in `lookup.py`."""
-        self._codes = _Codes(self)
+        self._codes: dict[str, int] = {}
+        self._first_with: dict[Answer, int] = {None: -1}
 
     def code(self, text: str) -> int:
-        return self._codes[text]
+        return int(self.codes([text])[0])
 
     def codes(self, texts: Sequence[str]) -> Array:
         """The code of each text; those that are new are read."""
         import numpy as np
 
+        self._read([text for text in dict.fromkeys(texts) if text not in self._codes])
         return np.fromiter(map(self._codes.__getitem__, texts), np.intp, len(texts))
 
-    def read(self, text: str) -> int:
-        """The code of a text that was not met before."""
-        answer, remedy = self._answer(text)
-        self.texts.append(text)
-        self.answers.append(answer)
-        self.remedies.append(remedy)
-        self.blank.append(not text.strip())
-        self.unreadable.append(remedy is not None)
-        first, last = _days(answer)
-        self.first.append(first)
-        self.last.append(last)
-        self.twin.append(self._first_with.setdefault(answer, len(self.twin)))
-        self.nothing.append(spelling(text) in NOTHING_WORDS)
-        self.state.append(self._lookup.state(self.fact.id, answer))
-        return len(self.texts) - 1
+    def _read(self, texts: Sequence[str]) -> None:
+        """Texts that were not met before, each different."""
+        codes = range(len(self.texts), len(self.texts) + len(texts))
+        answers, remedies = zip(*map(self._answer, texts), strict=True) if texts else ((), ())
+        self.texts += texts
+        self.answers += answers
+        self.remedies += remedies
+        self.blank.extend(not text.strip() for text in texts)
+        self.unreadable.extend(remedy is not None for remedy in remedies)
+        firsts = [answer.first if isinstance(answer, Span) else 0 for answer in answers]
+        lasts = [answer.last if isinstance(answer, Span) else 0 for answer in answers]
+        self.first.frombytes(day_numbers(firsts).tobytes())
+        self.last.frombytes(day_numbers(lasts).tobytes())
+        self.twin.extend(map(self._first_with.setdefault, answers, codes))
+        self.nothing.extend(spelling(text) in NOTHING_WORDS for text in texts)
+        self.state.extend(map(partial(self._lookup.state, self.fact.id), answers))
+        self._codes.update(zip(texts, codes, strict=True))
 
     def _answer(self, text: str) -> tuple[Answer, str | None]:
         """The answer, None where there is none; and what to write instead of a text that cannot be read."""
@@ -88,37 +92,42 @@ class Column:
         """`列名：原值：怎么改` in one line."""
         return one_line(self.heading, self.texts[code], remedy)
 
+    def problems(self, codes: Sequence[int], remedy: str) -> list[str]:
+        """The same for several codes at once."""
+        start, end = f"{self.heading}：", f"：{_within(remedy)}"
+        return [start + _quoted(self.texts[code]) + end for code in codes]
+
     def per_row(self, values: "array[int]", codes: Array) -> Array:
         import numpy as np
 
         return np.frombuffer(values, values.typecode).take(codes)
 
-    def among(self, wanted: Sequence[str], codes: Array) -> Array:
+    def flags(self, wanted: Callable[[Answer], bool], codes: Array) -> Array:
+        """For each row whether its answer is wanted."""
+        import numpy as np
+
+        return np.array([*map(wanted, self.answers)], bool).take(codes)
+
+
+class CodedRows:
+    """Some rows of a roster: fact → its column, and each row's code in it. What is asked twice is worked out once."""
+
+    def __init__(self, columns: Mapping[str, Column], codes: Mapping[str, Array]) -> None:
+        self.columns = columns
+        self.codes = codes
+        self._per_row: dict[tuple[str, str], Array] = {}
+
+    def per_row(self, fact: str, name: str) -> Array:
+        """What the column's list of that name says of each row."""
+        if (fact, name) not in self._per_row:
+            column = self.columns[fact]
+            self._per_row[fact, name] = column.per_row(getattr(column, name), self.codes[fact])
+        return self._per_row[fact, name]
+
+    def among(self, fact: str, wanted: Sequence[str]) -> Array:
         """Whether each row's answer is one of the codes wanted."""
-        import numpy as np
+        return self.columns[fact].flags(lambda answer: answer in wanted, self.codes[fact])
 
-        return np.array([answer in wanted for answer in self.answers], bool).take(codes)
-
-    def besides(self, wanted: Sequence[str], codes: Array) -> Array:
+    def besides(self, fact: str, wanted: Sequence[str]) -> Array:
         """Whether each row's answer is known and none of the codes wanted."""
-        import numpy as np
-
-        return np.array([answer is not None and answer not in wanted for answer in self.answers], bool).take(codes)
-
-
-def _days(answer: Answer) -> tuple[int, int]:
-    """The first and the last day an answer may mean, as YYYYMMDD; 0 for no date."""
-    if not isinstance(answer, Span):
-        return 0, 0
-    return as_number(date.fromordinal(answer.first)), as_number(date.fromordinal(answer.last))
-
-
-class _Codes(dict[str, int]):
-    """Text → code; a text is read when it is first met."""
-
-    def __init__(self, column: Column) -> None:
-        self._column = column
-
-    def __missing__(self, text: str) -> int:
-        self[text] = code = self._column.read(text)
-        return code
+        return self.columns[fact].flags(lambda answer: answer is not None and answer not in wanted, self.codes[fact])

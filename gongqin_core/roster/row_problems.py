@@ -1,15 +1,17 @@
 """What an officer should look at again in a roster, row by row. None of it ever changes a verdict."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ..notice.notice import Notice
 from ..notice.questions import Suspicion
-from .arrays import Array, rows_where
+from .arrays import Array, different
 from .cells import EXAMPLE
-from .columns import Column, one_line
+from .columns import CodedRows, Column, one_line
 from .headings import NAME_HEADINGS
-from .suspicions import Repeats, suspects
+from .problems import Problems
+from .repeats import Repeats, likeness_of
+from .suspicions import suspects
 
 
 class RowProblems:
@@ -19,67 +21,83 @@ class RowProblems:
         self.notice = notice
         self.columns = columns
         self.today = today
-        suspicions = notice.suspicions
-        self._once = [suspicion for suspicion in suspicions if suspicion.must == "once"]
-        self._others = [suspicion for suspicion in suspicions if suspicion.must != "once"]
-        self._repeats = Repeats()
+        self._doubts = [suspicion for suspicion in notice.suspicions if suspicion.must != "once"]
+        self._once = [(suspicion, Repeats()) for suspicion in notice.suspicions if suspicion.must == "once"]
 
-    def find(self, codes: Mapping[str, Array], names: Sequence[str], line: int) -> Iterator[tuple[int, str]]:
-        """Row and `列名：原值：怎么改`: cells that cannot be read, doubts, and people who stand there twice.
+    def find(self, codes: Mapping[str, Array], names: Sequence[str], line: int) -> Problems:
+        """`列名：原值：怎么改`: cells that cannot be read, doubts, and people who stand there twice.
 
         `line`: the first row's in the file."""
+        rows, problems = CodedRows(self.columns, codes), Problems(len(names))
         for fact, column in self.columns.items():
-            for row in rows_where(self._unreadable(fact, codes)):
-                code = codes[fact][row]
-                yield row, column.problem(code, str(column.remedies[code]))
-        for row, name in enumerate(names):
-            if name.startswith(EXAMPLE):
-                yield row, one_line(NAME_HEADINGS[0], name, "这是模板里的示例。请删去这一行")
-        yield from self._doubts(codes)
-        for suspicion in self._once:
-            yield from self._repeated(suspicion, codes, names, line)
+            _point_out(problems, rows, fact, self._unreadable(fact, rows), column.remedies)
+        self._point_out_examples(problems, names)
+        self._point_out_doubts(problems, rows)
+        for suspicion, repeats in self._once:
+            self._point_out_repeated(problems, suspicion, repeats, rows, names, line)
+        return problems
 
-    def _unreadable(self, fact: str, codes: Mapping[str, Array]) -> Array:
+    def _unreadable(self, fact: str, rows: CodedRows) -> Array:
         """Rows with a cell that cannot be read. 无 or a stroke says enough where the fact does not apply."""
         column = self.columns[fact]
-        unreadable = column.per_row(column.unreadable, codes[fact]) > 0
+        unreadable = rows.per_row(fact, "unreadable") > 0
         for other, wanted in column.fact.applies.items():
             if other in self.columns and any(column.nothing):
-                elsewhere = self.columns[other].besides(wanted, codes[other])
-                unreadable &= ~(elsewhere & (column.per_row(column.nothing, codes[fact]) > 0))
+                unreadable &= ~(rows.besides(other, wanted) & (rows.per_row(fact, "nothing") > 0))
         return unreadable
 
-    def _doubts(self, codes: Mapping[str, Array]) -> Iterator[tuple[int, str]]:
-        """One doubt about a cell at most, and each once a row."""
-        doubted: set[tuple[int, str]] = set()
-        for suspicion in self._others:
-            for row in rows_where(suspects(suspicion, self.columns, codes, self.today)):
-                if doubted.isdisjoint(about := {(row, suspicion.fact), (row, suspicion.say)}):
-                    doubted |= about
-                    yield row, self.columns[suspicion.fact].problem(codes[suspicion.fact][row], suspicion.say)
+    def _point_out_examples(self, problems: Problems, names: Sequence[str]) -> None:
+        if EXAMPLE not in "".join(names):
+            return
+        examples = [row for row, name in enumerate(names) if name.startswith(EXAMPLE)]
+        remedy = "这是模板里的示例。请删去这一行"
+        problems.add_each(examples, [one_line(NAME_HEADINGS[0], names[row], remedy) for row in examples])
 
-    def _repeated(
-        self, suspicion: Suspicion, codes: Mapping[str, Array], names: Sequence[str], first: int
-    ) -> Iterator[tuple[int, str]]:
+    def _point_out_doubts(self, problems: Problems, rows: CodedRows) -> None:
+        """One doubt about a cell at most, and each once a row."""
+        doubted: dict[str, Array] = {}
+        for suspicion in self._doubts:
+            suspect = suspects(suspicion, rows, self.today)
+            if suspect is not None:
+                about = suspicion.fact, suspicion.say
+                for what in about:
+                    suspect = suspect & ~doubted[what] if what in doubted else suspect
+                for what in about:
+                    doubted[what] = doubted[what] | suspect if what in doubted else suspect
+                _point_out(problems, rows, suspicion.fact, suspect, suspicion.say)
+
+    def _point_out_repeated(
+        self,
+        problems: Problems,
+        suspicion: Suspicion,
+        repeats: Repeats,
+        rows: CodedRows,
+        names: Sequence[str],
+        first: int,
+    ) -> None:
         """Rows with the name and answer of an earlier one, or with its name and all its answers where that answer is
         missing. `first`: the line of the first row."""
-        import numpy as np
-
         fact, column = suspicion.fact, self.columns.get(suspicion.fact)
-        answers = column.per_row(column.twin, codes[fact]) if column else np.full(len(names), -1)
-        known = (answers >= 0).tolist()
-        likeness = answers if all(known) else np.where(answers >= 0, answers, self._whole_rows(codes, len(names)))
-        for row, line in self._repeats.find(names, likeness.tolist(), first):
-            if column and known[row]:
-                yield row, column.problem(codes[fact][row], f"与第 {line} 行{suspicion.say}")
+        repeated, lines = repeats.find(names, likeness_of(fact, rows, len(names)), first)
+        texts = []
+        for row, line in zip(repeated.tolist(), lines.tolist(), strict=True):
+            code = int(rows.codes[fact][row]) if column else -1
+            if column and column.twin[code] >= 0:
+                texts.append(column.problem(code, f"与第 {line} 行{suspicion.say}"))
             else:
                 missing = self.notice.facts[fact].short
                 remedy = f"与第 {line} 行各列都一样。是同一个人就只留一行，不是的请补上{missing}"
-                yield row, one_line(NAME_HEADINGS[0], names[row], remedy)
+                texts.append(one_line(NAME_HEADINGS[0], names[row], remedy))
+        problems.add_each(repeated, texts)
 
-    def _whole_rows(self, codes: Mapping[str, Array], count: int) -> Array:
-        """A number for each row, the same for rows with the same answers in all columns."""
-        import numpy as np
 
-        twins = (column.per_row(column.twin, codes[fact]).tolist() for fact, column in self.columns.items())
-        return np.fromiter(map(hash, zip(*twins, strict=True)), np.int64, count)
+def _point_out(
+    problems: Problems, rows: CodedRows, fact: str, flags: Array, remedies: str | Sequence[str | None]
+) -> None:
+    """The fact's cell in the flagged rows, and what to do: the same for all, or by code."""
+    flagged, column = flags.nonzero()[0], rows.columns[fact]
+    codes, numbers = different(rows.codes[fact].take(flagged), len(column.texts))
+    if isinstance(remedies, str):
+        problems.add(flagged, numbers, column.problems(codes, remedies))
+    else:
+        problems.add(flagged, numbers, [column.problem(code, str(remedies[code])) for code in codes])

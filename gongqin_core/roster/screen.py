@@ -1,15 +1,19 @@
 """A roster file in, the same file with verdicts and problems out: `gongqin screen`."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from ..notice.notice import Notice
+from .arrays import Coded
 from .assumption import assumed_sentence, read_assumptions
 from .headings import ID_SAMPLE, find_columns, id_columns, name_column, no_heading, result_headings
-from .screening import BLOCK, VERDICT_CODES, Screening
-from .spreadsheets.files import open_sheet, write_sheet
+from .results import Judged, write_results
+from .screening import Screening
+from .spreadsheets.block import Block, block_of, blocks_of
+from .spreadsheets.csv_blocks import csv_blocks
+from .spreadsheets.files import open_sheet
 from .spreadsheets.sheet import RosterError, Row, Sheet
 
 ASSUMED = "assumed"
@@ -38,9 +42,8 @@ def screen_file(source: Path, out: Path, notice: Notice, today: date, assume: Se
         screening = Screening(notice, _headings(sheet, columns) | assumed, today, sheet.line + 1)
         repeated = [sentence] if (sentence := assumed_sentence(notice, assumed)) else []
         heading = [*sheet.heading_row, *result_headings(notice), *(ASSUMED for _ in repeated)]
-        rows = _screened(screening, sheet, chain(sample, sheet.rows), columns, assumed)
-        with_assumed = (row and [*row, *repeated] for row in rows)
-        write_sheet(out, chain(sheet.above, [heading], with_assumed), sheet.typed)
+        judged = _judged(screening, sheet, sample, columns, assumed, repeated)
+        write_results(out, [*sheet.above, heading], judged)
         return [*sheet.notes, *_columns_read(sheet, columns, notice), *repeated]
 
 
@@ -55,18 +58,33 @@ def _headings(sheet: Sheet, columns: Columns) -> dict[str, str]:
     return {fact: sheet.headings[column] for fact, column in columns.items()}
 
 
-def _screened(
-    screening: Screening, sheet: Sheet, rows: Iterable[Row], columns: Columns, assumed: Mapping[str, str]
-) -> Iterator[Row]:
-    """The rows with their results. A blank line stays one."""
-    name, coming = name_column(sheet.headings), iter(rows)
-    while block := list(islice(coming, BLOCK)):
-        codes = {fact: screening.columns[fact].codes(sheet.texts(block, column)) for fact, column in columns.items()}
+def _judged(
+    screening: Screening,
+    sheet: Sheet,
+    sample: Sequence[Row],
+    columns: Columns,
+    assumed: Mapping[str, str],
+    repeated: Sequence[str],
+) -> Iterator[Judged]:
+    """The roster block by block, with its results. `sample`: its first rows; `repeated`: cells that all rows end with.
+    """
+    import numpy as np
+
+    name = name_column(sheet.headings)
+    for block in _blocks(sheet, sample, {*columns.values(), *([] if name is None else [name])}):
+        codes = {fact: block.codes(column, screening.columns[fact].codes) for fact, column in columns.items()}
         codes |= screening.assumed(assumed, len(block))
-        judged = screening.judge(codes, [""] * len(block) if name is None else sheet.texts(block, name))
-        verdicts = [[VERDICT_CODES[verdict] for verdict in level.tolist()] for level in judged.verdicts.values()]
-        for row, *results in zip(block, *verdicts, judged.problem_texts, strict=True):
-            yield row and [*row, *results]
+        judged = screening.judge(codes, [""] * len(block) if name is None else block.texts(name))
+        yield block, [*judged.columns, *(Coded(np.zeros(len(block), int), [text]) for text in repeated)]
+
+
+def _blocks(sheet: Sheet, sample: Sequence[Row], columns: Collection[int]) -> Iterator[Block]:
+    if sample:
+        yield block_of(sample, sheet.typed)
+    if sheet.lines:
+        yield from csv_blocks(sheet.lines, sheet.rows, len(sheet.headings), columns)
+    else:
+        yield from blocks_of(sheet.rows, sheet.typed)
 
 
 def _columns_read(sheet: Sheet, columns: Columns, notice: Notice) -> list[str]:

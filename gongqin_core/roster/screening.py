@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..judging.verdict import Verdict
 from ..notice.notice import Notice
-from .arrays import Array
+from .arrays import Array, Coded
 from .assumption import read_assumptions
 from .cells import cell_text
 from .columns import Column
 from .headings import find_columns, name_column, no_heading, result_headings
 from .lookup import lookup_of
+from .problems import Problems
 from .row_problems import RowProblems
 
 if TYPE_CHECKING:
@@ -32,16 +33,15 @@ VERDICT_CODES = [verdict.code for verdict in Verdict]
 
 @dataclass(frozen=True)
 class JudgedRows:
-    """`verdicts`: level id → a verdict per row (int8), lowest level first; `problems`: row → what is wrong in it."""
+    """`verdicts`: level id → a verdict per row (int8), lowest level first."""
 
     verdicts: dict[str, Array]
-    problems: dict[int, list[str]]
-    count: int
+    problems: Problems
 
     @property
-    def problem_texts(self) -> list[str]:
-        """A text per row, empty when there is none."""
-        return ["；".join(self.problems.get(row, ())) for row in range(self.count)]
+    def columns(self) -> list[Coded]:
+        """A column of verdict codes per level, and one of problems."""
+        return [*(Coded(verdicts, VERDICT_CODES) for verdicts in self.verdicts.values()), self.problems.column]
 
 
 class Screening:
@@ -65,11 +65,9 @@ class Screening:
     def judge(self, codes: Mapping[str, Array], names: Sequence[str]) -> JudgedRows:
         """`codes`: fact → one code of its column per row; `names`: who each row is, "" where it does not say."""
         verdicts = self.verdicts(codes, len(names))
-        problems: dict[int, list[str]] = {}
-        for row, text in self._problems.find(codes, names, self.line):
-            problems.setdefault(row, []).append(text)
+        problems = self._problems.find(codes, names, self.line)
         self.line += len(names)
-        return JudgedRows(verdicts, problems, len(names))
+        return JudgedRows(verdicts, problems)
 
     def verdicts(self, codes: Mapping[str, Array], count: int) -> dict[str, Array]:
         """Level id → a verdict for each of `count` rows (int8)."""
@@ -138,7 +136,8 @@ def _result_columns(judged: JudgedRows, notice: Notice) -> dict[str, Any]:
 
     codes = pd.Index(VERDICT_CODES)
     levels: list[Any] = [pd.Categorical.from_codes(v, codes, ordered=True) for v in judged.verdicts.values()]
-    return dict(zip(result_headings(notice), [*levels, judged.problem_texts], strict=True))
+    numbers, texts = judged.problems.column
+    return dict(zip(result_headings(notice), [*levels, pd.array(texts, "str").take(numbers)], strict=True))
 
 
 def _series_codes(series: "pandas.Series[Any]", column: Column) -> Array:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ..judging.answers import Answer, Span
-from ..judging.tables import FactTable
+from ..judging.tables import FactTable, Row
 from ..notice.questions import NONE
 
 NOW_BITS = 0b111
@@ -20,9 +20,15 @@ class FactStates:
         self.rows = tuple(dict.fromkeys(self._row(answer) for answer in (None, *_every_answer(table))))
         """By state, what the leaves on the fact say: unary verdicts."""
         self._numbers = {row: state for state, row in enumerate(self.rows)}
+        self._known: dict[Row, int] = {}
+        """By what the table says."""
 
     def state(self, answer: Answer) -> int:
-        return self._numbers[self._row(answer)]
+        row = self.table.row(answer)
+        state = self._known.get(row)
+        if state is None:
+            state = self._known[row] = self._numbers[self._row(answer)]
+        return state
 
     def _row(self, answer: Answer) -> tuple[int, ...]:
         """What the leaves say now. A cell nobody filled in says what None says."""

@@ -59,7 +59,7 @@ class Review:
         for number, verdicts in enumerate(self._verdicts_by_row(judged)):
             if rows[number]:
                 row, level = self.judged + number, self._levels.get(spelling(levels[number]))
-                problems = [_visibly(problem) for problem in judged.problems.get(number, ())]
+                problems = [_visibly(problem) for problem in judged.problems.by_row.get(number, ())]
                 if levels[number] and not level:
                     heading = self.intake.headings[self.column[APPLIED]]
                     problems.append(no_level(self.notice, heading, levels[number]))

@@ -4,14 +4,12 @@ import csv
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from ...notice.questions import Fact
 from ..headings import HEADING_WITHIN, find_heading, no_heading
+from .csv_lines import CsvLines
 from .sheet import Limits, RosterError, Row, Sheet, at_most, until_last_filled
-
-if TYPE_CHECKING:
-    import _csv
 
 SAVE_AS = "请在表格软件里另存为“CSV UTF-8”"
 OTHER_SEPARATORS = {"\t": "制表符", ";": "分号", "；": "分号", "，": "中文逗号", "|": "竖线"}
@@ -20,7 +18,7 @@ OTHER_SEPARATORS = {"\t": "制表符", ";": "分号", "；": "分号", "，": "�
 def read_csv(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits) -> Sheet:
     """See `files.read_sheet`."""
     _refuse_others(file, name)
-    lines = csv.reader(_texts(file, name, _encoding(file, name)), strict=True)
+    lines = CsvLines(file, name, _encoding(file, name))
     rows = _whole(lines, name)
     head = list(islice(rows, HEADING_WITHIN))
     found = find_heading(head, facts)
@@ -28,8 +26,9 @@ def read_csv(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limit
         raise _other_separator(name, head, facts) or no_heading(name, facts)
     at, headings = found
     people = _even(chain(head[at + 1 :], rows), lines, len(headings), name)
-    if limits.rows is not None:
-        people = at_most(limits.rows, until_last_filled(people), name, at + 1)
+    if limits.rows is None:
+        return Sheet(name, head[:at], head[at], headings, people, lines=lines)
+    people = at_most(limits.rows, until_last_filled(people), name, at + 1)
     return Sheet(name, head[:at], head[at], headings, people)
 
 
@@ -103,20 +102,11 @@ def _broken_line(file: BinaryIO) -> int:
     return 1
 
 
-def _texts(file: BinaryIO, name: str, encoding: str) -> Iterator[str]:
-    """Lines with their ends, so that what stands in quotes stays as it is."""
-    file.seek(0)
-    for number, line in enumerate(file, 1):
-        if b"\0" in line:
-            raise RosterError(f"{name} 第 {number} 行：有空字符，文件多半坏了。请重新导出")
-        yield line.removeprefix(BOM_UTF8).decode(encoding)
-
-
-def _whole(lines: "_csv.Reader", name: str) -> Iterator[Row]:
+def _whole(lines: CsvLines, name: str) -> Iterator[Row]:
     try:
-        yield from lines
+        yield from csv.reader(lines, strict=True)
     except csv.Error as error:
-        raise RosterError(f"{name} 第 {lines.line_num} 行：{_complaint(str(error))}") from None
+        raise RosterError(f"{name} 第 {lines.number} 行：{_complaint(str(error))}") from None
 
 
 def _complaint(error: str) -> str:
@@ -127,9 +117,9 @@ def _complaint(error: str) -> str:
     return "读不懂，多半是引号不成对，或文件不完整。请重新导出"
 
 
-def _even(rows: Iterable[Row], lines: "_csv.Reader", width: int, name: str) -> Iterator[Row]:
+def _even(rows: Iterable[Row], lines: CsvLines, width: int, name: str) -> Iterator[Row]:
     for row in rows:
         if len(row) > width:
-            where = f"{name} 第 {lines.line_num} 行第 {width + 1} 列"
+            where = f"{name} 第 {lines.number} 行第 {width + 1} 列"
             raise RosterError(f"{where}：表头只有 {width} 列，这一行有 {len(row)} 格。请删去多出来的逗号")
         yield row + [""] * (width - len(row)) if row else row

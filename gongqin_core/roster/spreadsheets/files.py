@@ -2,7 +2,7 @@
 
 import csv
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from os import SEEK_END, getpid, replace
@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ...notice.questions import Fact
-from ..cells import cell_text
 from .csv_text import read_csv
 from .sheet import MEGABYTE, ON_THE_COMMAND_LINE, Limits, RosterError, Row, Sheet
 
@@ -57,15 +56,6 @@ def read_sheet(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Lim
 # —— out ——
 
 
-def write_sheet(out: Path, rows: Iterable[Row], typed: bool) -> None:
-    """A workbook where the name ends in .xlsx, else a CSV file in UTF-8 with BOM. `typed`: whether cells may be
-    something else than text. RosterError when it cannot be written."""
-    if out.suffix.lower() == ".xls":
-        raise RosterError(f"{out}：结果只能写成 .csv 或 .xlsx 文件。请换一个文件名")
-    with new_file(out) as file:
-        _writer(out, typed)(file, rows)
-
-
 @contextmanager
 def new_file(out: Path) -> Iterator[BinaryIO]:
     """A file that gets its name only when it is complete; until then nothing is overwritten."""
@@ -87,18 +77,6 @@ def new_file(out: Path) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-
-
-def _writer(out: Path, typed: bool) -> Callable[[BinaryIO, Iterable[Row]], None]:
-    if out.suffix.lower() == ".xlsx":
-        from .new_workbook import write_workbook
-
-        return write_workbook
-    return _write_typed_csv if typed else write_csv
-
-
-def _write_typed_csv(file: BinaryIO, rows: Iterable[Row]) -> None:
-    write_csv(file, ([cell_text(cell) for cell in row] for row in rows))
 
 
 def write_csv(file: BinaryIO, rows: Iterable[Row]) -> None:

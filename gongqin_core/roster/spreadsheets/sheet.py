@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..cells import cell_text
+
+if TYPE_CHECKING:
+    from .csv_lines import CsvLines
 
 Row = list[Any]
 """One cell per column: texts in a CSV file; numbers, dates and truth values too in a workbook."""
@@ -55,6 +58,8 @@ class Sheet:
     """Whether cells may be something else than text."""
     notes: list[str] = field(default_factory=list)
     """What the reader should know: which sheet was read, hidden rows, columns left alone."""
+    lines: "CsvLines | None" = None
+    """Where the rows come from, if lines may be taken from there too."""
 
     @property
     def line(self) -> int:

@@ -1,0 +1,85 @@
+"""A CSV file in blocks: plain lines together, every other row as cells, in the order of the file."""
+
+from codecs import BOM_UTF8
+from collections.abc import Collection, Iterator
+from itertools import islice
+
+from ..arrays import Array
+from .block import ROWS, Block, block_of
+from .csv_lines import CsvLines
+from .plain_lines import LONGEST, plain_lines
+from .sheet import Row
+
+ENOUGH = 1 << 20
+"""Bytes of lines from which on it pays to load Arrow."""
+
+
+def csv_blocks(lines: CsvLines, rows: Iterator[Row], width: int, columns: Collection[int]) -> Iterator[Block]:
+    """All that is left of a file. `rows`: what `csv.reader` makes of `lines`, one at a time and without looking ahead;
+    `width`: cells of the heading; `columns`: those that will be asked for."""
+    while text := lines.ahead():
+        if len(text) < ENOUGH:
+            yield from _rows_within(text, lines, rows)
+        elif plain := plain_lines(text, width, columns):
+            lines.take(len(text), len(plain))
+            yield Block([], [], plain=plain)
+        elif len(odd := _odd_lines(text, width)) > text.count(b"\n") // 2:
+            yield from _rows_within(text, lines, rows)
+        else:
+            yield _mixed(text, odd, lines, rows, width, columns)
+
+
+def _rows_within(text: bytes, lines: CsvLines, rows: Iterator[Row]) -> Iterator[Block]:
+    """Every row that begins in `text`, which lies ahead, as cells."""
+    last = lines.number + text.count(b"\n")
+    while lines.number < last:
+        yield block_of(list(islice(_until(last, lines, rows), ROWS)))
+
+
+def _until(last: int, lines: CsvLines, rows: Iterator[Row]) -> Iterator[Row]:
+    while lines.number < last:
+        yield next(rows)
+
+
+def _mixed(
+    text: bytes, odd: Array, lines: CsvLines, rows: Iterator[Row], width: int, columns: Collection[int]
+) -> Block:
+    """The lines of `text`, which lies ahead, that are not `odd`, and the rows that begin with one that is."""
+    starts = _starts(text)
+    first, plain, at, others = lines.number, list[bytes](), list[int](), list[Row]()
+    place = 0
+    for number in [*odd.tolist(), len(starts) - 1]:
+        next_line = lines.number - first
+        if number < next_line:  # it went with the row before
+            continue
+        plain.append(text[starts[next_line] : starts[number]])
+        lines.take(len(plain[-1]), number - next_line)
+        place += number - next_line
+        if number < len(starts) - 1:
+            at.append(place)
+            others.append(next(rows))
+            place += 1
+    block = Block(others, at, plain=plain_lines(b"".join(plain), width, columns))
+    assert len(block) == place
+    return block
+
+
+def _starts(text: bytes) -> Array:
+    """Where lines begin, and where the last one ends."""
+    import numpy as np
+
+    return np.append(0, np.flatnonzero(np.frombuffer(text, np.uint8) == ord("\n")) + 1)
+
+
+def _odd_lines(text: bytes, width: int) -> Array:
+    """The numbers of the lines that are not plain."""
+    import numpy as np
+
+    sign, starts = np.frombuffer(text, np.uint8), _starts(text)
+    if width < 2:
+        return np.arange(len(starts) - 1)
+    odd = (sign == ord('"')) | (sign == 0)
+    odd[:-1] |= (sign[:-1] == ord("\r")) & (sign[1:] != ord("\n"))
+    odd[:-2] |= (sign[:-2] == BOM_UTF8[0]) & (sign[1:-1] == BOM_UTF8[1]) & (sign[2:] == BOM_UTF8[2])
+    cells = np.add.reduceat(sign == ord(","), starts[:-1], dtype=np.intp) + 1
+    return ((cells != width) | np.logical_or.reduceat(odd, starts[:-1]) | (np.diff(starts) > LONGEST)).nonzero()[0]

@@ -1,0 +1,58 @@
+"""The lines of a CSV file: one after the other, or thousands at once."""
+
+from codecs import BOM_UTF8
+from typing import BinaryIO
+
+from .sheet import RosterError
+
+AT_ONCE = 8 << 20
+"""Bytes that are read at once. While they are worked on they take a few times as much memory."""
+
+
+class CsvLines:
+    """Lines with their ends, so that what stands in quotes stays as it is; as an iterator, texts for `csv.reader`.
+
+    `encoding`: one that the whole file is in. RosterError, while texts are taken, at a line with a NUL.
+    """
+
+    def __init__(self, file: BinaryIO, name: str, encoding: str) -> None:
+        file.seek(0)
+        self._file, self._name, self._encoding = file, name, encoding
+        self._read = b""
+        """Whole lines in UTF-8, each with a line feed; those before `_at` have been taken."""
+        self._at = 0
+        self.number = 0
+        """Of the line taken last."""
+
+    def __iter__(self) -> "CsvLines":
+        return self
+
+    def __next__(self) -> str:
+        if self._at == len(self._read):
+            self._read_on()
+        line = self._read[self._at : self._read.find(b"\n", self._at) + 1]
+        if not line:
+            raise StopIteration
+        self.take(len(line), 1)
+        if b"\0" in line:
+            raise RosterError(f"{self._name} 第 {self.number} 行：有空字符，文件多半坏了。请重新导出")
+        return line.decode()
+
+    def ahead(self) -> bytes:
+        """Whole lines that come next, in UTF-8 and each with a line feed; none at the end of the file."""
+        if self._at == len(self._read):
+            self._read_on()
+        return self._read[self._at :]
+
+    def take(self, size: int, count: int) -> None:
+        """The next `count` lines, of so many bytes together, count as taken."""
+        self._at += size
+        self.number += count
+
+    def _read_on(self) -> None:
+        lines = self._file.read(AT_ONCE) + self._file.readline()
+        if lines and not lines.endswith(b"\n"):
+            lines += b"\n"
+        lines = lines.removeprefix(BOM_UTF8).replace(b"\n" + BOM_UTF8, b"\n")  # of files that were joined
+        self._read = lines if self._encoding == "utf-8" else lines.decode(self._encoding).encode()
+        self._at = 0
