@@ -66,8 +66,7 @@ def _judged(
     assumed: Mapping[str, str],
     repeated: Sequence[str],
 ) -> Iterator[Judged]:
-    """The roster block by block, with its results. `sample`: its first rows; `repeated`: cells that all rows end with.
-    """
+    """The roster block by block, with its results. `sample`: its first rows; `repeated`: cells that end all rows."""
     import numpy as np
 
     name = name_column(sheet.headings)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ..judging.answers import Answer, Span
-from ..judging.tables import FactTable, Row
+from ..judging.tables import FactTable, LeafVerdicts
 from ..notice.questions import NONE
 
 NOW_BITS = 0b111
@@ -20,7 +20,7 @@ class FactStates:
         self.rows = tuple(dict.fromkeys(self._row(answer) for answer in (None, *_every_answer(table))))
         """By state, what the leaves on the fact say: unary verdicts."""
         self._numbers = {row: state for state, row in enumerate(self.rows)}
-        self._known: dict[Row, int] = {}
+        self._known: dict[LeafVerdicts, int] = {}
         """By what the table says."""
 
     def state(self, answer: Answer) -> int:

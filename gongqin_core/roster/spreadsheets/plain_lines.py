@@ -15,7 +15,8 @@ from .sheet import Row
 if TYPE_CHECKING:
     import pyarrow
 
-SIGNS = b'"', b"\0"
+SIGNS = b'"', b"\0", b"\r", b"\n\n"
+"""What does not occur among plain lines, once every line ends with nothing but a line feed."""
 LONGEST = 1 << 17
 """Bytes of a plain line. `csv.reader` refuses a cell of more characters."""
 
@@ -50,10 +51,10 @@ class PlainLines:
 def plain_lines(text: bytes, width: int, columns: Iterable[int]) -> PlainLines | None:
     """The lines of `text` (UTF-8, each with a line feed) if all of them are plain, else None. `width`: cells of the
     heading; `columns`: those that will be asked for."""
-    if width < 2 or text.startswith(BOM_UTF8) or any(sign in text for sign in SIGNS):
-        return None
     text = text.replace(b"\r\n", b"\n")
-    table = None if b"\r" in text else _table(text, width, columns)
+    if width < 2 or text.startswith((BOM_UTF8, b"\n")) or any(sign in text for sign in SIGNS):
+        return None
+    table = _table(text, width, columns)
     if table is None:
         return None
     plain = PlainLines(text, table)
@@ -67,7 +68,7 @@ def _table(text: bytes, width: int, columns: Iterable[int]) -> "pyarrow.Table | 
 
     names, wanted = list(map(str, range(width))), list(map(str, columns))
     whole = ReadOptions(use_threads=False, block_size=len(text) + 1, column_names=names)
-    commas_only = ParseOptions(quote_char=False, ignore_empty_lines=False)
+    commas_only = ParseOptions(quote_char=False)
     as_texts = dict.fromkeys(wanted, pyarrow.string())
     cells = ConvertOptions(check_utf8=False, column_types=as_texts, strings_can_be_null=False, include_columns=wanted)
     try:

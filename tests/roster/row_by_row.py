@@ -1,0 +1,136 @@
+"""The judge of rosters in columns: a CSV file screened row by row, each person alone, and nothing kept but who came."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from gongqin_core.judging.answers import Answer, AnswerError, Span
+from gongqin_core.judging.evaluate import Rules
+from gongqin_core.notice.notice import Notice
+from gongqin_core.notice.questions import Suspicion
+from gongqin_core.roster.cells import EXAMPLE, NOTHING_WORDS, read_cell, spelling
+from gongqin_core.roster.columns import one_line
+from gongqin_core.roster.headings import find_columns, name_column, result_headings
+from gongqin_core.roster.spreadsheets.files import open_sheet
+
+
+def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
+    """What `screen_file` writes as CSV, from a file without a column of ID numbers."""
+    with open_sheet(source, notice.facts) as sheet:
+        columns = find_columns("", sheet.headings, notice)
+        headings = {fact: sheet.headings[column] for fact, column in columns.items()}
+        judge = Judge(notice, headings, today)
+        out = io.StringIO(newline="")
+        writer = csv.writer(out)
+        writer.writerows([*sheet.above, [*sheet.heading_row, *result_headings(notice)]])
+        name = name_column(sheet.headings)
+        for line, row in enumerate(sheet.rows, sheet.line + 1):
+            texts = {fact: row[column] if row else "" for fact, column in columns.items()}
+            results = judge.results(texts, row[name] if row and name is not None else "", line)
+            writer.writerow(row and [*row, *results])
+    return "\ufeff".encode() + out.getvalue().encode()
+
+
+class Judge:
+    """One person after the other. `headings`: fact → heading, in the order of the columns."""
+
+    def __init__(self, notice: Notice, headings: Mapping[str, str], today: date) -> None:
+        self.notice, self.headings, self.today = notice, headings, today
+        self.rules = Rules(notice)
+        self.seen: dict[Any, int] = {}
+
+    def results(self, texts: Mapping[str, str], name: str, line: int) -> list[str]:
+        """The code of a verdict per level, and the problems."""
+        answers: dict[str, Answer] = {}
+        why: dict[str, str] = {}
+        for fact, text in texts.items():
+            try:
+                answers[fact] = read_cell(self.notice.facts[fact], text) if text.strip() else None
+            except AnswerError as error:
+                answers[fact] = None
+                why[fact] = error.why
+        known = {fact: answer for fact, answer in answers.items() if texts[fact].strip() and fact not in why}
+        verdicts = [verdict.code for verdict in self.rules.verdicts(known).values()]
+        return [*verdicts, "；".join(self._problems(texts, answers, why, name, line))]
+
+    def _problems(
+        self,
+        texts: Mapping[str, str],
+        answers: Mapping[str, Answer],
+        why: Mapping[str, str],
+        name: str,
+        line: int,
+    ) -> Iterator[str]:
+        for fact in texts:
+            if fact in why and not self._needless(fact, texts, answers):
+                yield one_line(self.headings[fact], texts[fact], why[fact])
+        if name.startswith(EXAMPLE):
+            yield one_line("姓名", name, "这是模板里的示例。请删去这一行")
+        yield from self._doubts(texts, answers)
+        for suspicion in self.notice.suspicions:
+            if suspicion.must == "once":
+                yield from self._repeated(suspicion, texts, answers, name, line)
+
+    def _needless(self, fact: str, texts: Mapping[str, str], answers: Mapping[str, Answer]) -> bool:
+        """无 or a stroke, where the fact does not apply."""
+        applies = self.notice.facts[fact].applies.items()
+        elsewhere = any(answers.get(other) is not None and answers[other] not in codes for other, codes in applies)
+        return elsewhere and spelling(texts[fact]) in NOTHING_WORDS
+
+    def _doubts(self, texts: Mapping[str, str], answers: Mapping[str, Answer]) -> Iterator[str]:
+        doubted: set[str] = set()
+        for suspicion in self.notice.suspicions:
+            about = {suspicion.fact, suspicion.say}
+            if not about & doubted and self._suspect(suspicion, texts, answers):
+                doubted |= about
+                yield one_line(self.headings[suspicion.fact], texts[suspicion.fact], suspicion.say)
+
+    def _suspect(self, suspicion: Suspicion, texts: Mapping[str, str], answers: Mapping[str, Answer]) -> bool:
+        if not {suspicion.fact, suspicion.since or suspicion.fact, *suspicion.when} <= set(texts):
+            return False
+        if not all(answers[other] in codes for other, codes in suspicion.when.items()):
+            return False
+        if any(answers.get(other) in codes for other, codes in suspicion.unless.items()):
+            return False
+        answer, since = answers[suspicion.fact], answers[suspicion.since or suspicion.fact]
+        match suspicion.must:
+            case "filled":
+                return not texts[suspicion.fact].strip()
+            case "absent":
+                return isinstance(answer, Span)
+            case "past":
+                return isinstance(answer, Span) and later(answer.first, suspicion.years) > (
+                    self.today.year,
+                    self.today.month,
+                    self.today.day,
+                )
+            case "after":
+                return (
+                    isinstance(answer, Span)
+                    and isinstance(since, Span)
+                    and later(answer.last, 0) < later(since.first, suspicion.years)
+                )
+        return False
+
+    def _repeated(
+        self, suspicion: Suspicion, texts: Mapping[str, str], answers: Mapping[str, Answer], name: str, line: int
+    ) -> Iterator[str]:
+        who, answer = "".join(name.split()), answers.get(suspicion.fact)
+        person = who, answer, tuple(answers.values()) if answer is None else ()
+        if not who or (first := self.seen.setdefault(person, line)) == line:
+            return
+        if answer is None:
+            missing = self.notice.facts[suspicion.fact].short
+            yield one_line("姓名", name, f"与第 {first} 行各列都一样。是同一个人就只留一行，不是的请补上{missing}")
+        else:
+            say = f"与第 {first} 行{suspicion.say}"
+            yield one_line(self.headings[suspicion.fact], texts[suspicion.fact], say)
+
+
+def later(ordinal: int, years: int) -> Sequence[int]:
+    """A day so many years later, to be compared: 29 February stays one."""
+    day = date.fromordinal(ordinal)
+    return day.year + years, day.month, day.day

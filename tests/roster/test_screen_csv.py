@@ -1,0 +1,83 @@
+"""CSV files screened in columns: byte for byte what comes out row by row, whatever the file is like."""
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongqin_core.notice.load import load_notice
+from gongqin_core.roster import screen
+from gongqin_core.roster.screen import screen_file
+from gongqin_core.roster.spreadsheets import csv_blocks, csv_lines
+from gongqin_core.roster.spreadsheets.sheet import RosterError
+from tests.roster.row_by_row import screened_row_by_row
+
+NOTICE = load_notice()
+TODAY = date(2020, 4, 20)
+HEADING = ["姓名", "备注", "岗位身份", "现有等级", "取证时间", "参加工作时间", "出生年月", "年度考核"]
+CELLS = [
+    *("", "", " ", "甲", "张三", "张 三", "示例（请删去）", "regular", "在岗正式人员", "其他身份", "4", "三级", "没有"),
+    *("2001-02", "2001.02", "1998年", "2031-01-01", "无", "/", "乱写", "说不清", "=1+1", "all_pass", "\x1a", "\ufeff"),
+    *("很长的话" * 20, "；", "：", "“引”", "\u2028", "\x0b", "\x85"),
+]
+QUOTED = ['"a,b"', '"两\n行"', '"两\r\n行"', '""', '"a""b"', 'x"y', '"2001-02"', '=""', '"三级"', '"\ufeff"']
+BROKEN = ['"a"b', "a\rb", "\0", '"', "x" * 140_000]
+ENDS = ["\n", "\r\n"]
+
+cells = st.sampled_from(CELLS)
+full = st.lists(cells, min_size=len(HEADING), max_size=len(HEADING))
+plain = full.map(",".join)
+quoted = st.lists(st.sampled_from([*CELLS, *QUOTED]), min_size=len(HEADING), max_size=len(HEADING)).map(",".join)
+short = st.lists(cells, max_size=len(HEADING) - 1).map(",".join)
+odd = st.sampled_from(["", " ", "\ufeff", "\ufeff甲,,,,,,,", "\ufeff\ufeff甲,,,,,,,", "甲,,,,,,,\r", ",,,,,,,"])
+broken = st.sampled_from([*(f"甲,{cell},,,,,," for cell in BROKEN), ",,,,,,,,", "甲,,,,,,,\r\r\r"])
+lines = st.one_of(plain, plain, plain, plain, quoted, short, odd)
+File = tuple[str, list[str], list[str], str, bool, str]
+files = st.tuples(
+    st.sampled_from(["", "", "某单位花名册,,,,,,,\n", '"两行\n标题"\n', "\n\n"]),
+    st.lists(lines, min_size=22, max_size=60),
+    st.one_of(st.just([]), st.just([]), st.just([]), st.lists(broken, min_size=1, max_size=1)),
+    st.sampled_from(["\n", "\r\n", "mixed"]),
+    st.booleans(),
+    st.sampled_from(["utf-8", "utf-8", "utf-8-sig", "gb18030"]),
+)
+
+
+def content(file: File) -> bytes:
+    title, body, broken, end, is_open, encoding = file
+    body = [*body[:-3], *broken, *body[-3:]]
+    ends = [end if end != "mixed" else ENDS[number % 2] for number in range(len(body))]
+    whole = title + ",".join(HEADING) + "\n" + "".join(map("".join, zip(body, ends, strict=True)))
+    return (whole.rstrip("\r\n") if is_open else whole).encode(encoding)
+
+
+def outcome(work: object) -> bytes | str:
+    """The file that comes out, or why there is none."""
+    try:
+        return work()  # type: ignore[operator, no-any-return]
+    except RosterError as error:
+        return str(error)
+
+
+def in_columns(folder: Path) -> bytes:
+    out = folder / "结果.csv"
+    screen_file(folder / "名册.csv", out, NOTICE, TODAY)
+    return out.read_bytes()
+
+
+@settings(max_examples=150, deadline=None)
+@given(files, st.sampled_from([20, 300, 2_000, 1 << 20]))
+def test_columns_give_what_rows_give(file: File, at_once: int) -> None:
+    with TemporaryDirectory() as temporary, pytest.MonkeyPatch.context() as patch:
+        folder = Path(temporary)
+        (folder / "名册.csv").write_bytes(content(file))
+        expected = outcome(lambda: screened_row_by_row(folder / "名册.csv", NOTICE, TODAY))
+        patch.setattr(csv_lines, "AT_ONCE", at_once)
+        patch.setattr(csv_blocks, "ENOUGH", 0)
+        patch.setattr(screen, "ID_SAMPLE", 20)
+        assert outcome(lambda: in_columns(folder)) == expected
+        patch.setattr(csv_blocks, "ENOUGH", 1 << 30)
+        assert outcome(lambda: in_columns(folder)) == expected
