@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -130,7 +130,7 @@ class Judge:
             yield one_line(self.headings[suspicion.fact], texts[suspicion.fact], say)
 
 
-def later(ordinal: int, years: int) -> Sequence[int]:
+def later(ordinal: int, years: int) -> tuple[int, int, int]:
     """A day so many years later, to be compared: 29 February stays one."""
     day = date.fromordinal(ordinal)
     return day.year + years, day.month, day.day
