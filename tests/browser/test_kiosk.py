@@ -130,13 +130,13 @@ def test_every_page_in_both_positions(kiosk: Server, visit: Visit) -> None:
     for name in names:
         page.locator(".st-key-nav a").filter(has_text=name).tap()
         settled(page)
+        shoot(page, f"kiosk landscape {name}")
         unfold(page)
         wrong = faults(page)
         resize(page, UPRIGHT)
         wrong += measured(page, 30, 60)
         resize(page, LANDSCAPE)
         assert wrong == [], name
-        shoot(page, f"kiosk landscape {name}")
     assert page.evaluate("history.length") == 2  # the blank page before, and this one
 
 

@@ -32,6 +32,8 @@ STILL = """([call, idle]) => {
 }"""
 """Asked again and again: whether the app is idle, and has been, and the page the same, the last three times too."""
 CALLS = count(1)
+PICTURED = 8
+"""To draw fifty screens at once takes Chromium a minute and half a gigabyte, and nobody looks at them."""
 CHARTS_FIT = """() => [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg.marks")]
   .every((chart) => chart.getBoundingClientRect().right <= innerWidth)"""
 
@@ -62,12 +64,13 @@ def resize(page: Page, size: ViewportSize) -> None:
 
 
 def shoot(page: Page, name: str) -> None:
-    """Keep a picture of the page from top to end as `artifacts/NAME.png`."""
+    """Keep a picture of the page from its top, `PICTURED` screens at most, as `artifacts/NAME.png`."""
     artifacts = ROOT / "artifacts"
     artifacts.mkdir(exist_ok=True)
     screen = page.viewport_size or {"width": 1280, "height": 900}
     # Streamlit scrolls inside the window, so only a window as high as the page shows all of it.
     height = page.evaluate("document.querySelector('[data-testid=stMain]')?.scrollHeight ?? 0")
-    page.set_viewport_size({"width": screen["width"], "height": max(screen["height"], height)})
+    height = min(max(screen["height"], height), screen["height"] * PICTURED)
+    page.set_viewport_size({"width": screen["width"], "height": height})
     page.screenshot(path=artifacts / f"{name}.png")
     page.set_viewport_size(screen)
