@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ...notice.questions import Fact
+from . import kinds
 from .csv_text import read_csv
 from .sheet import MEGABYTE, ON_THE_COMMAND_LINE, Limits, RosterError, Row, Sheet
-
-WORKBOOK_SIGNS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How .xlsx (a zip) and .xls (OLE) files begin."""
 
 
 @contextmanager
@@ -44,12 +42,13 @@ def read_sheet(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Lim
     if file.seek(0, SEEK_END) > limits.size * MEGABYTE:
         raise RosterError(f"{name}：超过 {limits.size} MB。请删去图片和多余的工作表，或分成几份")
     file.seek(0)
-    start = file.read(4)
+    start = file.read(kinds.LENGTH)
     file.seek(0)
-    if start in WORKBOOK_SIGNS:
+    if kinds.is_workbook(start):
         from .workbook import read_workbook
 
         return read_workbook(file, name, facts, limits)
+    kinds.refuse_others(start, name)
     return read_csv(file, name, facts, limits)
 
 

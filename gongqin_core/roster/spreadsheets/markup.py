@@ -1,11 +1,12 @@
 """XML as a stream of elements: expat reads it, whatever its spelling, in bounded memory (XML 1.0).
 
 Attributes are known by name, in any order and in either kind of quotes; a prefix says nothing, so names are local ones.
-Entities are not declared in any workbook that a spreadsheet writes, and could grow without bound: they are refused.
+No workbook declares a document type (ECMA-376 part 2, 8.1.4), and its entities could grow without bound: it is
+refused.
 """
 
 import re
-from codecs import EncodedFile
+from codecs import BOM_UTF8, EncodedFile, lookup
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 from xml.parsers import expat
@@ -20,7 +21,8 @@ NO_CHARACTERS = bytes(byte if byte >= 32 or byte in b"\t\n\r" else 32 for byte i
 UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 """How it begins: its bytes are no characters."""
 DECLARED = re.compile(rb"""\A\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)""")
-KNOWN_TO_EXPAT = {"utf-8", "utf-16", "us-ascii", "iso-8859-1"}
+ENCODINGS = {"utf-8", "ascii", "iso8859-1", "cp1252", "gb18030", "gbk", "gb2312", "big5"}
+"""That bytes may be in, as codecs call them; others are no text, or cost more than they hold."""
 MOST_ELEMENTS = 1 << 20
 """In a file that is not read cell by cell: a workbook's styles and relations."""
 Attributes = dict[str, str]
@@ -47,7 +49,7 @@ class Markup:
         self.parser = expat.ParserCreate(encoding)
         self.parser.ordered_attributes = True
         self.parser.buffer_text = True
-        self.parser.EntityDeclHandler = _refuse
+        self.parser.StartDoctypeDeclHandler = _refuse
         self.parser.StartElementHandler = start
         self.parser.EndElementHandler = self.count_end
 
@@ -77,16 +79,21 @@ class Markup:
 
 
 def _known(file: BinaryIO, head: bytes) -> tuple[BinaryIO, str | None]:
-    """The file in an encoding that expat knows, and that encoding where it is not the one the file declares."""
-    declared = DECLARED.match(head)
-    encoding = declared[1].decode().lower() if declared else "utf-8"
-    if encoding in KNOWN_TO_EXPAT:
+    """The file in UTF-8, and that encoding where it is not the one the file declares. A file of bytes that says it is
+    in UTF-16 is in UTF-8."""
+    declared = DECLARED.match(head.removeprefix(BOM_UTF8))
+    if not declared or declared[1].lower() == b"utf-8":
         return file, None
+    encoding = lookup(declared[1].decode()).name
+    if encoding in ("utf-8", "utf-16"):
+        return file, "utf-8"
+    if encoding not in ENCODINGS:
+        raise MarkupError(encoding)
     return EncodedFile(file, "utf-8", encoding), "utf-8"
 
 
 def _refuse(*_: object) -> None:
-    raise MarkupError("an entity")
+    raise MarkupError("a document type")
 
 
 def local(name: str) -> str:

@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from math import isfinite
 
-LITERALS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|[_*].')
+LITERALS = re.compile(r'"[^"]*"|\[[^][]*\]|\\.|[_*].|general|e[+-]')
 """Parts of a format that show no part of a date."""
+LONGEST_CODE = 1 << 12
+"""Spreadsheets take no format of more than 255 characters."""
 ELAPSED = re.compile(r"\[(h+|m+|s+)\]")
 DAY_ZERO = datetime(1899, 12, 30)
 """Spreadsheets count days from here (18.17.4.1); the first sixty are one off, for a 29 February 1900 never was."""
@@ -48,11 +51,11 @@ def shown_by(number: int, own: Mapping[int, str]) -> Shown:
 
 def shown(code: str) -> Shown:
     """What a format shows of a positive number."""
-    first = code.lower().split(";")[0]
+    first = code[:LONGEST_CODE].lower().split(";")[0]
     if ELAPSED.search(first):
         return Shown.ELAPSED
     first = LITERALS.sub("", first)
-    letters = set(first)
+    letters = set(first.replace("e", "y"))  # both are years
     if not letters & set("ymdhs") and "aaa" not in first:
         return Shown.NUMBER
     if "y" not in letters or letters & set("dhs"):
@@ -71,7 +74,10 @@ class Style:
     from_1904: bool = False
 
     def of_number(self, number: float) -> Cell:
-        """The day, the month as YYYY-MM, the time … that a number means; the number where it can mean none."""
+        """The day, the month as YYYY-MM, the time … that a number means; the number where it can mean none; NaN or
+        infinity as text, for no file can hold them as numbers."""
+        if not isfinite(number):
+            return "NaN" if number != number else "INF" if number > 0 else "-INF"
         if self.shown is Shown.NUMBER or not -BEYOND < number < BEYOND:
             return number
         if self.shown is Shown.ELAPSED:

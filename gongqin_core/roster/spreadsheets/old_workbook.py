@@ -1,69 +1,107 @@
-"""Old workbooks (.xls) in, and what else begins like one."""
+"""Old workbooks (.xls, BIFF 2 to 8) in, read by xlrd, and what else begins like one.
+
+Nothing of the file format is read here. By hand is only what xlrd does not tell or does wrong: a number format shows a
+month (`number_formats.py`), a record that no roster needs is odd and no reason to refuse the file, and a document of
+another program is called what it is. xlrd trusts what a file says of itself (a table of texts that leads back to its
+own beginning, names that double each other, a directory in a circle), so it runs in a process of its own.
+"""
 
 from collections.abc import Iterator
+from itertools import islice
+from os import devnull
 from typing import Any, BinaryIO
 
-from .archive import broken, locked
-from .elsewhere import NoAnswer, answers
+from .archive import SAVE_AS, broken, locked
+from .number_formats import Style, shown_by
 from .sheet import Limits, RosterError
-from .table import Table, table_name
+from .table import HEAD, Head, Table, table_name
 
-WORD = "WordDocument".encode("utf-16-le")
-"""The stream that only a Word document has."""
+UNREAD = {"Book": ("name",), "Sheet": ("feat11", "hlink", "msodrawingetc", "note", "obj", "quicktip", "txo")}
+"""Records that no roster needs, by who reads them: names of ranges, notes, links, drawings."""
+STREAMS = {
+    "EncryptedPackage": "有打开密码。请在表格软件里去掉密码，再另存",
+    "WordDocument": f"是 Word 文档，不是表格文件。{SAVE_AS}",
+    "PowerPoint Document": "是演示文稿，不是表格文件。请选 .xlsx、.xls 或 .csv 文件",
+}
+"""By a stream that only they have: what else begins like an old workbook (MS-CFB, MS-OFFCRYPTO 2.3.4)."""
 
 
 class OldWorkbook:
-    """The visible sheets of an .xls file, in its order. RosterError, also while they are read, when it is broken or has
-    a password."""
+    """The visible sheets of an .xls file, in its order. RosterError when it is broken or has a password. Not to be used
+    but in a process of its own."""
 
     def __init__(self, file: BinaryIO, name: str, limits: Limits) -> None:
-        file.seek(0)
         self._name, self._limits = name, limits
-        self._content = file.read()
-        self._answers = self._read()
-        (_, self.visible) = next(self._answers)
-
-    def _read(self) -> Iterator[tuple[Any, ...]]:
-        program = __package__ + ".old_program"
+        content = file.read()
         try:
-            for answer in answers(program, self._content, self._limits.memory, self._limits.seconds):
-                if answer[0] in ("locked", "broken", "too much"):
-                    raise self._refusal(answer[0])
-                yield answer
-                if answer[0] == "end":
-                    return
-        except NoAnswer:
-            raise self._refusal("too much") from None
+            book = _opened(content)
+        except MemoryError:
+            raise
+        except Exception as error:  # whatever a damaged file makes xlrd raise
+            raise self._refusal(str(error), content) from None
+        own = {number: kind.format_str for number, kind in book.format_map.items() if kind.format_str}
+        self.from_1904 = bool(book.datemode)
+        self._styles = [Style(shown_by(xf.format_key, own), self.from_1904) for xf in book.xf_list]
+        self._sheets = [sheet for sheet in book.sheets() if not sheet.visibility]
 
-    def _refusal(self, why: str) -> RosterError:
-        if why == "locked":
-            return locked(self._name)
-        if why == "too much":
-            what = "读它要的内存或时间太多"
-            return RosterError(f"{self._name}：{what}。请在表格软件里打开，只留名册那张工作表，另存为 .xlsx")
-        if WORD in self._content:
-            return RosterError(f"{self._name}：是 Word 文档，不是表格文件。请在表格软件里打开，另存为 .xlsx")
-        return broken(self._name)
+    @property
+    def titles(self) -> list[str]:
+        return [sheet.name for sheet in self._sheets]
 
     def tables(self) -> Iterator[Table]:
         """One after the other. RosterError where one is too large."""
-        table: Table | None = None
-        for kind, *answer in self._answers:
-            if kind == "rows" and table:
-                _fill(table, *answer)
-                continue
-            if table:
-                yield table
-            if kind == "sheet":
-                title, hidden, merged = answer
-                table = Table(table_name(self._name, title), title, self._limits)
-                table.hidden_rows = hidden
-                for merged_range in merged:
-                    table.merge(merged_range)
+        for sheet in self._sheets:
+            table = Table(table_name(self._name, sheet.name), sheet.name, self._limits)
+            table.hidden_rows = sum(row.hidden for row in sheet.rowinfo_map.values())
+            for top, below, left, right in sheet.merged_cells:
+                table.merge((top + 1, left, below, right - 1))
+            for number in range(sheet.nrows):
+                self._fill(table, number, sheet)
+            yield table
+
+    def heads(self) -> Iterator[Head]:
+        """The first rows of each sheet."""
+        for sheet in self._sheets:
+            rows = ([self._value(cell) for cell in sheet.row(number)] for number in range(sheet.nrows))
+            yield sheet.name, list(islice(rows, HEAD))
+
+    def _fill(self, table: Table, number: int, sheet: Any) -> None:
+        for column, cell in enumerate(sheet.row(number)):
+            if (value := self._value(cell)) != "":
+                table.put(number + 1, column, value)
+
+    def _value(self, cell: Any) -> Any:
+        import xlrd
+
+        match cell.ctype:
+            case xlrd.XL_CELL_NUMBER | xlrd.XL_CELL_DATE:
+                return self._styles[cell.xf_index].of_number(cell.value)
+            case xlrd.XL_CELL_BOOLEAN:
+                return bool(cell.value)
+            case xlrd.XL_CELL_ERROR:
+                return xlrd.error_text_from_code.get(cell.value, "#ERROR!")
+        return cell.value
+
+    def _refusal(self, error: str, content: bytes) -> RosterError:
+        if "encrypted" in error:
+            return locked(self._name)
+        for stream, reason in STREAMS.items():
+            if stream.encode("utf-16-le") in content:
+                return RosterError(f"{self._name}：{reason}")
+        return broken(self._name)
 
 
-def _fill(table: Table, rows: dict[int, list[Any]]) -> None:
-    for number, cells in rows.items():
-        for column, cell in enumerate(cells):
-            if cell != "":
-                table.put(number, column, cell)
+def _opened(content: bytes) -> Any:
+    import xlrd
+
+    for owner in (xlrd.book.Book, xlrd.sheet.Sheet):
+        for record in UNREAD[owner.__name__]:
+            setattr(owner, f"handle_{record}", lambda *_: None)
+    with open(devnull, "w") as log:  # xlrd tells at length what it finds odd
+        return xlrd.open_workbook(
+            file_contents=content,
+            logfile=log,
+            formatting_info=True,
+            ragged_rows=True,
+            ignore_workbook_corruption=True,
+        )

@@ -1,17 +1,19 @@
 """An .xlsx file: a package of parts, of which the workbook's says what sheets there are (ECMA-376 part 1, 12)."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from posixpath import dirname, join, normpath, split
 from typing import BinaryIO
 
-from .archive import Archive, whole
-from .markup import Attributes, elements, local
+from .archive import Archive, part_name, whole
+from .markup import Attributes, MarkupError, elements, local
 from .number_formats import Shown, Style, shown_by
 from .rich_text import shared_texts
-from .sheet import Limits
+from .sheet import MOST_ROWS, Limits, RosterError, Row
 from .sheet_xml import SheetXml
-from .table import Table, table_name
+from .table import HEAD, Head, Table, table_name
 
 WORKBOOK = "xl/workbook.xml"
 """Where it is unless the package says something else."""
@@ -26,54 +28,76 @@ class SheetPart:
 
 class Workbook:
     """The visible sheets of an .xlsx file, in its order. RosterError, also while they are read, when it is broken, has
-    a password or is too large."""
+    a password or is too large. Not to be used but in a process of its own."""
 
     def __init__(self, file: BinaryIO, name: str, limits: Limits) -> None:
         self._name, self._limits = name, limits
         self._archive = Archive.opened(file, name, limits)
         with whole(name):
             self._path = self._find()
-            if not self._archive.has(self._path):
+            if not self._is_workbook():
                 raise self._archive.no_workbook()
             self._related = _relations(self._archive.open(_relations_of(self._path)), dirname(self._path))
-            self._from_1904 = False
+            self.from_1904 = False
             self._sheets = list(self._read())
+            self._texts, self._styles = self._shared_texts(), self._cell_styles()
 
     @property
-    def visible(self) -> int:
-        return len(self._sheets)
+    def titles(self) -> list[str]:
+        return [sheet.title for sheet in self._sheets]
 
     def tables(self) -> Iterator[Table]:
         """One after the other. RosterError where one is too large."""
-        with whole(self._name):
-            texts, styles = self._texts(), self._styles()
-            for sheet in self._sheets:
-                table = Table(table_name(self._name, sheet.title), sheet.title, self._limits)
-                SheetXml(self._part(sheet.path), table, texts, styles).read()
-                yield table
+        for sheet in self._sheets:
+            with whole(self._name):
+                table = self._table(sheet)
+            yield table
+
+    def heads(self) -> Iterator[Head]:
+        """The first rows of each sheet; none of one that cannot be read."""
+        for sheet in self._sheets:
+            rows: list[Row] = []
+            with suppress(RosterError), whole(self._name):
+                rows += islice(self._table(sheet, HEAD).all_rows(), HEAD)
+            yield sheet.title, rows
+
+    def _table(self, sheet: SheetPart, until: int = MOST_ROWS) -> Table:
+        table = Table(table_name(self._name, sheet.title), sheet.title, self._limits)
+        SheetXml(self._part(sheet.path), table, self._texts, self._styles).read(until)
+        return table
 
     def _find(self) -> str:
         relations = _relations(self._archive.open("_rels/.rels"), "")
-        return next((path for kind, path in relations.values() if kind == "officeDocument"), WORKBOOK)
+        paths = (path for kind, path in relations.values() if kind == "officeDocument")
+        return next(filter(self._archive.has, paths), WORKBOOK)
+
+    def _is_workbook(self) -> bool:
+        """Whether what the package says is its main part is a workbook in XML."""
+        part = self._archive.open(self._path)
+        if part is None:
+            return False
+        with suppress(MarkupError):
+            return next(elements(part))[1] == "workbook"
+        return part_name(self._path) == WORKBOOK
 
     def _read(self) -> Iterator[SheetPart]:
         for parent, name, attributes in elements(self._part(self._path)):
             if (parent, name) == ("workbook", "workbookPr"):
-                self._from_1904 = attributes.get("date1904") in YES
+                self.from_1904 = attributes.get("date1904") in YES
             elif (parent, name) == ("sheets", "sheet") and attributes.get("state", "visible") == "visible":
                 kind, path = self._related[_relation(attributes)]
                 if kind not in ("chartsheet", "dialogsheet"):
                     yield SheetPart(attributes.get("name", ""), path)
 
-    def _texts(self) -> list[str]:
+    def _shared_texts(self) -> list[str]:
         """Those that cells refer to by number."""
         part = self._archive.open(self._only("sharedStrings"))
         return shared_texts(part, self._limits.cells) if part else []
 
-    def _styles(self) -> list[Style]:
+    def _cell_styles(self) -> list[Style]:
         """By the number that cells refer to."""
         part = self._archive.open(self._only("styles"))
-        styles = {shown: Style(shown, self._from_1904) for shown in Shown}
+        styles = {shown: Style(shown, self.from_1904) for shown in Shown}
         return [styles[shown] for shown in _shown_by_style(part)] if part else []
 
     def _only(self, kind: str) -> str:
@@ -117,4 +141,5 @@ def _shown_by_style(file: BinaryIO) -> list[Shown]:
             own[int(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
         elif parent == "cellXfs" and name == "xf":
             used.append(int(attributes.get("numFmtId", "0")))
-    return [shown_by(number, own) for number in used]
+    shown = {number: shown_by(number, own) for number in set(used)}
+    return [shown[number] for number in used]

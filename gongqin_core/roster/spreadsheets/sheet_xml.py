@@ -15,11 +15,11 @@ from typing import Any, BinaryIO
 from .markup import Markup, MarkupError, local
 from .number_formats import Style
 from .rich_text import RichText, unescaped
-from .sheet import Row
+from .sheet import MOST_ROWS, Row
 from .table import WIDEST, Table
 
 DIGITS = "0123456789"
-RANGE = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
+RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})", re.ASCII)
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 TEXTS = ("str", "inlineStr")
 """Types of cells in whose values spaces count; around others they say nothing."""
@@ -51,10 +51,12 @@ class SheetXml:
         self._calculated: list[str] | None = None
         """The parts of the cell's formula, where it has one."""
 
-    def read(self) -> None:
-        """ValueError or LookupError when the file is no sheet, RosterError when it is too large."""
+    def read(self, until: int = MOST_ROWS) -> None:
+        """Up to a row, or further. ValueError or LookupError when the file is no sheet, RosterError when it is too
+        large."""
         for _ in self._markup.chunks():
-            pass
+            if self._number > until:
+                return
         self._finish()
 
     def _start(self, name: str, attributes: list[str]) -> None:

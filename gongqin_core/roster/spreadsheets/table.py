@@ -12,6 +12,10 @@ WIDEST = 208
 MOST_RANGES = 100_000
 Range = tuple[int, int, int, int]
 """First row from 1, first column from 0, last row, last column."""
+Head = tuple[str, list[Row]]
+"""A sheet's title, and its first rows."""
+HEAD = HEADING_WITHIN + 10
+"""Rows of it: a heading, and whether anybody stands below."""
 
 
 @dataclass
@@ -27,6 +31,9 @@ class Table:
     width: int = 0
     hidden_rows: int = 0
     merged: list[Range] = field(default_factory=list)
+    """No range of a single cell, none upside down, at most `MOST_RANGES`."""
+    _padding: int = 0
+    """Places without content, to the left of cells that have some."""
 
     def row(self, number: int) -> Row:
         """The row of that number, in which somebody is about to write. RosterError when it lies too far down."""
@@ -45,29 +52,41 @@ class Table:
         if column >= WIDEST:
             raise self._too_wide()
         row = self.row(number)
-        row.extend("" for _ in range(len(row), column + 1))
+        if column >= len(row):
+            self._padding += column - len(row)
+            if self._padding > self.limits.cells:
+                raise self._too_wide()
+            row.extend([""] * (column + 1 - len(row)))
         row[column] = cell
 
     def merge(self, merged: Range) -> None:
+        """A range of merged cells, named by any two of its corners. RosterError when there are too many."""
         if len(self.merged) >= MOST_RANGES:
-            raise RosterError(f"{self.name}：合并的单元格太多。请取消合并，每格填好，再另存")
-        self.merged.append(merged)
+            raise RosterError(f"{self.name}：合并的单元格超过 {MOST_RANGES} 处。请取消合并，每格填好，再另存")
+        (top, bottom), (left, right) = sorted(merged[::2]), sorted(merged[1::2])
+        if (top, left) != (bottom, right):
+            self.merged.append((top, left, bottom, right))
+
+    def measure(self) -> int:
+        """The number of the last row, once `width` is known. RosterError when the rows take too many places."""
+        self.width = max(map(len, self.rows.values()), default=0)
+        last = max(self.rows, default=0)
+        if last * self.width > self.limits.cells:
+            raise self._too_wide(f"：{last} 行、{self.width} 列，超过 {self.limits.cells} 格")
+        return last
 
     def all_rows(self) -> Iterator[Row]:
         """Every row from the first, each as long as the longest, those without content as no cells at all. RosterError
         when they take too many places."""
-        self.width = max(map(len, self.rows.values()), default=0)
-        last = max(self.rows, default=0)
-        if last * self.width > self.limits.cells:
-            raise self._too_wide()
+        last = self.measure()
         return (self._padded(number) for number in range(1, last + 1))
 
     def _padded(self, number: int) -> Row:
         row = self.rows.pop(number, [])
         return list(chain(row, [""] * (self.width - len(row)))) if row else row
 
-    def _too_wide(self) -> RosterError:
-        return RosterError(f"{self.name}：右边很远的列里还有内容。请删去多余的列，再另存")
+    def _too_wide(self, how: str = f"（第 {WIDEST} 列以后）") -> RosterError:
+        return RosterError(f"{self.name}：右边很远的列里还有内容{how}。请删去多余的列，再另存")
 
 
 def table_name(name: str, title: str) -> str:

@@ -1,7 +1,10 @@
 """Workbooks as other programs write them, or somebody who means harm: read as meant, or refused in one line."""
 
 import io
+import struct
 import tracemalloc
+from codecs import BOM_UTF16_BE
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,7 @@ import xlwt
 
 from gongqin_core.notice.load import load_notice
 from gongqin_core.roster.screen import screen_file
+from gongqin_core.roster.spreadsheets.book import Book
 from gongqin_core.roster.spreadsheets.files import read_sheet
 from gongqin_core.roster.spreadsheets.sheet import ON_THE_COMMAND_LINE, ON_THE_PAGE, Limits, RosterError
 from tests.workbooks import DAY, MONTH, Element, cell, plain, sheet, texts, usual_parts, workbook, zipped
@@ -149,7 +153,21 @@ OTHERS = {
     "ods": ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<o/>"}, "OpenDocument"),
     "xlsb": ({"xl/workbook.bin": b""}, "是二进制的 Excel 文件（.xlsb）"),
     "压缩包": ({"名册/名册.xlsx": b"PK"}, "是压缩包。请先解压"),
+    "Numbers": ({"Index/Document.iwa": b"", "preview.jpg": b""}, "是苹果的 Numbers 文件"),
     "别的": ({"a.txt": b""}, "不是完整的 Excel 文件"),
+}
+
+
+def package_of(main: str, kind: str) -> dict[str, bytes]:
+    """What every document of the family has, and one part that says what it is."""
+    relation = f'<Relationships><Relationship Id="a" Type="x/officeDocument" Target="{main}"/></Relationships>'
+    return {"_rels/.rels": relation.encode(), main: f"<{kind}/>".encode()}
+
+
+OTHERS |= {
+    "整个 Word 文档": (package_of("word/document2.xml", "document"), "是 Word 文档"),
+    "整个演示文稿": (package_of("ppt/presentation.xml", "presentation"), "是演示文稿"),
+    "整个 xlsb": (package_of("xl/workbook.bin", "x"), "是二进制的 Excel 文件（.xlsb）"),
 }
 
 
@@ -181,3 +199,140 @@ def test_an_old_workbook_with_other_names_for_its_stream_is_read() -> None:
     capitals = file.getvalue().replace(usual, "WORKBOOK".encode("utf-16-le"))
     assert capitals != file.getvalue()
     assert rows_of(capitals) == [["甲", "", ""]]
+
+
+# —— what begins like something else ——
+
+BEGIN_LIKE_OTHERS = {
+    b"Rar!\x1a\x07": "是压缩包。请先解压",
+    b"7z\xbc\xaf\x27\x1c": "是压缩包。请先解压",
+    b"\xff\xd8\xff\xe0": "是图片",
+    b"{\\rtf1": "是 Word 文档",
+    b"MIME-Version: 1.0\r\n": "其实是网页",
+    b"<html><table>": "其实是网页",
+    b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>': "XML",
+    b"PK\x05\x06" + bytes(18): "不是完整的 Excel 文件",
+    b"\x09\x04\x06\x00": "不是完整的 Excel 文件",
+}
+
+
+@pytest.mark.parametrize(("start", "reason"), BEGIN_LIKE_OTHERS.items())
+def test_a_file_of_another_program_is_called_what_it_is(start: bytes, reason: str) -> None:
+    assert reason in refusal(start + b"\x81\xfe" * 50)
+
+
+def test_a_workbook_of_the_first_excel_is_read() -> None:
+    """BIFF 2, which is not wrapped in anything."""
+    records = [(0x09, b"\2\0\x10\0")]
+    for row, words in enumerate((HEADINGS, ("甲", "在岗正式人员", "2010"))):
+        for column, word in enumerate(words):
+            content = word.encode("gbk")
+            records.append((0x04, struct.pack("<HH3xB", row, column, len(content)) + content))
+    records[1:1] = [(0x42, struct.pack("<H", 936))]
+    file = b"".join(struct.pack("<HH", kind, len(content)) + content for kind, content in [*records, (0x0A, b"")])
+    assert rows_of(file) == [["甲", "在岗正式人员", "2010"]]
+
+
+# —— what is spelled in an odd way ——
+
+
+def test_a_document_type_is_refused_whatever_it_declares() -> None:
+    for declared in ("<!DOCTYPE worksheet>", '<!DOCTYPE worksheet SYSTEM "file:///etc/passwd">'):
+        assert "不是完整的 Excel 文件" in refusal(workbook((declared + plain(roster(texts(2, "甲")))).encode()))
+
+
+def test_encodings_are_read_across_all_chunks_and_what_is_no_text_is_refused() -> None:
+    many = roster(*(texts(row, "工" * 7, "在岗正式人员") for row in range(2, 3000)))
+    for encoding in ("gb18030", "gbk", "utf-16", "utf-16-be"):
+        declared = f'<?xml version="1.0" encoding="{encoding.removesuffix("-be")}"?>'
+        start = BOM_UTF16_BE if encoding == "utf-16-be" else b""
+        content = start + (declared + plain(many)).encode(encoding)
+        assert [row[0] for row in rows_of(workbook(content))] == ["工" * 7] * 2998
+    for encoding in ("quopri", "punycode", "utf-7", "zlib", "rot13", "idna", "没有的"):
+        declared = f'<?xml version="1.0" encoding="{encoding}"?>'
+        assert "不是完整的 Excel 文件" in refusal(workbook((declared + plain(many)).encode()))
+    said = '<?xml version="1.0" encoding="utf-16"?>' + plain(roster(texts(2, "甲")))
+    assert rows_of(workbook(said.encode())) == [["甲", "", ""]]
+
+
+def test_a_month_is_a_month_in_whatever_format() -> None:
+    styles = plain(usual_parts()["xl/styles.xml"])
+    for code in (
+        "e&quot;年&quot;m&quot;月&quot;",
+        "[$-804]yyyy&quot;年&quot;m&quot;月&quot;;@",
+        "[DBNum1]yyyy/mm",
+        "mmm-yy",
+    ):
+        own = styles.replace('formatCode="yyyy-mm-dd"', f'formatCode="{code}"').encode()
+        book = workbook(roster([*texts(2, "甲"), cell("C2", "44075", style=DAY)]), parts={"xl/styles.xml": own})
+        assert rows_of(book) == [["甲", "", "2020-09"]]
+    for code in ("General", "0.00E+00", "#,##0"):
+        own = styles.replace('formatCode="yyyy-mm-dd"', f'formatCode="{code}"').encode()
+        book = workbook(roster([*texts(2, "甲"), cell("C2", "44075", style=DAY)]), parts={"xl/styles.xml": own})
+        assert rows_of(book) == [["甲", "", 44075.0]]
+
+
+def test_a_workbook_that_counts_from_1904_does_so_for_bare_numbers_under_a_date_too() -> None:
+    part = plain(usual_parts()["xl/workbook.xml"]).replace("<sheets>", '<workbookPr date1904="1"/><sheets>').encode()
+    numbers = [cell("A2", "42613"), cell("B2", "在岗正式人员", "inlineStr"), cell("C2", "42613")]
+    dated = [*texts(3, "甲", "在岗正式人员"), cell("C3", "42613", style=DAY)]
+    book = workbook(roster(numbers, dated), parts={"xl/workbook.xml": part})
+    assert rows_of(book) == [
+        [42613.0, "在岗正式人员", date(2020, 9, 1)],
+        ["甲", "在岗正式人员", date(2020, 9, 1)],
+    ]
+
+
+def test_a_picture_that_is_damaged_is_no_reason_to_refuse_the_roster() -> None:
+    book = bytearray(workbook(roster(texts(2, "甲")), parts={"xl/media/a.png": b"x" * 1000}))
+    names = [at for at in range(len(book)) if book[at : at + 14] == b"xl/media/a.png"]
+    book[names[0] - 30 + 14] ^= 255  # its checksum, in both places
+    book[names[1] - 46 + 16] ^= 255
+    assert rows_of(bytes(book)) == [["甲", "", ""]]
+
+
+def test_merged_ranges_are_told_by_new_and_old_workbooks_alike() -> None:
+    merged = ["A2:A3", "$B$2:$C$2", "c4:B3", "A9:A9", "1:2", "x"]
+    new = workbook(sheet({1: texts(1, *HEADINGS), 2: texts(2, "甲", "乙")}, merged))
+    old, file = xlwt.Workbook(), io.BytesIO()
+    written = old.add_sheet("名册")
+    for row, words in enumerate((HEADINGS, ("甲", "乙"))):
+        for column, word in enumerate(words):
+            written.write(row, column, word)
+    for top, bottom, left, right in ((1, 2, 0, 0), (1, 1, 1, 2), (2, 3, 1, 2)):
+        written.merge(top, bottom, left, right)
+    old.save(file)
+    for content in (new, file.getvalue()):
+        with closing(Book(io.BytesIO(content), "名册.xlsx", ON_THE_PAGE)) as book:
+            table = next(book.tables())
+        assert sorted(table.merged) == [(2, 0, 3, 0), (2, 1, 2, 2), (3, 1, 4, 2)]
+
+
+def test_a_workbook_tells_the_first_rows_of_all_its_sheets() -> None:
+    new, old = openpyxl.Workbook(), xlwt.Workbook()
+    for title, words in {"名册": HEADINGS, "离退休": HEADINGS, "说明": ("填表说明",)}.items():
+        written, shown = old.add_sheet(title), new.create_sheet(title)
+        for row in range(100):
+            shown.append(words)
+            for column, word in enumerate(words):
+                written.write(row, column, word)
+    del new["Sheet"]
+    files = io.BytesIO(), io.BytesIO()
+    new.save(files[0])
+    old.save(files[1])
+    for file in files:
+        with closing(Book(file, "名册.xlsx", ON_THE_PAGE)) as book:
+            assert book.titles == ["名册", "离退休", "说明"]
+            assert [title for title, _ in book.heads] == book.titles
+            assert [rows[29] for _, rows in book.heads] == [[*HEADINGS], [*HEADINGS], ["填表说明"]]
+            assert [len(rows) for _, rows in book.heads] == [30] * 3
+
+
+def test_a_number_that_is_none_in_an_old_workbook_is_a_text() -> None:
+    book, file = xlwt.Workbook(), io.BytesIO()
+    written = book.add_sheet("名册")
+    for column, heading in enumerate(HEADINGS):
+        written.write(0, column, heading)
+        written.write(1, column, (float("nan"), float("inf"), 99999999)[column])
+    book.save(file)
+    assert rows_of(file.getvalue()) == [["NaN", "INF", 99999999.0]]
