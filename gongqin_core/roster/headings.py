@@ -16,8 +16,6 @@ ID_HEADING = "身份证"
 ID_NUMBER = re.compile(r"\d{17}[\dXx]")
 ID_SAMPLE = 200
 """Rows by which a column of ID numbers is recognised."""
-HEADING_WITHIN = 20
-"""The heading is looked for in so many rows: titles and notes may stand above it."""
 
 
 def recognise(headings: Sequence[str], facts: Mapping[str, Fact]) -> list[str | None]:

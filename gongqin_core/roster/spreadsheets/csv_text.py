@@ -7,9 +7,9 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from ...notice.questions import Fact
-from ..headings import HEADING_WITHIN, find_heading, no_heading
+from ..headings import find_heading, no_heading
 from .csv_lines import CsvLines
-from .sheet import Limits, RosterError, Row, Sheet, at_most, until_last_filled
+from .sheet import HEADING_WITHIN, Limits, RosterError, Row, Sheet, at_most, until_last_filled
 
 SAVE_AS = "请在表格软件里另存为“CSV UTF-8”"
 OTHER_SEPARATORS = {"\t": "制表符", ";": "分号", "；": "分号", "，": "中文逗号", "|": "竖线"}

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..cells import cell_text
-
 if TYPE_CHECKING:
     from .csv_lines import CsvLines
 
@@ -13,6 +11,8 @@ Row = list[Any]
 """One cell per column: texts in a CSV file; numbers, dates and truth values too in a workbook."""
 
 MEGABYTE = 1 << 20
+HEADING_WITHIN = 20
+"""The heading is looked for in so many rows: titles and notes may stand above it."""
 MOST_ROWS = 1_048_576
 """Rows of a sheet in a workbook (ECMA-376)."""
 
@@ -69,6 +69,8 @@ class Sheet:
     def texts(self, rows: Sequence[Row], column: int) -> list[str]:
         """One column of some rows, as text."""
         if self.typed:
+            from ..cells import cell_text  # not needed where workbooks are read, and slow to load
+
             return [cell_text(row[column]) if row else "" for row in rows]
         return [row[column] if row else "" for row in rows]
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from ..headings import HEADING_WITHIN
-from .sheet import MOST_ROWS, Limits, RosterError, Row, too_many
+from .sheet import HEADING_WITHIN, MOST_ROWS, Limits, RosterError, Row, too_many
 
 WIDEST = 208
 """Columns of a roster at most."""

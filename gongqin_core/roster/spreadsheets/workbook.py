@@ -6,10 +6,10 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from ...notice.questions import Fact
-from ..headings import HEADING_WITHIN, find_heading, no_heading, recognise
+from ..headings import find_heading, no_heading, recognise
 from .book import Book
 from .number_formats import Shown, Style
-from .sheet import Limits, Row, Sheet, at_most, until_last_filled
+from .sheet import HEADING_WITHIN, Limits, Row, Sheet, at_most, until_last_filled
 from .table import Table
 
 FIVE_DIGITS = 10_000, 100_000
