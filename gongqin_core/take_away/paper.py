@@ -7,7 +7,7 @@ from math import ceil
 from pathlib import Path
 from unicodedata import east_asian_width
 
-from .html import Html, element
+from .html import DOCTYPE, Html, element, style_sheet
 
 WIDTH, HEIGHT, MARGIN = 210.0, 297.0, 10.0
 """Millimetres of a sheet of A4; the margin is the sheet's own, so that browsers print no address into it."""
@@ -22,6 +22,10 @@ LEADING = 1.35
 LINE = 10 * LEADING * POINT
 """The height of a line of the text."""
 CLAUSE = re.compile("(〔[^〕]*〕)")
+ABOVE = {"apart": 1.5, "large": 2.5}
+"""Millimetres kept free above paragraphs of these classes."""
+LARGE = 12
+"""Points of the class `large`."""
 LATIN, SPACE = 0.6, 0.3
 """How wide other letters, and spaces between words, are at most, in ems."""
 
@@ -39,8 +43,8 @@ class Part:
 def sentence(text: str, width: float = TEXT, points: float = 10, css: str = "") -> Part:
     """Plain text in a paragraph of that width (mm) and type (points). Clauses are not torn apart."""
     words = (element("span", part) if CLAUSE.fullmatch(part) else part for part in CLAUSE.split(text))
-    apart = 1.5 if css == "apart" else 0
-    return Part(element("p", *words, css=css), lines(text, width, points) * points * LEADING * POINT + apart)
+    height = lines(text, width, points) * points * LEADING * POINT
+    return Part(element("p", *words, css=css), height + ABOVE.get(css, 0))
 
 
 def heading(text: str) -> Part:
@@ -65,3 +69,16 @@ def page(parts: Sequence[Part]) -> Html:
     """The parts as one sheet; set smaller in the rare case that they do not fit."""
     smaller = False if fits(parts) else f"zoom: {ROOM / height(parts):.3f}"
     return element("div", *(part.html for part in parts), css="sheet", style=smaller)
+
+
+def document(title: str, *sheets: Html, style: str = STYLE) -> Html:
+    """Sheets as a file of its own that needs nothing else, each on a page of its own. `title`: plain text; `style`: a
+    style sheet of ours."""
+    head = element(
+        "head",
+        element("meta", charset="UTF-8"),
+        element("title", title),
+        element("meta", name="viewport", content="width=device-width"),
+        style_sheet(style),
+    )
+    return DOCTYPE + element("html", head, element("body", *sheets), lang="zh-CN")

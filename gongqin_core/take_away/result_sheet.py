@@ -12,11 +12,12 @@ from functools import cached_property
 from ..judging.verdict import Verdict
 from ..judging.words import chinese
 from ..notice.rules_hash import rules_hash
+from . import paper
 from .caselink import query
-from .html import DOCTYPE, Html, element, style_sheet
+from .html import Html, element
 from .level_result import LevelResult, ToJudge
 from .level_table import level_table
-from .paper import STYLE, TEXT, Part, fits, heading, height, page, sentence
+from .paper import TEXT, Part, fits, heading, height, page, sentence
 from .qr import Picture, picture
 from .result import Result
 
@@ -78,14 +79,7 @@ def sheet(result: Result, issued: Issued, extents: Sequence[Extent] = EXTENTS) -
 
 def document(result: Result, issued: Issued) -> Html:
     """The sheet as a file of its own that needs nothing else."""
-    head = element(
-        "head",
-        element("meta", charset="UTF-8"),
-        element("title", "自查结果单"),
-        element("meta", name="viewport", content="width=device-width"),
-        style_sheet(STYLE),
-    )
-    return DOCTYPE + element("html", head, element("body", sheet(result, issued)), lang="zh-CN")
+    return paper.document("自查结果单", sheet(result, issued))
 
 
 # —— the parts ——

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from gongqin_core.take_away.paper import FIRST, LEADING, MARGIN, STYLE, WIDTH
+from gongqin_core.take_away.paper import ABOVE, FIRST, LARGE, LEADING, MARGIN, STYLE, WIDTH
 
 
 def rule(selector: str) -> str:
@@ -22,6 +22,9 @@ def rule(selector: str) -> str:
         (".sheet th", f"width: {FIRST - 3:g}mm;"),  # its padding left and right is the rest
         (".sheet .code", f"font: 9pt / {LEADING} "),
         (".sheet .title", "font-size: 15pt;"),
+        (".sheet .large", f"font-size: {LARGE}pt;"),
+        (".sheet .large", f"margin-top: {ABOVE['large']}mm;"),
+        (".sheet .apart", f"margin-top: {ABOVE['apart']}mm;"),
     ],
 )
 def test_the_style_has_the_measures_that_are_counted_with(selector: str, declaration: str) -> None:

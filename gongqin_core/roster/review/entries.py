@@ -25,6 +25,8 @@ class Entry:
     """What people still have to judge at this level."""
     to_do: str
     """What is still missing or to be confirmed, and whom to ask; empty when nothing is."""
+    missing: tuple[str, ...] = ()
+    """The facts without which the level cannot be judged."""
 
 
 def entry(review: Review, person: Person) -> Entry:
@@ -32,7 +34,8 @@ def entry(review: Review, person: Person) -> Entry:
     level = level_to_list(review.result(person), applied_for)
     which = "" if applied_for else f"{level.name}："
     basis, left = which + "；".join(points(level)), to_do(level)
-    return Entry(person, applied_for, review.verdict(person), basis, level.to_judge, which + left if left else "")
+    to_be_done = which + left if left else ""
+    return Entry(person, applied_for, review.verdict(person), basis, level.to_judge, to_be_done, level.missing)
 
 
 def applied_level(review: Review, person: Person) -> str:

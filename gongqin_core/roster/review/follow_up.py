@@ -1,33 +1,98 @@
-"""补充核实单: what one person of a roster still has to supply or look at again, as a short text to send to them."""
+"""补充核实单: what one person of a roster is asked, as a short text to send to them.
 
-from collections.abc import Iterable
+It asks for what a worker knows of themselves, each fact once. What the unit and the offices look up, judge, confirm or
+put right in the roster is the officer's, and stands on the officer's lists.
+"""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ...notice.questions import Fact
 from ..assumption import assumed_words
-from .basis import confirmations, level_to_list
+from .entries import Entry, entry
 from .person import Person
+from .pointed_out import PointedOut
 from .review import Review
+from .roles import APPLIED, OWN_WORDS
+
+SUPPLY, CHECK = "请补充", "请核实"
+ANSWER = "请把答案告诉单位人事。"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What one person is asked. `parts`: title → questions."""
+
+    person: Person
+    opening: str
+    parts: dict[str, list[str]]
+    closing: tuple[str, ...]
+
+    @property
+    def greeting(self) -> str:
+        return f"{self.person.name}同志，您好！" if self.person.name else "您好！"
+
+    @property
+    def text(self) -> str:
+        parts = (f"{title}：\n{_numbered(questions)}" for title, questions in self.parts.items())
+        return "\n".join([self.greeting + self.opening, *parts, *self.closing])
+
+
+class FollowUps:
+    """The slips of one roster."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._pointed_out = PointedOut(review)
+        assumed = assumed_words(review.notice, review.assumed)
+        otherwise = (f"核查时{assumed}算，和您的情况不一样的，请说明。",) if assumed else ()
+        self._closing = (*otherwise, ANSWER)
+        self._opening = f"核对{review.notice.about.short}的名册，有下面几处要请您说明。"
+
+    def slip(self, listed: Entry) -> Slip | None:
+        """None where there is nothing to ask the person."""
+        parts: dict[str, list[str]] = {SUPPLY: [], CHECK: []}
+        for role in self._asked(listed):
+            written = self._review.text(listed.person, role)
+            parts[CHECK if written else SUPPLY].append(f"{self._question(role)}{_written(written)}")
+        filled = {title: questions for title, questions in parts.items() if questions}
+        return Slip(listed.person, self._opening, filled, self._closing) if filled else None
+
+    def _asked(self, listed: Entry) -> Iterator[str]:
+        """Facts, or the level applied for, each once: what is missing, then what is doubtful."""
+        roles = self._review.roles
+        doubtful = [roles[column] for column in self._pointed_out.answerable(listed.person)]
+        for role in dict.fromkeys([*listed.missing, *doubtful]):
+            if role == APPLIED or role in self._review.notice.facts:
+                yield role
+
+    def _question(self, role: str) -> str:
+        notice = self._review.notice
+        if role == APPLIED:
+            return f"{OWN_WORDS[APPLIED]}：您要报哪一级？可以选：{'、'.join(level.name for level in notice.levels)}。"
+        fact = notice.facts[role]
+        return f"{fact.short}：{fact.question}{_may_say(fact)}"
 
 
 def follow_up(review: Review, person: Person) -> str:
-    """What they have to supply, what to look at again and what others have to confirm. Empty when there is nothing."""
-    parts = [f"{title}：\n{_numbered(texts)}" for title, texts in _parts(review, person).items() if texts]
-    if not parts:
-        return ""
-    greeting = f"{person.name}同志，您好！" if person.name else "您好！"
-    opening = f"{greeting}核对{review.notice.about.short}的名册，您有下面几处要办。"
-    assumed = assumed_words(review.notice, review.assumed)
-    otherwise = [f"核查时{assumed}算，和您的情况不一样的，请说明。"] if assumed else []
-    return "\n".join([opening, *parts, *otherwise, "办好请告诉单位人事，名册改好再核查一遍。"])
+    """The text for one person. Empty when there is nothing to ask them."""
+    slip = FollowUps(review).slip(entry(review, person))
+    return slip.text if slip else ""
 
 
-def _parts(review: Review, person: Person) -> dict[str, list[str]]:
-    level = level_to_list(review.result(person), review.level(person))
-    facts = [review.notice.facts[fact] for fact in level.missing]
-    return {
-        "请补充": [f"{fact.short}：{fact.question}{fact.hint or ''}" for fact in facts],
-        "请核实": list(person.problems),
-        "要先确认": confirmations(level),
-    }
+def _may_say(fact: Fact) -> str:
+    """How to answer: what may be chosen, or how a date or name is written."""
+    options = "、".join(fact.labels.values())
+    match fact.type:
+        case "choice":
+            return f"可以选：{options}。"
+        case "multi":
+            return f"有哪几项写哪几项：{options}。"
+    return f"{fact.errors.invalid or ''}{f'没有就写“{fact.none}”。' if fact.none else ''}"
+
+
+def _written(text: str) -> str:
+    return f"名册上写的是“{text}”。" if text else ""
 
 
 def _numbered(texts: Iterable[str]) -> str:

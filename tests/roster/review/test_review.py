@@ -118,18 +118,6 @@ def test_nobody_is_addressed_in_a_list() -> None:
     assert not [one for one in (entry(roster, person) for person in roster.people) if "您" in one.basis]
 
 
-def test_the_follow_up_asks_for_what_is_missing_doubtful_and_unconfirmed() -> None:
-    roster, person = only(取证时间="", 参加工作时间="2012-07")
-    text = follow_up(roster, person)
-    assert text.startswith("张三同志，您好！")
-    assert "请补充：\n1. 取证时间：您什么时候首次取得现在这一级证书？" in text
-    assert "请核实：\n1. 取证时间：（空着）：有等级，没写取证时间。" in text
-    roster, person = only(岗位身份="人暂时不在岗")
-    assert "要先确认：\n1. 在工勤技能岗位上在岗，是正式人员或聘用人员，岗位身份：人暂时不在岗。请问所在县" in follow_up(
-        roster, person
-    )
-
-
 def test_there_is_no_follow_up_for_somebody_with_nothing_left_to_do() -> None:
     assert follow_up(*only()) == ""
 

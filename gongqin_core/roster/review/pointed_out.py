@@ -1,0 +1,44 @@
+"""Which cell of a row each of its problems is about. A problem begins with the heading of its column."""
+
+from collections.abc import Iterator
+
+from ..columns import one_line
+from ..headings import NAME_HEADINGS
+from .person import Person
+from .review import Review
+from .roles import NAME
+
+
+class PointedOut:
+    """The problems of a roster's people by column."""
+
+    def __init__(self, review: Review) -> None:
+        named = {NAME_HEADINGS[0]: review.column[NAME]} if NAME in review.column else {}
+        own = {review.intake.headings[column]: column for column in review.column.values()}
+        columns = (named | own).items()
+        self._columns = sorted(((f"{heading}：", column) for heading, column in columns), key=_longest_first)
+        once = (doubt for doubt in review.notice.suspicions if doubt.must == "once")
+        self._repeated = tuple(one_line("", "", doubt.say).removeprefix("：：") for doubt in once)
+
+    def by_column(self, person: Person) -> dict[int, list[str]]:
+        """Column → what is wrong there. What is about no column of the roster is left out."""
+        problems: dict[int, list[str]] = {}
+        for column, problem in self._with_columns(person):
+            problems.setdefault(column, []).append(problem)
+        return problems
+
+    def answerable(self, person: Person) -> list[int]:
+        """The columns of which the person knows what should stand there, each once: not their name, nor whether
+        somebody stands there twice, which the officer sees."""
+        found = (column for column, problem in self._with_columns(person) if not problem.endswith(self._repeated))
+        return list(dict.fromkeys(found))
+
+    def _with_columns(self, person: Person) -> Iterator[tuple[int, str]]:
+        for problem in person.problems:
+            column = next((column for heading, column in self._columns if problem.startswith(heading)), None)
+            if column is not None:
+                yield column, problem
+
+
+def _longest_first(place: tuple[str, int]) -> int:
+    return -len(place[0])
