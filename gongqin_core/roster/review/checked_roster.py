@@ -1,55 +1,52 @@
 """The officer's roster again, with what the check found in further columns: a workbook, or CSV."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from io import BytesIO
 
-from ..assumption import assumed_words
 from ..cells import cell_text
 from ..spreadsheets.files import write_csv
-from ..spreadsheets.new_workbook import write_workbook
 from ..spreadsheets.sheet import Row
-from .entries import Entry, applied_level, conclusion
+from .checked_rows import CheckedRows
+from .checked_workbook import write_checked
+from .entries import Entry
+from .remarks import write_remarks
 from .review import Review
-from .roles import APPLIED, CHECKED, OWN_WORDS
 
 FORMULA = tuple("=+-@\t\r")
 """A spreadsheet that opens a CSV file runs what begins so."""
 
 
 def checked_headings(review: Review) -> list[str]:
-    levels = [level.short for level in review.notice.levels]
-    assumed = ["假定"] if review.assumed else []
-    return [f"{CHECKED}{name}" for name in (*levels, OWN_WORDS[APPLIED], "结论", "依据", "问题", *assumed)]
+    return CheckedRows(review).results
 
 
-def as_workbook(review: Review, entries: Iterable[Entry]) -> bytes:
-    """The checked roster as .xlsx; every text stays a text."""
+def as_workbook(
+    review: Review, entries: Iterable[Entry], changes: Iterable[Row] = (), words: Iterable[str] = ()
+) -> bytes:
+    """The checked roster as .xlsx, for the screen and for A4: colours and words for verdicts, notes on problem cells,
+    and a second sheet with what it rests on. Every text stays a text.
+
+    `changes`: cells put right on the page, a row each under `remarks.CHANGES`; `words`: what words of the roster were
+    taken to mean, a sentence each."""
+    from xlsxwriter import Workbook
+
     file = BytesIO()
-    write_workbook(file, _rows(review, entries))
+    with Workbook(file, {"in_memory": True}) as book:
+        write_checked(book, review, entries)
+        write_remarks(book, review, changes, words)
     return file.getvalue()
 
 
 def as_csv(review: Review, entries: Iterable[Entry]) -> bytes:
     """The checked roster as CSV (UTF-8 with BOM). A cell that a spreadsheet would run begins with an apostrophe."""
-    file = BytesIO()
-    write_csv(file, ([_harmless(cell_text(cell)) for cell in row] for row in _rows(review, entries)))
+    file, rows = BytesIO(), CheckedRows(review)
+    write_csv(file, ([_harmless(cell_text(cell)) for cell in row] for row in _lines(rows, entries)))
     return file.getvalue()
 
 
-def _rows(review: Review, entries: Iterable[Entry]) -> Iterator[Row]:
-    """The results of an earlier check are left out: new ones stand in their place. So are blank lines."""
-    assumed = [text] if (text := assumed_words(review.notice, review.assumed)) else []
-    kept = [i for i, heading in enumerate(review.intake.headings) if not heading.startswith(CHECKED)]
-    yield [*_kept(review.intake.headings, kept), *checked_headings(review)]
-    for entry in entries:
-        person = entry.person
-        verdicts = [verdict.label for verdict in person.verdicts.values()]
-        standing = (applied_level(review, person), conclusion(review, person), entry.basis, "；".join(person.problems))
-        yield [*_kept(review.intake.rows[person.row], kept), *verdicts, *standing, *assumed]
-
-
-def _kept(cells: Sequence[object], kept: list[int]) -> Row:
-    return [cells[column] for column in kept]
+def _lines(rows: CheckedRows, entries: Iterable[Entry]) -> Iterable[Row]:
+    yield [*rows.own, *rows.results]
+    yield from map(rows.row, entries)
 
 
 def _harmless(text: str) -> str:

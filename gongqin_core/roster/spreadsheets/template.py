@@ -9,12 +9,16 @@ from ...notice.notice import Notice
 from ...notice.questions import Fact
 from ..cells import EXAMPLE
 from ..headings import NAME_HEADINGS
+from .colours import HEADING, QUIET
 from .files import new_file
+from .styled import on_a4_across, set_widths
 
 PEOPLE = 2_000
 """Rows that have drop-downs."""
 BEFORE = ("序号", NAME_HEADINGS[0], "单位")
 """Columns that pass through to the results."""
+WIDTH = 13
+LEGEND_WIDTHS = (16, 50, 60, 16)
 LONGEST_HINT = 255
 """What a spreadsheet shows beside a cell (ECMA-376 part 1, 18.3.1.32)."""
 HOW_TO = (
@@ -39,9 +43,7 @@ def template(notice: Notice) -> bytes:
 
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
-        heading = book.add_format(
-            {"bold": True, "bg_color": "#EAF1FA", "border": 1, "text_wrap": True, "valign": "vcenter"}
-        )
+        heading = book.add_format(HEADING.look | {"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"})
         _write_roster(book, book.add_worksheet("名册"), notice, heading)
         _write_legend(book, book.add_worksheet("填写说明"), notice, heading)
         _write_choices(book.add_worksheet("选项"), notice)
@@ -57,17 +59,18 @@ def _write_roster(book: Any, sheet: Any, notice: Notice, heading: Any) -> None:
     facts = list(notice.facts.values())
     # As text, a month stays the month that was meant: as a date it would become the first day of it.
     text, example = (
-        book.add_format({"num_format": "@"}),
-        book.add_format({"num_format": "@", "font_color": "#57606A", "italic": True}),
+        book.add_format({"num_format": "@", "text_wrap": True}),
+        book.add_format({"num_format": "@", "font_color": QUIET, "italic": True, "text_wrap": True}),
     )
-    sheet.set_column(0, len(BEFORE) + len(facts) - 1, 16, text)
+    sheet.set_column(0, len(BEFORE) + len(facts) - 1, WIDTH, text)
     sheet.write_row(0, 0, [*BEFORE, *(fact.short for fact in facts)], heading)
     sheet.write_row(
         1, 0, ["1", f"{EXAMPLE}：张三，核查前删去这一行", f"{EXAMPLE}单位", *(f.example or "" for f in facts)], example
     )
     sheet.freeze_panes(1, 2)
-    sheet.set_landscape()
     sheet.repeat_rows(0)
+    sheet.hide_gridlines(0)
+    on_a4_across(sheet)
     for column, fact in enumerate(facts):
         sheet.data_validation(1, len(BEFORE) + column, PEOPLE, len(BEFORE) + column, _validation(fact, column))
 
@@ -105,10 +108,9 @@ def _write_legend(book: Any, sheet: Any, notice: Notice, heading: Any) -> None:
     for row, fact in enumerate(notice.facts.values(), start + 1):
         asked = f"{fact.question}{fact.hint or ''}"
         sheet.write_row(row, 0, [fact.short, asked, _may_say(fact), fact.clause], wrapped)
-    for column, width in enumerate((16, 50, 60, 16)):
-        sheet.set_column(column, column, width)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    set_widths(sheet, LEGEND_WIDTHS)
+    sheet.repeat_rows(start)
+    on_a4_across(sheet)
 
 
 def _may_say(fact: Fact) -> str:

@@ -96,3 +96,13 @@ def test_a_template_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(RosterError, match="没有这个文件夹"):
         write_template(tmp_path / "没有" / "模板.xlsx", NOTICE)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_it_prints_on_a4_across_the_paper_with_the_headings_on_every_page(template: Path) -> None:
+    book = openpyxl.load_workbook(template)
+    for title, headings in (("名册", "$1:$1"), ("填写说明", "$9:$9")):
+        sheet = book[title]
+        assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (int(sheet.page_setup.fitToWidth or 1), int(sheet.page_setup.fitToHeight or 0)) == (1, 0)
+        assert sheet.print_title_rows == headings
