@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
-from ...judging.answers import AnswerError
-from ...judging.words import chinese, say
+from ...judging.words import chinese
 from ...notice.rules_hash import rules_hash
 from ..assumption import assumed_words
-from ..cells import read_cell
+from .check_list import BASIS, CONCLUSION, LEVEL, NAME, NUMBER, SIGN, TICKED, CheckList
+from .check_list import UNIT as UNIT_HEADING
 from .cover import COVER_WIDTHS, write_cover, write_heading
-from .entries import Entry, applied_level, conclusion
+from .entries import Entry
 from .landscape import Page, Paper
-from .person import Person, unit_name
+from .person import unit_name
 from .review import Review
 from .roles import OWN_WORDS, UNIT
 from .statement import FilledStatement
@@ -23,7 +23,7 @@ from .tally import tally
 from .to_do import TO_DO_WIDTHS, write_to_do
 from .totals import fee_sentence
 
-WIDTHS = {"序号": 6, "姓名": 9, "单位": 16, "申报等级": 15, "结论": 14, "依据": 57}
+WIDTHS = {NUMBER: 6, NAME: 9, UNIT_HEADING: 14, LEVEL: 15, CONCLUSION: 12, BASIS: 88, TICKED: 9}
 LISTED_WIDTH = 15
 """Width of a fact that stands on the list."""
 MOST_SHEETS = 60
@@ -40,10 +40,11 @@ def check_sheet(review: Review, entries: Sequence[Entry], statements: Sequence[F
     with Workbook(file, {"in_memory": True}) as book:
         foot = f"{notice.about.number}　规则校验码 {rules_hash(notice)}　{chinese(review.today)}核查"
         paper = Paper(book, foot)
-        write_cover(paper.page("封面", COVER_WIDTHS), review, statements)
+        people = CheckList(review, entries)
+        write_cover(paper.page("封面", COVER_WIDTHS), review, statements, people)
         write_to_do(paper.page("待认定和确认", TO_DO_WIDTHS), review, entries)
         for title, unit, some in _lists(entries):
-            _write_list(paper.page(title, _widths(review)), unit, review, some)
+            _write_list(paper.page(title, _widths(review)), unit, review, some, people)
     return file.getvalue()
 
 
@@ -64,40 +65,23 @@ def _title(number: int, unit: str) -> str:
 
 def _headings(review: Review) -> list[str]:
     facts = [review.notice.facts[fact].short for fact in review.notice.listed]
-    before, after = ("序号", "姓名", "单位"), ("申报等级", "结论", "依据")
-    return [*before, *facts, *after]
+    return [NUMBER, NAME, UNIT_HEADING, *facts, LEVEL, CONCLUSION, BASIS, TICKED]
 
 
 def _widths(review: Review) -> list[int]:
     return [WIDTHS.get(heading, LISTED_WIDTH) for heading in _headings(review)]
 
 
-def _write_list(page: Page, unit: str, review: Review, entries: Sequence[Entry]) -> None:
+def _write_list(page: Page, unit: str, review: Review, entries: Sequence[Entry], people: CheckList) -> None:
     part = tally(review, [entry.person for entry in entries])
     write_heading(page, f"{review.notice.about.short}　报名人员核对表")
     assumed = assumed_words(review.notice, review.assumed)
     page.line(
         f"{OWN_WORDS[UNIT]}：{unit or '见各行'}　　共 {part.people} 人。{fee_sentence(part)}"
-        f"{f'假定：{assumed}核查。' if assumed else ''}"
+        f"{f'假定：{assumed}核查。' if assumed else ''}　　{SIGN}"
     )
     page.table(_headings(review), ())
     page.repeat_above(rows=3)
     for number, entry in enumerate(entries, 1):
-        page.table_row(_row(review, number, entry))
-
-
-def _row(review: Review, number: int, entry: Entry) -> list[str | int]:
-    person = entry.person
-    facts = [_in_words(review, person, fact) for fact in review.notice.listed]
-    doubts = f"；名册要核实：{'；'.join(person.problems)}" if person.problems else ""
-    standing = (applied_level(review, person), conclusion(review, person), entry.basis + doubts)
-    return [number, person.name, person.unit, *facts, *standing]
-
-
-def _in_words(review: Review, person: Person, fact: str) -> str:
-    """A cell in the words of the notice; as it is written where nobody can read it."""
-    text = review.text(person, fact)
-    try:
-        return say(review.notice.facts[fact], read_cell(review.notice.facts[fact], text)) if text else ""
-    except AnswerError:
-        return text
+        person = entry.person
+        page.table_row([number, person.name, person.unit, *people.facts(person), *people.standing(entry), ""])

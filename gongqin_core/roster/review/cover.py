@@ -7,6 +7,7 @@ from ...judging.verdict import Verdict
 from ...judging.words import chinese, last_word
 from ...notice.rules_hash import rules_hash
 from ..assumption import assumed_sentence
+from .check_list import MAY_SAY, SIGN, TICK, CheckList
 from .landscape import Page
 from .review import Review
 from .roles import UNIT
@@ -25,7 +26,7 @@ def write_heading(page: Page, title: str) -> None:
     page.line(BESIDE, "beside")
 
 
-def write_cover(page: Page, review: Review, statements: Sequence[FilledStatement]) -> None:
+def write_cover(page: Page, review: Review, statements: Sequence[FilledStatement], people: CheckList) -> None:
     whole = tally(review, review.people)
     write_heading(page, f"{review.notice.about.short}　报名人员核对表")
     for text in _about(review):
@@ -36,17 +37,27 @@ def write_cover(page: Page, review: Review, statements: Sequence[FilledStatement
     if UNIT in review.column:
         page.table(UNIT_HEADINGS, by_unit(review))
     page.line("二、声明", "part")
-    for text in (COPY, *_not_in_it(whole)):
+    for text in (COPY, *not_in_it(whole)):
         page.line(text)
-    for filled in statements:
-        _write_statement(page, filled)
+    for filled in statements:  # in one cell, so that no page parts them
+        page.line("\n".join([whose(filled), filled.text, signed_where(filled)]), "exact")
+    page.line("三、核对", "part")
+    page.line(TICK)
+    page.line(SIGN)
+    if people.options:
+        page.line(f"四、{MAY_SAY}", "part")
+    for heading, options in people.options.items():
+        page.line(f"{heading}：{options}")
 
 
-def _write_statement(page: Page, filled: FilledStatement) -> None:
-    whose = f"{filled.unit}，" if filled.unit else ""
-    page.line(f"{filled.statement.title}（{whose}{filled.people} 人，{filled.statement.clause}）")
-    page.line(filled.text, "exact")
-    page.line(f"谁签字、在哪里盖章：在名册表上，{filled.statement.signed_by}")
+def whose(filled: FilledStatement) -> str:
+    """The heading of a statement: which it is, whose, and how many people it names."""
+    unit = f"{filled.unit}，" if filled.unit else ""
+    return f"{filled.statement.title}（{unit}{filled.people} 人，{filled.statement.clause}）"
+
+
+def signed_where(filled: FilledStatement) -> str:
+    return f"谁签字、在哪里盖章：在名册表上，{filled.statement.signed_by}"
 
 
 def _about(review: Review) -> Iterator[str]:
@@ -57,7 +68,7 @@ def _about(review: Review) -> Iterator[str]:
     yield f"结论都是初步的。{last_word(notice)}"
 
 
-def _not_in_it(whole: Tally) -> Iterator[str]:
+def not_in_it(whole: Tally) -> Iterator[str]:
     """Whom the statements leave out."""
     met = whole.by_verdict[Verdict.MET]
     if not met:

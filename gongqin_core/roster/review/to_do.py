@@ -15,7 +15,7 @@ def write_to_do(page: Page, review: Review, entries: Sequence[Entry]) -> None:
     """What only people can judge, by level; then who still has to supply or confirm what, one by one."""
     write_heading(page, "还须由人认定、确认的")
     page.line("一、这些由人认定，本核查没有判断（初步符合的人也都要认定）", "part")
-    for text in [*_to_judge(review.notice, entries)] or ["没有。"]:
+    for text in [*to_judge(review.notice, entries)] or ["没有。"]:
         page.line(text)
     page.line("二、这些人还要补充或确认，办好以后重新核查", "part")
     page.table(("序号", "姓名", "单位", "申报等级", "要补充、要确认的"), ())
@@ -28,7 +28,7 @@ def write_to_do(page: Page, review: Review, entries: Sequence[Entry]) -> None:
         page.line("没有。")
 
 
-def _to_judge(notice: Notice, entries: Sequence[Entry]) -> Iterator[str]:
+def to_judge(notice: Notice, entries: Sequence[Entry]) -> Iterator[str]:
     """Every level that somebody applies for, the highest first, with what has to be judged at it."""
     for level in reversed(notice.level):
         judged = (item for entry in entries if entry.level == level for item in entry.to_judge)

@@ -64,6 +64,7 @@ def test_a_unit_has_a_list_of_its_own_with_repeated_headings(book: Workbook, tow
             "申报等级",
             "结论",
             "依据",
+            "档案已核",
         ]
         people = list(sheet.iter_rows(min_row=5, values_only=True))
         assert {person[2] for person in people} == {sheet.title[2:]}
@@ -100,7 +101,8 @@ def test_what_was_assumed_stands_on_every_output() -> None:
 
 
 def test_the_statement_is_ready_to_copy_for_each_unit() -> None:
-    roster = review(DRIVER, DRIVER | {"姓名": "李四", "单位": "另一局"})
+    city = DRIVER | {"单位隶属": "市直"}
+    roster = review(city, city | {"姓名": "李四", "单位": "另一局"})
     cover = "\n".join(texts(printed(roster, "city")["封面"]))
     assert "经审核，我单位 张三 等 1 名同志符合" in cover and "我单位 李四 等 1 名同志" in cover
     assert "再加盖主管部门公章" in cover
@@ -155,3 +157,32 @@ def test_a_checked_roster_keeps_every_column_and_can_be_handed_in_again() -> Non
         "四级（中级工）",
     )
     assert "2035" in once_more.rows[1][-1]
+
+
+# —— who checked, ticks, options ——
+
+
+WRONG = [DRIVER | {"姓名": f"职工{number}", "文化程度": "扫盲班", "申报等级": "零级"} for number in range(3)]
+
+
+def test_every_list_says_who_checked_and_when_and_has_a_column_to_tick(book: Workbook) -> None:
+    for sheet in book.worksheets[2:]:
+        assert "核对人：＿" in sheet["A3"].value and "日期：＿" in sheet["A3"].value
+        ticks = [row[-1] for row in sheet.iter_rows(min_row=4, values_only=True)]
+        assert ticks == ["档案已核", *[None] * (len(ticks) - 1)]
+    assert "核对人：＿" in "\n".join(texts(book["封面"]))
+
+
+def test_a_list_of_options_stands_there_once() -> None:
+    options = "、".join(NOTICE.facts["education"].labels.values())
+    sheets = printed(review(*WRONG)).worksheets
+    assert "\n".join(text for sheet in sheets for text in texts(sheet)).count(options) == 1
+    assert f"文化程度：{options}" in texts(sheets[0])
+    assert "文化程度：扫盲班：请写下面的一项（见“名册里可以写的”）" in texts(sheets[2])[-1]
+
+
+def test_a_statement_is_one_cell_with_its_heading_and_its_signatures() -> None:
+    cover = texts(printed(review(DRIVER))["封面"])
+    [statement] = [text for text in cover if "经审查，我县（市、区）张三等1名同志符合" in text]
+    assert statement.startswith("县（市、区）的名册表声明（1 人，四（二）2）\n经审查")
+    assert statement.endswith("\n谁签字、在哪里盖章：在名册表上，经办人、工考部门负责人签字，加盖公章。")

@@ -1,0 +1,156 @@
+"""核对表 on paper: HTML in a file of its own, A4 landscape, to be laid beside the list that is stamped.
+
+check_document(review, entries, statements(review, kind))  # to be opened and printed
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ...guide.timetable import season
+from ...judging.verdict import Verdict
+from ...judging.words import chinese, last_word
+from ...notice.rules_hash import rules_hash
+from ...take_away.html import Html, element, join
+from ...take_away.paper import CLAUSE, document
+from ..assumption import assumed_sentence
+from .check_list import BASIS, CONCLUSION, FEE, LEVEL, MAY_SAY, NAME, NUMBER, SIGN, TICK, TICKED, CheckList
+from .cover import BESIDE, COPY, not_in_it, signed_where, whose
+from .entries import Entry
+from .person import unit_name
+from .review import Review
+from .statement import FilledStatement
+from .tally import tally
+from .to_do import to_judge
+from .totals import fee_sentence, verdict_sentence
+
+STYLE = Path(__file__).with_name("check_sheet.css").read_text(encoding="utf-8")
+WIDTHS = {NUMBER: 9, NAME: 17, LEVEL: 27, CONCLUSION: 20, FEE: 14, TICKED: 14}
+"""Millimetres; what the notice lists beside a name has `LISTED`, and the basis has the rest."""
+LISTED = 28
+
+
+def check_document(review: Review, entries: Sequence[Entry], statements: Sequence[FilledStatement]) -> Html:
+    """`entries`: everybody, in the roster's order. Units stand one below the other, each with its own numbers."""
+    people = CheckList(review, entries)
+    body = element(
+        "main",
+        _top(review),
+        *_lists(review, entries, people),
+        *_to_judge(review, entries),
+        *_options(people),
+        *_statements(review, statements),
+        _end(review),
+        css="check",
+    )
+    return document("报名人员核对表", body, style=STYLE)
+
+
+def _top(review: Review) -> Html:
+    whole = tally(review, review.people)
+    [unit, *others] = review.units or {"": []}
+    whose_list = f"单位：{unit}　　" if unit and not others else ""
+    left = element(
+        "div",
+        element("p", review.notice.about.short),
+        element("h1", "报名人员核对表"),
+        element("p", f"{whose_list}共 {whole.people} 人：{verdict_sentence(whole)}。{fee_sentence(whole)}"),
+    )
+    right = element("div", element("p", BESIDE), element("p", season(review.notice, review.today).sentence))
+    return element("div", left, right, css="top")
+
+
+# —— people ——
+
+
+def _lists(review: Review, entries: Sequence[Entry], people: CheckList) -> Iterator[Html]:
+    units: dict[str, list[Entry]] = {}
+    for entry in entries:
+        units.setdefault(entry.person.unit, []).append(entry)
+    for unit, some in units.items():
+        if len(units) > 1:
+            part = tally(review, [entry.person for entry in some])
+            yield element("h2", f"{unit_name(unit)}：共 {part.people} 人，{verdict_sentence(part)}")
+        rows = (_row(number, entry, people) for number, entry in enumerate(some, 1))
+        yield element("table", _columns(review), _head(review), element("tbody", *rows))
+
+
+def _headings(review: Review) -> list[str]:
+    facts = (review.notice.facts[fact].short for fact in review.notice.listed)
+    return [NUMBER, NAME, *facts, LEVEL, CONCLUSION, BASIS, FEE, TICKED]
+
+
+def _columns(review: Review) -> Html:
+    columns = (WIDTHS.get(heading, False if heading == BASIS else LISTED) for heading in _headings(review))
+    return element("colgroup", *(element("col", style=f"width: {mm}mm" if mm else False) for mm in columns))
+
+
+def _head(review: Review) -> Html:
+    return element("thead", element("tr", *(element("th", heading) for heading in _headings(review))))
+
+
+def _row(number: int, entry: Entry, people: CheckList) -> Html:
+    level, conclusion, basis = people.standing(entry)
+    strong = "strong" if entry.verdict == Verdict.MET else ""
+    return element(
+        "tr",
+        element("td", str(number)),
+        element("td", entry.person.who, css="strong"),
+        *(element("td", text) for text in people.facts(entry.person)),
+        element("td", level),
+        element("td", conclusion, css=strong),
+        element("td", *_whole_clauses(basis)),
+        element("td", people.fee(entry), css="fee"),
+        element("td"),
+    )
+
+
+def _whole_clauses(text: str) -> Iterator[Html | str]:
+    """No line breaks within a clause."""
+    return (element("span", part) if CLAUSE.fullmatch(part) else part for part in CLAUSE.split(text))
+
+
+# —— below ——
+
+
+def _to_judge(review: Review, entries: Sequence[Entry]) -> Iterator[Html]:
+    if texts := [*to_judge(review.notice, entries)]:
+        yield _block("还须由人认定的", *(element("p", *_whole_clauses(text)) for text in texts))
+
+
+def _options(people: CheckList) -> Iterator[Html]:
+    if people.options:
+        texts = (element("p", f"{heading}：{options}") for heading, options in people.options.items())
+        yield _block(MAY_SAY, *texts)
+
+
+def _statements(review: Review, statements: Sequence[FilledStatement]) -> Iterator[Html]:
+    said = join(element("p", text) for text in (COPY, *not_in_it(tally(review, review.people))))
+    written = [_statement(filled) for filled in statements]
+    yield _block("写在名册表上的声明", said, *written[:1])
+    yield from written[1:]
+
+
+def _statement(filled: FilledStatement) -> Html:
+    """Never parted from its heading."""
+    return element(
+        "div",
+        element("p", whose(filled), css="strong"),
+        element("p", filled.text),
+        element("p", signed_where(filled)),
+        css="words",
+    )
+
+
+def _block(title: str, *content: Html) -> Html:
+    """A heading with what stays on the same page."""
+    return element("section", element("h2", title), *content)
+
+
+def _end(review: Review) -> Html:
+    notice = review.notice
+    made = f"依据{notice.about.number}，规则校验码 {rules_hash(notice)}，{chinese(review.today)}核查。"
+    texts = (
+        f"{made}结论都是初步的。{last_word(notice)}{assumed_sentence(notice, review.assumed)}{TICK}",
+        f"名册：{review.intake.name}。签字、盖章都在名册表上，不在这张表上。",
+    )
+    return element("div", element("p", SIGN, css="sign"), *(element("p", text) for text in texts), css="end")

@@ -1,0 +1,70 @@
+"""The list of people to be laid beside the stamped list: what stands in each row, in a workbook and on paper alike."""
+
+from collections.abc import Iterable
+
+from ...judging.answers import AnswerError
+from ...judging.verdict import Verdict
+from ...judging.words import say
+from ..cells import read_cell
+from .entries import Entry, applied_level, conclusion
+from .person import Person
+from .review import Review
+from .roles import APPLIED, OWN_WORDS
+
+NUMBER, NAME, UNIT, LEVEL, CONCLUSION, BASIS = "序号", "姓名", "单位", "申报等级", "结论", "依据"
+FEE, TICKED = "费用（元）", "档案已核"
+TICK = "档案已核：对着人事档案核过名册上写的各项，打 √。"
+SIGN = "核对人：＿＿＿＿＿＿＿＿　日期：＿＿＿＿＿＿＿＿"
+"""Who checked and when. A seal belongs on the stamped list, not here."""
+MAY_SAY = "名册里可以写的"
+
+
+class CheckList:
+    """`options`: heading → what may be written under it, of those that somebody's row gets wrong. A list of options
+    stands there once, and not in every row."""
+
+    def __init__(self, review: Review, entries: Iterable[Entry]) -> None:
+        self._review = review
+        facts = (fact for fact in review.notice.facts.values() if fact.labels)
+        offered = {fact.short: "、".join(fact.labels.values()) for fact in facts}
+        offered[OWN_WORDS[APPLIED]] = "、".join(level.name for level in review.notice.levels)
+        problems = [problem for entry in entries for problem in entry.person.problems]
+        self.options = {
+            heading: options
+            for heading, options in offered.items()
+            if any(f"：{options}" in problem for problem in problems)
+        }
+
+    def facts(self, person: Person) -> list[str]:
+        """What the notice lists beside a name."""
+        return [self._in_words(person, fact) for fact in self._review.notice.listed]
+
+    def standing(self, entry: Entry) -> list[str]:
+        """Level applied for, conclusion, and what it rests on."""
+        doubts = f"；名册要核实：{'；'.join(map(self._short, entry.person.problems))}" if entry.person.problems else ""
+        return [applied_level(self._review, entry.person), conclusion(self._review, entry.person), entry.basis + doubts]
+
+    def fee(self, entry: Entry) -> str:
+        """What the person pays; 待定 while that hangs on the conclusion."""
+        fee = self._review.notice.fees[entry.level].total if entry.level else None
+        match entry.verdict:
+            case Verdict.MET:
+                return "没写" if fee is None else str(fee)
+            case Verdict.CONFIRM | Verdict.UNKNOWN:
+                return "待定"
+        return "—"
+
+    def _short(self, problem: str) -> str:
+        for options in self.options.values():
+            problem = problem.replace(f"：{options}", f"（见“{MAY_SAY}”）")
+        return problem
+
+    def _in_words(self, person: Person, fact: str) -> str:
+        """A cell in the words of the notice; as it is written where nobody can read it."""
+        text = self._review.text(person, fact)
+        try:
+            return (
+                say(self._review.notice.facts[fact], read_cell(self._review.notice.facts[fact], text)) if text else ""
+            )
+        except AnswerError:
+            return text
