@@ -43,6 +43,8 @@ class Questions(Strict):
     """What an officer may state for everybody on a roster that has no column for it: fact → code, or `none`."""
     listed: tuple[FactId, ...] = ()
     """What stands beside a name on a list of people, besides the level applied for."""
+    unit_states: tuple[FactId, ...] = ()
+    """What the unit says of a person and nobody asks the worker, where an officer asks for what is missing."""
 
 
 class Levels(Strict):
@@ -126,6 +128,7 @@ class Parts:
             suspicions=self.questions.suspicions,
             assumable=self.questions.assumable,
             listed=self.questions.listed,
+            unit_states=self.questions.unit_states,
             levels=self.levels.levels,
             conditions=self.levels.conditions,
             days=self.levels.days,

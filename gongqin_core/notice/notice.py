@@ -290,6 +290,8 @@ class Notice:
     """What an officer may state for everybody on a roster that has no column for it: fact → code, or `none`."""
     listed: tuple[FactId, ...]
     """What stands beside a name on a list of people, besides the level applied for."""
+    unit_states: tuple[FactId, ...]
+    """What the unit says of a person and nobody asks the worker, where an officer asks for what is missing."""
     levels: tuple[Level, ...]
     """From the lowest to the highest."""
     conditions: Mapping[str, Condition]

@@ -46,9 +46,10 @@ def wrong_suspicions(book: Book) -> Iterator[Problem]:
 
 
 def wrong_listed(book: Book) -> Iterator[Problem]:
-    for place, name in enumerate(book.notice.listed):
-        if wrong := _wrong_fact(book, name):
-            yield book.problem("questions", ("listed", place), wrong)
+    for key, names in (("listed", book.notice.listed), ("unit_states", book.notice.unit_states)):
+        for place, name in enumerate(names):
+            if wrong := _wrong_fact(book, name):
+                yield book.problem("questions", (key, place), wrong)
 
 
 def wrong_assumable(book: Book) -> Iterator[Problem]:

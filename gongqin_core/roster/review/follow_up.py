@@ -59,11 +59,11 @@ class FollowUps:
         return Slip(listed.person, self._opening, filled, self._closing) if filled else None
 
     def _asked(self, listed: Entry) -> Iterator[str]:
-        """Facts, or the level applied for, each once: what is missing, then what is doubtful."""
-        roles = self._review.roles
+        """Facts, or the level applied for, each once: what is missing, then what is doubtful; not what the unit says."""
+        roles, notice = self._review.roles, self._review.notice
         doubtful = [roles[column] for column in self._pointed_out.answerable(listed.person)]
         for role in dict.fromkeys([*listed.missing, *doubtful]):
-            if role == APPLIED or role in self._review.notice.facts:
+            if role == APPLIED or (role in notice.facts and role not in notice.unit_states):
                 yield role
 
     def _question(self, role: str) -> str:

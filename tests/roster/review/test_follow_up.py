@@ -63,6 +63,14 @@ def test_what_an_office_confirms_is_on_the_officers_list_and_not_on_the_slip() -
     assert "人暂时不在岗。请问" in entry(roster, roster.people[0]).to_do
 
 
+def test_what_the_unit_says_of_a_worker_is_not_asked_of_the_worker() -> None:
+    row = DRIVER | {"现有等级": "三级", "文化程度": "初中", "出生年月": "1965-03", "性别": "男", "申报等级": "二级"}
+    roster = judged(taken_in(csv_of([row], [*row])))
+    listed = entry(roster, roster.people[0])
+    assert "skill_recognised" in listed.missing and "补上较高技艺" in listed.to_do
+    assert "技艺" not in follow_up(roster, roster.people[0])
+
+
 def test_that_somebody_stands_there_twice_is_for_the_officer_to_settle() -> None:
     roster = review(DRIVER, DRIVER)
     assert roster.people[1].problems and all_of(roster) == []
