@@ -59,7 +59,8 @@ class FollowUps:
         return Slip(listed.person, self._opening, filled, self._closing) if filled else None
 
     def _asked(self, listed: Entry) -> Iterator[str]:
-        """Facts, or the level applied for, each once: what is missing, then what is doubtful; not what the unit says."""
+        """Facts, or the level applied for, each once: what is missing, then what is doubtful. What the unit says is not
+        asked."""
         roles, notice = self._review.roles, self._review.notice
         doubtful = [roles[column] for column in self._pointed_out.answerable(listed.person)]
         for role in dict.fromkeys([*listed.missing, *doubtful]):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..spreadsheets.colours import HEADING
-from ..spreadsheets.styled import LINE, SPACE, height, lines, on_a4_across, set_widths
+from ..spreadsheets.styled import LINE, SPACE, height, lines, on_a4_across, set_widths, write_cell
 
 SIZE = 11
 """Points of the type."""
@@ -70,8 +70,5 @@ class Page:
     def _cells(self, cells: Sequence[str | int], look: str) -> None:
         self.sheet.set_row(self.row, height([str(cell) for cell in cells], self._widths))
         for column, cell in enumerate(cells):
-            if isinstance(cell, int):
-                self.sheet.write_number(self.row, column, cell, self._looks["number"])
-            else:
-                self.sheet.write_string(self.row, column, cell, self._looks[look])
+            write_cell(self.sheet, self.row, column, cell, self._looks["number" if isinstance(cell, int) else look])
         self.row += 1

@@ -50,7 +50,8 @@ def on_a4_across(sheet: Any, foot: str = "") -> None:
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    sheet.set_footer(f"&L{foot.replace('&', '&&')}&R第 &P 页，共 &N 页")
+    beside = f"&L{foot.replace('&', '&&')}" if foot else ""
+    sheet.set_footer(f"{beside}&R第 &P 页，共 &N 页")
 
 
 def set_widths(sheet: Any, widths: Sequence[float], look: Any = None) -> None:

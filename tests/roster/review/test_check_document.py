@@ -5,8 +5,7 @@ from gongqin_core.roster.review.entries import entry
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.statement import statements
 from tests.people import NOTICE
-from tests.roster.review.reviews import DRIVER, review
-from tests.roster.review.test_check_sheet import WRONG
+from tests.roster.review.reviews import DRIVER, WRONG, review
 from tests.visitor import words
 
 

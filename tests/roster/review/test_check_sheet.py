@@ -16,7 +16,7 @@ from gongqin_core.roster.review.entries import entry
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.statement import statements
 from tests.people import NOTICE
-from tests.roster.review.reviews import DRIVER, HEADINGS, review
+from tests.roster.review.reviews import DRIVER, HEADINGS, WRONG, review
 from tests.rosters import UNITS, clean_rows, csv_of, judged, taken_in, workbook_of
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)")
@@ -162,9 +162,6 @@ def test_a_checked_roster_keeps_every_column_and_can_be_handed_in_again() -> Non
 # —— who checked, ticks, options ——
 
 
-WRONG = [DRIVER | {"姓名": f"职工{number}", "文化程度": "扫盲班", "申报等级": "零级"} for number in range(3)]
-
-
 def test_every_list_says_who_checked_and_when_and_has_a_column_to_tick(book: Workbook) -> None:
     for sheet in book.worksheets[2:]:
         assert "核对人：＿" in sheet["A3"].value and "日期：＿" in sheet["A3"].value
@@ -178,7 +175,7 @@ def test_a_list_of_options_stands_there_once() -> None:
     sheets = printed(review(*WRONG)).worksheets
     assert "\n".join(text for sheet in sheets for text in texts(sheet)).count(options) == 1
     assert f"文化程度：{options}" in texts(sheets[0])
-    assert "文化程度：扫盲班：请写下面的一项（见“名册里可以写的”）" in texts(sheets[2])[-1]
+    assert "文化程度：扫盲班：请写下面的一项（见“名册里可以写的”）" in "\n".join(texts(sheets[2]))
 
 
 def test_a_statement_is_one_cell_with_its_heading_and_its_signatures() -> None:

@@ -1,7 +1,7 @@
 """核查结果.xlsx, as an officer opens and prints it: read back with a second library."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import openpyxl
@@ -15,15 +15,16 @@ from gongqin_core.roster.review.entries import entry
 from gongqin_core.roster.review.remarks import CHANGES
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.spreadsheets.colours import HEADING, OF_VERDICT, PROBLEM, Colours
+from gongqin_core.roster.spreadsheets.sheet import Row
 from tests.pages.officer import MISTAKES
 from tests.places import ROOT
 from tests.roster.review.reviews import DRIVER, review
-from tests.rosters import HEADINGS, clean_rows, csv_of, judged, taken_in, workbook_of
+from tests.rosters import HEADINGS, clean_rows, csv_of, judged, taken_in
 
 
-def opened(roster: Review, **more: list[list[str]] | list[str]) -> Workbook:
+def opened(roster: Review, changes: Iterable[Row] = (), words: Iterable[str] = ()) -> Workbook:
     entries = (entry(roster, person) for person in roster.people)
-    return openpyxl.load_workbook(io.BytesIO(as_workbook(roster, entries, **more)))
+    return openpyxl.load_workbook(io.BytesIO(as_workbook(roster, entries, changes, words)))
 
 
 @pytest.fixture(scope="module")
@@ -99,12 +100,17 @@ def test_a_row_without_problems_has_no_notes() -> None:
 
 
 def test_days_numbers_and_texts_that_look_like_formulas_stay_what_they_are() -> None:
-    row = DRIVER | {"参加工作时间": date(2035, 7, 1), "取证时间": date(2012, 6, 30), "备注": "=1+1", "编号": 7.5}
-    roster = judged(taken_in(workbook_of([row], [*row]), "名册.xlsx"))
-    sheet = opened(roster).worksheets[0]
+    row = DRIVER | {"参加工作时间": date(2035, 7, 1), "出生年月": date(1978, 3, 1), "备注": "=1+1", "编号": 7.5}
+    file = io.BytesIO()
+    book = Workbook()
+    for line in ([*row], [*row.values()]):
+        book.active.append(line)
+    book.active.cell(2, [*row].index("备注") + 1).data_type = "s"
+    book.save(file)
+    sheet = opened(judged(taken_in(file.getvalue(), "名册.xlsx"))).worksheets[0]
     cells = {str(heading.value): cell for heading, cell in zip(sheet[1], sheet[2], strict=True)}
     assert cells["参加工作时间"].is_date and cells["参加工作时间"].comment
-    assert cells["取证时间"].is_date and not cells["取证时间"].comment
+    assert cells["出生年月"].is_date and not cells["出生年月"].comment
     assert (cells["备注"].value, cells["备注"].data_type) == ("=1+1", "s")
     assert cells["编号"].value == 7.5
 
@@ -113,7 +119,7 @@ def test_the_second_sheet_says_what_it_rests_on_what_words_mean_and_what_was_cha
     bare = taken_in(csv_of([DRIVER], [heading for heading in DRIVER if heading != "岗位身份"]))
     roster = judged(bare, post="在岗正式人员")
     change = ["2", "张三", "文化程度", "=扫盲班", "初中", "待补充", "初步符合"]
-    book = opened(roster, changes=[change], words=["岗位身份“在编”按在岗正式人员读"])
+    book = opened(roster, [change], ["岗位身份“在编”按在岗正式人员读"])
     assert book.sheetnames == ["核查结果", "说明和改动"]
     lines = [[cell for cell in row if cell is not None] for row in book["说明和改动"].iter_rows(values_only=True)]
     said = [line[0] for line in lines if line]

@@ -32,7 +32,7 @@ def all_of(roster: Review) -> list[Slip]:
 
 
 def test_it_asks_for_what_is_missing() -> None:
-    text = text_of(取证时间="", 参加工作时间="2012-07")
+    text = text_of(取证时间="", 参加工作时间="2012-07", 转正定级时间="2013-07")
     assert text.startswith("张三同志，您好！核对")
     assert "请补充：\n1. 取证时间：您什么时候首次取得现在这一级证书？先写年份" in text
     assert "请核实" not in text
@@ -90,7 +90,7 @@ def test_whatever_is_wrong_every_fact_is_asked_once_at_most(changes: Row) -> Non
 
 def roster_of_three() -> Review:
     return review(
-        DRIVER | {"取证时间": "", "参加工作时间": "2012-07"},
+        DRIVER | {"取证时间": "", "参加工作时间": "2012-07", "转正定级时间": "2013-07"},
         DRIVER | {"姓名": "李四"},
         DRIVER | {"姓名": "", "文化程度": "扫盲班"},
     )
