@@ -131,8 +131,8 @@ def test_the_keyboard_alone_takes_a_roster_in(server: Server, visit: Visit, tmp_
     small = tmp_path / "名册.csv"
     small.write_text("姓名,岗位身份,现有等级\n张三,在岗正式人员,没有\n", encoding="utf-8")
     page = visit(f"{server.url}/roster")
-    tab_to(page, "upload", "BUTTON")  # the name of its icon comes first
-    with page.expect_file_chooser() as chooser:
+    with page.expect_file_chooser() as chooser:  # it listens a moment later: a key pressed at once would be missed
+        tab_to(page, "upload", "BUTTON")  # the name of its icon comes first
         page.keyboard.press("Enter")
     chooser.value.set_files(small)
     expect(page.get_by_role("heading", name="核对列名")).to_be_visible()
