@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
-from unicodedata import normalize
 
 from ..notice.notice import Clause, Enquiry, Notice, Trade
 from ..notice.once import once
+from ..notice.spelling import plain
 
 # —— trades ——
 
@@ -50,6 +50,8 @@ def _rank(trade: Trade, typed: str) -> tuple[float, float] | None:
         for start in range(len(spelling)):
             for used in _readings(spelling[start:], typed):
                 ranks.append((2 if start else int(used < len(spelling)), -used))
+    if any(typed in _bare(word) for word in trade.words):
+        ranks.append((1, 0))
     name = _bare(trade.name)
     alike = len(_pairs(name) & _pairs(typed)) / len(name)
     return min(ranks, default=(3, -alike) if alike else None)
@@ -84,7 +86,7 @@ def _pinyin(name: str) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\W", "", _plain(text))
+    return re.sub(r"\W", "", plain(text))
 
 
 # —— enquiries and clauses ——
@@ -132,7 +134,7 @@ def _enquiry(notice: Notice, enquiry: Enquiry) -> Weights:
 def _clause_weights(notice: Notice) -> list[Weights]:
     return [
         _weigh(
-            (9, {_plain(c.id)}),
+            (9, {plain(c.id)}),
             (5, _numbers(c.id)),
             (3, _all_features(c.heading)),
             (1, _all_features(c.text)),
@@ -152,7 +154,7 @@ def _weigh(*fields: tuple[float, Iterable[str]]) -> Weights:
 def _best(documents: Sequence[Weights], text: str, limit: int) -> list[int]:
     """Places of the documents that share most with `text`; what stands in few of them says more."""
     scores = [0.0] * len(documents)
-    for feature in _features(text) | set(_plain(text).split()):
+    for feature in _features(text) | set(plain(text).split()):
         having = [place for place, document in enumerate(documents) if feature in document]
         for place in having:
             scores[place] += documents[place][feature] * log(1 + len(documents) / len(having))
@@ -164,7 +166,7 @@ def _features(text: str) -> set[str]:
     """Pairs of neighbouring characters, numbers by themselves and with their unit, Latin words; a character that stands
     alone."""
     features = set[str]()
-    for number, unit, word in TOKEN.findall(NUMERAL.sub(_digits, _plain(text))):
+    for number, unit, word in TOKEN.findall(NUMERAL.sub(_digits, plain(text))):
         if number:
             features |= {number, number + unit}
         else:
@@ -173,7 +175,7 @@ def _features(text: str) -> set[str]:
 
 
 def _all_features(text: str) -> set[str]:
-    return _features(text) | set(re.findall(HAN, _plain(text)))
+    return _features(text) | set(re.findall(HAN, plain(text)))
 
 
 def _digits(numeral: re.Match[str]) -> str:
@@ -187,10 +189,5 @@ def _pairs(word: str) -> set[str]:
 
 def _numbers(clause: str) -> set[str]:
     """A clause's number and the parts by which people call it or the clauses around it."""
-    number = _plain(clause)
+    number = plain(clause)
     return {part for n in range(len(number) - 1) for part in (number[n:], number[: n + 2])}
-
-
-def _plain(text: str) -> str:
-    """Full-width forms and capitals as their plain ones."""
-    return normalize("NFKC", text).casefold()

@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 
 from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact
+from ..notice.spelling import spelling
+from .placeholders import means_no_name
+from .years import outside
 
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?")
 LONGEST_TRADE = 40
@@ -82,7 +85,19 @@ def read_answers(facts: Mapping[str, Fact], raw: Mapping[str, Any]) -> dict[str,
     for name in raw:
         if name not in facts:
             raise AnswerError(_quoted(name), f"没有这一项。可用的有：{'、'.join(facts)}")
-    return {name: read_answer(facts[name], value) for name, value in raw.items()}
+    return {name: _within_bounds(facts[name], read_answer(facts[name], value)) for name, value in raw.items()}
+
+
+def _within_bounds(fact: Fact, answer: Answer) -> Answer:
+    """The same answer. AnswerError for a date in a year that is none of the question's, and for no name of a trade."""
+    why = None
+    if isinstance(answer, Span):
+        why = outside(answer.first, answer.last, fact.years) if fact.years else None
+    elif fact.type == "trade" and isinstance(answer, str) and means_no_name(answer):
+        why = f"“{answer}”不是工种的名称。不知道就写 null"
+    if why:
+        raise AnswerError(fact.id, why)
+    return answer
 
 
 def read_answer(fact: Fact, value: Any) -> Answer:
@@ -109,7 +124,7 @@ def _read_text(fact: Fact, text: str) -> Answer:
 
 
 def _read_date(fact: Fact, text: str) -> Answer:
-    if fact.none and text in (NONE, fact.none):
+    if fact.none and spelling(text) in (NONE, spelling(fact.none)):
         return NONE
     try:
         return Span.parse(text)
@@ -119,7 +134,7 @@ def _read_date(fact: Fact, text: str) -> Answer:
 
 
 def _read_multi(fact: Fact, value: Any) -> Answer:
-    if value == NONE or (fact.none and value == fact.none):
+    if isinstance(value, str) and spelling(value) in (NONE, spelling(fact.none or NONE)):
         return frozenset()
     if not isinstance(value, list | tuple):
         raise AnswerError(fact.id, f"{_quoted(repr(value))} 不能用，多选要写成列表，都没有写 {NONE} 或空列表")
@@ -137,12 +152,13 @@ def _read_text_code(fact: Fact, item: Any) -> str:
 
 def read_code(fact: Fact, text: str) -> str:
     """A code, or the Chinese words for it."""
-    if text in fact.codes:
-        return text
-    if fact.type == "multi" and text == NONE:
+    spelled = spelling(text)
+    if spelled in fact.codes:
+        return spelled
+    if fact.type == "multi" and spelled == NONE:
         return NONE
     for code, label in fact.labels.items():
-        if text == label:
+        if spelled == spelling(label):
             return code
     known = "、".join(f"{code}（{label}）" for code, label in fact.labels.items())
     raise AnswerError(fact.id, f"没有“{_quoted(text)}”这个答案。可用的有：{known}")

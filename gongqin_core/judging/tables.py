@@ -12,6 +12,7 @@ from typing import Any, assert_never
 
 from ..notice.conditions import AnyLeaf, By, DateLeaf, FewerYears, FullYears, Has, In, Is, Lacks, ListedIn
 from ..notice.questions import NONE, Fact
+from ..notice.spelling import spelled
 from .answers import Answer, Span
 from .verdict import Verdict, combine, fixed, pack, unpack
 
@@ -35,14 +36,19 @@ class FactTable:
         key: Any = answer
         if isinstance(answer, Span):
             key = self.region(answer.first), self.region(answer.last), answer.settled
+        elif self.fact.type == "trade" and isinstance(answer, str):
+            key = self._listed.get(spelled(answer), "")  # texts from the public share one row: memory stays small
         row = self._rows.get(key)
         return self._new_row(key) if row is None else row
 
     def _new_row(self, key: Any) -> LeafVerdicts:
-        if key and self.fact.type == "trade" and not any(key in names for names in self.catalogues.values()):
-            return self.row("")  # free text from the public shares one row: it must not fill the memory
         self._rows[key] = tuple(self._packed(leaf, key) for leaf in self.leaves)
         return self._rows[key]
+
+    @cached_property
+    def _listed(self) -> dict[str, str]:
+        """The names in the catalogues by their spelling."""
+        return {spelled(name): name for names in self.catalogues.values() for name in sorted(names)}
 
     @cached_property
     def unanswered(self) -> LeafVerdicts:

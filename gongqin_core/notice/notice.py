@@ -233,6 +233,8 @@ class Trade(Strict):
     now: str | None = None
     also: tuple[str, ...] = ()
     """Further ways people spell the name in pinyin, a space between syllables."""
+    words: tuple[str, ...] = ()
+    """What people usually call it, or those who do it: a search finds it by them, and a roster's problem names it."""
 
 
 class Catalogue(Strict):

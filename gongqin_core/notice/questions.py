@@ -67,7 +67,7 @@ class Fact(Strict):
     """Answers a person can bring about, and the step that does: a code, `none` (to be rid of all of a multi), `year`
     (for a date: the year in which it is done). Absent: neither effort nor anything else changes the answer."""
     years: tuple[int, int] | None = None
-    """First and last year offered for a date on a page (a date outside still counts in files)."""
+    """First and last year of a date, wherever it comes from; absent: any of this century and the last."""
     errors: Wording
 
     @cached_property

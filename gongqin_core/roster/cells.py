@@ -6,41 +6,27 @@ What could be meant in two ways is not read.
 """
 
 import re
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import date, datetime
 from typing import Any
-from unicodedata import normalize
 
 from ..judging.answers import Answer, AnswerError, Span, read_answer
+from ..judging.dates import NoDate, compact, read_date
+from ..judging.placeholders import means_no_name, says_later, says_nothing
 from ..judging.words import UNSURE_WORDS
+from ..judging.years import DAY_ZERO, outside
 from ..notice.questions import NONE, Fact
+from ..notice.spelling import spelling, visible
 
-NOTHING_WORDS = frozenset(("无", "没有", "/", "\\", "-", "--", "—", "——"))
-"""What people write where there is nothing to say, as `spelling` has it."""
 SEPARATOR = re.compile(r"[;；、，,\n]")
-WRITTEN_DATE = re.compile(r"(\d{4})(?:年|[-./年](\d{1,2})(?:月|[-./月](\d{1,2})日?(?:t?0?0:00(?::00)?)?)?)?")
-RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})?")
-TWO_WAYS = re.compile(r"\d{4}\.1")
-"""January, or an October whose nought a spreadsheet has dropped."""
-SERIAL = re.compile(r"[1-9]\d{4}")
+FORMULA_TEXT = re.compile(r'="((?:[^"]|"")*)"')
+"""How people keep a spreadsheet from making a number of a text: ="1998-06"."""
+APOSTROPHES = "'’‘′`"
+"""Before a text, so that a spreadsheet leaves it one."""
+SERIAL = re.compile(r"([1-9]\d{4})(?:\.\d+)?")
 YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)([1-9])")
 """A year and a month without its nought, or a day that a spreadsheet has counted."""
-CENTURIES = ("19", "20")
-"""A year of another one is a slip of the hand: 1098 would make anybody's service long enough."""
-SERIAL_ZERO = date(1899, 12, 30)
-"""Spreadsheets count days from here (ECMA-376 part 1, 18.17.4.1)."""
 EXAMPLE = "示例"
 """How the name in the template's example row begins."""
-DIFFERENT_TEXTS = 1 << 16
-"""How many are kept once read: a century has 36,525 days, and several columns hold dates."""
-
-
-@lru_cache(maxsize=DIFFERENT_TEXTS)
-def spelling(text: str) -> str:
-    """Two texts that differ only in width, case and spaces are spelled alike: （ and (, ２ and 2."""
-    return "".join(normalize("NFKC", text).split()).casefold()
-
-
 # —— cells ——
 
 
@@ -53,6 +39,24 @@ def cell_text(value: Any) -> str:
     return value if isinstance(value, str) else str(value)
 
 
+def inside(text: str) -> str:
+    """What is meant to stand in a cell: without what nobody sees, an apostrophe before it, or ="…" around it.
+
+    >>> inside('="1998-06"'), inside("'1998"), inside(" 张三\\u200b ")
+    ('1998-06', '1998', '张三')
+    """
+    text = visible(text)
+    if match := FORMULA_TEXT.fullmatch(text):
+        text = match[1].replace('""', '"').strip()
+    return text.lstrip(APOSTROPHES).strip() if text[:1] in APOSTROPHES and text.strip(APOSTROPHES) else text
+
+
+def is_blank(fact: Fact, text: str) -> bool:
+    """Whether a cell says nothing of the fact: it is empty, or says so where only a name can stand."""
+    said = inside(text)
+    return not said or (fact.type == "trade" and says_nothing(said))
+
+
 def read_cell(fact: Fact, text: str) -> Answer:
     """The answer that the text of a cell, not blank, gives. AnswerError says what to write instead.
 
@@ -63,8 +67,8 @@ def read_cell(fact: Fact, text: str) -> Answer:
     >>> print(read_cell(since, "说不清"))
     None
     """
-    text = text.strip()
-    if text[0] in "=#":
+    text = inside(text)
+    if text[:1] in ("=", "#", "＝", "＃"):
         raise AnswerError(fact.id, "这是算不出来的公式。请写成文字")
     if spelling(text) in (UNSURE_WORDS, spelling(fact.unsure or UNSURE_WORDS)):
         return None
@@ -75,6 +79,14 @@ def read_cell(fact: Fact, text: str) -> Answer:
             return _codes(fact, text)
         case "date":
             return _date(fact, text)
+    return _trade(fact, text)
+
+
+def _trade(fact: Fact, text: str) -> Answer:
+    if says_nothing(text):
+        return None
+    if means_no_name(text):
+        raise AnswerError(fact.id, f"这不是{fact.short}的名称。{fact.errors.invalid}")
     return read_answer(fact, text)
 
 
@@ -105,30 +117,32 @@ def _none(fact: Fact) -> frozenset[str]:
 
 
 def _date(fact: Fact, text: str) -> Answer:
-    spelled = spelling(text).removesuffix(".0")
-    if fact.none and spelled in _none(fact):
+    if fact.none and spelling(text).removesuffix(".0") in _none(fact):
         return NONE
-    if TWO_WAYS.fullmatch(spelled):
-        raise AnswerError(fact.id, f"分不清是 1 月还是 10 月。请写成 {spelled[:4]}-01 或 {spelled[:4]}-10")
-    if month := YEAR_AND_MONTH.fullmatch(spelled):
-        day = _span(spelled)
-        raise AnswerError(
-            fact.id, f"分不清是 {month[1]} 年 {month[2]} 月还是 {day}。请写成 {month[1]}-0{month[2]} 的样子"
-        )
     try:
-        return _span(spelled)
-    except (ValueError, OverflowError):
-        none = f"没有就写“{fact.none}”" if fact.none else ""
-        raise AnswerError(fact.id, f"认不出是哪一天。{fact.errors.invalid}{none}") from None
+        return _counted_day(fact, text) or read_date(text, fact.years)
+    except NoDate as error:
+        raise AnswerError(fact.id, error.why or _no_date(fact, text)) from None
 
 
-@lru_cache(maxsize=DIFFERENT_TEXTS)
-def _span(text: str) -> Span:
-    if SERIAL.fullmatch(text):
-        return Span.parse((SERIAL_ZERO + timedelta(days=int(text))).isoformat())
-    if not text.startswith(CENTURIES):
-        raise ValueError(text)
-    written = RUN_TOGETHER.fullmatch(text) or WRITTEN_DATE.fullmatch(text)
-    if not written:
-        return Span.parse(text.upper())
-    return Span.parse("-".join(part.zfill(2) for part in written.groups() if part))
+def _no_date(fact: Fact, text: str) -> str:
+    """What to write instead of something that is no date."""
+    none = f"没有就写“{fact.none}”" if fact.none else ""
+    what = "这里没有写日期" if says_nothing(text) or says_later(text) else "认不出是哪一天"
+    return f"{what}。{fact.errors.invalid}{none}"
+
+
+def _counted_day(fact: Fact, text: str) -> Span | None:
+    """The day of a number of days, as spreadsheets count them; None for another text. NoDate where it could be
+    something else, or lies in none of the question's years."""
+    written = compact(text)
+    match = SERIAL.fullmatch(written)
+    if not match:
+        return None
+    day = DAY_ZERO + int(match[1])
+    if month := YEAR_AND_MONTH.fullmatch(written):
+        meant = f"分不清是 {month[1]} 年 {month[2]} 月还是 {date.fromordinal(day)}"
+        raise NoDate(f"{meant}。请写成 {month[1]}-0{month[2]} 的样子")
+    if why := outside(day, day, fact.years):
+        raise NoDate(f"当作日子是 {date.fromordinal(day)}，{why}")
+    return Span(day, day)

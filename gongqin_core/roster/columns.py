@@ -7,10 +7,12 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from ..guide.trade_hints import trade_hint
 from ..judging.answers import Answer, AnswerError, Span
+from ..judging.placeholders import says_nothing
 from ..notice.questions import Fact
 from .arrays import Array, day_numbers
-from .cells import NOTHING_WORDS, read_cell, spelling
+from .cells import is_blank, read_cell
 from .lookup import Lookup
 
 LONGEST_QUOTE = 40
@@ -41,7 +43,9 @@ class Column:
         self.answers: list[Answer] = []
         self.remedies: list[str | None] = []
         """What to write instead of a text that cannot be read."""
-        self.blank, self.unreadable = array("b"), array("b")
+        self.hints: list[str | None] = []
+        """What to look at in a text that can be read, and may be meant for something else."""
+        self.blank, self.unreadable, self.hinted = array("b"), array("b"), array("b")
         self.first, self.last = array("i"), array("i")
         """The days a date may mean, as YYYYMMDD; 0 for no date."""
         self.twin = array("i")
@@ -70,23 +74,30 @@ class Column:
         self.texts += texts
         self.answers += answers
         self.remedies += remedies
-        self.blank.extend(not text.strip() for text in texts)
+        hints = [self._hint(answer) for answer in answers]
+        self.hints += hints
+        self.hinted.extend(hint is not None for hint in hints)
+        self.blank.extend(is_blank(self.fact, text) for text in texts)
         self.unreadable.extend(remedy is not None for remedy in remedies)
         firsts = [answer.first if isinstance(answer, Span) else 0 for answer in answers]
         lasts = [answer.last if isinstance(answer, Span) else 0 for answer in answers]
         self.first.frombytes(day_numbers(firsts).tobytes())
         self.last.frombytes(day_numbers(lasts).tobytes())
         self.twin.extend(map(self._first_with.setdefault, answers, codes))
-        self.nothing.extend(spelling(text) in NOTHING_WORDS for text in texts)
+        self.nothing.extend(says_nothing(text) for text in texts)
         self.state.extend(map(partial(self._lookup.state, self.fact.id), answers))
         self._codes.update(zip(texts, codes, strict=True))
 
     def _answer(self, text: str) -> tuple[Answer, str | None]:
         """The answer, None where there is none; and what to write instead of a text that cannot be read."""
         try:
-            return (read_cell(self.fact, text) if text.strip() else None), None
+            return (None if is_blank(self.fact, text) else read_cell(self.fact, text)), None
         except AnswerError as error:
             return None, error.why
+
+    def _hint(self, answer: Answer) -> str | None:
+        is_trade = self.fact.type == "trade" and isinstance(answer, str)
+        return trade_hint(self._lookup.rules.notice, str(answer)) if is_trade else None
 
     def problem(self, code: int, remedy: str) -> str:
         """`列名：原值：怎么改` in one line."""

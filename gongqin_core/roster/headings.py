@@ -1,27 +1,23 @@
 """What stands over a roster's columns: which fact a heading means, where the heading is, and columns left alone."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ..notice.notice import Notice
 from ..notice.questions import Fact
-from .cells import cell_text, spelling
-from .spreadsheets.sheet import RosterError, Row, Sheet
+from ..notice.spelling import spelling
+from .cells import cell_text, inside
+from .spreadsheets.sheet import RosterError, Row
 
 NAME_HEADINGS = ("姓名", "名字", "职工姓名")
 UNIT_HEADINGS = ("单位", "工作单位", "单位名称", "所在单位", "用人单位", "现工作单位")
 APPLIED_HEADINGS = ("申报等级", "拟报等级", "报考等级", "申报级别", "拟申报等级", "申请等级", "申报技术等级")
 """What usually stands over the level applied for."""
-ID_HEADING = "身份证"
-ID_NUMBER = re.compile(r"\d{17}[\dXx]")
-ID_SAMPLE = 200
-"""Rows by which a column of ID numbers is recognised."""
 
 
 def recognise(headings: Sequence[str], facts: Mapping[str, Fact]) -> list[str | None]:
     """The fact each column holds, by id, Chinese name, question or synonym; None for a column that passes through."""
     known = {spelling(name): fact.id for fact in facts.values() for name in _names(fact)}
-    return [known.get(spelling(heading)) for heading in headings]
+    return [known.get(spelling(inside(heading))) for heading in headings]
 
 
 def _names(fact: Fact) -> tuple[str, ...]:
@@ -31,23 +27,7 @@ def _names(fact: Fact) -> tuple[str, ...]:
 def name_column(headings: Sequence[str]) -> int | None:
     """The first column that says who each row is."""
     known = set(map(spelling, NAME_HEADINGS))
-    return next((column for column, heading in enumerate(headings) if spelling(heading) in known), None)
-
-
-def id_columns(sheet: Sheet, rows: Sequence[Row]) -> list[int]:
-    """The columns of ID numbers, by heading or by what stands in the first of `rows`. Such a column is never read."""
-    first = rows[:ID_SAMPLE]
-    return [
-        column
-        for column, heading in enumerate(sheet.headings)
-        if ID_HEADING in spelling(heading) or looks_like_id_numbers(sheet.texts(first, column))
-    ]
-
-
-def looks_like_id_numbers(texts: Iterable[str]) -> bool:
-    """Whether most of the cells that are not blank hold an ID number."""
-    filled = [text for text in map(str.strip, texts) if text]
-    return sum(map(bool, map(ID_NUMBER.fullmatch, filled))) * 2 > len(filled)
+    return next((column for column, heading in enumerate(headings) if spelling(inside(heading)) in known), None)
 
 
 def find_heading(head: Sequence[Row], facts: Mapping[str, Fact]) -> tuple[int, list[str]] | None:
@@ -80,7 +60,7 @@ def find_columns(name: str, headings: Sequence[str], notice: Notice) -> dict[str
     facts, results = notice.facts, result_headings(notice)
     columns: dict[str, int] = {}
     for column, (heading, fact) in enumerate(zip(headings, recognise(headings, facts), strict=True)):
-        if heading.strip() in results:
+        if spelling(heading) in results:
             raise RosterError(f"{name}“{heading}”列：已经有结果列了。请用没有核查过的名册，或删去结果列")
         if fact in columns:
             raise RosterError(

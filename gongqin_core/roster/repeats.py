@@ -8,7 +8,9 @@ in a thousand million.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..notice.spelling import spellings
 from .arrays import Array
+from .cells import inside
 from .columns import CodedRows
 
 MIXER = 0x9E3779B97F4A7C15
@@ -77,12 +79,10 @@ class Repeats:
 
 
 def _named(names: Sequence[str]) -> tuple[Array, Array]:
-    """The rows that have a name, and a number for each of these names. Short names are often spread: 张　三."""
+    """The rows that have a name, and a number for each of these names, however it is spelled: 张　三."""
     import numpy as np
 
-    together = "".join(names)
-    if together.split(maxsplit=1) != [together]:
-        names = ["".join(name.split()) for name in names]
+    names = spellings(list(map(inside, names)) if '="' in "".join(names) else names)
     rows = np.fromiter(map(bool, names), bool, len(names)).nonzero()[0]
     return rows, np.fromiter(map(hash, names), np.int64, len(names)).view(np.uint64)[rows]
 

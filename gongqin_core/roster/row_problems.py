@@ -31,6 +31,8 @@ class RowProblems:
         rows, problems = CodedRows(self.columns, codes), Problems(len(names))
         for fact, column in self.columns.items():
             _point_out(problems, rows, fact, self._unreadable(fact, rows), column.remedies)
+            if any(column.hinted):
+                _point_out(problems, rows, fact, rows.per_row(fact, "hinted") > 0, column.hints)
         self._point_out_examples(problems, names)
         self._point_out_doubts(problems, rows)
         for suspicion, repeats in self._once:

@@ -8,13 +8,14 @@ from pathlib import Path
 from ..notice.notice import Notice
 from .arrays import Coded
 from .assumption import assumed_sentence, read_assumptions
-from .headings import ID_SAMPLE, find_columns, id_columns, name_column, no_heading, result_headings
+from .headings import find_columns, name_column, no_heading, result_headings
+from .id_numbers import ID_SAMPLE, id_columns
 from .results import Judged, write_results
 from .screening import Screening
 from .spreadsheets.block import Block, block_of, blocks_of
 from .spreadsheets.csv_blocks import csv_blocks
 from .spreadsheets.files import open_sheet
-from .spreadsheets.sheet import RosterError, Row, Sheet
+from .spreadsheets.sheet import RosterError, Row, Sheet, WiderRows
 
 ASSUMED = "assumed"
 """The heading of the column that repeats what was assumed."""
@@ -32,11 +33,18 @@ def screen_file(source: Path, out: Path, notice: Notice, today: date, assume: Se
     """
     if _same(source, out):
         raise RosterError(f"{out} 就是名册本身。结果请写到另一个文件")
-    with open_sheet(source, notice.facts) as sheet:
+    try:
+        return _screen(source, out, notice, today, assume)
+    except WiderRows as wider:
+        return _screen(source, out, notice, today, assume, wider.room)
+
+
+def _screen(source: Path, out: Path, notice: Notice, today: date, assume: Sequence[str], room: int = 0) -> list[str]:
+    with open_sheet(source, notice.facts, room) as sheet:
         named = find_columns(f"{sheet.name} 第 {sheet.line} 行", sheet.headings, notice)
         assumed = read_assumptions(notice, assume, named)
         sample = list(islice(sheet.rows, ID_SAMPLE))
-        columns = _without_ids(sheet, sample, named)
+        columns = _without_ids(sheet, sample, named, notice)
         if not columns:
             raise no_heading(sheet.name, notice.facts)
         screening = Screening(notice, _headings(sheet, columns) | assumed, today, sheet.line + 1)
@@ -47,9 +55,9 @@ def screen_file(source: Path, out: Path, notice: Notice, today: date, assume: Se
         return [*sheet.notes, *_columns_read(sheet, columns, notice), *repeated]
 
 
-def _without_ids(sheet: Sheet, sample: Sequence[Row], named: Columns) -> Columns:
+def _without_ids(sheet: Sheet, sample: Sequence[Row], named: Columns, notice: Notice) -> Columns:
     """The columns by which people are judged: none that holds ID numbers. The sheet's notes say which those are."""
-    ids = id_columns(sheet, sample)
+    ids = id_columns(sheet, sample, notice.facts)
     sheet.notes.extend(f"“{sheet.headings[column]}”列像是身份证号，没有读取。" for column in ids)
     return {fact: column for fact, column in named.items() if column not in ids}
 

@@ -93,7 +93,6 @@ def test_answers_read_back_as_written(raw: Raw) -> None:
         ("obstacles", ["unfit", "单位不同意申报", "unfit"], frozenset({"unfit", "unit_refused"})),
         ("excellent_years", [2016, "2017 年"], frozenset({"2016", "2017"})),
         ("trade", " 焊工 ", "焊工"),
-        ("trade", "none", "none"),
     ],
 )
 def test_codes_and_their_chinese_words_are_one_answer(fact: str, value: Any, answer: Any) -> None:

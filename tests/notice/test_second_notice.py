@@ -110,7 +110,7 @@ def test_every_day_of_the_calendar_is_judged_alike(day: date, shape: str) -> Non
     text = f"{day:{shape}}"
     for facts in SOMEBODY_WITH_A_DATE:
         raw = facts | {fact: text for fact in LIMITS}
-        assert RULES.verdicts(read(raw)) == PLAIN.verdicts(raw), raw
+        assert RULES.verdicts({**read(facts), **dict.fromkeys(LIMITS, Span.parse(text))}) == PLAIN.verdicts(raw), raw
 
 
 def test_columns_and_single_people_agree() -> None:

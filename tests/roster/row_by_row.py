@@ -7,11 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from gongqin_core.guide.trade_hints import trade_hint
 from gongqin_core.judging.answers import Answer, AnswerError, Span
 from gongqin_core.judging.evaluate import Rules
+from gongqin_core.judging.placeholders import says_nothing
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Suspicion
-from gongqin_core.roster.cells import EXAMPLE, NOTHING_WORDS, read_cell, spelling
+from gongqin_core.notice.spelling import spelling
+from gongqin_core.roster.cells import EXAMPLE, is_blank, read_cell
 from gongqin_core.roster.columns import one_line
 from gongqin_core.roster.headings import find_columns, name_column, result_headings
 from gongqin_core.roster.spreadsheets.files import open_sheet
@@ -48,11 +51,13 @@ class Judge:
         why: dict[str, str] = {}
         for fact, text in texts.items():
             try:
-                answers[fact] = read_cell(self.notice.facts[fact], text) if text.strip() else None
+                answers[fact] = None if self._blank(fact, text) else read_cell(self.notice.facts[fact], text)
             except AnswerError as error:
                 answers[fact] = None
                 why[fact] = error.why
-        known = {fact: answer for fact, answer in answers.items() if texts[fact].strip() and fact not in why}
+        known = {
+            fact: answer for fact, answer in answers.items() if not self._blank(fact, texts[fact]) and fact not in why
+        }
         verdicts = [verdict.code for verdict in self.rules.verdicts(known).values()]
         return [*verdicts, "；".join(self._problems(texts, answers, why, name, line))]
 
@@ -67,6 +72,9 @@ class Judge:
         for fact in texts:
             if fact in why and not self._needless(fact, texts, answers):
                 yield one_line(self.headings[fact], texts[fact], why[fact])
+            if self.notice.facts[fact].type == "trade" and isinstance(answer := answers[fact], str):
+                if hint := trade_hint(self.notice, answer):
+                    yield one_line(self.headings[fact], texts[fact], hint)
         if name.startswith(EXAMPLE):
             yield one_line("姓名", name, "这是模板里的示例。请删去这一行")
         yield from self._doubts(texts, answers)
@@ -74,11 +82,14 @@ class Judge:
             if suspicion.must == "once":
                 yield from self._repeated(suspicion, texts, answers, name, line)
 
+    def _blank(self, fact: str, text: str) -> bool:
+        return is_blank(self.notice.facts[fact], text)
+
     def _needless(self, fact: str, texts: Mapping[str, str], answers: Mapping[str, Answer]) -> bool:
         """无 or a stroke, where the fact does not apply."""
         applies = self.notice.facts[fact].applies.items()
         elsewhere = any(answers.get(other) is not None and answers[other] not in codes for other, codes in applies)
-        return elsewhere and spelling(texts[fact]) in NOTHING_WORDS
+        return elsewhere and says_nothing(texts[fact])
 
     def _doubts(self, texts: Mapping[str, str], answers: Mapping[str, Answer]) -> Iterator[str]:
         doubted: set[str] = set()
@@ -98,7 +109,7 @@ class Judge:
         answer, since = answers[suspicion.fact], answers[suspicion.since or suspicion.fact]
         match suspicion.must:
             case "filled":
-                return not texts[suspicion.fact].strip()
+                return self._blank(suspicion.fact, texts[suspicion.fact])
             case "absent":
                 return isinstance(answer, Span)
             case "past":
@@ -118,7 +129,7 @@ class Judge:
     def _repeated(
         self, suspicion: Suspicion, texts: Mapping[str, str], answers: Mapping[str, Answer], name: str, line: int
     ) -> Iterator[str]:
-        who, answer = "".join(name.split()), answers.get(suspicion.fact)
+        who, answer = spelling(name), answers.get(suspicion.fact)
         person = who, answer, tuple(answers.values()) if answer is None else ()
         if not who or (first := self.seen.setdefault(person, line)) == line:
             return

@@ -8,8 +8,9 @@ import pytest
 from gongqin_core.judging.answers import AnswerError, Span
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.questions import NONE, Fact
+from gongqin_core.notice.spelling import spelling
 from gongqin_core.roster import cells
-from gongqin_core.roster.cells import cell_text, read_cell, spelling
+from gongqin_core.roster.cells import cell_text, is_blank, read_cell
 
 FACTS = load_notice().facts
 
@@ -35,8 +36,14 @@ DATES = {
     "程序写的零点": ("2008-07-15T00:00:00", "2008-07-15"),
     "表格软件的日子序号": ("39644", "2008-07-15"),
     "序号带小数点零": ("39644.0", "2008-07-15"),
-    "序号的前四位像年份、末位是零就不像年月": ("20080", "1954-12-22"),
-    "前四位不像年份的序号": ("21001", "1957-06-30"),
+    "前四位不像年份的序号": ("25001", "1968-06-12"),
+    "序号带钟点": ("39644.354", "2008-07-15"),
+    "两位的年": ("08.7", "2008-07"),
+    "带钟点": ("2008-07-15 08:30:00", "2008-07-15"),
+    "写成公式的文字": ('="2008-07"', "2008-07"),
+    "撇号开头": ("'2008-07", "2008-07"),
+    "看不见的字符": ("\ufeff2008\u200b-07\u202c", "2008-07"),
+    "日期格里的八位数": ("20080715", "2008-07-15"),
     "写明月份不详": ("2008-XX", "2008-XX"),
 }
 
@@ -56,9 +63,16 @@ NO_DATES = {
     "没有十三月": "2008-13",
     "没有二月三十日": "2008-02-30",
     "连写没有十三月": "200813",
-    "两位的年": "08.7",
     "日在前": "15/07/2008",
-    "带钟点": "2008-07-15 08:30:00",
+    "序号在几十年前": "20080",
+    "序号在范围以外": "21001",
+    "范围以外的年": "1959-12-31",
+    "还没到的年": "2068-05",
+    "不是数": "nan",
+    "无穷大": "inf",
+    "很大的数": "1e+300",
+    "很长的数": "9" * 400,
+    "待定": "待定",
     "只有钟点": "08:00:00",
     "是或否": "True",
     "六位不是年月": "390644",
@@ -85,6 +99,21 @@ def test_january_or_october_asks_for_the_one_that_is_meant() -> None:
 def test_a_month_without_its_nought_or_a_counted_day_asks_for_the_one_that_is_meant() -> None:
     with pytest.raises(AnswerError, match="分不清是 2008 年 7 月还是 1954-12-29。请写成 2008-07 的样子"):
         read_cell(FACTS["career_start"], "20087")
+
+
+REMEDIES = {
+    "年份打进了日期格": ("1905-07-07", "像是把年份 2015 打进了日期格。请核对年份"),
+    "年月打进了日期格": ("2453-01-26", "像是把 2020 年 7 月打进了日期格"),
+    "表格软件把 68 当成了 2068": ("2068-05", "2068 年不在 1960 年至 2020 年之间，像是 1968 年。请核对年份"),
+    "序号算出来的日子": ("20080", "当作日子是 1954-12-22，1954 年不在 1960 年至 2020 年之间"),
+    "没有写日期": ("见备注", "这里没有写日期。先写年份"),
+}
+
+
+@pytest.mark.parametrize(("written", "remedy"), REMEDIES.values(), ids=REMEDIES)
+def test_what_was_most_likely_meant_is_named_and_never_taken(written: str, remedy: str) -> None:
+    with pytest.raises(AnswerError, match=remedy):
+        read_cell(FACTS["career_start"], written)
 
 
 def test_no_date_at_all_is_an_answer_only_where_the_notice_has_one() -> None:
@@ -161,6 +190,26 @@ def test_a_trade_is_the_exact_text_but_never_an_error_of_a_formula() -> None:
     assert read_cell(FACTS["trade"], " 焊工 ") == "焊工"
     with pytest.raises(AnswerError):
         read_cell(FACTS["trade"], "#N/A")
+
+
+@pytest.mark.parametrize(
+    "nothing", ["无", "—", "——", " / ", "\\", "N/A", "NA", "0", "暂无", "空", "null", "。", "…", "*"]
+)
+def test_a_trade_that_is_nothing_is_blank(nothing: str) -> None:
+    assert is_blank(FACTS["trade"], nothing)
+    assert not is_blank(FACTS["held_level"], nothing)
+
+
+@pytest.mark.parametrize("later", ["待定", "待核实", "见备注", "同上", "〃", "不详", "？", "nan", "12", "3.5", "41"])
+def test_a_trade_that_is_no_name_is_pointed_out(later: str) -> None:
+    assert not is_blank(FACTS["trade"], later)
+    with pytest.raises(AnswerError, match="这不是工种的名称"):
+        read_cell(FACTS["trade"], later)
+
+
+@pytest.mark.parametrize("empty", ["", " ", "\u3000", "\u200b", "\ufeff ", '=""', "'"])
+def test_what_nobody_sees_is_a_blank_cell(empty: str) -> None:
+    assert all(is_blank(fact, empty) for fact in FACTS.values()) or empty == "'"
 
 
 CELLS = {

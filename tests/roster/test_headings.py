@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from gongqin_core.notice.load import load_notice
-from gongqin_core.roster.cells import spelling
-from gongqin_core.roster.headings import looks_like_id_numbers, name_column, recognise
+from gongqin_core.notice.spelling import spelling
+from gongqin_core.roster.headings import name_column, recognise
+from gongqin_core.roster.id_numbers import looks_like_id_numbers
 from gongqin_core.roster.screen import screen_file
 from tests.people import NOTICE
 from tests.rosters import TODAY, csv_of, taken_in
@@ -51,9 +52,19 @@ def test_who_a_row_is_stands_in_the_first_column_with_such_a_name() -> None:
         ("身份证号码", ["", ""], True),
         ("身份 证号", ["见档案", ""], True),
         ("证件", ["410802197503081234", ""], True),
-        ("证件", ["410802197503081234", "见档案"], False),
+        ("证件", ["410802197503081234", "见档案"], True),
+        ("备注", ["身份证号 41080219750308123Ｘ 待核", "无"], True),
+        ("证件号（身份证）", ["无", ""], True),
+        ("公民身份号码", ["", ""], True),
+        ("号码", ["410802750308123", "—"], True),
+        ("号码", ["4108**********1234", "无"], True),
+        ("号码", ["410802 19750308 1234", "’41080219800101123X"], True),
+        ("出生年月", ["410802197503081234", "1975"], False),
+        ("出生年月（以身份证为准）", ["1975", "1976"], False),
+        ("证书编号", ["2012411500400123", "2012411500400124"], False),
+        ("手机", ["13800000000", "138****0000"], False),
     ],
-    ids=["by its heading", "however that is spaced", "by most of its cells", "not by half of them"],
+    ids=str,
 )
 def test_the_command_line_and_the_page_leave_the_same_columns_alone(
     tmp_path: Path, heading: str, cells: list[str], left_alone: bool

@@ -165,7 +165,7 @@ DOUBTS = {
     "没有等级却有取证时间": ({"held_level": "none"}, "level_since：2015-06：写的是没有等级，却有取证时间"),
     "没有等级、取证时间写了无": ({"held_level": "none", "level_since": "无"}, ""),
     "没有等级、取证时间写了斜线": ({"held_level": "无", "level_since": "/"}, ""),
-    "有等级、取证时间写了无": ({"level_since": "无"}, "level_since：无：认不出是哪一天"),
+    "有等级、取证时间写了无": ({"level_since": "无"}, "level_since：无：这里没有写日期"),
     "没有等级、取证时间看不懂": ({"held_level": "none", "level_since": "前年"}, "level_since：前年：认不出是哪一天"),
     "三级取证那天正好参加工作满十年": ({"held_level": "3", "level_since": "2010-07"}, ""),
     "三级取证比满十年早一天": (

@@ -6,7 +6,8 @@ from ...judging.answers import AnswerError
 from ...notice.conditions import Leaf
 from ...notice.load import Problem
 from ...notice.questions import NONE, Fact, Option
-from ...roster.cells import SEPARATOR, read_cell, spelling
+from ...notice.spelling import spelling
+from ...roster.cells import SEPARATOR, read_cell
 from ...take_away.caselink import clashes
 from .places import Book, Spot
 from .trees import TYPES

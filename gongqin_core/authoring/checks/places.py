@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from ...notice.files import FILES
 from ...notice.load import Place, Problem, Source
-from ...roster.cells import spelling
+from ...notice.spelling import spelling
 
 
 class Spot(NamedTuple):

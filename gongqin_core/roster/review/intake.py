@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from ...notice.notice import Notice
-from ..cells import cell_text
-from ..headings import id_columns
+from ..cells import cell_text, inside
+from ..id_numbers import id_columns
 from ..spreadsheets.files import read_sheet
-from ..spreadsheets.sheet import ON_THE_PAGE, Row, Sheet
+from ..spreadsheets.sheet import ON_THE_PAGE, Row, Sheet, WiderRows
 from .roles import likely_roles
 
 SAMPLE = 200
@@ -40,26 +40,37 @@ class Intake:
     def texts(self, column: int, rows: Sequence[Row] | None = None) -> list[str]:
         """One column as text."""
         reader = Sheet(self.name, [], [], self.headings, iter(()), self.typed)
-        return [text.strip() for text in reader.texts(self.rows if rows is None else rows, column)]
+        return [_said(text) for text in reader.texts(self.rows if rows is None else rows, column)]
 
     def text(self, column: int, row: int) -> str:
         """One cell as text."""
         cell = self.rows[row][column]
-        return (cell_text(cell) if self.typed else str(cell)).strip()
+        return _said(cell_text(cell) if self.typed else str(cell))
 
     def examples(self, column: int) -> list[str]:
         """The first few different texts of a column, to recognise it by."""
         return list(dict.fromkeys(filter(None, self.texts(column, self.rows[:SAMPLE]))))[:3]
 
 
+def _said(text: str) -> str:
+    return inside(text) if text.startswith("=") else text.strip()
+
+
 def take_in(file: BinaryIO, name: str, notice: Notice) -> Intake:
     """RosterError when the file cannot be used. Columns of ID numbers are dropped at once, and `notes` says so."""
-    sheet = read_sheet(file, name, notice.facts, ON_THE_PAGE)
-    rows = list(sheet.rows)
-    ids = id_columns(sheet, rows)
+    sheet, rows = _read(file, name, notice)
+    ids = id_columns(sheet, rows, notice.facts)
     kept = [column for column in range(len(sheet.headings)) if column not in ids]
     headings = [sheet.headings[column] for column in kept]
     rows = [[row[column] for column in kept] if row else [] for row in rows] if ids else rows
     dropped = [f"“{sheet.headings[column]}”列像是身份证号：没有读取，结果里也没有这一列。" for column in ids]
     roles = likely_roles(headings, notice.facts)
     return Intake(sheet.name, headings, rows, sheet.line, sheet.typed, [*sheet.notes, *dropped], roles)
+
+
+def _read(file: BinaryIO, name: str, notice: Notice, room: int = 0) -> tuple[Sheet, list[Row]]:
+    sheet = read_sheet(file, name, notice.facts, ON_THE_PAGE, room)
+    try:
+        return sheet, list(sheet.rows)
+    except WiderRows as wider:
+        return _read(file, name, notice, wider.room)

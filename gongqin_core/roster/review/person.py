@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...judging.verdict import Verdict
 from ...notice.notice import Notice
-from ..cells import spelling
+from ...notice.spelling import spelling
 
 
 @dataclass(frozen=True, slots=True)

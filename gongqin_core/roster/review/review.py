@@ -1,6 +1,6 @@
 """A roster judged, as an officer works with it: everybody, the level each applies for, what is wrong in each row."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,9 +9,9 @@ from ...judging.evaluate import rules_of
 from ...judging.explain import Explanation
 from ...judging.verdict import Verdict
 from ...notice.notice import Notice
+from ...notice.spelling import spelling
 from ...take_away.result import Result
-from ..cells import spelling
-from ..headings import ID_NUMBER
+from ..id_numbers import holds_id_number
 from ..screening import BLOCK, JudgedRows, Screening
 from .intake import Intake
 from .person import Person, by_unit, levels_by_spelling, no_level
@@ -59,7 +59,7 @@ class Review:
         for number, verdicts in enumerate(self._verdicts_by_row(judged)):
             if rows[number]:
                 row, level = self.judged + number, self._levels.get(spelling(levels[number]))
-                problems = [visibly(problem) for problem in judged.problems.by_row.get(number, ())]
+                problems = [_visibly(problem) for problem in judged.problems.by_row.get(number, ())]
                 if levels[number] and not level:
                     heading = self.intake.headings[self.column[APPLIED]]
                     problems.append(no_level(self.notice, heading, levels[number]))
@@ -118,7 +118,7 @@ class Review:
         """The answers for a link or code: without a text in which the name or an ID number stands."""
 
         def private(text: str) -> bool:
-            return bool(person.name and person.name in text) or bool(ID_NUMBER.search(text))
+            return bool(person.name and person.name in text) or holds_id_number(text)
 
         facts, answers = self.notice.facts, self.answers(person).items()
         return {fact: answer for fact, answer in answers if facts[fact].type != "trade" or not private(str(answer))}
@@ -137,26 +137,17 @@ class Review:
         """People by unit, in the order in which units first appear."""
         return by_unit(self.people)
 
-    def search(
-        self,
-        verdict: str | None,
-        unit: str | None,
-        name: str,
-        level: str | None = None,
-        rows: Collection[int] | None = None,
-    ) -> list[Person]:
-        """Who comes out so (code of a verdict) in this unit, with `name` in the name, among these `rows`; None for any.
-        At `level`; None: at the level they apply for."""
+    def search(self, verdict: str | None, unit: str | None, name: str) -> list[Person]:
+        """Who comes out so (code of a verdict) in this unit, with `name` in the name; None for any."""
         return [
             person
             for person in self.people
-            if (rows is None or person.row in rows)
+            if verdict in (None, self.verdict(person).code)
             and unit in (None, person.unit)
-            and name in person.name
-            and verdict in (None, (person.verdicts[level] if level else self.verdict(person)).code)
+            and spelling(name) in spelling(person.name)
         ]
 
 
-def visibly(problem: str) -> str:
+def _visibly(problem: str) -> str:
     """A problem of a blank cell quotes nothing, which people take for a slip of the pen."""
     return problem.replace("：：", "：（空着）：", 1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from ...notice.notice import Notice
 from ...notice.questions import Fact
-from ..cells import spelling
+from ...notice.spelling import spelling
 from ..headings import APPLIED_HEADINGS, NAME_HEADINGS, UNIT_HEADINGS, recognise
 
 NAME, UNIT, APPLIED = "@name", "@unit", "@applied"

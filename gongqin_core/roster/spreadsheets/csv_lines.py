@@ -1,12 +1,19 @@
 """The lines of a CSV file: one after the other, or thousands at once."""
 
 from codecs import BOM_UTF8
+from os import SEEK_END
 from typing import BinaryIO
 
 from .sheet import RosterError
 
 AT_ONCE = 8 << 20
 """Bytes that are read at once. While they are worked on they take a few times as much memory."""
+
+
+END_OF_FILE = b"\x1a"
+"""How some programs end a text, as CP/M did."""
+LAST = 64
+"""Bytes at the end of a file in which that is looked for."""
 
 
 class CsvLines:
@@ -16,6 +23,7 @@ class CsvLines:
     """
 
     def __init__(self, file: BinaryIO, name: str, encoding: str) -> None:
+        self._end = _end_of_text(file)
         file.seek(0)
         self._file, self._name, self._encoding = file, name, encoding
         self._read = b""
@@ -50,9 +58,21 @@ class CsvLines:
         self.number += count
 
     def _read_on(self) -> None:
-        lines = self._file.read(AT_ONCE) + self._file.readline()
+        left = self._end - self._file.tell()
+        lines = self._file.read(min(AT_ONCE, left))
+        lines += self._file.readline(left - len(lines))
         if lines and not lines.endswith(b"\n"):
             lines += b"\n"
         lines = lines.removeprefix(BOM_UTF8).replace(b"\n" + BOM_UTF8, b"\n")  # of files that were joined
         self._read = lines if self._encoding == "utf-8" else lines.decode(self._encoding).encode()
         self._at = 0
+
+
+def _end_of_text(file: BinaryIO) -> int:
+    """Where the text ends, before a sign that says so."""
+    size = file.seek(0, SEEK_END)
+    file.seek(max(0, size - LAST))
+    last = file.read()
+    text = last.rstrip(END_OF_FILE + b"\r\n")
+    signs = last[len(text) :]
+    return size - len(signs) + signs.index(END_OF_FILE) if END_OF_FILE in signs else size

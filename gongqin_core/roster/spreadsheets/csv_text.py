@@ -7,15 +7,16 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from ...notice.questions import Fact
+from ...notice.spelling import visible
 from ..headings import find_heading, no_heading
 from .csv_lines import CsvLines
-from .sheet import HEADING_WITHIN, Limits, RosterError, Row, Sheet, at_most, until_last_filled
+from .sheet import HEADING_WITHIN, Limits, RosterError, Row, Sheet, WiderRows, at_most, until_last_filled
 
 SAVE_AS = "请在表格软件里另存为“CSV UTF-8”"
 OTHER_SEPARATORS = {"\t": "制表符", ";": "分号", "；": "分号", "，": "中文逗号", "|": "竖线"}
 
 
-def read_csv(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits) -> Sheet:
+def read_csv(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits, room: int = 0) -> Sheet:
     """See `files.read_sheet`."""
     _refuse_others(file, name)
     lines = CsvLines(file, name, _encoding(file, name))
@@ -25,11 +26,14 @@ def read_csv(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limit
     if not found:
         raise _other_separator(name, head, facts) or no_heading(name, facts)
     at, headings = found
-    people = _even(chain(head[at + 1 :], rows), lines, len(headings), name)
-    if limits.rows is None:
-        return Sheet(name, head[:at], head[at], headings, people, lines=lines)
-    people = at_most(limits.rows, until_last_filled(people), name, at + 1)
-    return Sheet(name, head[:at], head[at], headings, people)
+    people = _even(chain(head[at + 1 :], rows), lines, len(headings), room, name)
+    beside = [""] * (room - len(headings))
+    notes = ["表头右边还有内容，没有列名，照抄在最后几列。"] if beside else []
+    own = limits.rows is None
+    if limits.rows is not None:
+        people = at_most(limits.rows, until_last_filled(people), name, at + 1)
+    heading = [*head[at], *beside]
+    return Sheet(name, head[:at], heading, [*headings, *beside], people, False, notes, lines if own else None)
 
 
 def _refuse_others(file: BinaryIO, name: str) -> None:
@@ -117,9 +121,20 @@ def _complaint(error: str) -> str:
     return "读不懂，多半是引号不成对，或文件不完整。请重新导出"
 
 
-def _even(rows: Iterable[Row], lines: CsvLines, width: int, name: str) -> Iterator[Row]:
-    for row in rows:
-        if len(row) > width:
+def _even(rows: Iterable[Row], lines: CsvLines, width: int, room: int, name: str) -> Iterator[Row]:
+    """As many cells in each row as there are headings, or room. Cells beyond these are empty, or have an empty one
+    before them: then they are a note beside the table. WiderRows where there is no room for it."""
+    places = max(width, room)
+    coming = iter(rows)
+    for row in coming:
+        if len(row) > width and visible(row[width]):
             where = f"{name} 第 {lines.number} 行第 {width + 1} 列"
             raise RosterError(f"{where}：表头只有 {width} 列，这一行有 {len(row)} 格。请删去多出来的逗号")
-        yield row + [""] * (width - len(row)) if row else row
+        if len(row) > places and _filled(row) > places:
+            raise WiderRows(name, max(map(_filled, chain([row], coming))))
+        yield row[:places] + [""] * (places - len(row)) if row else row
+
+
+def _filled(row: Row) -> int:
+    """Cells up to the last with content."""
+    return max((place for place, cell in enumerate(row, 1) if visible(cell)), default=0)

@@ -16,10 +16,10 @@ from .sheet import MEGABYTE, ON_THE_COMMAND_LINE, Limits, RosterError, Row, Shee
 
 
 @contextmanager
-def open_sheet(source: Path, facts: Mapping[str, Fact]) -> Iterator[Sheet]:
-    """A roster file on disk. RosterError, also while rows are read, when it cannot be used."""
+def open_sheet(source: Path, facts: Mapping[str, Fact], room: int = 0) -> Iterator[Sheet]:
+    """A roster file on disk. RosterError, also while rows are read, when it cannot be used. `room`: as below."""
     with _opened(source) as file:
-        yield read_sheet(file, source.name, facts, ON_THE_COMMAND_LINE)
+        yield read_sheet(file, source.name, facts, ON_THE_COMMAND_LINE, room)
 
 
 def _opened(source: Path) -> BinaryIO:
@@ -37,8 +37,9 @@ def _opened(source: Path) -> BinaryIO:
     return file
 
 
-def read_sheet(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits) -> Sheet:
-    """A roster from a seekable file, by what it contains: .xlsx, .xls, or CSV in UTF-8 or GB18030."""
+def read_sheet(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits, room: int = 0) -> Sheet:
+    """A roster from a seekable file, by what it contains: .xlsx, .xls, or CSV in UTF-8 or GB18030. `room`: cells of a
+    row of CSV, where it has notes beside the headings; WiderRows, while rows are read, says how much is needed."""
     if file.seek(0, SEEK_END) > limits.size * MEGABYTE:
         raise RosterError(f"{name}：超过 {limits.size} MB。请删去图片和多余的工作表，或分成几份")
     file.seek(0)
@@ -49,7 +50,7 @@ def read_sheet(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Lim
 
         return read_workbook(file, name, facts, limits)
     kinds.refuse_others(start, name)
-    return read_csv(file, name, facts, limits)
+    return read_csv(file, name, facts, limits, room)
 
 
 # —— out ——

@@ -21,6 +21,14 @@ class RosterError(Exception):
     """A file, heading or option that cannot be used: one line naming file, line and column, and what to do."""
 
 
+class WiderRows(RosterError):
+    """Rows of a CSV file have cells beside the heading: the file can be read with so much room."""
+
+    def __init__(self, name: str, room: int) -> None:
+        super().__init__(f"{name}：表头右边还有内容。请删去，或写上列名")
+        self.room = room
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What is refused: a file in MB, a workbook unpacked in MB, rows; what takes more `memory` in MB or `seconds` of a

@@ -9,8 +9,7 @@ from gongqin_core.roster.review.checked_roster import as_csv, as_workbook
 from gongqin_core.roster.review.entries import Entry, entry
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.statement import statements
-from gongqin_core.take_away.html import element
-from pages.components.pieces.html import draw, p
+from pages.components.pieces.html import draw, heading, p
 from pages.components.roster.desk import Desk
 from pages.components.roster.statements import draw_statements, pick_kind
 from pages.components.roster.upload import XLSX
@@ -21,10 +20,7 @@ SOME = 200
 
 
 def draw_downloads(desk: Desk, review: Review) -> None:
-    draw(
-        element("h2", "下载", css="here", tabindex=-1),
-        p("核对表打印出来对着改、签字；带结论的名册留底。下载完就办好了。"),
-    )
+    draw(heading("核对表、声明和下载"))
     kind = pick_kind(desk, review)
     if len(review.people) > AT_ONCE and len(desk.entries) < len(review.people):
         _prepare(desk, review)

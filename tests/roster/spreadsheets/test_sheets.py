@@ -76,6 +76,37 @@ def test_blank_lines_and_short_rows_stay_where_they_are(tmp_path: Path) -> None:
     assert out[3][:2] == ["regular", "2000"]
 
 
+def test_empty_cells_beyond_the_heading_are_nothing(tmp_path: Path) -> None:
+    out = screened(tmp_path, "姓名,岗位身份\n甲,其他身份,,\n乙,其他身份\n丙,其他身份, ,\u200b\n".encode())
+    assert [row[:3] for row in out[1:]] == [[name, "其他身份", "not_met"] for name in "甲乙丙"]
+    assert {len(row) for row in out} == {2 + len(RESULTS)}
+
+
+@pytest.mark.parametrize("people", [3, 60_000], ids=["a few", "many"])
+def test_a_note_beside_the_table_comes_back_where_it_stood(tmp_path: Path, people: int) -> None:
+    rows = "甲,其他身份\n" * people + "乙,其他身份,,备注在右边\n"
+    out = screened(tmp_path, ("姓名,岗位身份\n" + rows).encode("gb18030"))
+    assert out[0] == ["姓名", "岗位身份", "", "", *RESULTS]
+    assert out[1][:5] == ["甲", "其他身份", "", "", "not_met"]
+    assert out[-1][:5] == ["乙", "其他身份", "", "备注在右边", "not_met"]
+    assert {len(row) for row in out} == {4 + len(RESULTS)}
+
+
+@pytest.mark.parametrize("end", ["\x1a", "\n\x1a", "\r\n\x1a\r\n", "\r\n\x1a\x1a"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_sign_for_the_end_of_the_file_is_nobody(tmp_path: Path, end: str, encoding: str) -> None:
+    out = screened(tmp_path, f"姓名,岗位身份\r\n甲,其他身份{end}".encode(encoding))
+    assert [row[:3] for row in out[1:]] == [["甲", "其他身份", "not_met"]]
+
+
+def test_a_text_that_is_a_formula_is_the_text_in_it_and_goes_out_as_it_came(tmp_path: Path) -> None:
+    out = screened(tmp_path, b'post,birth,name\n="other",="1975-03-08"\nother,"=""1975-03-08"""\n')
+    assert [row[2] for row in out[1:]] == ["", ""]
+    assert [row[3] for row in out[1:]] == ["not_met", "not_met"]
+    assert [row[1] for row in out[1:]] == ['="1975-03-08"', '="1975-03-08"']
+    assert [row[-1] for row in out[1:]] == ["", ""]
+
+
 def test_a_title_above_the_heading_is_kept(tmp_path: Path) -> None:
     out = screened(tmp_path, "某单位花名册,\n姓名,岗位身份\n张三,其他身份\n".encode())
     assert out[0] == ["某单位花名册", ""]
@@ -104,7 +135,7 @@ REFUSED = {
     "两列同一件事": ("岗位身份,post\n".encode(), "“岗位身份”和“post”两列都是岗位身份"),
     "已经有结果列": (b"post,level_5\n", "第 1 行“level_5”列：已经有结果列了"),
     "已经有问题列": (b"post,problems\n", "“problems”列：已经有结果列了"),
-    "比表头长的行": (b"post\nregular\nregular,\n", "第 3 行第 2 列：表头只有 1 列，这一行有 2 格"),
+    "比表头长的行": (b"post\nregular\nregular,x\n", "第 3 行第 2 列：表头只有 1 列，这一行有 2 格"),
     "空字符": (b"post\nreg\0ular\n" + b"regular\n" * 20, "第 2 行：有空字符"),
     "引号没有关": (b'post\n"regular\n', "引号不成对"),
     "一格太长": (b"post\n" + b"x" * 200_000, "一格里的字太多"),

@@ -1,0 +1,107 @@
+"""Dates as people write them: 1998年7月, 1998.7, 98年7月, 一九九八年七月, 1998-9-3 00:00:00.
+
+Whatever is written, it is read only where it can mean one thing, and only within the years of its question.
+"""
+
+import re
+from functools import lru_cache
+
+from ..notice.spelling import plain
+from .answers import PARTIAL_DATE, Span
+from .chinese_numbers import in_digits
+from .years import ANY_YEARS, Years, outside
+
+LONGEST = 60
+KEPT = 1 << 16
+"""How many texts are kept once read: a century has 36,525 days, and several columns hold dates."""
+SIGN = r"[-./\\年月。·‐‒–—―−]"
+WRITTEN = re.compile(rf"(\d{{4}}|\d\d)(?:年份?|({SIGN})(\d{{1,2}})(?:月份?|({SIGN})(\d{{1,2}})日?)?)?")
+RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
+TWO_WAYS = re.compile(r"(\d{4}|\d\d)\.1")
+"""January, or an October whose nought a spreadsheet has dropped."""
+HALF = r"(?:上午|下午|中午|正午|凌晨|清晨|早上|早晨|晚上|傍晚|夜里|早|晚|[ap]\.?m\.?)"
+CLOCK = r"\d{1,2}(?:\s*:\s*\d{1,2}(?:\s*:\s*\d{1,2}(?:[.,]\d+)?)?|[时点](?:整|半|\d{1,2}分?(?:\d{1,2}秒?)?)?)"
+ZONE = r"(?:z|utc|gmt|[-+]\d\d:?\d\d)"
+TIME_OF_DAY = re.compile(
+    rf"(?:\s*[(,]?(?:星期|礼拜|周)[一二三四五六日天]\)?)?"
+    rf"(?:(?:\s+|[,_]\s*|t|(?<=[日号天一二三四五六)]))\s*(?:{HALF}?\s*{CLOCK}(?:\s*{HALF})?|{HALF})\s*{ZONE}?)?$"
+)
+SPACED = re.compile(r"\d{4} \d{1,2}(?: \d{1,2})?")
+BESIDE_A_SIGN = re.compile(r"(?<=\D) | (?=\D)")
+
+
+class NoDate(ValueError):
+    """What is written is no date, could be two, or lies where no answer can. `why`: that, and what to write instead;
+    empty where there is no more to say than that it is no date."""
+
+    def __init__(self, why: str = "") -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def read_date(text: str, years: Years | None = None) -> Span:
+    """The days that are meant. NoDate where that is not certain.
+
+    >>> str(read_date("1998年7月1号")), str(read_date("九八年七月", (1960, 1999))), str(read_date("1998-9-3 00:00:00"))
+    ('1998-07-01', '1998-07', '1998-09-03')
+    """
+    year, month, day = _parts(text)
+    whole = year if len(year) == 4 else _with_century(year, month, day, years or ANY_YEARS)
+    try:
+        span = Span.parse("-".join(filter(None, (whole, month, day))))
+    except ValueError:
+        raise NoDate from None
+    if why := outside(span.first, span.last, years):
+        raise NoDate(why)
+    return span
+
+
+@lru_cache(maxsize=KEPT)
+def _parts(text: str) -> tuple[str, str, str]:
+    """Year (of two digits where only these are written), month and day; empty where it says none."""
+    if match := PARTIAL_DATE.fullmatch(text):
+        return match[1], match[2] or "", match[3] or ""
+    written = compact(text)
+    if two := TWO_WAYS.fullmatch(written):
+        first, tenth = ("{}-01", "{}-10") if len(two[1]) == 4 else ("{} 年 1 月", "{} 年 10 月")
+        raise NoDate(f"分不清是 1 月还是 10 月。请写成 {first.format(two[1])} 或 {tenth.format(two[1])}")
+    if match := PARTIAL_DATE.fullmatch(written.upper()):
+        return match[1], match[2] or "", match[3] or ""
+    if match := RUN_TOGETHER.fullmatch(written):
+        return match[1], match[2], match[3] or ""
+    match = WRITTEN.fullmatch(written)
+    if not match:
+        raise NoDate
+    year, sign, month, _, day = match.groups()
+    if len(year) == 2 and month and sign in "-/\\" and _may_end_with_the_year(year, month, day):
+        raise NoDate("年份只有两位，分不清哪个是年。请写四位的年份")
+    return year, (month or "").zfill(2 if month else 0), (day or "").zfill(2 if day else 0)
+
+
+def _may_end_with_the_year(first: str, second: str, third: str | None) -> bool:
+    """07/12 is a December or a July, 05-12-03 one of three days."""
+    if third is None:
+        return len(second) == 2 and int(first) <= 12
+    return len(third) == 2 and int(first) <= 31
+
+
+def compact(text: str) -> str:
+    """In digits, without spaces and without a time of day; a space between numbers is as good as a sign."""
+    if len(text) > LONGEST:
+        raise NoDate
+    written = TIME_OF_DAY.sub("", " ".join(plain(text).split()), count=1)
+    written = BESIDE_A_SIGN.sub("", written).rstrip(".。")
+    written = written.replace(" ", "-" if SPACED.fullmatch(written) else "")
+    written = in_digits(written).replace("号", "日")
+    return written.removesuffix(".0") if written.count(".") == 1 else written
+
+
+def _with_century(year: str, month: str, day: str, years: Years) -> str:
+    """A year of two digits in full."""
+    first, last = years
+    known = [whole for whole in (f"19{year}", f"20{year}") if first <= int(whole) <= last]
+    if len(known) == 1:
+        return known[0]
+    if known:
+        raise NoDate(f"年份只有两位，分不清是 {' 年还是 '.join(known)} 年。请写四位的年份")
+    raise NoDate(f"年份只有两位，{first} 年至 {last} 年之间没有这样的一年。请写四位的年份")
