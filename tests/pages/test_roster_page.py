@@ -457,6 +457,7 @@ def test_the_statement_follows_the_kind_of_unit() -> None:
     assert "经办人、工考部门负责人签字，加盖公章" in officer.text
     officer = Officer()
     officer.check(csv_of([DRIVER | {"单位隶属": ""}]), "名册.csv")
+    officer.go("downloads")
     officer.field("kind").set_value("city")
     officer.look()
     assert "我单位 张三 等 1 名同志符合" in officer.text and "再加盖主管部门公章" in officer.text
@@ -465,6 +466,7 @@ def test_the_statement_follows_the_kind_of_unit() -> None:
 def test_what_a_row_says_of_its_unit_goes_before_the_kind_chosen_for_all() -> None:
     officer = Officer()
     officer.check(csv_of([DRIVER, DRIVER | {"姓名": "李四", "单位隶属": "市直"}]), "名册.csv")
+    officer.go("downloads")
     officer.field("kind").set_value("county")
     officer.look()
     assert "我县（市、区）张三等1名同志符合" in officer.text and "我单位 李四 等 1 名同志符合" in officer.text
