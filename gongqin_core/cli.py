@@ -40,7 +40,8 @@ class Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage: ", "用法：", 1)
 
     def error(self, message: str) -> NoReturn:
-        self.exit(CANNOT_USE, f"命令写得不对，请照这个样子写：{self.format_usage().removeprefix('usage: ')}")
+        usage = " ".join(self.format_usage().removeprefix("usage: ").split())
+        self.exit(CANNOT_USE, f"命令写得不对，请照这个样子写：{usage}\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -98,6 +99,14 @@ def _parser() -> Parser:
         default=[],
         help="名册没有这一列时，全部人都按它算，如 岗位身份=在岗正式人员；可以写几次",
     )
+    screen.add_argument(
+        "--words",
+        metavar="词语",
+        action="append",
+        default=[],
+        help="本单位的词语按哪个答案读：写 项目:词语=答案，如 岗位身份:合同制=contract，不算答案的写 不是答案；"
+        "或者写一个词语文件（CSV，列名是 项目,词语,答案）；可以写几次",
+    )
     check = command("check", _check, "检查通知内容，问题逐条列出文件和行；也可以和另一份通知对照")
     check.add_argument("folder", metavar="文件夹", type=Path, nargs="?", help="通知文件夹")
     check.add_argument("--against", metavar="通知", help="再和这份通知对照：哪些人的结论变了")
@@ -132,8 +141,9 @@ def _screen(options: argparse.Namespace) -> int:
     from .roster.screen import screen_file
     from .roster.spreadsheets.sheet import RosterError
 
+    notice, day = load_notice(options.notice), today()
     try:
-        notes = screen_file(options.roster, options.out, load_notice(options.notice), today(), options.assume)
+        notes = screen_file(options.roster, options.out, notice, day, options.assume, options.words)
     except RosterError as error:
         raise Refusal(str(error)) from None
     print("\n".join(notes))

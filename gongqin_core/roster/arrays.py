@@ -35,6 +35,14 @@ def different(numbers: Array, count: int) -> tuple[list[int], Array]:
     return is_there.nonzero()[0].tolist(), (np.cumsum(is_there) - 1)[numbers]
 
 
+def times(numbers: Array, count: int) -> list[int]:
+    """How often each of the numbers below `count` comes up."""
+    import numpy as np
+
+    often: list[int] = np.bincount(numbers, minlength=count).tolist()
+    return often
+
+
 def day_numbers(ordinals: Sequence[int]) -> Array:
     """Days (`date.toordinal`) as YYYYMMDD, int32; 0 stays 0."""
     import numpy as np

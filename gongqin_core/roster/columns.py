@@ -14,6 +14,7 @@ from ..notice.questions import Fact
 from .arrays import Array, day_numbers
 from .cells import is_blank, read_cell
 from .lookup import Lookup
+from .words import Word, Words
 
 LONGEST_QUOTE = 40
 
@@ -35,8 +36,10 @@ def _within(remedy: str) -> str:
 class Column:
     """The different texts one fact has had so far, each read once. A text's *code* is its place in all lists here."""
 
-    def __init__(self, fact: Fact, heading: str, lookup: Lookup) -> None:
+    def __init__(self, fact: Fact, heading: str, lookup: Lookup, words: Words | None = None) -> None:
         self.fact = fact
+        self.words = words or Words()
+        """What the office says that its own words mean."""
         self.heading = heading
         self._lookup = lookup
         self.texts: list[str] = []
@@ -54,6 +57,10 @@ class Column:
         """Whether the text says that there is nothing to say."""
         self.state = array("H")
         """The state of the fact in `lookup.py`."""
+        self.settled = array("i")
+        """By which of `settlements` a text was read: 0 where the notice alone has read it."""
+        self.settlements: list[tuple[Word, ...]] = [()]
+        self._settlements: dict[tuple[Word, ...], int] = {(): 0}
         self._codes: dict[str, int] = {}
         self._first_with: dict[Answer, int] = {None: -1}
 
@@ -70,7 +77,7 @@ class Column:
     def _read(self, texts: Sequence[str]) -> None:
         """Texts that were not met before, each different."""
         codes = range(len(self.texts), len(self.texts) + len(texts))
-        answers, remedies = zip(*map(self._answer, texts), strict=True) if texts else ((), ())
+        answers, remedies, settled = zip(*map(self._answer, texts), strict=True) if texts else ((), (), ())
         self.texts += texts
         self.answers += answers
         self.remedies += remedies
@@ -86,14 +93,29 @@ class Column:
         self.twin.extend(map(self._first_with.setdefault, answers, codes))
         self.nothing.extend(says_nothing(text) for text in texts)
         self.state.extend(map(partial(self._lookup.state, self.fact.id), answers))
+        self.settled.extend(settled)
         self._codes.update(zip(texts, codes, strict=True))
 
-    def _answer(self, text: str) -> tuple[Answer, str | None]:
-        """The answer, None where there is none; and what to write instead of a text that cannot be read."""
+    def _answer(self, text: str) -> tuple[Answer, str | None, int]:
+        """The answer, None where there is none; what to write instead of a text that cannot be read; and by which of
+        `settlements` it was."""
+        heard = self.words.hear(self.fact, text)
         try:
-            return (None if is_blank(self.fact, text) else read_cell(self.fact, text)), None
+            answer = None if is_blank(self.fact, heard.text) else read_cell(self.fact, heard.text)
         except AnswerError as error:
-            return None, error.why
+            return None, error.why, 0
+        return answer, None, self._settlement(heard.words)
+
+    def _settlement(self, words: tuple[Word, ...]) -> int:
+        if words not in self._settlements:
+            self._settlements[words] = len(self.settlements)
+            self.settlements.append(words)
+        return self._settlements[words]
+
+    def answered(self, code: int) -> bool:
+        """Whether the text says anything of the fact, be it that it cannot be told."""
+        text = self.words.hear(self.fact, self.texts[code]).text
+        return not is_blank(self.fact, text) and not self.unreadable[code]
 
     def _hint(self, answer: Answer) -> str | None:
         is_trade = self.fact.type == "trade" and isinstance(answer, str)

@@ -16,30 +16,40 @@ from .spreadsheets.block import Block, block_of, blocks_of
 from .spreadsheets.csv_blocks import csv_blocks
 from .spreadsheets.files import open_sheet
 from .spreadsheets.sheet import RosterError, Row, Sheet, WiderRows
+from .words import rows_said
+from .words_file import Loaded, read_words
 
 ASSUMED = "assumed"
 """The heading of the column that repeats what was assumed."""
+WORDS = "words"
+"""The heading of the column that says which of an office's words were read in a row."""
 Columns = Mapping[str, int]
 """Fact → the column that holds it."""
 
 
-def screen_file(source: Path, out: Path, notice: Notice, today: date, assume: Sequence[str] = ()) -> list[str]:
+def screen_file(
+    source: Path, out: Path, notice: Notice, today: date, assume: Sequence[str] = (), words: Sequence[str] = ()
+) -> list[str]:
     """Write `source` again to `out` with one verdict column per level, lowest level first, and `problems`. Returns
     what the officer should know about the reading of the file, a sentence each.
 
-    `assume`: `项目=答案` for everybody, where the roster has no column; a last column repeats it. RosterError when a
-    file, a heading or an assumption cannot be used; then nothing is written. `today` (day of the screening) only
-    serves to notice dates in the future.
+    `assume`: `项目=答案` for everybody, where the roster has no column; a column `assumed` repeats it. `words`: what an
+    office's own words mean, `项目:词语=答案` or the name of a file of them; a column `words` says where they were read.
+    RosterError when a file, a heading, an assumption or a word cannot be used; then nothing is written. `today` (day of
+    the screening) only serves to notice dates in the future.
     """
     if _same(source, out):
         raise RosterError(f"{out} 就是名册本身。结果请写到另一个文件")
+    own = read_words(notice, words)
     try:
-        return _screen(source, out, notice, today, assume)
+        return _screen(source, out, notice, today, assume, own)
     except WiderRows as wider:
-        return _screen(source, out, notice, today, assume, wider.room)
+        return _screen(source, out, notice, today, assume, own, wider.room)
 
 
-def _screen(source: Path, out: Path, notice: Notice, today: date, assume: Sequence[str], room: int = 0) -> list[str]:
+def _screen(
+    source: Path, out: Path, notice: Notice, today: date, assume: Sequence[str], own: Loaded, room: int = 0
+) -> list[str]:
     with open_sheet(source, notice.facts, room) as sheet:
         named = find_columns(f"{sheet.name} 第 {sheet.line} 行", sheet.headings, notice)
         assumed = read_assumptions(notice, assume, named)
@@ -47,12 +57,14 @@ def _screen(source: Path, out: Path, notice: Notice, today: date, assume: Sequen
         columns = _without_ids(sheet, sample, named, notice)
         if not columns:
             raise no_heading(sheet.name, notice.facts)
-        screening = Screening(notice, _headings(sheet, columns) | assumed, today, sheet.line + 1)
+        screening = Screening(notice, _headings(sheet, columns) | assumed, today, sheet.line + 1, own.words)
         repeated = [sentence] if (sentence := assumed_sentence(notice, assumed)) else []
-        heading = [*sheet.heading_row, *result_headings(notice), *(ASSUMED for _ in repeated)]
+        added = [*(ASSUMED for _ in repeated), *([WORDS] if own.words else [])]
+        heading = [*sheet.heading_row, *result_headings(notice), *added]
         judged = _judged(screening, sheet, sample, columns, assumed, repeated)
         write_results(out, [*sheet.above, heading], judged)
-        return [*sheet.notes, *_columns_read(sheet, columns, notice), *repeated]
+        read = _columns_read(sheet, columns, notice)
+        return [*sheet.notes, *read, *repeated, *own.notes, *_settled(screening)]
 
 
 def _without_ids(sheet: Sheet, sample: Sequence[Row], named: Columns, notice: Notice) -> Columns:
@@ -82,7 +94,8 @@ def _judged(
         codes = {fact: block.codes(column, screening.columns[fact].codes) for fact, column in columns.items()}
         codes |= screening.assumed(assumed, len(block))
         judged = screening.judge(codes, [""] * len(block) if name is None else block.texts(name))
-        yield block, [*judged.columns, *(Coded(np.zeros(len(block), int), [text]) for text in repeated)]
+        added = [Coded(np.zeros(len(block), int), [text]) for text in repeated]
+        yield block, [*judged.columns, *added, *([judged.settled.column] if screening.words else [])]
 
 
 def _blocks(sheet: Sheet, sample: Sequence[Row], columns: Collection[int]) -> Iterator[Block]:
@@ -105,6 +118,14 @@ def _columns_read(sheet: Sheet, columns: Columns, notice: Notice) -> list[str]:
         f"核查用了 {len(read)} 列：{'、'.join(read)}。",
         *([f"只照抄、没有核查的列：{'、'.join(rest)}。"] if rest else []),
     ]
+
+
+def _settled(screening: Screening) -> list[str]:
+    """Which of the office's words were read in how many rows, and how many did not come up."""
+    rows = screening.settled.rows
+    unused = sum(not count for count in rows.values())
+    said = rows_said(screening.notice, rows)
+    return [*([f"词语：{said}。"] if said else []), *([f"有 {unused} 个词语，名册里没有出现。"] if unused else [])]
 
 
 def _with_fact(heading: str, fact: str) -> str:

@@ -19,6 +19,9 @@ from .headings import find_columns, name_column, no_heading, result_headings
 from .lookup import lookup_of
 from .problems import Problems
 from .row_problems import RowProblems
+from .settled import Settled
+from .words import Words
+from .words_file import read_words
 
 if TYPE_CHECKING:
     import pandas
@@ -37,6 +40,8 @@ class JudgedRows:
 
     verdicts: dict[str, Array]
     problems: Problems
+    settled: Problems
+    """What an office's words have settled in each row."""
 
     @property
     def columns(self) -> list[Coded]:
@@ -46,14 +51,21 @@ class JudgedRows:
 
 class Screening:
     """A notice's rules over columns. `headings`: fact → heading as the roster spells it; `line`: that of the next row.
-    What was read is kept, so a roster may come in blocks; memory grows with the number of different texts."""
+    `words`: what an office means by its own. What was read is kept, so a roster may come in blocks; memory grows with
+    the number of different texts."""
 
-    def __init__(self, notice: Notice, headings: Mapping[str, str], today: date, line: int = 1) -> None:
+    def __init__(
+        self, notice: Notice, headings: Mapping[str, str], today: date, line: int = 1, words: Words | None = None
+    ) -> None:
         self.notice = notice
         self.lookup = lookup_of(notice)
         self.today = today
         self.line = line
-        self.columns = {fact: Column(notice.facts[fact], heading, self.lookup) for fact, heading in headings.items()}
+        self.words = words or Words()
+        self.columns = {
+            fact: Column(notice.facts[fact], heading, self.lookup, self.words) for fact, heading in headings.items()
+        }
+        self.settled = Settled(notice, self.columns, self.words)
         self._problems = RowProblems(notice, self.columns, today)
 
     def assumed(self, words: Mapping[str, str], count: int) -> dict[str, Array]:
@@ -67,7 +79,11 @@ class Screening:
         verdicts = self.verdicts(codes, len(names))
         problems = self._problems.find(codes, names, self.line)
         self.line += len(names)
-        return JudgedRows(verdicts, problems)
+        return JudgedRows(verdicts, problems, self.settled.find(codes, len(names)))
+
+    def unreadable(self, codes: Mapping[str, Array]) -> dict[str, Array]:
+        """Fact → for each row whether its cell is a problem because it cannot be read; only facts with any."""
+        return self._problems.unreadable(codes)
 
     def verdicts(self, codes: Mapping[str, Array], count: int) -> dict[str, Array]:
         """Level id → a verdict for each of `count` rows (int8)."""
@@ -107,18 +123,20 @@ def screen_frame(
     today: date,
     mapping: Mapping[str, str] | None = None,
     assume: Sequence[str] = (),
+    words: Sequence[str] = (),
 ) -> "pandas.DataFrame":
     """The frame with a column per level (`level_…`, lowest level first: ordered categories, the verdict codes) and
     `problems`. Cells are texts as in a file, missing ones are blank. `mapping`: fact → column; by default the
-    columns that carry a fact's name. `assume`: `项目=答案` for everybody, where there is no column. RosterError when no
-    column can be used, or an assumption cannot."""
+    columns that carry a fact's name. `assume`: `项目=答案` for everybody, where there is no column. `words`: what an
+    office's own words mean, `项目:词语=答案` or the name of a file of them. RosterError when no column, assumption or
+    word can be used."""
     headings = list(map(str, frame.columns))
     named = find_columns("表头", headings, notice)
     columns = mapping or {fact: headings[column] for fact, column in named.items()}
     if not columns:
         raise no_heading("表头", notice.facts)
     assumed = read_assumptions(notice, assume, columns)
-    screening = Screening(notice, {**columns, **assumed}, today)
+    screening = Screening(notice, {**columns, **assumed}, today, words=read_words(notice, words).words)
     codes = {fact: _series_codes(frame[heading], screening.columns[fact]) for fact, heading in columns.items()}
     codes |= screening.assumed(assumed, len(frame))
     return frame.assign(**_result_columns(screening.judge(codes, _names(frame, headings)), notice))

@@ -1,6 +1,6 @@
 """Why somebody on a roster comes out as they do, for whoever checks the roster: nobody is addressed here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...judging.verdict import Verdict
 from ...take_away.level_result import LevelResult
@@ -41,10 +41,10 @@ def _point(reason: WordedReason) -> str:
             return f"{reason.lead}{reason.need}；现在是：{have}" if have else reason.need
 
 
-def to_do(level: LevelResult) -> str:
-    """What is missing, and what somebody has to confirm; empty when nothing is."""
-    missing = "、".join(level.notice.facts[fact].short for fact in level.missing)
-    return "；".join([*([f"补上{missing}"] if missing else []), *confirmations(level)])
+def to_do(level: LevelResult, missing: Iterable[str]) -> str:
+    """The facts to ask for, and what somebody has to confirm; empty when nothing is missing or unsure."""
+    facts = "、".join(level.notice.facts[fact].short for fact in missing)
+    return "；".join([*([f"补上{facts}"] if facts else []), *confirmations(level)])
 
 
 def confirmations(level: LevelResult) -> list[str]:

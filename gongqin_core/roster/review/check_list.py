@@ -61,10 +61,9 @@ class CheckList:
 
     def _in_words(self, person: Person, fact: str) -> str:
         """A cell in the words of the notice; as it is written where nobody can read it."""
-        text = self._review.text(person, fact)
+        text, asked = self._review.text(person, fact), self._review.notice.facts[fact]
+        heard = self._review.words.hear(asked, text).text
         try:
-            return (
-                say(self._review.notice.facts[fact], read_cell(self._review.notice.facts[fact], text)) if text else ""
-            )
+            return say(asked, read_cell(asked, heard)) if heard else text
         except AnswerError:
             return text

@@ -8,7 +8,7 @@ from .entries import Entry, applied_level, conclusion
 from .review import Review
 from .roles import APPLIED, CHECKED, OWN_WORDS
 
-CONCLUSION, BASIS, PROBLEMS, ASSUMED = "结论", "依据", "问题", "假定"
+CONCLUSION, BASIS, PROBLEMS, ASSUMED, WORDS = "结论", "依据", "问题", "假定", "词语"
 
 
 class CheckedRows:
@@ -22,7 +22,7 @@ class CheckedRows:
         self.own = self._of(headings)
         """Their headings."""
         self.results = _result_headings(review)
-        self._assumed = [text] if (text := assumed_words(review.notice, review.assumed)) else []
+        self._said = [text for text in (assumed_words(review.notice, review.assumed), review.words_said) if text]
 
     def row(self, entry: Entry) -> Row:
         return [*self._of(self._review.intake.rows[entry.person.row]), *self.result(entry)]
@@ -32,7 +32,7 @@ class CheckedRows:
         person = entry.person
         verdicts = [verdict.label for verdict in person.verdicts.values()]
         standing = (applied_level(self._review, person), conclusion(self._review, person))
-        return [*verdicts, *standing, entry.basis, "；".join(person.problems), *self._assumed]
+        return [*verdicts, *standing, entry.basis, "；".join(person.problems), *self._said]
 
     def _of(self, cells: Sequence[object]) -> Row:
         return [cells[column] for column in self.kept]
@@ -40,5 +40,5 @@ class CheckedRows:
 
 def _result_headings(review: Review) -> list[str]:
     levels = [level.short for level in review.notice.levels]
-    assumed = [ASSUMED] if review.assumed else []
-    return [f"{CHECKED}{name}" for name in (*levels, OWN_WORDS[APPLIED], CONCLUSION, BASIS, PROBLEMS, *assumed)]
+    said = [*([ASSUMED] if review.assumed else []), *([WORDS] if review.words_said else [])]
+    return [f"{CHECKED}{name}" for name in (*levels, OWN_WORDS[APPLIED], CONCLUSION, BASIS, PROBLEMS, *said)]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ...judging.verdict import Verdict
 from ...take_away.level_result import ToJudge
+from .asking import asked_first
 from .basis import level_to_list, points, to_do
 from .person import Person
 from .review import Review
@@ -26,16 +27,17 @@ class Entry:
     to_do: str
     """What is still missing or to be confirmed, and whom to ask; empty when nothing is."""
     missing: tuple[str, ...] = ()
-    """The facts without which the level cannot be judged."""
+    """The facts without which the level cannot be judged, those to ask first."""
 
 
 def entry(review: Review, person: Person) -> Entry:
     applied_for = review.level(person)
     level = level_to_list(review.result(person), applied_for)
     which = "" if applied_for else f"{level.name}："
-    basis, left = which + "；".join(points(level)), to_do(level)
+    missing = asked_first(level)
+    basis, left = which + "；".join(points(level)), to_do(level, missing)
     to_be_done = which + left if left else ""
-    return Entry(person, applied_for, review.verdict(person), basis, level.to_judge, to_be_done, level.missing)
+    return Entry(person, applied_for, review.verdict(person), basis, level.to_judge, to_be_done, missing)
 
 
 def applied_level(review: Review, person: Person) -> str:

@@ -56,7 +56,15 @@ class FollowUps:
             written = self._review.text(listed.person, role)
             parts[CHECK if written else SUPPLY].append(f"{self._question(role)}{_written(written)}")
         filled = {title: questions for title, questions in parts.items() if questions}
-        return Slip(listed.person, self._opening, filled, self._closing) if filled else None
+        closing = (*self._own_words(listed.person), *self._closing)
+        return Slip(listed.person, self._opening, filled, closing) if filled else None
+
+    def _own_words(self, person: Person) -> Iterator[str]:
+        """What the office took words of this row to mean."""
+        review = self._review
+        facts = [review.notice.facts[fact] for fact in review.screening.columns]
+        for word in (word for fact in facts for word in review.words.hear(fact, review.text(person, fact.id)).words):
+            yield f"核查时{word.said(review.notice)}，和您的情况不一样的，请说明。"
 
     def _asked(self, listed: Entry) -> Iterator[str]:
         """Facts, or the level applied for, each once: what is missing, then what is doubtful. What the unit says is not

@@ -18,7 +18,8 @@ NOTHING = "没有。"
 
 
 def write_remarks(book: Any, review: Review, changes: Iterable[Row], words: Iterable[str]) -> None:
-    """Add the sheet to the workbook. `changes`: a row each under `CHANGES`; `words`: a sentence each."""
+    """Add the sheet to the workbook. `changes`: a row each under `CHANGES`; `words`: a sentence each,
+    besides what the office says of its own."""
     sheet = book.add_worksheet(TITLE)
     set_widths(sheet, WIDTHS)
     page = _Remarks(book, sheet)
@@ -32,7 +33,8 @@ def write_remarks(book: Any, review: Review, changes: Iterable[Row], words: Iter
     page.part("假定")
     page.text(assumed_sentence(notice, review.assumed) or NOTHING)
     page.part("名册上的词当作什么")
-    for text in [*words] or [NOTHING]:
+    own = [f"词语：{said}。"] if (said := review.words_said) else []
+    for text in [*own, *words] or [NOTHING]:
         page.text(text)
     page.part("改动")
     page.table(CHANGES, [*changes])

@@ -11,8 +11,10 @@ from ...judging.verdict import Verdict
 from ...notice.notice import Notice
 from ...notice.spelling import spelling
 from ...take_away.result import Result
+from ..arrays import Array
 from ..id_numbers import holds_id_number
 from ..screening import BLOCK, JudgedRows, Screening
+from ..words import Words, rows_said
 from .intake import Intake
 from .person import Person, by_unit, levels_by_spelling, no_level
 from .roles import APPLIED, NAME, UNIT, Roles
@@ -20,7 +22,8 @@ from .roles import APPLIED, NAME, UNIT, Roles
 
 @dataclass
 class Review:
-    """`roles`: which column is which; `assumed`: fact → what stands for everybody, where the roster lacks a column.
+    """`roles`: which column is which; `assumed`: fact → what stands for everybody, where the roster lacks a column;
+    `words`: what the office's own words mean.
 
     `judge_more` until `done`; then everything here can be asked. `chosen` (row → level): what the officer chose.
     """
@@ -31,6 +34,7 @@ class Review:
     today: date
     assumed: Mapping[str, str] = field(default_factory=dict)
     chosen: dict[int, str] = field(default_factory=dict)
+    words: Words = field(default_factory=Words)
     people: list[Person] = field(default_factory=list)
     judged: int = 0
     """Rows judged so far, blank ones included."""
@@ -40,7 +44,8 @@ class Review:
         facts = [fact for fact in self.notice.facts if fact in self.column]
         headings = {fact: self.intake.headings[self.column[fact]] for fact in facts}
         self.assumed = {fact: text for fact, text in self.assumed.items() if fact not in self.column}
-        self._screening = Screening(self.notice, headings | dict(self.assumed), self.today, self.intake.line + 1)
+        headings |= dict(self.assumed)
+        self.screening = Screening(self.notice, headings, self.today, self.intake.line + 1, self.words)
         self._levels = levels_by_spelling(self.notice)
         self._verdicts: dict[tuple[int, ...], Mapping[str, Verdict]] = {}
 
@@ -54,8 +59,8 @@ class Review:
         """Judge the next block of rows."""
         rows = self.intake.rows[self.judged : self.judged + BLOCK]
         names, units, levels = (self._texts(role, rows) for role in (NAME, UNIT, APPLIED))
-        codes = {fact: column.codes(self._texts(fact, rows)) for fact, column in self._screening.columns.items()}
-        judged = self._screening.judge(codes, names)
+        codes = {fact: column.codes(self._texts(fact, rows)) for fact, column in self.screening.columns.items()}
+        judged = self.screening.judge(codes, names)
         for number, verdicts in enumerate(self._verdicts_by_row(judged)):
             if rows[number]:
                 row, level = self.judged + number, self._levels.get(spelling(levels[number]))
@@ -80,6 +85,22 @@ class Review:
         if column is None:
             return [self.assumed.get(role, "")] * len(rows)
         return self.intake.texts(column, rows)
+
+    # —— the office's own words ——
+
+    def with_words(self, words: Words) -> "Review":
+        """The same roster and choices, to be judged anew with these words."""
+        return Review(self.intake, self.roles, self.notice, self.today, self.assumed, {**self.chosen}, words)
+
+    def codes(self, rows: Sequence[int]) -> dict[str, Array]:
+        """Fact → the code of its column in each of these rows."""
+        some = [self.intake.rows[row] for row in rows]
+        return {fact: column.codes(self._texts(fact, some)) for fact, column in self.screening.columns.items()}
+
+    @property
+    def words_said(self) -> str:
+        """`岗位身份“在编”按在岗正式人员读（37 行）`, to follow 词语： on an output; empty where no word came up."""
+        return rows_said(self.notice, self.screening.settled.rows)
 
     # —— the level applied for ——
 
@@ -108,9 +129,9 @@ class Review:
     def answers(self, person: Person) -> Answers:
         """What can be read of the row, and what is assumed for everybody."""
         answers = {}
-        for fact, column in self._screening.columns.items():
+        for fact, column in self.screening.columns.items():
             code = column.code(self.text(person, fact))
-            if not column.blank[code] and not column.unreadable[code]:
+            if column.answered(code):
                 answers[fact] = column.answers[code]
         return answers
 
