@@ -10,10 +10,8 @@ from ..judging.placeholders import says_nothing
 from ..notice.questions import Fact
 from ..notice.spelling import plain, spelling
 from .headings import recognise
-from .spreadsheets.sheet import Row, Sheet
+from .spreadsheets.sheet import USUAL, Row, Sheet
 
-ID_SAMPLE = 200
-"""Rows by which a column is recognised on the command line, and anywhere if it holds the answers to a question."""
 HEADINGS = (
     "身份证",
     "身分证",
@@ -48,7 +46,7 @@ def id_columns(sheet: Sheet, rows: Sequence[Row], facts: Mapping[str, Fact]) -> 
         column
         for column, (heading, fact) in enumerate(zip(sheet.headings, of_facts, strict=True))
         if is_id_heading(heading)
-        or looks_like_id_numbers(sheet.texts(rows[:ID_SAMPLE], column))
+        or looks_like_id_numbers(sheet.texts(rows[: USUAL.sample], column))
         or (fact is None and any(map(holds_id_number, sheet.texts(rows, column))))
     ]
 

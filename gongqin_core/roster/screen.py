@@ -9,13 +9,13 @@ from ..notice.notice import Notice
 from .arrays import Coded
 from .assumption import assumed_sentence, read_assumptions
 from .headings import find_columns, name_column, no_heading, result_headings
-from .id_numbers import ID_SAMPLE, id_columns
+from .id_numbers import id_columns
 from .results import Judged, write_results
 from .screening import Screening
 from .spreadsheets.block import Block, block_of, blocks_of
 from .spreadsheets.csv_blocks import csv_blocks
 from .spreadsheets.files import open_sheet
-from .spreadsheets.sheet import RosterError, Row, Sheet, WiderRows
+from .spreadsheets.sheet import USUAL, Portions, RosterError, Row, Sheet, WiderRows
 from .words import rows_said
 from .words_file import Loaded, read_words
 
@@ -28,7 +28,13 @@ Columns = Mapping[str, int]
 
 
 def screen_file(
-    source: Path, out: Path, notice: Notice, today: date, assume: Sequence[str] = (), words: Sequence[str] = ()
+    source: Path,
+    out: Path,
+    notice: Notice,
+    today: date,
+    assume: Sequence[str] = (),
+    words: Sequence[str] = (),
+    portions: Portions = USUAL,
 ) -> list[str]:
     """Write `source` again to `out` with one verdict column per level, lowest level first, and `problems`. Returns
     what the officer should know about the reading of the file, a sentence each.
@@ -42,18 +48,25 @@ def screen_file(
         raise RosterError(f"{out} 就是名册本身。结果请写到另一个文件")
     own = read_words(notice, words)
     try:
-        return _screen(source, out, notice, today, assume, own)
+        return _screen(source, out, notice, today, assume, own, portions)
     except WiderRows as wider:
-        return _screen(source, out, notice, today, assume, own, wider.room)
+        return _screen(source, out, notice, today, assume, own, portions, wider.room)
 
 
 def _screen(
-    source: Path, out: Path, notice: Notice, today: date, assume: Sequence[str], own: Loaded, room: int = 0
+    source: Path,
+    out: Path,
+    notice: Notice,
+    today: date,
+    assume: Sequence[str],
+    own: Loaded,
+    portions: Portions,
+    room: int = 0,
 ) -> list[str]:
-    with open_sheet(source, notice.facts, room) as sheet:
+    with open_sheet(source, notice.facts, room, portions) as sheet:
         named = find_columns(f"{sheet.name} 第 {sheet.line} 行", sheet.headings, notice)
         assumed = read_assumptions(notice, assume, named)
-        sample = list(islice(sheet.rows, ID_SAMPLE))
+        sample = list(islice(sheet.rows, portions.sample))
         columns = _without_ids(sheet, sample, named, notice)
         if not columns:
             raise no_heading(sheet.name, notice.facts)
@@ -61,7 +74,7 @@ def _screen(
         repeated = [sentence] if (sentence := assumed_sentence(notice, assumed)) else []
         added = [*(ASSUMED for _ in repeated), *([WORDS] if own.words else [])]
         heading = [*sheet.heading_row, *result_headings(notice), *added]
-        judged = _judged(screening, sheet, sample, columns, assumed, repeated)
+        judged = _judged(screening, sheet, sample, columns, assumed, repeated, portions)
         write_results(out, [*sheet.above, heading], judged)
         read = _columns_read(sheet, columns, notice)
         return [*sheet.notes, *read, *repeated, *own.notes, *_settled(screening)]
@@ -85,12 +98,13 @@ def _judged(
     columns: Columns,
     assumed: Mapping[str, str],
     repeated: Sequence[str],
+    portions: Portions,
 ) -> Iterator[Judged]:
     """The roster block by block, with its results. `sample`: its first rows; `repeated`: cells that end all rows."""
     import numpy as np
 
     name = name_column(sheet.headings)
-    for block in _blocks(sheet, sample, {*columns.values(), *([] if name is None else [name])}):
+    for block in _blocks(sheet, sample, {*columns.values(), *([] if name is None else [name])}, portions.rows):
         codes = {fact: block.codes(column, screening.columns[fact].codes) for fact, column in columns.items()}
         codes |= screening.assumed(assumed, len(block))
         judged = screening.judge(codes, [""] * len(block) if name is None else block.texts(name))
@@ -98,13 +112,13 @@ def _judged(
         yield block, [*judged.columns, *added, *([judged.settled.column] if screening.words else [])]
 
 
-def _blocks(sheet: Sheet, sample: Sequence[Row], columns: Collection[int]) -> Iterator[Block]:
+def _blocks(sheet: Sheet, sample: Sequence[Row], columns: Collection[int], size: int) -> Iterator[Block]:
     if sample:
         yield block_of(sample, sheet.typed)
     if sheet.lines:
         yield from csv_blocks(sheet.lines, sheet.rows, len(sheet.headings), columns)
     else:
-        yield from blocks_of(sheet.rows, sheet.typed)
+        yield from blocks_of(sheet.rows, sheet.typed, size)
 
 
 def _columns_read(sheet: Sheet, columns: Columns, notice: Notice) -> list[str]:

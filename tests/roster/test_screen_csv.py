@@ -1,18 +1,16 @@
 """CSV files screened in columns: byte for byte what comes out row by row, whatever the file is like."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongqin_core.notice.load import load_notice
-from gongqin_core.roster import screen
 from gongqin_core.roster.screen import screen_file
-from gongqin_core.roster.spreadsheets import csv_blocks, csv_lines
-from gongqin_core.roster.spreadsheets.sheet import RosterError
+from gongqin_core.roster.spreadsheets.sheet import Portions, RosterError
 from tests.roster.row_by_row import screened_row_by_row
 
 NOTICE = load_notice()
@@ -54,30 +52,27 @@ def content(file: File) -> bytes:
     return (whole.rstrip("\r\n") if is_open else whole).encode(encoding)
 
 
-def outcome(work: object) -> bytes | str:
+def outcome(screened: Callable[..., bytes], *arguments: object) -> bytes | str:
     """The file that comes out, or why there is none."""
     try:
-        return work()  # type: ignore[operator, no-any-return]
+        return screened(*arguments)
     except RosterError as error:
         return str(error)
 
 
-def in_columns(folder: Path) -> bytes:
-    out = folder / "结果.csv"
-    screen_file(folder / "名册.csv", out, NOTICE, TODAY)
+def in_columns(source: Path, portions: Portions) -> bytes:
+    out = source.with_name("结果.csv")
+    screen_file(source, out, NOTICE, TODAY, portions=portions)
     return out.read_bytes()
 
 
 @settings(max_examples=150, deadline=None)
-@given(files, st.sampled_from([20, 300, 2_000, 1 << 20]))
-def test_columns_give_what_rows_give(file: File, at_once: int) -> None:
-    with TemporaryDirectory() as temporary, pytest.MonkeyPatch.context() as patch:
-        folder = Path(temporary)
-        (folder / "名册.csv").write_bytes(content(file))
-        expected = outcome(lambda: screened_row_by_row(folder / "名册.csv", NOTICE, TODAY))
-        patch.setattr(csv_lines, "AT_ONCE", at_once)
-        patch.setattr(csv_blocks, "ENOUGH", 0)
-        patch.setattr(screen, "ID_SAMPLE", 20)
-        assert outcome(lambda: in_columns(folder)) == expected
-        patch.setattr(csv_blocks, "ENOUGH", 1 << 30)
-        assert outcome(lambda: in_columns(folder)) == expected
+@given(files, st.sampled_from([20, 300, 2_000, 1 << 20]), st.sampled_from([3, 1 << 14]))
+def test_columns_give_what_rows_give(file: File, read: int, rows: int) -> None:
+    with TemporaryDirectory() as folder:
+        source = Path(folder) / "名册.csv"
+        source.write_bytes(content(file))
+        expected = outcome(screened_row_by_row, source, NOTICE, TODAY)
+        for enough in (0, 1 << 30):
+            portions = Portions(sample=20, rows=rows, read=read, enough=enough)
+            assert outcome(in_columns, source, portions) == expected

@@ -15,8 +15,6 @@ from ..cells import cell_text
 from .plain_lines import PlainLines
 from .sheet import Row
 
-ROWS = 1 << 14
-"""Of a block, where rows come one by one."""
 T = TypeVar("T")
 
 
@@ -86,10 +84,10 @@ def block_of(rows: Sequence[Row], typed: bool = False) -> Block:
     return Block(rows, range(len(rows)), typed)
 
 
-def blocks_of(rows: Iterable[Row], typed: bool) -> Iterator[Block]:
-    """All rows, some thousands at a time."""
+def blocks_of(rows: Iterable[Row], typed: bool, size: int) -> Iterator[Block]:
+    """All rows, `size` of them at a time."""
     coming = iter(rows)
-    while rows := list(islice(coming, ROWS)):
+    while rows := list(islice(coming, size)):
         yield block_of(rows, typed)
 
 

@@ -5,20 +5,17 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from ..arrays import Array
-from .block import ROWS, Block, block_of
+from .block import Block, block_of
 from .csv_lines import CsvLines
 from .plain_lines import LONGEST, plain_lines
 from .sheet import Row
-
-ENOUGH = 1 << 20
-"""Bytes of lines from which on it pays to load Arrow."""
 
 
 def csv_blocks(lines: CsvLines, rows: Iterator[Row], width: int, columns: Collection[int]) -> Iterator[Block]:
     """All that is left of a file. `rows`: what `csv.reader` makes of `lines`, one at a time and without looking ahead;
     `width`: cells of the heading; `columns`: those that will be asked for."""
     while text := lines.ahead():
-        if len(text) < ENOUGH:
+        if len(text) < lines.portions.enough:
             yield from _rows_within(text, lines, rows)
         elif plain := plain_lines(text, width, columns):
             lines.take(len(text), len(plain))
@@ -33,7 +30,7 @@ def _rows_within(text: bytes, lines: CsvLines, rows: Iterator[Row]) -> Iterator[
     """Every row that begins in `text`, which lies ahead, as cells."""
     last = lines.number + text.count(b"\n")
     while lines.number < last:
-        yield block_of(list(islice(_until(last, lines, rows), ROWS)))
+        yield block_of(list(islice(_until(last, lines, rows), lines.portions.rows)))
 
 
 def _until(last: int, lines: CsvLines, rows: Iterator[Row]) -> Iterator[Row]:
@@ -59,7 +56,8 @@ def _mixed(
             at.append(place)
             others.append(next(rows))
             place += 1
-    block = Block(others, at, plain=plain_lines(b"".join(plain), width, columns))
+    without_quotes = b"".join(plain).replace(b'"', b"")
+    block = Block(others, at, plain=plain_lines(without_quotes, width, columns))
     assert len(block) == place
     return block
 
@@ -72,14 +70,38 @@ def _starts(text: bytes) -> Array:
 
 
 def _odd_lines(text: bytes, width: int) -> Array:
-    """The numbers of the lines that are not plain."""
+    """The numbers of the lines that are not plain, not even without quotes around cells that need none."""
     import numpy as np
 
     sign, starts = np.frombuffer(text, np.uint8), _starts(text)
     if width < 2:
         return np.arange(len(starts) - 1)
-    odd = (sign == ord('"')) | (sign == 0)
+    odd = sign == 0
     odd[:-1] |= (sign[:-1] == ord("\r")) & (sign[1:] != ord("\n"))
     odd[:-2] |= (sign[:-2] == BOM_UTF8[0]) & (sign[1:-1] == BOM_UTF8[1]) & (sign[2:] == BOM_UTF8[2])
     cells = np.add.reduceat(sign == ord(","), starts[:-1], dtype=np.intp) + 1
-    return ((cells != width) | np.logical_or.reduceat(odd, starts[:-1]) | (np.diff(starts) > LONGEST)).nonzero()[0]
+    is_odd = (cells != width) | np.logical_or.reduceat(odd, starts[:-1]) | (np.diff(starts) > LONGEST)
+    return (is_odd | _odd_quotes(sign, starts)).nonzero()[0]
+
+
+def _odd_quotes(sign: Array, starts: Array) -> Array:
+    """For each line whether it has quotes that do more than stand around a cell without quotes and commas."""
+    import numpy as np
+
+    is_quote, is_comma = sign == ord('"'), sign == ord(",")
+    count = np.add.reduceat(is_quote, starts[:-1], dtype=np.intp)
+    if not count.any():
+        return np.zeros(len(count), bool)
+    has_begun = np.cumsum(is_quote, dtype=np.uint8) & 1 > 0
+    """Behind every other quote."""
+    begins_so = np.append(False, has_begun[starts[1:-1] - 1])
+    commas = np.add.reduceat(is_comma, starts[:-1], dtype=np.intp)
+    behind = np.add.reduceat(is_comma & has_begun, starts[:-1], dtype=np.intp)
+    at = is_quote.nonzero()[0]
+    line = np.repeat(np.arange(len(count)), count)
+    is_edge = is_comma | (sign == ord("\n"))
+    opens = np.append(True, is_edge)[at]
+    closes = (is_edge | (sign == ord("\r")))[at + 1]
+    is_odd = (count % 2 > 0) | (np.where(begins_so, commas - behind, behind) > 0)
+    is_odd[line[~np.where(has_begun[at] ^ begins_so[line], opens, closes)]] = True
+    return is_odd

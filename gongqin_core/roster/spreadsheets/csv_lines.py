@@ -4,11 +4,7 @@ from codecs import BOM_UTF8
 from os import SEEK_END
 from typing import BinaryIO
 
-from .sheet import RosterError
-
-AT_ONCE = 8 << 20
-"""Bytes that are read at once. While they are worked on they take a few times as much memory."""
-
+from .sheet import Portions, RosterError
 
 END_OF_FILE = b"\x1a"
 """How some programs end a text, as CP/M did."""
@@ -22,10 +18,11 @@ class CsvLines:
     `encoding`: one that the whole file is in. RosterError, while texts are taken, at a line with a NUL.
     """
 
-    def __init__(self, file: BinaryIO, name: str, encoding: str) -> None:
+    def __init__(self, file: BinaryIO, name: str, encoding: str, portions: Portions) -> None:
         self._end = _end_of_text(file)
         file.seek(0)
         self._file, self._name, self._encoding = file, name, encoding
+        self.portions = portions
         self._read = b""
         """Whole lines in UTF-8, each with a line feed; those before `_at` have been taken."""
         self._at = 0
@@ -59,7 +56,7 @@ class CsvLines:
 
     def _read_on(self) -> None:
         left = self._end - self._file.tell()
-        lines = self._file.read(min(AT_ONCE, left))
+        lines = self._file.read(min(self.portions.read, left))
         lines += self._file.readline(left - len(lines))
         if lines and not lines.endswith(b"\n"):
             lines += b"\n"

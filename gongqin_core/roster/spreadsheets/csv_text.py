@@ -10,16 +10,34 @@ from ...notice.questions import Fact
 from ...notice.spelling import visible
 from ..headings import find_heading, no_heading
 from .csv_lines import CsvLines
-from .sheet import HEADING_WITHIN, Limits, RosterError, Row, Sheet, WiderRows, at_most, until_last_filled
+from .sheet import (
+    HEADING_WITHIN,
+    USUAL,
+    Limits,
+    Portions,
+    RosterError,
+    Row,
+    Sheet,
+    WiderRows,
+    at_most,
+    until_last_filled,
+)
 
 SAVE_AS = "请在表格软件里另存为“CSV UTF-8”"
 OTHER_SEPARATORS = {"\t": "制表符", ";": "分号", "；": "分号", "，": "中文逗号", "|": "竖线"}
 
 
-def read_csv(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits, room: int = 0) -> Sheet:
+def read_csv(
+    file: BinaryIO,
+    name: str,
+    facts: Mapping[str, Fact],
+    limits: Limits,
+    room: int = 0,
+    portions: Portions = USUAL,
+) -> Sheet:
     """See `files.read_sheet`."""
     _refuse_others(file, name)
-    lines = CsvLines(file, name, _encoding(file, name))
+    lines = CsvLines(file, name, _encoding(file, name), portions)
     rows = _whole(lines, name)
     head = list(islice(rows, HEADING_WITHIN))
     found = find_heading(head, facts)

@@ -12,14 +12,14 @@ from typing import BinaryIO
 from ...notice.questions import Fact
 from . import kinds
 from .csv_text import read_csv
-from .sheet import MEGABYTE, ON_THE_COMMAND_LINE, Limits, RosterError, Row, Sheet
+from .sheet import MEGABYTE, ON_THE_COMMAND_LINE, USUAL, Limits, Portions, RosterError, Row, Sheet
 
 
 @contextmanager
-def open_sheet(source: Path, facts: Mapping[str, Fact], room: int = 0) -> Iterator[Sheet]:
+def open_sheet(source: Path, facts: Mapping[str, Fact], room: int = 0, portions: Portions = USUAL) -> Iterator[Sheet]:
     """A roster file on disk. RosterError, also while rows are read, when it cannot be used. `room`: as below."""
     with _opened(source) as file:
-        yield read_sheet(file, source.name, facts, ON_THE_COMMAND_LINE, room)
+        yield read_sheet(file, source.name, facts, ON_THE_COMMAND_LINE, room, portions)
 
 
 def _opened(source: Path) -> BinaryIO:
@@ -37,7 +37,14 @@ def _opened(source: Path) -> BinaryIO:
     return file
 
 
-def read_sheet(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits, room: int = 0) -> Sheet:
+def read_sheet(
+    file: BinaryIO,
+    name: str,
+    facts: Mapping[str, Fact],
+    limits: Limits,
+    room: int = 0,
+    portions: Portions = USUAL,
+) -> Sheet:
     """A roster from a seekable file, by what it contains: .xlsx, .xls, or CSV in UTF-8 or GB18030. `room`: cells of a
     row of CSV, where it has notes beside the headings; WiderRows, while rows are read, says how much is needed."""
     if file.seek(0, SEEK_END) > limits.size * MEGABYTE:
@@ -50,7 +57,7 @@ def read_sheet(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Lim
 
         return read_workbook(file, name, facts, limits)
     kinds.refuse_others(start, name)
-    return read_csv(file, name, facts, limits, room)
+    return read_csv(file, name, facts, limits, room, portions)
 
 
 # —— out ——

@@ -50,6 +50,23 @@ ON_THE_PAGE = Limits(10, 200, 100_000)
 ON_THE_COMMAND_LINE = Limits(10_000, 2_000, None, memory=16_000, seconds=3_600)
 
 
+@dataclass(frozen=True, slots=True)
+class Portions:
+    """How much of a roster is taken at a time; what is in memory at once grows with these, not with the roster."""
+
+    sample: int = 200
+    """Rows by which a column of ID numbers is recognised on the command line, and anywhere if it holds answers."""
+    rows: int = 1 << 14
+    """Rows of a block, where they come one by one."""
+    read: int = 8 << 20
+    """Bytes that are read at once. While they are worked on they take a few times as much memory."""
+    enough: int = 1 << 20
+    """Bytes of lines from which on it pays to load Arrow."""
+
+
+USUAL = Portions()
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A roster being read. `rows` yields as many cells as there are headings, in the file's order, blank lines of
