@@ -151,7 +151,7 @@ def _screen(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .authoring.check import check
+    from .authoring.check import can_judge, check
 
     if options.cases and not options.against:
         raise Refusal("--cases 要和 --against 一起写：试算的人按 --against 那份通知读")
@@ -166,7 +166,7 @@ def _check(options: argparse.Namespace) -> int:
     also = f"其中 {to_check} 处是还没有核对的数字或文字。" if to_check else ""
     print(f"共 {len(problems)} 处问题。{also}" if problems else f"{folder.name}：没有发现问题。")
     if old:
-        _compare(folder, old, options.cases, usable=len(problems) == to_check)
+        _compare(folder, old, options.cases, usable=can_judge(folder))
     return 1 if problems else 0
 
 

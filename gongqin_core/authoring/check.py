@@ -1,7 +1,7 @@
 """Is a notice's folder fit for use? Every mistake with its file, its line, what is wrong and what to do.
 
-`load.py` finds what a single file gets wrong. Here are the checks that look across files, one function each; those on
-condition trees, on facts, on what names facts elsewhere, on figures and on sentences have their own modules.
+`load.py` finds what a single file gets wrong. Here are the checks that look across files, one function each; most have
+modules of their own in `checks/`.
 """
 
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..notice.load import ContentError, Problem, read_notice, unchecked
 from ..notice.notice import PLACE, Clause, Enquiry, Office, Statement
-from .checks import facts, figures, references, sentences, trees
+from .checks import agreement, citations, examples, facts, figures, names, references, sentences, texts, trees, values
 from .checks.places import Book, no_such
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
@@ -18,8 +18,9 @@ FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
 
 
 def check(folder: Path) -> list[Problem]:
-    """All problems of a notice's folder, by file and line; none when it can be used. Never an error, whatever the files
-    hold. While some file cannot be read, only the problems of reading are given."""
+    """Problems of a notice's folder, by file and line; none when it can be used. Never an error, whatever files hold.
+    What would only follow from a problem is left out: while some file cannot be read, nothing but that; while something
+    is named that is not there, nothing of its figures."""
     folder = folder.resolve()
     if not folder.is_dir():
         return [Problem(str(folder), 1, "没有这个文件夹。请看名字写对没有")]
@@ -27,7 +28,18 @@ def check(folder: Path) -> list[Problem]:
         book = Book(read_notice(folder), folder.name)
     except ContentError as error:
         return error.problems
-    return sorted({*unchecked(folder), *(problem for find in CHECKS for problem in find(book))})
+    stages = ({problem for find in stage for problem in find(book)} for stage in STAGES)
+    return sorted({*unchecked(folder), *next(filter(None, stages), set())})
+
+
+def can_judge(folder: Path) -> bool:
+    """Whether people can be judged by a folder, rightly or not: it can be read, and all that it names is there."""
+    folder = folder.resolve()
+    try:
+        book = Book(read_notice(folder), folder.name)
+    except ContentError:
+        return False
+    return not any(True for find in WHOLE for _ in find(book))
 
 
 def unknown_clauses(book: Book) -> Iterator[Problem]:
@@ -120,7 +132,9 @@ def _unclean(text: str) -> Iterator[str]:
         yield f"里“{folded[0]}”中间有空格。请删去；分了行的，写成一行"
 
 
-CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
+Checks = tuple[Callable[[Book], Iterator[Problem]], ...]
+
+WHOLE: Checks = (
     unknown_clauses,
     unused_clauses,
     repeated_ids,
@@ -135,3 +149,14 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     *figures.CHECKS,
     *sentences.CHECKS,
 )
+"""Everything that is named is there, and has what it needs."""
+
+CITED: Checks = (*citations.CHECKS, *names.CHECKS)
+"""Everything cites what it is about, and names are right."""
+
+AGREED: Checks = (*agreement.CHECKS, *texts.IDLE)
+"""What is said in two places is the same, and nothing is said for nobody."""
+
+STAGES = (WHOLE, CITED, values.CHECKS, examples.CHECKS, texts.CHECKS, AGREED)
+"""One after the other: what one finds wrong would only be repeated by the next. What decides stands in the
+clauses that it cites; then examples are right; then all that is said stands in clauses or examples."""

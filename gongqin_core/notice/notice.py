@@ -12,6 +12,7 @@ from pydantic import Field
 
 from .conditions import All, AnyNode, AnyOf, Condition, Judged, Leaf, Never, Resolved, Strict, Use, When
 from .questions import Code, Fact, FactId, Suspicion
+from .worked import Telling
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 LevelId = Annotated[str, Field(pattern=r"^[0-9]+$")]
@@ -38,7 +39,7 @@ class Office(Strict):
     unsure: str
 
 
-class Silence(Strict):
+class Silence(Telling):
     """Something the notice leaves out and people keep asking about: that it does, and whom to ask what, each in whole
     sentences."""
 
@@ -68,20 +69,24 @@ class About(Strict):
     """The fact that picks steps and addresses, never a verdict; absent where everybody goes the same way."""
     read: Reader
     offices: tuple[Office, ...]
+    bodies: tuple[str, ...] = ()
+    """Names of those whom texts speak of: offices, departments, sites; `check` finds them misspelt."""
     silences: tuple[Silence, ...] = ()
 
 
 class Clause(Strict):
-    """One clause under the notice's own number, restated. `information` marks one that nothing has to use."""
+    """One clause under the notice's own number, restated. `information` marks one that nothing has to use; `informs`
+    holds those of its figures that only inform, in its own words."""
 
     id: str
     heading: str
     kind: tuple[str, ...] = Field(min_length=1)
     text: str
     information: bool = False
+    informs: tuple[str, ...] = ()
 
 
-class Missing(Strict):
+class Missing(Telling):
     """A document the notice refers to but does not include: not in this tool."""
 
     id: Id
@@ -166,7 +171,7 @@ class Stage(Strict):
     clause: str
 
 
-class Item(Strict):
+class Item(Telling):
     """A thing to bring, a step to take or a consequence; `when` limits it to the people it concerns."""
 
     text: str
@@ -248,7 +253,7 @@ class Catalogue(Strict):
         return frozenset(t.name for t in self.trades)
 
 
-class Enquiry(Strict):
+class Enquiry(Telling):
     """A question people ask: what the notice answers, with clauses; about what it leaves open, `ask` says in a whole
     sentence whom to ask what."""
 
@@ -262,7 +267,7 @@ class Enquiry(Strict):
     """Further words a person may search by."""
 
 
-class Reading(Strict):
+class Reading(Telling):
     """How we read an unclear place: what is unclear, which readings there are, which we take and why."""
 
     id: Id

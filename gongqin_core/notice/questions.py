@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .conditions import FactType, Strict
+from .worked import Telling
 
 FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
@@ -16,7 +17,7 @@ PASSED_LEVEL, THAT_YEAR = "level", "year"
 """What `passing` and `cure` write for the level passed, and for a day of the year in which it is done."""
 
 
-class Option(Strict):
+class Option(Telling):
     """One answer: the code files and JSON use, the words people read, and a hint where the words need one.
     `otherwise` marks an answer that no condition names: the rest."""
 
@@ -37,7 +38,7 @@ class Wording(Strict):
     invalid: str | None = None
 
 
-class Fact(Strict):
+class Fact(Telling):
     """One fact a condition may test, or (procedure only) one that picks steps and addresses."""
 
     id: FactId

@@ -449,7 +449,12 @@ def almost_nothing(root: Path) -> Path:
     edit("fees.yaml", (r"exams:.*", ""), (r"levels:\n", "levels:\n  6: {clause: 第九条, total: 0}\n"))
     edit("schedule.yaml", (r"stages:.*(?=  - id: exam)", "stages:\n"), (r"levels: \[4,", "levels: [6, 4,"))
     edit("questions.yaml", (r"  - id: trade\n.*?(?=  - id: education)", ""))
-    edit("clauses.yaml", (r"(heading: (?:报名|四级、三级、二级的工种|一级的工种))", r"\1\n    information: true"))
+    edit(
+        "clauses.yaml",
+        (r"(heading: (?:报名|四级、三级、二级的工种|一级的工种))", r"\1\n    information: true"),
+        (r"可以申报。", "可以申报，新来的报六级。"),
+        (r"text: 四级 260 元", "text: 六级 0 元，四级 260 元"),
+    )
     lowest = (
         "levels:\n  - {id: 6, name: 六级（学徒）, short: 六级, clause: 第一条, tree: {use: may_apply}}\n"
         "  - id: 4\n    name: 四级"

@@ -54,11 +54,13 @@ class Book:
         self.folder = folder
         self._line = source.line
         self._spots: dict[type, list[Spot]] = defaultdict(list)
+        self._at: dict[tuple[str, Place], Spot] = {}
         for part in FILES:
             self._spread(part, (), getattr(source.parts, part))
 
     def _spread(self, part: str, place: Place, value: Any) -> None:
-        self._spots[type(value)].append(Spot(part, place, value))
+        self._at[part, place] = spot = Spot(part, place, value)
+        self._spots[type(value)].append(spot)
         for key, inner in inside(value):
             self._spread(part, (*place, key), inner)
 
@@ -66,10 +68,14 @@ class Book:
         """The spots whose value is of one of these kinds; those of one kind in the order of the files."""
         return chain.from_iterable(spots for kind, spots in self._spots.items() if issubclass(kind, kinds))
 
+    def around(self, spot: Spot) -> Iterator[Spot]:
+        """What a spot stands in, from the inside out; the file comes last."""
+        return (self._at[spot.part, spot.place[:n]] for n in range(len(spot.place) - 1, -1, -1))
+
     @cached_property
     def citations(self) -> tuple[Spot, ...]:
         """Every mention of a clause, by its number."""
-        return tuple(s for s in self.of(str) if s.key == "clause" or s.place[-2:-1] == ("clauses",))
+        return tuple(s for s in self.of(str) if s.key == "clause" or s.place[-2:-1] in (("clauses",), ("see",)))
 
     def at(self, spot: Spot, text: str, *inside: str | int) -> Problem:
         """A problem of a spot, or of what stands `inside` it."""

@@ -1,0 +1,179 @@
+"""Checks on names in sentences: levels, trades, documents and those whom people are sent to are called as they are."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from ...notice.load import Problem
+from ...notice.notice import Level, Missing, Statement, Trade
+from ...notice.questions import Fact, Option, Suspicion
+from .figure_words import plain
+from .places import Book, Spot
+from .sources import Sources
+from .texts import texts
+
+LEVEL = re.compile(r"(?<![第这哪下上每本那某同初中高])([一二三四五六七八九])级(?!别)(（[^（）]*）)?")
+NUMERALS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")}
+TITLE = re.compile(r"《[^《》]*》")
+NUMBERED_TRADE = re.compile(r"第(\d+)号([\u4e00-\u9fff]+)")
+QUOTED = re.compile(r"“([^“”]*)”")
+SHORTEST = 4
+PLAIN = re.compile(rf"[\u4e00-\u9fff]{{{SHORTEST},}}")
+"""A name that can be told from one that differs in a single character."""
+LONG_QUOTE = 20
+"""Characters from which on a quotation is one of the notice itself."""
+
+
+def unknown_level_names(book: Book) -> Iterator[Problem]:
+    """Levels are called by their names, or by the short ones alone; so are those that are only asked for."""
+    names = {level.name for level in book.notice.levels}
+    held = {option.label for fact in book.notice.facts.values() for option in fact.options}
+    shorts = {match[0].partition("（")[0] for name in names | held for match in LEVEL.finditer(name)}
+    for spot in texts(book, everywhere=True):
+        for match in LEVEL.finditer(spot.value):
+            if match[0] not in names | held | shorts:
+                known = "、".join(level.name for level in book.notice.levels)
+                yield book.at(spot, f"没有“{match[0]}”这个级别。级别有：{known}")
+
+
+def _holding(book: Book) -> Iterator[Fact]:
+    """The facts whose answers are levels: what an exam passed changes to the level."""
+    passing = book.notice.passing
+    names = [name for name, answer in passing.higher.items() if answer == "level"] if passing else []
+    return (book.notice.facts[name] for name in names if name in book.notice.facts)
+
+
+def misnamed_levels(book: Book) -> Iterator[Problem]:
+    """A level, and the certificate of it, bear the same name; 四级 is level 4."""
+    for spot in book.of(Level):
+        level: Level = spot.value
+        if not level.name.startswith(level.short) and level.short not in level.name:
+            yield book.at(spot, f"short 写的“{level.short}”不在 name“{level.name}”里。请改成一样的叫法", "short")
+        match = LEVEL.match(level.name)
+        if match and NUMERALS[match[1]] != level.id:
+            yield book.at(spot, f"{level.id} 级的名字写成了“{level.name}”。请看写错没有", "name")
+    for fact in _holding(book):
+        place = list(book.notice.facts).index(fact.id)
+        for n, option in enumerate(fact.options):
+            for text in _misnamed(option, book.notice.levels):
+                yield book.problem("questions", ("facts", place, "options", n), text)
+
+
+def _misnamed(option: Option, levels: Iterable[Level]) -> Iterator[str]:
+    for level in levels:
+        if level.id != option.code:
+            wrong = [words for words in (option.label, *option.words) if words in (level.name, level.short)]
+            yield from (f"“{words}”是 {level.id} 级。请看写错没有" for words in wrong)
+        elif option.label not in (level.name, level.short):
+            yield f"{level.id} 级在 levels.yaml 里叫“{level.name}”，这里写的是“{option.label}”。请改成一样"
+
+
+def suspicions_of_another_level(book: Book) -> Iterator[Problem]:
+    """What a suspicion says of a certificate is of the level that it looks for."""
+    for spot in book.of(Suspicion):
+        levels = {NUMERALS[match[1]] for match in LEVEL.finditer(spot.value.say)}
+        codes = {code for fact in _holding(book) for code in spot.value.when.get(fact.id, ())}
+        if levels and codes and not levels <= codes:
+            yield book.at(spot, "say 里的级别和 when 里的对不上。请改成一样", "say")
+
+
+def unknown_titles(book: Book) -> Iterator[Problem]:
+    """A document in 《》 is one that a clause names, in full or in part."""
+    sources = Sources(book)
+    known = [title[1:-1] for text in sources.text.values() for title in TITLE.findall(plain(text))]
+    for spot in texts(book):
+        for title in TITLE.findall(plain(spot.value)):
+            if not any(title[1:-1] in name for name in known):
+                yield book.at(spot, f"条款里没有{title}这份文件。请对照通知，看名称写错没有")
+    for spot in book.of(Missing):
+        restated = plain(sources.text.get(spot.value.clause, ""))
+        if TITLE.search(spot.value.name) and restated and plain(spot.value.name) not in restated:
+            yield book.at(spot, f"出处 {spot.value.clause} 里的文件名和文号不是这样写的。请对照通知改", "name")
+
+
+def misspelt_names(book: Book) -> Iterator[Problem]:
+    """No name of a trade, a body or a step on the net is written with one wrong, missing or superfluous character."""
+    names = [*_trades(book), *book.notice.about.bodies, *(book.notice.preparation.online or _NoWay).path]
+    known = sorted({name for name in names if PLAIN.fullmatch(name)}, key=len, reverse=True)
+    right, near = re.compile("|".join(known)), {name: re.compile("|".join(_near(name))) for name in known}
+    for spot in texts(book, everywhere=True):
+        text = plain(spot.value)
+        taken = [found.span() for found in right.finditer(text)] if known else []
+        for name, pattern in near.items():  # the longest first: what is taken for it is taken for nothing shorter
+            for found in pattern.finditer(text):
+                if not any(start < found.end() and found.start() < end for start, end in taken):
+                    taken.append(found.span())
+                    yield book.at(spot, f"“{found[0]}”是不是“{name}”？请改成一样的写法")
+
+
+class _NoWay:
+    path: tuple[str, ...] = ()
+
+
+def _near(name: str) -> Iterator[str]:
+    for at in range(len(name)):
+        before, after = name[:at], name[at + 1 :]
+        yield f"{before}[\u4e00-\u9fff]{after}"
+        if len(name) > SHORTEST:
+            yield before + after
+
+
+def _trades(book: Book) -> Iterable[str]:
+    return (spot.value.name for spot in book.of(Trade))
+
+
+def unknown_bodies(book: Book) -> Iterator[Problem]:
+    """Those whom people are sent to are named by a clause, or are ways of ours to reach somebody."""
+    restated = plain("".join(Sources(book).text.values()))
+    ours = "".join(office.unsure for office in book.notice.about.offices)
+    for place, name in enumerate(book.notice.about.bodies):
+        if name not in restated and name not in ours:
+            yield book.problem("about", ("bodies", place), f"条款和 offices 里都没有“{name}”。请看写错没有")
+
+
+def misnumbered_trades(book: Book) -> Iterator[Problem]:
+    """第 41 号汽车驾驶维修员: the number and the name are one trade's."""
+    numbers = {spot.value.number: spot.value.name for spot in book.of(Trade) if spot.value.number}
+    for spot in texts(book):
+        for match in NUMBERED_TRADE.finditer(plain(spot.value)):
+            name = numbers.get(int(match[1]))
+            if name is None or not match[2].startswith(name):
+                yield book.at(spot, f"第 {match[1]} 号工种是“{name or '（没有）'}”。请对照 trades.yaml")
+
+
+def quotations_that_differ(book: Book) -> Iterator[Problem]:
+    """A long quotation is word for word one of the statements; what a message quotes is an answer of its question."""
+    statements = [spot.value.text for spot in book.of(Statement)]
+    for spot in texts(book):
+        for quoted in QUOTED.findall(spot.value):
+            if len(quoted) > LONG_QUOTE and statements and not any(quoted in text for text in statements):
+                yield book.at(spot, f"引的“{quoted[:LONG_QUOTE]}……”和 preparation.yaml 里的声明不一样。请改成一字不差")
+    for spot in book.of(str):
+        fact = _asking(book, spot)
+        for quoted in QUOTED.findall(spot.value) if fact else ():
+            if fact and not _is_answer(quoted, fact, book):
+                yield book.at(spot, f"“{quoted}”不是这个问题的答案。请照 options、none 或 unsure 的写法改")
+
+
+def _asking(book: Book, spot: Spot) -> Fact | None:
+    """The question that a text tells how to answer."""
+    if spot.part != "questions" or spot.key not in ("empty", "hint"):
+        return None
+    return next((outer.value for outer in book.around(spot) if isinstance(outer.value, Fact)), None)
+
+
+def _is_answer(quoted: str, fact: Fact, book: Book) -> bool:
+    words = [*fact.labels.values(), fact.unsure or "", *(w for o in fact.options for w in (o.label, o.hint or ""))]
+    others = [label for other in book.notice.facts.values() for label in other.labels.values()]
+    return any(quoted in text for text in words) or quoted in others or quoted in _trades(book)
+
+
+CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
+    unknown_level_names,
+    misnamed_levels,
+    suspicions_of_another_level,
+    unknown_titles,
+    misspelt_names,
+    unknown_bodies,
+    misnumbered_trades,
+    quotations_that_differ,
+)

@@ -1,0 +1,120 @@
+"""Checks on the figures that decide: every threshold, day, sum, hour and address stands in the clause it cites."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import chain
+from typing import NamedTuple
+
+from ...notice.conditions import By, FewerYears, FullYears, Has, Join, Leaf, tag_of
+from ...notice.load import Problem
+from ...notice.notice import Catalogue, Exam, Fee, NamedDay, Online, Stage
+from .figure_words import Figure, day, figures_in, number, plain
+from .places import Book, Spot
+from .sources import Sources
+
+COUNT = "个"
+"""The unit in which a clause says how long a catalogue is, if it does."""
+
+
+class Value(NamedTuple):
+    """Figures that something in the files stands for; one of them has to stand in its clause. `key`: where they are."""
+
+    spot: Spot
+    key: str
+    figures: tuple[Figure, ...]
+
+
+def values(book: Book) -> Iterator[Value]:
+    """Every value that has to stand in a clause."""
+    for spot in book.of(Leaf, NamedDay, Join, Stage, Online, Fee, Catalogue):
+        for key, *figures in _values(spot.value):
+            yield Value(spot, key, tuple(figures))
+
+
+def _values(value: object) -> Iterator[tuple[str, *tuple[Figure, ...]]]:
+    match value:
+        case FullYears() | FewerYears():
+            years = getattr(value, tag_of(value))
+            yield tag_of(value), number(years, "年"), number(years, "岁")
+        case Has(at_least=least) if least > 1:
+            yield "at_least", number(least, "")
+        case By(by=when):
+            yield "by", day(when)
+        case NamedDay(on=on):
+            yield "on", day(on)
+        case Join(repealed=repealed) if repealed:
+            yield "repealed", day(str(repealed.year))
+        case Stage():
+            yield "first", day(value.first)
+            yield "last", day(value.last)
+            if value.closes_at:
+                yield "closes_at", *figures_in(value.closes_at)
+        case Online():
+            for key, address in (("url", value.url), ("fallback", value.fallback)):
+                if address:
+                    yield key, *figures_in(address)
+        case Fee():
+            yield from (("items", number(amount, "元")) for amount in value.items.values())
+            if value.total is not None:
+                yield "total", number(value.total, "元")
+        case Catalogue(trades=trades) if not trades[0].now:
+            yield "trades", number(len(trades), COUNT)
+
+
+def unfounded_values(book: Book) -> Iterator[Problem]:
+    sources = Sources(book)
+    for value in values(book):
+        clauses = _clauses(value, sources)
+        if not any(_stands(value, figure, clauses, sources) for figure in value.figures):
+            shown = next(iter(value.figures)).words if value.figures else ""
+            cited = "、".join(sorted(clauses)) or "（没写出处）"
+            text = f"出处 {cited} 里没有“{shown}”。请对照通知，看数字和出处哪个写错了"
+            yield book.at(value.spot, text, value.key)
+
+
+def _clauses(value: Value, sources: Sources) -> frozenset[str]:
+    if value.key == "repealed":
+        return frozenset([value.spot.value.repealed.clause])
+    return sources.clauses(value.spot)
+
+
+def _stands(value: Value, figure: Figure, clauses: frozenset[str], sources: Sources) -> bool:
+    if sources.stands(figure, clauses):
+        return True
+    node = value.spot.value
+    if isinstance(node, Catalogue):
+        return not any(one.value[1] == COUNT for clause in clauses for one in sources.figures.get(clause, ()))
+    if isinstance(node, FullYears) and value.spot.part != "levels":  # a paper is asked of those to be confirmed as well
+        return sources.stands(number(node.full_years + 1, "年"), clauses)
+    return isinstance(node, By) and _is_age(node.by, clauses, sources)
+
+
+def _is_age(born: date, clauses: frozenset[str], sources: Sources) -> bool:
+    """Whether a day is so many years before one that the notice names, as a clause says."""
+    restated = chain.from_iterable(sources.figures.get(clause, ()) for clause in clauses)
+    ages = {one.value[0] for one in restated if one.kind == "number" and one.value[1] in ("年", "岁")}
+    return any(f"{born.year + int(age)}-{born:%m-%d}" in sources.days for age in ages)
+
+
+def unnamed_items(book: Book) -> Iterator[Problem]:
+    """What a fee is made of stands in its clause with its sum; so do the subjects of an exam and the way to a page."""
+    sources = Sources(book)
+    for spot in book.of(Fee, Exam, Online):
+        restated = plain("".join(sources.text.get(clause, "") for clause in sources.clauses(spot)))
+        for key, words in _items(spot.value):
+            if restated and plain(words) not in restated:
+                cited = "、".join(sorted(sources.clauses(spot)))
+                yield book.at(spot, f"出处 {cited} 里没有“{words}”。请对照通知，看名称和数字写错没有", key)
+
+
+def _items(value: Fee | Exam | Online) -> Iterator[tuple[str, str]]:
+    match value:
+        case Fee(items=items):
+            yield from (("items", f"{name} {amount} 元") for name, amount in items.items())
+        case Exam(subjects=subjects):
+            yield from (("subjects", subject) for subject in subjects)
+        case Online(path=path):
+            yield from (("path", step) for step in path)
+
+
+CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (unfounded_values, unnamed_items)
