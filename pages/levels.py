@@ -41,7 +41,7 @@ def _exam(exam: Exam) -> str:
 
 def _sentence(notice: Notice, sentence: Sentence, opened: bool = False) -> Html:
     """One condition; what a named one or a case consists of is folded away, what an unnamed one does is the point."""
-    clause = cite(notice, sentence.clause)
+    clause = join(cite(notice, name) for name in (sentence.clause, *sentence.elsewhere))
     ask = element("span", f"　确认找{notice.office[sentence.office].name}", css="hint") if sentence.office else EMPTY
     if not sentence.parts:
         return para(sentence.text, ask, clause, css="rule")

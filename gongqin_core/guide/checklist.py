@@ -10,6 +10,9 @@ from ..judging.verdict import Verdict
 from ..notice.notice import Item, Notice, Statement, Steps
 from ..notice.once import once
 
+ASK_FIRST = "可能需要，请先问"
+"""Said before what the notice does not state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
@@ -39,6 +42,11 @@ def checklist(notice: Notice, answers: Answers | None = None, level: str | None 
         tuple(given.chosen(notice.preparation.consequences, Verdict.UNKNOWN)),
         tuple(given.chosen(notice.preparation.statements, Verdict.UNKNOWN)),
     )
+
+
+def told(item: Item) -> str:
+    """What is said of a step: of one that the notice does not state, that it may not be needed."""
+    return item.text if item.basis == "stated" else f"{ASK_FIRST}：{item.text}"
 
 
 class _Given:

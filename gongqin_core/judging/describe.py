@@ -49,6 +49,8 @@ class Sentence:
     """Whether `text` says by itself what the parts come to."""
     case: bool = False
     """Whether the parts concern only those of whom `text` speaks (如果……)."""
+    elsewhere: tuple[str, ...] = ()
+    """Clauses that say the same for some levels."""
 
 
 OUTCOMES = {"retest": "换岗后在新工种上考现有等级", "approval": "破格晋升", "held": "已经持有"}
@@ -62,13 +64,25 @@ def rule(notice: Notice, node: AnyNode) -> Sentence:
     """A condition tree as nested sentences. Circumstances come first (如果……); joins that add nothing are left out."""
     resolved, _ = notice.resolved(node)
     if not isinstance(resolved, All | AnyOf):
-        return Sentence(_alone(notice, resolved), resolved.clause, office(resolved))
+        return Sentence(_alone(notice, resolved), resolved.clause, office(resolved), elsewhere=_elsewhere(resolved))
     circumstances, members = _split(notice, resolved)
     parts = tuple(rule(notice, member) for member in members)
     if len(parts) == 1 and not circumstances and not resolved.label:
         return parts[0]
     heading = _heading(notice, resolved, circumstances)
-    return Sentence(heading, resolved.clause, resolved.confirm, parts, resolved.label is not None, bool(circumstances))
+    return Sentence(
+        heading,
+        resolved.clause,
+        resolved.confirm,
+        parts,
+        resolved.label is not None,
+        bool(circumstances),
+        _elsewhere(resolved),
+    )
+
+
+def _elsewhere(node: Resolved) -> tuple[str, ...]:
+    return tuple(other.clause for other in node.elsewhere)
 
 
 def _alone(notice: Notice, node: Constant | AnyLeaf) -> str:

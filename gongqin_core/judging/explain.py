@@ -105,7 +105,7 @@ class Explanation:
         values = rules.values(answers) if values is None else values
         self._now = [OF_UNARY[value & 0b111] for value in values]
         self._remarks = _remarks(rules)
-        self._reasons: dict[int, Reason] = {}
+        self._reasons: dict[tuple[int, str], Reason] = {}
 
     def findings(self) -> dict[str, Finding]:
         """Level id → finding, lowest level first."""
@@ -115,7 +115,7 @@ class Explanation:
         root = self.rules.roots[level]
         verdict = self._now[root.index]
         unit_sets = sorted(map(sorted, self._ways(root, verdict))) if verdict < MET else []
-        ways = tuple(tuple(self._reason(self.rules.terms[index]) for index in way) for way in unit_sets)
+        ways = tuple(tuple(self._reason(self.rules.terms[index], level) for index in way) for way in unit_sets)
         remarks = list(self._remarks_on(root)) if verdict > NOT_MET else []
         deciding = [*remarks, *(self._remarks[index] for way in unit_sets for index in way if index in self._remarks)]
         return Finding(
@@ -131,7 +131,7 @@ class Explanation:
     def satisfied(self, level: str) -> tuple[Reason, ...]:
         """Units that hold already, in the branches that are open to this person; to be folded away."""
         units = dict.fromkeys(self._met(self.rules.roots[level]))
-        return tuple(self._reason(unit) for unit in units if not isinstance(unit.node, Judged | Never))
+        return tuple(self._reason(unit, level) for unit in units if not isinstance(unit.node, Judged | Never))
 
     # —— which terms ——
 
@@ -184,12 +184,14 @@ class Explanation:
 
     # —— a unit in words ——
 
-    def _reason(self, unit: Term) -> Reason:
-        if unit.index not in self._reasons:
-            self._reasons[unit.index] = self._worded(unit)
-        return self._reasons[unit.index]
+    def _reason(self, unit: Term, level: str) -> Reason:
+        clause = unit.node.clause_at(level) or ""
+        key = unit.index, clause
+        if key not in self._reasons:
+            self._reasons[key] = self._worded(unit, clause)
+        return self._reasons[key]
 
-    def _worded(self, unit: Term) -> Reason:
+    def _worded(self, unit: Term, clause: str) -> Reason:
         verdict = self._now[unit.index]
         culprits = self._culprits(unit, verdict)
         leaves: dict[str, AnyLeaf] = {}
@@ -201,7 +203,7 @@ class Explanation:
             unit.index,
             need(notice, unit.node) if verdict != UNKNOWN or unit.node.label else "",
             tuple(have(notice, leaf, answers, verdict == CONFIRM) for leaf in leaves.values()),
-            unit.node.clause or "",
+            clause,
             verdict,
             tuple(leaves),
             next((who for term in culprits if (who := office(term.node))), None) if verdict == CONFIRM else None,

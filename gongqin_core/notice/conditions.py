@@ -23,9 +23,17 @@ class Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
+class Elsewhere(Strict):
+    """The clause that says for these levels what another says for the rest."""
+
+    levels: tuple[str, ...] = Field(min_length=1)
+    clause: str
+
+
 class Node(Strict):
-    """What every node may carry. `clause` is the number in the notice; `confirm` names the office that decides
-    and caps met at confirm; `label` makes the node one unit in every explanation; `reading` names our reading."""
+    """What every node may carry. `clause` is the number in the notice, `elsewhere` that of the same words for some
+    levels; `confirm` names the office that decides and caps met at confirm; `label` makes the node one unit in every
+    explanation; `reading` names our reading."""
 
     clause: str | None = None
     label: str | None = None
@@ -33,6 +41,11 @@ class Node(Strict):
     reading: str | None = None
     note: str | None = None
     outcome: Literal["held", "retest", "approval"] | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+    def clause_at(self, level: str) -> str | None:
+        """The clause that says so of a level."""
+        return next((other.clause for other in self.elsewhere if level in other.levels), self.clause)
 
 
 class Repeal(Strict):

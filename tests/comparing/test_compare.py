@@ -237,6 +237,7 @@ def test_the_day_that_years_count_to_is_told_once_and_makes_no_condition_differe
 
 
 FEE_4 = "320 元（报名费 10 元、考务费 50 元、培训费 210 元、考核评审费 50 元）"
+TEXTBOOKS = "要教材的才交，自愿、另计：通知只说“需要征订教材的人员”，这样理解是我们的推断。通知没写多少钱。"
 REGISTRATION = "（五级、四级、三级、二级、一级）"
 OTHERS: list[tuple[str, list[Edit], str, list[tuple[str, str | None, str | None, str]]]] = [
     (
@@ -256,13 +257,20 @@ OTHERS: list[tuple[str, list[Edit], str, list[tuple[str, str | None, str | None,
         [
             (
                 "fees.yaml",
-                "  - name: 教材费\n    text: 要教材的才交，自愿。教材费另计，通知没写多少钱。\n    clause: 四（二）4\n",
+                f"  - name: 教材费\n    text: {TEXTBOOKS}\n    clause: 四（二）4\n",
                 "",
             ),
             ("fees.yaml", "extras:\n", "extras: []\n"),
         ],
         "费用",
-        [("教材费", "要教材的才交，自愿。教材费另计，通知没写多少钱。", None, "")],
+        [
+            (
+                "教材费",
+                TEXTBOOKS,
+                None,
+                "",
+            )
+        ],
     ),
     (
         "an exam",

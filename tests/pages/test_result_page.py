@@ -271,7 +271,7 @@ def test_the_fee_comes_with_its_items(level: str, base: str, items: str) -> None
     total = NOTICE.fees[level].total
     assert f"{NAMES[level]} · {total} 元" in shown.face
     assert shown.folds[f"费用 {total} 元怎么来的"].startswith(items)
-    assert "教材费：要教材的才交，自愿。" in shown.folds[f"费用 {total} 元怎么来的"]
+    assert "教材费：要教材的才交，自愿、另计：通知只说" in shown.folds[f"费用 {total} 元怎么来的"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The result: one card per level. What it says comes with the level's result; here is only how it looks."""
 
-from gongqin_core.guide.checklist import Checklist
+from gongqin_core.guide.checklist import Checklist, told
 from gongqin_core.guide.timetable import Period
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Item, Notice, Steps
@@ -122,7 +122,7 @@ def _period(notice: Notice, period: Period) -> Html:
 
 def steps(notice: Notice, part: Steps) -> Html:
     """What one kind of unit (or the worker) does, in order."""
-    return bullets((join([step.text, cite(notice, step.clause)]) for step in part.steps), numbered=True)
+    return bullets((join([told(step), cite(notice, step.clause)]) for step in part.steps), numbered=True)
 
 
 def items(notice: Notice, shown: tuple[Item, ...]) -> Html:
