@@ -196,7 +196,8 @@ def _new(options: argparse.Namespace) -> int:
     print(
         f"已经照 {source.name} 建好 {source.parent / options.name}。里面 {count} 处要对照新通知核对，都标着“# 核对”。"
     )
-    print(f"核对一处，删一处标记；随时可以运行 gongqin check --notice {options.name}，看还剩哪些。")
+    print("核对一处，删一处标记；没有变的，也可以改成“# 已核对”。")
+    print(f"随时可以运行 gongqin check --notice {options.name}，看还剩哪些。")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""People for tests and benchmarks: those of `cases/`, any answers at all, and a town's workers as they may well be.
+"""People for tests and benchmarks: those of the notice's `cases.yaml`, any answers at all, and a town's workers.
 
 A person is raw JSON answers (fact → value), as a file or a form gives them; `read` makes them the core's.
 """
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from gongqin_core.judging.answers import Answer, Answers, Span, read_answers
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.notice.load import load_notice
-from tests.places import CASES
+from tests.places import CONTENT
 
 NOTICE = load_notice("jiaozuo-2020")
 RULES = rules_of(NOTICE)
@@ -41,23 +41,28 @@ def _json(answer: Answer) -> Any:
     return str(answer) if isinstance(answer, Span) else answer
 
 
-# —— the people of cases/ ——
+# —— the people of cases.yaml ——
+
+ALL_CASES: dict[str, Any] = yaml.load(
+    (CONTENT / "jiaozuo-2020" / "cases.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
+)
 
 
-def load_cases(name: str) -> Any:
-    """A file of `cases/`; every scalar is text, as in content, except `null` (cannot tell) and nothing (not asked)."""
-    return yaml.load((CASES / name).read_text(encoding="utf-8"), yaml.BaseLoader)
+def load_cases(topic: str) -> list[Any]:
+    """The cases of a topic; every scalar is text, except `null` (cannot tell) and nothing (not asked)."""
+    cases: list[Any] = ALL_CASES["cases"][topic]
+    return cases
 
 
 def person(like: str, **changes: Any) -> Raw:
-    """Somebody of `cases/people.yaml`, with other answers to some facts; an empty text takes an answer away."""
+    """Somebody of `cases.yaml`, with other answers to some facts; an empty text takes an answer away."""
     facts = dict(PEOPLE[like])
     base = person(facts.pop("like")) if "like" in facts else {}
     merged = base | {fact: None if value == "null" else value for fact, value in (facts | changes).items()}
     return {fact: value for fact, value in merged.items() if value != ""}
 
 
-PEOPLE: dict[str, Raw] = load_cases("people.yaml")
+PEOPLE: dict[str, Raw] = ALL_CASES["people"]
 
 # —— any answers at all ——
 
@@ -116,7 +121,7 @@ def anybody(rng: Random, answered: float = 0.7) -> Raw:
 
 
 def somebody(rng: Random, changes: int = 4) -> Raw:
-    """Somebody of `cases/` with a few answers changed or taken away: closer to a yes than anybody at all."""
+    """Somebody of `cases.yaml` with a few answers changed or taken away: closer to a yes than anybody at all."""
     facts = person(rng.choice([name for name in PEOPLE if name != "nobody"]))
     for fact in rng.sample(list(ANYTHING), changes):
         facts[fact] = rng.choice([*ANYTHING[fact], ""])

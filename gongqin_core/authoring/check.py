@@ -10,8 +10,24 @@ from pathlib import Path
 
 from ..notice.load import ContentError, Problem, read_notice, unchecked
 from ..notice.notice import PLACE, Clause, Enquiry, Office, Statement
-from .checks import agreement, citations, examples, facts, figures, names, references, sentences, texts, trees, values
+from .checks import (
+    agreement,
+    cases,
+    citations,
+    copied,
+    examples,
+    facts,
+    figures,
+    names,
+    prices,
+    references,
+    sentences,
+    texts,
+    trees,
+    values,
+)
 from .checks.places import Book, no_such
+from .marks import misplaced
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
 """What is left where YAML has joined two lines of Chinese."""
@@ -25,18 +41,18 @@ def check(folder: Path) -> list[Problem]:
     if not folder.is_dir():
         return [Problem(str(folder), 1, "没有这个文件夹。请看名字写对没有")]
     try:
-        book = Book(read_notice(folder), folder.name)
+        book = Book(read_notice(folder), folder)
     except ContentError as error:
         return error.problems
     stages = ({problem for find in stage for problem in find(book)} for stage in STAGES)
-    return sorted({*unchecked(folder), *next(filter(None, stages), set())})
+    return sorted({*unchecked(folder), *misplaced(folder), *next(filter(None, stages), set())})
 
 
 def can_judge(folder: Path) -> bool:
     """Whether people can be judged by a folder, rightly or not: it can be read, and all that it names is there."""
     folder = folder.resolve()
     try:
-        book = Book(read_notice(folder), folder.name)
+        book = Book(read_notice(folder), folder)
     except ContentError:
         return False
     return not any(True for find in WHOLE for _ in find(book))
@@ -154,9 +170,13 @@ WHOLE: Checks = (
 CITED: Checks = (*citations.CHECKS, *names.CHECKS)
 """Everything cites what it is about, and names are right."""
 
-AGREED: Checks = (*agreement.CHECKS, *texts.IDLE)
+AGREED: Checks = (*agreement.CHECKS, *prices.CHECKS, *texts.IDLE, *figures.ORDERED)
 """What is said in two places is the same, and nothing is said for nobody."""
 
-STAGES = (WHOLE, CITED, values.CHECKS, examples.CHECKS, texts.CHECKS, AGREED)
-"""One after the other: what one finds wrong would only be repeated by the next. What decides stands in the
-clauses that it cites; then examples are right; then all that is said stands in clauses or examples."""
+STAGES = (
+    *(WHOLE, copied.CHANGED, copied.DATED, CITED, values.CHECKS),
+    *(examples.CHECKS, texts.CHECKS, AGREED, cases.CHECKS),
+)
+"""One after the other: what one finds wrong would only be repeated by the next. All is of one year; what decides stands
+in the clauses that it cites; then examples are right; then all that is said stands in clauses or examples; then people
+whose verdicts a person has read from the notice are judged so."""

@@ -16,6 +16,7 @@ import yaml
 
 from ..notice.files import FILES
 from ..notice.load import MARK, ContentError, Problem, read_yaml
+from .marks import is_mark
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 UNITS = "年|月|日|号|个月|天|元|分|周岁|岁|项|门|科|篇|名|次|等奖|倍|份|本|个|小时|学时|年度"
@@ -32,6 +33,8 @@ CODES = {"id", "code", "fact", "is", "in", "has", "lacks", "levels", "applies", 
 """Keys under which stand names and codes that stay from year to year, unless there is a year in them."""
 IN_FULL = {"number", "title", "short", "issuer", "place", "only_for", "reviewed_by", "read", "online", "statements"}
 """Keys under which every word is the notice's own, figure or not."""
+WITHOUT = shutil.ignore_patterns("cases.yaml")
+"""Worked cases are of one notice: a person reads them from it anew."""
 LONGEST = 30
 """Characters quoted of a text that has to be checked in full."""
 
@@ -51,7 +54,7 @@ def new_notice(root: Path, source: Path, name: str) -> int:
     try:
         texts = {file: marked(source / file, name) for file, _ in FILES.values()}
         with TemporaryDirectory(prefix=".new-", dir=root) as parent:  # one folder deeper than notices are looked for
-            draft = Path(shutil.copytree(source, Path(parent) / name))
+            draft = Path(shutil.copytree(source, Path(parent) / name, ignore=WITHOUT))
             for file, text in texts.items():
                 (draft / file).write_text(text, encoding="utf-8")
             draft.rename(target)
@@ -67,7 +70,7 @@ def marked(path: Path, name: str) -> str:
     that it has already are made anew. ContentError when it cannot be read."""
     file = f"{path.parent.name}/{path.name}"
     data, _ = read_yaml(path, file)
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not MARK.fullmatch(line)]
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not is_mark(line)]
     if path.name == FILES["about"][0]:
         lines = [f"id: {name}" if line.startswith("id:") else line for line in lines]
     by_line: dict[int, list[str]] = {}

@@ -1,11 +1,13 @@
 """What pydantic and YAML find wrong, in Chinese with what to do (`load.py` adds file and line)."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 from .conditions import TAGS, Strict
+from .full_width import joined_items, joined_key
 
 SENTENCES: Mapping[str, str] = {
     "missing": "缺{key}。请补上",
@@ -53,9 +55,32 @@ YAML: tuple[tuple[str, str], ...] = (
 """Part of a message of the YAML reader → what to do. Checked in this order."""
 
 
+def without_echoes(details: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """The errors without those that only follow from another: a list that is short for its items are wrong, a key that
+    is missing for it is misspelt."""
+    around = {detail["loc"][:n] for detail in details for n in range(len(detail["loc"]))}
+    meant = {(*detail["loc"][:-1], key) for detail in details for key in _meant(detail)}
+    for detail in details:
+        short = detail["type"] == "too_short" and detail["loc"] in around
+        if not short and not (detail["type"] == "missing" and detail["loc"] in meant):
+            yield detail
+
+
+def _meant(detail: Mapping[str, Any]) -> Iterator[str]:
+    """The key that an unknown one was probably meant to be."""
+    if detail["type"] == "extra_forbidden":
+        key = str(detail["loc"][-1])
+        yield re.split("[：:]", key)[0]
+        yield from get_close_matches(key, _known_keys(), n=1, cutoff=0.75)
+
+
 def complain(detail: Mapping[str, Any]) -> str:
     """One sentence for one pydantic error (an entry of `ValidationError.errors()`)."""
     kind = detail["type"]
+    if detail["input"] == "" and detail["loc"] and (joined := joined_key(str(detail["loc"][-1]))):
+        return joined
+    if kind in ("too_short", "string_pattern_mismatch", "tuple_type") and (joined := joined_items(detail["input"])):
+        return joined
     if kind in SPECIAL:
         return SPECIAL[kind](detail)
     if detail["input"] == "":
@@ -83,6 +108,8 @@ def _value(value: Any) -> str:
 
 def _unknown_key(detail: Mapping[str, Any]) -> str:
     key = str(detail["loc"][-1])
+    if joined := joined_key(key):
+        return joined
     if detail["loc"][-2:-1] == ("when",):
         return f"when 里只写一个条件，不能再写“{key}”。请写到里面那个条件上"
     if key in TAGS:

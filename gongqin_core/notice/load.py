@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from os import environ
 from pathlib import Path
@@ -11,12 +11,15 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from .complaints import complain, complain_of_yaml
+from .complaints import complain, complain_of_yaml, without_echoes
 from .files import FILES, Parts
+from .full_width import slip
 from .notice import Notice
 
-MARK = re.compile(r"\s*#\s*核对(?:[：:]\s*(.*?))?\s*")
+MARK = re.compile(r"\s*#\s*待?核对(?:[：:]\s*(.*?))?\s*")
 """A line that says of the next one: not yet checked against the notice. `gongqin new` writes them."""
+CONFIRMED = re.compile(r"\s*#\s*已核对(?:[：:]\s*(.*?))?\s*")
+"""A line that says of the next one: it was checked, and stays as it was."""
 UNCHECKED = "还没有对照通知核对。请把下一行改好（没有变的就不改），再删去这一行"
 
 Place = tuple[str | int, ...]
@@ -124,15 +127,16 @@ def read_notice(folder: Path) -> Source:
         except ContentError as error:
             problems += error.problems
         except ValidationError as error:
-            problems += _located(error, f"{folder.name}/{name}", lines[part])
+            problems += located(error, f"{folder.name}/{name}", lines[part])
     if problems:
         raise ContentError(problems)
     whole = Parts(**parts)
     return Source(whole.notice(), whole, lines)
 
 
-def _located(error: ValidationError, file: str, lines: Lines) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
+def located(error: ValidationError, file: str, lines: Lines) -> Iterator[Problem]:
+    """What pydantic finds wrong with what was read from a file, with the lines there."""
+    for detail in without_echoes(error.errors(include_url=False)):
         place = tuple(key for key in detail["loc"])
         known = _known_place(place, lines)
         yield Problem(file, lines[known], complain(detail))
@@ -158,7 +162,8 @@ def read_yaml(path: Path, name: str) -> tuple[Any, Lines]:
     try:
         data = _plain(yaml.compose(text, Loader=yaml.CSafeLoader), (), lines, problems, name)
     except yaml.MarkedYAMLError as error:
-        problems = [Problem(name, _line(error), complain_of_yaml(error.problem))]
+        line, of_key = slip(text, _line(error)) or (_line(error), complain_of_yaml(error.problem))
+        problems = [Problem(name, line, of_key)]
     except yaml.YAMLError:
         problems = [Problem(name, 1, "有 YAML 不允许的字符。请删去看不见的特殊字符")]
     except RecursionError:
@@ -187,6 +192,14 @@ def _read_text(path: Path, name: str) -> str:
     raise ContentError([Problem(name, 1, what)])
 
 
+def _of_two(twice: list[Problem]) -> list[Problem]:
+    """Keys that stand twice in one item of a list: where several do, a second item has lost its dash."""
+    if len(twice) < 2:
+        return twice
+    first = min(twice, key=lambda problem: problem.line)
+    return [replace(first, text=f"{first.text}；这里本来另起一项的，前面加上“- ”")]
+
+
 def _plain(node: Any, place: Place, lines: dict[Place, int], problems: list[Problem], name: str) -> Any:
     if node is None:
         return None
@@ -195,11 +208,13 @@ def _plain(node: Any, place: Place, lines: dict[Place, int], problems: list[Prob
         return [_plain(child, (*place, i), lines, problems, name) for i, child in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         mapping: dict[str, Any] = {}
+        twice: list[Problem] = []
         for key_node, child in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
             if key in mapping:
-                problems.append(Problem(name, line, f"“{key}”写了两次。请留一个"))
+                twice.append(Problem(name, line, f"“{key}”写了两次。请留一个"))
             mapping[key] = _plain(child, (*place, key), lines, problems, name)
             lines[(*place, key)] = line
+        problems += _of_two(twice) if place and isinstance(place[-1], int) else twice
         return mapping
     return node.value

@@ -71,13 +71,109 @@ def test_check_refuses_every_mark_and_nothing_else(root: Path, source: Path) -> 
         assert MARK.fullmatch(lines(root / problem.file)[problem.line - 1])
 
 
-def test_once_all_marks_are_gone_it_can_be_used(root: Path) -> None:
+@pytest.fixture
+def copy(root: Path) -> Path:
+    """A copy from which all marks were taken away, and nothing was changed."""
     new_notice(root, GOOD, "later")
     for name, _ in FILES.values():
         path = root / "later" / name
         path.write_text("\n".join(unmarked(path)) + "\n", encoding="utf-8")
-    assert check(root / "later") == []
+    return root / "later"
+
+
+def told(folder: Path) -> dict[str, str]:
+    """Line of a problem, as it is written → what is said of it."""
+    return {lines(folder.parent / p.file)[p.line - 1].strip(): p.text for p in check(folder)}
+
+
+OWN = (
+    *("number: 焦人社文〔2020〕25号", "title: 关于做好2020年全市机关事业单位工勤技能岗位等级考核考务工作的通知"),
+    *("first: 2020-04-13", "first: 2020-05", "first: 2020-07", "first: 2020-10"),
+    "- {name: 计算工作年限和从事本工种时间的截止日, on: &count_day 2020-12-31, clause: 二（七）}",
+)
+"""Lines of what no two notices of a place have alike."""
+
+
+def test_a_copy_that_is_still_the_other_notice_is_refused(copy: Path) -> None:
+    found = told(copy)
+    assert {*found} == {*OWN}
+    for text in found.values():
+        assert "和 jiaozuo-2020 的一样。请改成这份通知的；对照过、没有变的，请在上一行写“# 已核对”" in text
+
+
+def mark(folder: Path, words: str = "# 已核对") -> None:
+    """Say of all those lines that they were checked."""
+    for name in ("notice.yaml", "schedule.yaml", "levels.yaml"):
+        text = lines(folder / name)
+        checked = "\n".join(f"{words}\n{line}" if line.strip() in OWN else line for line in text)
+        (folder / name).write_text(checked + "\n", encoding="utf-8")
+
+
+def test_once_all_is_changed_or_said_to_stay_it_can_be_used(copy: Path) -> None:
+    mark(copy)
+    assert check(copy) == []
     assert load_notice("later").about.id == "later"
+
+
+def test_the_notice_in_use_is_a_copy_of_none(copy: Path) -> None:
+    assert check(copy.parent / "jiaozuo-2020") == []
+
+
+def test_another_place_has_its_own_number_and_may_have_the_same_days(copy: Path) -> None:
+    change(copy, "notice.yaml", "place: 焦作市", "place: 云溪市")
+    assert {*told(copy)} == {OWN[0]}
+
+
+def change(folder: Path, name: str, *pairs: str) -> None:
+    text = (folder / name).read_text(encoding="utf-8")
+    for old, new in zip(pairs[::2], pairs[1::2], strict=True):
+        assert old in text
+        text = text.replace(old, new)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_a_copy_of_which_only_some_is_changed_is_refused(copy: Path) -> None:
+    change(copy, "notice.yaml", "〔2020〕25号", "〔2021〕18号", "关于做好2020年", "关于做好2021年")
+    change(copy, "notice.yaml", "焦作市 2020 年", "焦作市 2021 年", "只管 2020 年度", "只管 2021 年度")
+    change(copy, "schedule.yaml", ": 2020-", ": 2021-")
+    assert {*told(copy)} == {OWN[-1]}
+
+
+def test_years_that_do_not_agree_are_told_without_the_other_notice(copy: Path, tmp_path: Path) -> None:
+    alone = Path(shutil.copytree(copy, tmp_path / "alone" / "later"))
+    change(alone, "schedule.yaml", ": 2020-", ": 2021-")
+    change(alone, "notice.yaml", "〔2020〕25号", "〔2021〕18号", "关于做好2020年", "关于做好2021年")
+    change(alone, "notice.yaml", "焦作市 2020 年", "焦作市 2021 年", "只管 2020 年度", "只管 2021 年度")
+    [(line, text)] = told(alone).items()
+    assert line == OWN[-1]
+    assert text.startswith(
+        "年限算到的日子写的是 2020 年，别处多是 2021 年。请改成一样；对照过、本来就不同的，请在上一行写"
+    )
+
+
+def test_what_was_checked_and_is_not_on_the_line_is_told(copy: Path) -> None:
+    mark(copy)
+    change(copy, "fees.yaml", "    total: 320", "    # 已核对：320\n    total: 230", "培训费: 210", "培训费: 120")
+    first = check(copy)[0]
+    assert lines(copy / "fees.yaml")[first.line - 1].strip() == "# 已核对：320"
+    assert first.text.startswith("写着已核对“320”，下一行却没有。")
+
+
+@pytest.mark.parametrize("words", ["# 核对：320", "# 待核对：320", "# 待核对", "#待核对:320"])
+def test_a_mark_may_be_written_either_way(copy: Path, words: str) -> None:
+    mark(copy)
+    change(copy, "fees.yaml", "    total: 320", f"    {words}\n    total: 320")
+    assert [problem.text.endswith(UNCHECKED) for problem in check(copy)] == [True]
+
+
+def test_marks_of_either_kind_are_made_anew_in_a_copy_of_the_copy(copy: Path) -> None:
+    mark(copy)
+    new_notice(copy.parent, copy, "latest")
+    assert not [line for name, _ in FILES.values() for line in lines(copy.parent / "latest" / name) if "已核对" in line]
+
+
+def test_worked_cases_are_not_copied(copy: Path) -> None:
+    assert (GOOD / "cases.yaml").is_file() and not (copy / "cases.yaml").exists()
 
 
 def test_a_mark_says_which_figures(root: Path) -> None:
@@ -131,7 +227,7 @@ def test_a_text_on_several_lines_keeps_its_value(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(GOOD, tmp_path / "source"))
     text = (folder / "fees.yaml").read_text(encoding="utf-8")
     long = text.replace("    note: 一级", "    note: |\n      满 25 年\n      再交 3 元\n    # 一级").replace(
-        "，自愿", "，\n      自愿 1 次"
+        "，自愿、", "，\n      自愿 1 次、"
     )
     (folder / "fees.yaml").write_text(long, encoding="utf-8")
     after = yaml.load(marked(folder / "fees.yaml", "later"), yaml.BaseLoader)

@@ -76,7 +76,7 @@ def more_said(raw: Raw, rng: Random) -> Raw:
 def test_more_information_never_takes_back_what_was_said() -> None:
     """met and not_met stay, confirm stays or becomes met, and nothing leaves the bounds that were promised."""
     rng, moved = Random(11), set()
-    half_said = [person(case["like"], **case.get("facts", {})) for case in load_cases("partial.yaml")]
+    half_said = [person(case["like"], **case.get("facts", {})) for case in load_cases("partial")]
     for raw in (*crowd(1000, seed=11), *half_said * 5):
         later = more_said(raw, rng)
         before, after = RULES.values(read(raw)), RULES.values(read(later))

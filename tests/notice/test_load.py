@@ -109,7 +109,7 @@ def test_all_problems_of_all_files_are_told_in_order(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as raised:
         read_notice(tmp_path)
     missing = [problem.file.split("/")[1] for problem in raised.value.problems]
-    assert missing == sorted(path.name for path in GOOD.glob("*.yaml"))
+    assert missing == sorted(path.name for path in GOOD.glob("*.yaml") if path.name != "cases.yaml")
     assert (
         str(raised.value).splitlines()[0]
         == f"{tmp_path.name}/clauses.yaml:1：缺这个文件。请从上一年的文件夹复制一份再改"

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from ...notice.conditions import AnyNode, Judged, Leaf, Never, Node, Use, walk
+from ...notice.conditions import AnyNode, Elsewhere, Judged, Leaf, Never, Node, Use, walk
 from ...notice.load import Problem
 from ...notice.notice import Exam, Fee, Item, Level, Stage
+from .figure_words import sentences
 from .places import Book, Spot
 from .sources import Sources
 
@@ -50,7 +51,7 @@ def _stands_under(clause: str, above: str) -> bool:
 def clauses_of_another_level(book: Book) -> Iterator[Problem]:
     """What concerns some levels cites no clause that is of another one alone."""
     levels = Levels(book)
-    for spot in book.of(Node, Level, Item, Stage, Exam):
+    for spot in book.of(Node, Level, Item, Stage, Exam, Elsewhere):
         concerned, owners = _concerned(spot, levels), levels.owners.get(spot.value.clause or "", set())
         if concerned and owners and not concerned & owners:
             names = "、".join(level.short for level in book.notice.levels if level.id in owners)
@@ -80,6 +81,32 @@ def clauses_that_name_no_level(book: Book) -> Iterator[Problem]:
 
 def _names(level: Level) -> list[str]:
     return [level.name, level.short, *CHINESE.findall(level.name)]
+
+
+def stages_of_other_levels(book: Book) -> Iterator[Problem]:
+    """The stages (and the exams) of a clause are together for the levels that it speaks of, where it speaks of any."""
+    together: dict[tuple[type, str], set[str]] = defaultdict(set)
+    for spot in book.of(Stage, Exam):
+        together[type(spot.value), spot.value.clause] |= {*spot.value.levels}
+    for spot in book.of(Stage, Exam):
+        clause = book.notice.clause.get(spot.value.clause)
+        named = _spoken_of(clause.text, book.notice.levels) if clause else []
+        if named and {*named} != together[type(spot.value), spot.value.clause]:
+            names = "、".join(level.short for level in book.notice.levels if level.id in named)
+            text = f"出处 {spot.value.clause} 说的是{names}，levels 写的不一样。请对照通知改"
+            yield book.at(spot, text, "levels")
+
+
+def _spoken_of(text: str, levels: Sequence[Level]) -> list[str]:
+    """The levels that a text names, one by one or from one to another; not those that it says are left out."""
+    numbers = {name: n for n, level in enumerate(levels) for name in (level.name, level.short)}
+    name = "|".join(re.escape(name) for name in sorted(numbers, key=len, reverse=True))
+    found: set[int] = set()
+    for sentence in (one for one in sentences(text) if not re.search("没|不", one)):
+        for first, last in re.findall(rf"({name})(?:[至到]({name}))?", sentence):
+            ends = sorted((numbers[first], numbers[last or first]))
+            found |= {*range(ends[0], ends[1] + 1)}
+    return [levels[n].id for n in sorted(found)]
 
 
 def readings_of_other_clauses(book: Book) -> Iterator[Problem]:
@@ -156,6 +183,7 @@ def _pairs(text: str) -> set[str]:
 CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     clauses_of_another_level,
     clauses_that_name_no_level,
+    stages_of_other_levels,
     readings_of_other_clauses,
     offices_that_disagree,
     papers_of_other_clauses,

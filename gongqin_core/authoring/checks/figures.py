@@ -7,7 +7,9 @@ from itertools import pairwise, permutations
 from ...judging.answers import Span
 from ...notice.load import Problem
 from ...notice.notice import Catalogue, Stage, Trade
+from .figure_words import number
 from .places import Book, no_such, repeated
+from .sources import Sources
 
 HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 
@@ -38,7 +40,8 @@ def fees_that_do_not_add_up(book: Book) -> Iterator[Problem]:
             yield book.problem("fees", ("levels", level), text)
         elif fee.items and total != fee.total:
             text = f"{level} 级各项加起来是 {total} 元，total 写的是 {fee.total} 元。请对照通知改"
-            yield book.problem("fees", ("levels", level, "total"), text)
+            stated = Sources(book).stands(number(fee.total or 0, "元"), [fee.clause])
+            yield book.problem("fees", ("levels", level, "items" if stated else "total"), text)
         elif fee.total is None and not fee.note:
             text = f"{level} 级没写 total。通知写了多少钱就补上；没写的，在 note 里说一句"
             yield book.problem("fees", ("levels", level), text)
@@ -177,9 +180,11 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     wrong_dates,
     no_year,
     wrong_hours,
-    overlapping_stages,
     unknown_stages,
     repeated_trades,
     wrong_numbers,
     unknown_present_names,
 )
+
+ORDERED: tuple[Callable[[Book], Iterator[Problem]], ...] = (overlapping_stages,)
+"""Checks that make sense of dates which are right in themselves."""

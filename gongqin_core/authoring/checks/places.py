@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache, cached_property
 from itertools import chain
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -48,10 +49,12 @@ def _keys(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 class Book:
     """A notice spread out into its spots."""
 
-    def __init__(self, source: Source, folder: str) -> None:
+    def __init__(self, source: Source, path: Path) -> None:
         self.notice = source.notice
         self.parts = source.parts
-        self.folder = folder
+        self.path = path
+        """The folder."""
+        self.folder = path.name
         self._line = source.line
         self._spots: dict[type, list[Spot]] = defaultdict(list)
         self._at: dict[tuple[str, Place], Spot] = {}
@@ -91,6 +94,8 @@ class Book:
 
 def no_such(what: str, name: str, known: Iterable[str], where: str) -> str:
     """A name that nothing has: what was meant, or else where the right ones stand."""
+    if comma := next((mark for mark in "，、" if mark in name), None):
+        return f"“{name}”里用了“{comma}”。几个{what}之间请用英文逗号“,”隔开"
     spelled = {spelling(right): right for right in known}
     close = get_close_matches(spelling(name), spelled, n=1)
     return f"没有{what}“{name}”。" + (f"是不是“{spelled[close[0]]}”？" if close else f"请对照 {where}")

@@ -1,0 +1,134 @@
+"""Checks on a notice that was copied from another of its place: what is of one notice alone has been changed, or a mark
+says that it was checked and stays; and all that names a year names the same."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from ...guide.timetable import notice_year
+from ...notice.files import FILES, Levels, Schedule
+from ...notice.load import ContentError, Place, Problem, read_yaml
+from ...notice.notice import About
+from ...notice.questions import Fact
+from ..marks import settled
+from .places import Book
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+OF_DOCUMENT = re.compile(r"(?<=〔)\d{4}(?=〕)")
+STAYS = "请在上一行写“# 已核对”"
+
+
+class Said(NamedTuple):
+    """Something of one notice: where it stands and what it is."""
+
+    part: str
+    place: Place
+    what: str
+
+
+Own = dict[Said, object]
+"""What a notice shares with no other of its place."""
+
+
+def unchanged(book: Book) -> Iterator[Problem]:
+    """The number is no other notice's; title, windows and counting days are those of no other notice of the place."""
+    parts, done = book.parts, Settled(book)
+    mine, about = _own(parts.about, parts.schedule, parts.levels), parts.about
+    for path in _others(book):
+        other, theirs = _read(path)
+        for said, value in mine.items():
+            alike = said in theirs and theirs[said] == value and said not in done
+            if alike and other and (other.place == about.place or said.what == "文号"):
+                text = f"{said.what}和 {path.name} 的一样。请改成这份通知的；对照过、没有变的，{STAYS}"
+                yield book.problem(said.part, said.place, text)
+
+
+def _own(about: About, schedule: Schedule, levels: Levels) -> Own:
+    own: Own = {Said("about", ("number",), "文号"): about.number, Said("about", ("title",), "标题"): about.title}
+    for n, stage in enumerate(schedule.stages):
+        own[Said("schedule", ("stages", n, "first"), f"“{stage.name}”的时间")] = (stage.first, stage.last)
+    for n, day in enumerate(levels.days):
+        own[Said("levels", ("days", n, "on"), "年限算到的日子")] = day.on
+    return own
+
+
+def _others(book: Book) -> Iterator[Path]:
+    """The folders beside this one that it may have been copied from; the notice in use is copied from none."""
+    if not _in_use(book.path):
+        paths = (path.parent for path in sorted(book.path.parent.glob("*/notice.yaml")))
+        yield from (path for path in paths if path.name != book.folder)
+
+
+def _in_use(path: Path) -> bool:
+    try:
+        return (path.parent / "current").read_text(encoding="utf-8").strip() == path.name
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _read(folder: Path) -> tuple[About | None, Own]:
+    """The same of another folder; nothing where it cannot be read."""
+    try:
+        raw = {part: read_yaml(folder / FILES[part][0], part)[0] for part in ("about", "schedule", "levels")}
+        about = About.model_validate(raw["about"])
+        return about, _own(about, Schedule.model_validate(raw["schedule"]), Levels.model_validate(raw["levels"]))
+    except (ContentError, ValidationError):
+        return None, {}
+
+
+def mixed_years(book: Book) -> Iterator[Problem]:
+    """Name, number, title, windows and counting days are of one year. Numbers may be of the year before."""
+    done = Settled(book)
+    dated = {said: years for said, years in _dated(book) if years and said not in done}
+    votes = Counter(year for years in dated.values() for year in years)
+    year = max(votes, key=lambda one: (votes[one], one == notice_year(book.notice)), default=0)
+    for said, years in dated.items():
+        if year not in years and not (said.what == "文号" and year - 1 in years):
+            found = "、".join(map(str, sorted(years)))
+            text = f"{said.what}写的是 {found} 年，别处多是 {year} 年。请改成一样；对照过、本来就不同的，{STAYS}"
+            yield book.problem(said.part, said.place, text)
+
+
+def _dated(book: Book) -> Iterator[tuple[Said, frozenset[int]]]:
+    about = book.parts.about
+    yield Said("about", ("number",), "文号"), _years(about.number, OF_DOCUMENT)
+    for key in ("id", "title", "short", "only_for"):
+        yield Said("about", (key,), "标题" if key == "title" else f" {key} "), _years(getattr(about, key))
+    for n, stage in enumerate(book.parts.schedule.stages):
+        if stage.role != "later":
+            yield Said("schedule", ("stages", n, "first"), f"“{stage.name}”"), _years(stage.first)
+    for n, day in enumerate(book.parts.levels.days):
+        yield Said("levels", ("days", n, "on"), "年限算到的日子"), frozenset([day.on.year])
+
+
+def _years(text: str, pattern: re.Pattern[str] = YEAR) -> frozenset[int]:
+    return frozenset(map(int, pattern.findall(text)))
+
+
+def codes_of_another_year(book: Book) -> Iterator[Problem]:
+    """An answer whose code names a year names that year in its words, if it names any."""
+    for spot in book.of(Fact):
+        for n, option in enumerate(spot.value.options):
+            coded, told = _years(option.code.replace("_", " ")), _years(option.label)
+            if coded and told and not coded & told:
+                text = f"代码“{option.code}”和 label“{option.label}”的年份不一样。请看哪一个没改"
+                yield book.at(spot, text, "options", n)
+
+
+class Settled:
+    """What of a notice stands below a mark: somebody will look at it, or has."""
+
+    def __init__(self, book: Book) -> None:
+        self.book, self.lines = book, settled(book.path)
+
+    def __contains__(self, said: Said) -> bool:
+        here = self.book.problem(said.part, said.place, "")
+        return (here.file, here.line) in self.lines
+
+
+CHANGED: tuple[Callable[[Book], Iterator[Problem]], ...] = (unchanged,)
+DATED: tuple[Callable[[Book], Iterator[Problem]], ...] = (mixed_years, codes_of_another_year)
