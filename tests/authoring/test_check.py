@@ -70,7 +70,6 @@ def test_mistakes_in_several_files_are_told_together(folder: Path) -> None:
         (f"{folder.name}/fees.yaml", 6),
         (f"{folder.name}/schedule.yaml", 6 + 4),
         (f"{folder.name}/trades.yaml", 3),
-        (f"{folder.name}/trades.yaml", 3),
     ]
 
 
