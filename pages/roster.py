@@ -1,4 +1,4 @@
-"""名册核查: an officer checks the unit's whole roster by the very rules a worker sees. What is wrong comes first."""
+"""名册核查: an officer checks the unit's whole roster by the very rules a worker sees, in five steps."""
 
 from collections.abc import Iterator
 
@@ -7,40 +7,47 @@ import streamlit as st
 from gongqin_core.judging.words import last_word
 from gongqin_core.roster.assumption import assumed_sentence
 from gongqin_core.roster.review.review import Review
-from gongqin_core.roster.review.tally import Tally, tally
-from gongqin_core.roster.review.totals import verdict_sentence
+from gongqin_core.roster.review.totals import fee_sentence, verdict_sentence
 from gongqin_core.take_away.html import Html, element
 from pages.components.pieces import focus
 from pages.components.pieces.html import draw, p, title
 from pages.components.roster import desk as roster_desk
 from pages.components.roster.columns import draw_columns
 from pages.components.roster.corrections import draw_corrections
-from pages.components.roster.desk import Desk
+from pages.components.roster.desk import COLUMNS, DOWNLOADS, FIX, RESULTS, UPLOAD, Desk
 from pages.components.roster.downloads import draw_downloads
+from pages.components.roster.edited import draw_changed, draw_edited
+from pages.components.roster.fix import draw_fix
 from pages.components.roster.people import draw_people
-from pages.components.roster.problems import draw_problems
+from pages.components.roster.steps import draw_steps, go_on
 from pages.components.roster.totals import draw_totals
-from pages.components.roster.upload import draw_upload
+from pages.components.roster.upload import draw_another, draw_upload
 
 
 def page() -> None:
     desk = roster_desk.desk()
     with st.container(key="roster"):
-        draw(
-            title("名册核查"),
-            p(
-                "给人事用：把单位的名册传上来，每个人能报哪一级、哪里填错了，一次看清。"
-                "名册只在这个页面打开的时候用：不保存、不外传，刷新或关闭页面就没有了。不要写身份证号。"
-            ),
-        )
-        draw_upload(desk)
-        if desk.intake:
-            draw_columns(desk, desk.intake)
+        draw(title("名册核查"))
         if desk.work:
             _judge(desk, desk.work)
-        if desk.review:
-            _result(desk, desk.review)
+        draw_steps(desk)
+        _step(desk)
     focus.on_step(str(desk.step), to=".here")
+
+
+def _step(desk: Desk) -> None:
+    if desk.at == COLUMNS and desk.intake:
+        draw_columns(desk, desk.intake)
+    elif desk.review is None or desk.at == UPLOAD:
+        draw_upload(desk)
+        return
+    elif desk.at == FIX:
+        draw_fix(desk, desk.review)
+    elif desk.at == RESULTS:
+        _result(desk, desk.review)
+    elif desk.at == DOWNLOADS:
+        draw_downloads(desk, desk.review)
+    draw_another(desk)
 
 
 def _judge(desk: Desk, work: Review) -> None:
@@ -57,24 +64,24 @@ def _judge(desk: Desk, work: Review) -> None:
 
 
 def _result(desk: Desk, review: Review) -> None:
-    whole = tally(review, review.people)
-    draw(*_heading(review, whole))
-    with st.container(horizontal=True):
-        st.button("重新核对列名", on_click=desk.reopen, key="reopen")
-        st.button("清除这份名册", on_click=roster_desk.clear, key="clear")
-    draw_problems(desk, review, whole)
+    draw(*_heading(desk, review))
+    draw_changed(desk)
     draw_corrections(desk)
     draw_people(desk, review)
-    draw_totals(review, whole)
-    draw_downloads(desk, review)
+    draw_edited(desk, review)
+    draw_totals(desk, review)
+    go_on(desk, DOWNLOADS)
 
 
-def _heading(review: Review, whole: Tally) -> Iterator[Html]:
+def _heading(desk: Desk, review: Review) -> Iterator[Html]:
+    whole = desk.whole
     yield element("h2", f"核查结果：共 {whole.people} 人", css="here", tabindex=-1)
     yield p(
-        f"{review.intake.name}。{verdict_sentence(whole)}。{assumed_sentence(review.notice, review.assumed)}"
-        f"结论都是初步的。{last_word(review.notice)}"
+        f"{review.intake.name}。{verdict_sentence(whole)}。{fee_sentence(whole)}"
+        f"{assumed_sentence(review.notice, review.assumed)}结论都是初步的。{last_word(review.notice)}"
     )
+    left = f"还有 {len(desk.things)} 件没改，在第 3 步。" if desk.things else "名册里没有发现要改的地方。"
+    yield p(left, "点一个人，旁边看各级的理由；都看过了，下一步下载。")
     yield from map(p, review.intake.notes)
 
 

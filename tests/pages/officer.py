@@ -3,11 +3,13 @@
 import re
 from typing import Any
 
+from gongqin_core.roster.review.edits import Edit
 from gongqin_core.roster.review.review import Review
 from pages.components.roster.desk import Desk
+from pages.components.roster.fix import number_of
 from tests.roster.review.reviews import DRIVER
 from tests.rosters import Row, clean_rows
-from tests.visitor import Visitor, words
+from tests.visitor import Visitor, plain, words
 
 SIZE = 500
 MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
@@ -62,6 +64,48 @@ class Officer(Visitor):
         self.upload(content, name)
         self.press_key("judge")
 
+    def go(self, step: str) -> None:
+        """To one of the five steps."""
+        self.press_key(f"step_{step}")
+
+    def open_thing(self, title: str) -> None:
+        """Open what there is to do, on whichever page of them it stands."""
+        self.app.session_state[self.desk.key("things")] = 0
+        self.go("fix")
+        [thing] = [thing for thing in self.desk.things if thing.title == title]
+        button = f"open_{number_of(thing)}"
+        while button not in self.buttons and self.opened != thing.title:
+            self.press_key(f"{self.desk.key('things')}_on")
+        if button in self.buttons:
+            self.press_key(button)
+
+    @property
+    def opened(self) -> str:
+        """What there is to do in the open card."""
+        return self._only('<div class="problem">.*?<h3>(.*?)</h3>')
+
+    def put_right(self, name: str, column: str, text: str, button: str = "改好") -> None:
+        """Put a cell right where it is shown, and press the button below."""
+        [person] = [person for person in self.review.people if person.name == name]
+        place = f"cell_{person.row}_{self.review.intake.headings.index(column)}_"
+        boxes = [box for box in [*self.app.text_input, *self.app.selectbox] if (box.key or "").startswith(place)]
+        boxes[0].set_value(text)
+        self.press(button)
+
+    def put_right_choice(self, name: str, column: str, text: str) -> None:
+        """The same of a word, whose rows are opened first."""
+        [opener] = [box for box in self.app.expander if box.label == "一行一行改"]
+        self.app.session_state[opener.key or ""] = True
+        self.look()
+        self.put_right(name, column, text)
+
+    @property
+    def people(self) -> list[tuple[str, str]]:
+        """Who stands on this page of the list, and how they come out."""
+        radio = self.field("person")
+        names = [plain(option).replace("**", "") for option in radio.options]
+        return list(zip(names, map(plain, radio.proto.captions), strict=True))
+
     def press_key(self, key: str) -> None:
         self.app.button(key).click()
         self.look()
@@ -82,6 +126,11 @@ class Officer(Visitor):
         """The roster that was checked last."""
         assert self.desk.review
         return self.desk.review
+
+    @property
+    def edits(self) -> list[Edit]:
+        """What was put right on the page."""
+        return list(self.desk.edits or ())
 
     @property
     def buttons(self) -> list[str]:

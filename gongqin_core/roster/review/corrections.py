@@ -105,12 +105,24 @@ def _place(review: Review, person: Person) -> object:
 # —— what is different ——
 
 
+def changed(before: Review, after: Review) -> list[Correction]:
+    """Who comes out differently when the same rows are judged again: with other cells, or words read otherwise."""
+    earlier = {person.row: person for person in before.people}
+    found = []
+    for now in after.people:
+        then = earlier.get(now.row)
+        if then and (then.verdicts != now.verdicts or before.level(then) != after.level(now)):
+            then_and_now = standing(before, then), standing(after, now)
+            found.append(Correction(then, now, standing=then_and_now))
+    return found
+
+
 def _correction(before: Review, after: Review, then: Person | None, now: Person | None) -> Correction | None:
     if then is None or now is None:
         return Correction(then, now)
     cells = tuple(_cells(before, after, then, now))
-    standing = _standing(before, then), _standing(after, now)
-    correction = Correction(then, now, cells, standing if standing[0] != standing[1] else None)
+    then_and_now = standing(before, then), standing(after, now)
+    correction = Correction(then, now, cells, then_and_now if len(set(then_and_now)) > 1 else None)
     return correction if cells or correction.standing or correction.solved or correction.new else None
 
 
@@ -125,7 +137,8 @@ def _cells(before: Review, after: Review, then: Person, now: Person) -> Iterator
             yield review.intake.headings[review.column[role]], text, new_text
 
 
-def _standing(review: Review, person: Person) -> str:
+def standing(review: Review, person: Person) -> str:
+    """The level applied for, and how the person comes out at it."""
     return f"{applied_level(review, person)}{conclusion(review, person)}"
 
 

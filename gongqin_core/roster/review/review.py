@@ -1,6 +1,6 @@
 """A roster judged, as an officer works with it: everybody, the level each applies for, what is wrong in each row."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -64,7 +64,7 @@ class Review:
         for number, verdicts in enumerate(self._verdicts_by_row(judged)):
             if rows[number]:
                 row, level = self.judged + number, self._levels.get(spelling(levels[number]))
-                problems = [_visibly(problem) for problem in judged.problems.by_row.get(number, ())]
+                problems = [visibly(problem) for problem in judged.problems.by_row.get(number, ())]
                 if levels[number] and not level:
                     heading = self.intake.headings[self.column[APPLIED]]
                     problems.append(no_level(self.notice, heading, levels[number]))
@@ -158,17 +158,26 @@ class Review:
         """People by unit, in the order in which units first appear."""
         return by_unit(self.people)
 
-    def search(self, verdict: str | None, unit: str | None, name: str) -> list[Person]:
-        """Who comes out so (code of a verdict) in this unit, with `name` in the name; None for any."""
+    def search(
+        self,
+        verdict: str | None,
+        unit: str | None,
+        name: str,
+        level: str | None = None,
+        rows: Collection[int] | None = None,
+    ) -> list[Person]:
+        """Who comes out so (code of a verdict) in this unit, with `name` in the name, among these `rows`; None for any.
+        At `level`; None: at the level they apply for."""
         return [
             person
             for person in self.people
-            if verdict in (None, self.verdict(person).code)
+            if (rows is None or person.row in rows)
             and unit in (None, person.unit)
             and spelling(name) in spelling(person.name)
+            and verdict in (None, (person.verdicts[level] if level else self.verdict(person)).code)
         ]
 
 
-def _visibly(problem: str) -> str:
+def visibly(problem: str) -> str:
     """A problem of a blank cell quotes nothing, which people take for a slip of the pen."""
     return problem.replace("：：", "：（空着）：", 1)

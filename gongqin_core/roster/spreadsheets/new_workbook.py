@@ -15,7 +15,12 @@ def write_workbook(file: BinaryIO, rows: Iterable[Row]) -> None:
     from xlsxwriter import Workbook
 
     book = Workbook(file, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
-    sheet = book.add_worksheet()
+    write_rows(book.add_worksheet(), rows)
+    book.close()
+
+
+def write_rows(sheet: Any, rows: Iterable[Row]) -> None:
+    """Rows from the top of a sheet on, cell by cell as what they are."""
     for number, row in enumerate(rows):
         if number >= MOST_ROWS:
             raise RosterError(f"结果超过 {MOST_ROWS} 行，.xlsx 放不下。请把结果写成 .csv 文件")
@@ -30,7 +35,6 @@ def write_workbook(file: BinaryIO, rows: Iterable[Row]) -> None:
                 sheet.write_datetime(number, column, cell)
             else:
                 sheet.write_string(number, column, str(cell))
-    book.close()
 
 
 def _write_text(sheet: Any, row: int, column: int, text: str) -> None:

@@ -18,7 +18,7 @@ UNUSED = "不用"
 def draw_columns(desk: Desk, intake: Intake) -> None:
     draw(
         element("h2", "核对列名", css="here", tabindex=-1),
-        p(f"{intake.name}：读到 {intake.people} 人。请看每一列当成了什么，不对的改一下。"),
+        p(f"{intake.name}：读到 {intake.people} 人。请看每一列当成了什么，不对的改一下；都对就点最下面的“列都对”。"),
         bullets(intake.notes),
     )
     troubles = conflicts(intake.headings, desk.roles, session.notice())

@@ -2,14 +2,17 @@
 
 import streamlit as st
 
+from gongqin_core.judging.verdict import Verdict
 from gongqin_core.roster.review.basis import points
 from gongqin_core.roster.review.follow_up import follow_up
 from gongqin_core.roster.review.person import Person
 from gongqin_core.roster.review.review import Review
-from gongqin_core.take_away.html import EMPTY, Html
+from gongqin_core.take_away.caselink import encode, query
+from gongqin_core.take_away.html import EMPTY, Html, element
 from pages.components.pieces import copying
-from pages.components.pieces.html import draw, fold, heading, p, tag
+from pages.components.pieces.html import bullets, draw, fold, heading, p, tag
 from pages.components.pieces.labels import plain
+from pages.components.roster.cells import draw_row
 from pages.components.roster.desk import Desk
 from pages.components.roster.tables import grid, with_clauses
 
@@ -17,31 +20,31 @@ DEFAULT = ""
 """The level that nobody chose: as the roster says, or the highest that is met."""
 
 
-def draw_one(desk: Desk, review: Review, people: list[Person]) -> None:
-    """Whom the officer picks from `people`."""
-    person = _picked(desk, people)
-    if person is None:
-        return
-    draw(heading(person.who, level=3))
-    _level(desk, review, person)
-    draw(_levels(review, person))
-    if text := follow_up(review, person):
-        copying.button(f"复制给{person.who}的补充核实单", text, key=desk.key(f"follow_up_{person.row}"))
-    else:
-        draw(p("没有要补充、核实的。"))
+def draw_one(desk: Desk, review: Review, person: Person) -> None:
+    with st.container(key="card_one"):
+        facts = "　".join(filter(None, (review.text(person, fact) for fact in review.notice.listed)))
+        where = "　".join(filter(None, (f"第 {person.line} 行", person.unit, facts)))
+        draw(heading(person.who, level=3), p(where, css="hint"), bullets(person.problems, css="wrong"))
+        _level(desk, review, person)
+        draw(_levels(review, person))
+        _change(desk, review, person)
+        if text := follow_up(review, person):
+            copying.button(f"复制给{person.who}的补充核实单", text, key=desk.key(f"follow_up_{person.row}"))
+        else:
+            draw(p("没有要补充、核实的。"))
+        draw(p(_link(review, person)))
 
 
-def _picked(desk: Desk, people: list[Person]) -> Person | None:
-    by_row = {person.row: person for person in people}
-    row = st.selectbox(
-        "看一个人：各级结论、改申报等级、给本人的补充核实单",
-        list(by_row),
-        None,
-        lambda row: f"{by_row[row].who}（第 {by_row[row].line} 行）",
-        desk.key("person"),
-        placeholder="选一位（列的是下面这一页的人）",
-    )
-    return None if row is None else by_row[row]
+def _change(desk: Desk, review: Review, person: Person) -> None:
+    with st.expander("改这一行", key=desk.key(f"change_{person.row}"), on_change="rerun") as fold:
+        if fold.open:
+            draw_row(desk, review, person)
+
+
+def _link(review: Review, person: Person) -> Html:
+    """Opens the case on the enquiry page, in a new tab. No name goes along."""
+    code = encode(review.notice, review.shareable(person))
+    return element("a", "在咨询台打开", href=f"enquiry{query(code)}", target="_blank", rel="noreferrer")
 
 
 def _level(desk: Desk, review: Review, person: Person) -> None:
@@ -64,5 +67,7 @@ def _levels(review: Review, person: Person) -> Html:
         to_judge = "；".join(f"{item.what}〔{item.clause}〕" for item in level.to_judge)
         still = fold("还须由人认定", with_clauses(review.notice, to_judge)) if to_judge else EMPTY
         basis = with_clauses(review.notice, "；".join(points(level)))
+        if level.verdict == Verdict.NOT_MET:
+            basis = fold("为什么", basis, key=f"why_{level.name}")
         rows.append([level.name, tag(level.verdict), basis + still])
     return grid("各级结论", ["等级", "结论", "依据"], rows)

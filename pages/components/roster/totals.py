@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import altair as alt
 import pandas as pd
+import streamlit as st
 
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Notice
@@ -19,12 +20,12 @@ from gongqin_core.roster.review.totals import (
     at_each_level,
     by_level,
     by_unit,
-    fee_sentence,
 )
 from gongqin_core.take_away.html import Html
 from pages.components.pieces.charts import draw_chart
-from pages.components.pieces.html import draw, heading, p
+from pages.components.pieces.html import draw, heading
 from pages.components.pieces.tokens import TOKENS
+from pages.components.roster.desk import Desk
 from pages.components.roster.tables import grid
 
 COLOURS = {
@@ -38,12 +39,18 @@ PARTS = {"初步符合": (Verdict.MET,), "待定（需确认、待补充）": PE
 LEGEND = alt.Legend(orient="bottom", labelLimit=400)
 
 
-def draw_totals(review: Review, whole: Tally) -> None:
+def draw_totals(desk: Desk, review: Review) -> None:
+    """Drawn when it is opened."""
+    with st.expander("人数和费用", key=desk.key("totals"), on_change="rerun") as fold:
+        if fold.open:
+            _draw_totals(review, desk.whole)
+
+
+def _draw_totals(review: Review, whole: Tally) -> None:
     notice = review.notice
-    draw(heading("人数和费用"))
     draw_chart(_people_bars(notice, whole), "每一级各种结论的人数，数字和下面的表一样")
     draw(_table("全体人员在每一级的结论（人）", AT_LEVEL_HEADINGS, at_each_level(notice, whole)))
-    draw(heading("申报等级和费用", level=3), p(fee_sentence(whole)))
+    draw(heading("申报等级和费用", level=3))
     draw_chart(_fee_bars(notice, whole), "每一级的费用，数字和下面的表一样")
     draw(_table("按申报等级", LEVEL_HEADINGS, by_level(notice, whole)))
     if UNIT in review.column and len(review.units) > 1:

@@ -1,4 +1,4 @@
-"""The first step: a roster file comes in, and is let go of as soon as it is read."""
+"""The first step: a roster file comes in, and is let go of as soon as it is read. At later steps another may."""
 
 import streamlit as st
 
@@ -7,8 +7,8 @@ from gongqin_core.roster.spreadsheets.sheet import RosterError
 from gongqin_core.roster.spreadsheets.template import template
 from gongqin_core.take_away.html import element
 from pages.components import session
-from pages.components.pieces.html import bold, draw, heading, p
-from pages.components.roster.desk import Desk
+from pages.components.pieces.html import bold, draw, p
+from pages.components.roster.desk import Desk, clear
 from pages.components.server import uploads
 
 TYPES = ["xlsx", "xls", "csv"]
@@ -17,25 +17,47 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def draw_upload(desk: Desk) -> None:
     notice = session.notice()
-    draw(heading("名册文件"))
+    draw(
+        element("h2", "选名册文件", css="here", tabindex=-1),
+        p(
+            "给人事用：把单位的名册传上来，每个人能报哪一级、哪里填错了，一次看清。"
+            "名册只在这个页面打开的时候用：不保存、不外传，刷新或关闭页面就没有了。不要写身份证号。"
+        ),
+    )
+    _take_file(desk)
     st.download_button(
         "下载空白名册", lambda: template(notice), "名册模板.xlsx", XLSX, on_click="ignore", key="template"
     )
+
+
+def draw_another(desk: Desk) -> None:
+    """At every later step: the corrected file, another roster, or none."""
+    with st.expander("换一份名册，或上传改好的", expanded=bool(desk.trouble)):
+        _take_file(desk)
+        if desk.review:
+            st.button("清除这份名册", on_click=clear, key="clear")
+
+
+def _take_file(desk: Desk) -> None:
+    _draw_trouble(desk)
     file = st.file_uploader(
         "选名册文件：.xlsx、.xls 或 .csv，不超过 10 MB。也可以用您自己的名册，列名差不多就能认",
         TYPES,
         key=desk.key("file"),
     )
-    if desk.trouble:
-        kept = "" if desk.review is None else "下面还是上一份名册的结果。"
-        words = bold("这个文件没有核查"), p(f"{desk.trouble}。{kept}")
-        draw(element("div", *words, css="trouble", role="alert", tabindex=-1))
     if file:
         with st.spinner("正在读名册，请稍候……"):
             try:
-                desk.take(take_in(file, file.name, notice))
+                desk.take(take_in(file, file.name, session.notice()))
             except RosterError as error:
                 desk.refuse(str(error))
             finally:
                 uploads.release()
         st.rerun()
+
+
+def _draw_trouble(desk: Desk) -> None:
+    if desk.trouble:
+        kept = "" if desk.review is None else "上一份名册的结果还在。"
+        words = bold("这个文件没有核查"), p(f"{desk.trouble}。{kept}")
+        draw(element("div", *words, css="trouble", role="alert", tabindex=-1))

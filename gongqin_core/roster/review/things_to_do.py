@@ -1,0 +1,136 @@
+"""What has to be looked at again in a roster, by what there is to do: one thing for all rows that call for it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ...notice.spelling import spelling
+from ..cells import SEPARATOR
+from ..columns import one_line
+from ..headings import NAME_HEADINGS
+from ..words import LONGEST_WORD, is_read
+from .person import Person
+from .review import Review, visibly
+from .roles import NAME
+
+LINE = re.compile(r"第 \d+ 行")
+DIGITS = re.compile(r"\d+")
+NEVER = re.compile(r"(?!)")
+PARTS = {"date": DIGITS, "multi": SEPARATOR}
+"""What makes of a cell more than one word: how it is written may be wrong, not only what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell that calls for something. `role`: its column's; empty where a problem is about no column."""
+
+    person: Person
+    role: str
+    text: str
+    remedy: str
+
+
+@dataclass
+class Thing:
+    """One thing to do, in all the rows that call for it."""
+
+    key: str
+    """Tells it from every other of the roster, also after some rows were put right."""
+    title: str
+    """`列名：what is wrong`, in one sentence."""
+    spots: list[Spot] = field(default_factory=list)
+    others: tuple[str, ...] = ()
+    """Roles of further columns that may be what is wrong."""
+    word: str = ""
+    """What stands in all these cells, where it is a word that cannot be read; else empty."""
+
+    @property
+    def rows(self) -> int:
+        return len({spot.person.row for spot in self.spots})
+
+    @property
+    def remedy(self) -> str:
+        """What to do besides what the title says, where it is the same in all rows; else empty."""
+        rest = {_rest(spot.remedy) for spot in self.spots}
+        return rest.pop() if len(rest) == 1 else ""
+
+
+def things_to_do(review: Review) -> list[Thing]:
+    """The one that most rows call for first; equal ones as they come in the roster."""
+    things: dict[str, Thing] = {}
+    for spot in spots(review, review.with_problems):
+        word = spot.text if is_word(review, spot) else ""
+        key = _key(spot, word)
+        if key not in things:
+            things[key] = Thing(key, _title(review, spot, word), [], _others(review, spot), word)
+        things[key].spots.append(spot)
+    return sorted(things.values(), key=lambda thing: -thing.rows)
+
+
+def spots(review: Review, people: Iterable[Person]) -> Iterator[Spot]:
+    """Every problem of these people, taken apart."""
+    headings = {review.intake.headings[column]: role for role, column in review.column.items()}
+    headings.setdefault(NAME_HEADINGS[0], NAME)
+    for person in people:
+        for problem in person.problems:
+            yield _spot(review, headings, person, problem)
+
+
+def _spot(review: Review, headings: dict[str, str], person: Person, problem: str) -> Spot:
+    """A problem is `列名：原值：怎么改`; a heading or a cell may hold a colon too, so both are looked for whole."""
+    for heading, role in headings.items():
+        if problem.startswith(f"{heading}："):
+            text = review.text(person, role)
+            for start in (one_line(heading, text, ""), f"{heading}：{text}："):
+                for shown in (start, visibly(start)):
+                    if problem.startswith(shown):
+                        return Spot(person, role, text, problem.removeprefix(shown))
+    return Spot(person, "", "", problem)
+
+
+def is_word(review: Review, spot: Spot) -> bool:
+    """Whether the cell says something that the notice cannot read and an office may have a meaning for: not a date
+    slipped in the writing, which is each row's own, and no formula."""
+    fact = review.notice.facts.get(spot.role)
+    if fact is None or not 0 < len(spot.text) <= LONGEST_WORD or spot.text[0] in "=#":
+        return False
+    if PARTS.get(fact.type, NEVER).search(spot.text):
+        return False
+    return review.words.get(fact.id, spot.text) is None and not is_read(review.notice, fact, spot.text)
+
+
+def _is_remedy(spot: Spot, why: str) -> bool:
+    return one_line("", "", why).removeprefix("：：") == spot.remedy
+
+
+def _key(spot: Spot, word: str) -> str:
+    what = f"“{spelling(word)}”" if word else DIGITS.sub("0", _first(spot.remedy))
+    return f"{spot.role} {what}"
+
+
+def _title(review: Review, spot: Spot, word: str) -> str:
+    wrong = f"“{word}”是什么意思？" if word else LINE.sub("另一行", _first(spot.remedy))
+    return f"{heading(review, spot.role)}：{wrong}" if spot.role else wrong
+
+
+def heading(review: Review, role: str) -> str:
+    """What stands over the column of a role."""
+    column = review.column.get(role)
+    return NAME_HEADINGS[0] if column is None else review.intake.headings[column]
+
+
+def _first(remedy: str) -> str:
+    return remedy.partition("。")[0]
+
+
+def _rest(remedy: str) -> str:
+    return remedy.partition("。")[2]
+
+
+def _others(review: Review, spot: Spot) -> tuple[str, ...]:
+    """The columns that the notice's doubt compares the cell with."""
+    for doubt in review.notice.suspicions:
+        if doubt.fact == spot.role and _is_remedy(spot, doubt.say):
+            roles = dict.fromkeys((*([doubt.since] if doubt.since else []), *doubt.when))
+            return tuple(role for role in roles if role in review.column)
+    return ()

@@ -1,0 +1,73 @@
+"""Problems by what there is to do: one thing however many rows call for it, the most rows first."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongqin_core.roster.review.review import Review
+from gongqin_core.roster.review.things_to_do import spots, things_to_do
+from tests.pages.officer import MISTAKES
+from tests.roster.review.reviews import DRIVER, review
+from tests.rosters import Row, csv_of, judged, taken_in
+
+
+def titles(checked: Review) -> list[tuple[str, int]]:
+    return [(thing.title, thing.rows) for thing in things_to_do(checked)]
+
+
+def people(count: int, **changes: str) -> list[Row]:
+    return [DRIVER | {"姓名": f"职工{number}{''.join(changes.values())}"} | changes for number in range(count)]
+
+
+def test_a_word_in_many_rows_is_one_thing_and_stands_before_rarer_ones() -> None:
+    checked = review(*people(2, 取证时间="2031-06"), *people(37, 岗位身份="某种人"), *people(1, 岗位身份="别种人"))
+    assert titles(checked) == [
+        ("岗位身份：“某种人”是什么意思？", 37),
+        ("取证时间：2031 年不在 1980 年至 2020 年之间", 2),
+        ("岗位身份：“别种人”是什么意思？", 1),
+    ]
+    [word, date, _] = things_to_do(checked)
+    assert (word.word, date.word) == ("某种人", "") and date.remedy == "请核对年份"
+
+
+def test_a_word_is_the_same_in_every_width_and_spacing() -> None:
+    checked = review(*people(1, 岗位身份="A类"), DRIVER | {"姓名": "别人", "岗位身份": "Ａ 类"})
+    assert titles(checked) == [("岗位身份：“A类”是什么意思？", 2)]
+
+
+def test_dates_that_cannot_be_read_are_one_thing_with_each_rows_own_remedy() -> None:
+    written = ["2012-02-30", "2012-13", "2011-02-31"]
+    [thing] = things_to_do(review(*[DRIVER | {"姓名": text, "取证时间": text} for text in written]))
+    assert thing.title == "取证时间：认不出是哪一天" and [spot.text for spot in thing.spots] == written
+
+
+def test_people_who_stand_there_twice_are_one_thing() -> None:
+    checked = review(*[DRIVER | {"姓名": name, "出生年月": ""} for name in "甲乙甲乙甲"])
+    [thing] = things_to_do(checked)
+    assert thing.rows == 3 and thing.title.startswith("姓名：与另一行各列都一样")
+
+
+def test_a_doubt_between_two_cells_names_the_other_too() -> None:
+    [thing] = things_to_do(review(DRIVER | {"取证时间": "1999-05"}))
+    assert thing.spots[0].role == "level_since" and thing.others == ("career_start",)
+
+
+def test_every_kind_of_mistake_finds_its_cell() -> None:
+    rows = [DRIVER | {"出生年月": "1978-03"} | changes | {"姓名": kind} for kind, (changes, _) in MISTAKES.items()]
+    checked = judged(taken_in(csv_of(rows, [*DRIVER, "出生年月", "申报等级"])))
+    found = {spot.person.name: spot for spot in spots(checked, checked.people)}
+    assert set(found) == set(MISTAKES)
+    for kind, (changes, _) in MISTAKES.items():
+        assert found[kind].role and found[kind].text in [*changes.values(), *DRIVER.values(), "1978-03"]
+
+
+COLONS = st.text("：:甲；。“", max_size=6)
+
+
+@given(st.lists(st.tuples(COLONS, COLONS), min_size=1, max_size=5))
+def test_a_cell_that_looks_like_a_problem_is_taken_as_it_is_written(cells: list[tuple[str, str]]) -> None:
+    checked = review(*[DRIVER | {"文化程度": one, "取证时间": other} for one, other in cells])
+    for spot in spots(checked, checked.people):
+        assert spot.role and spot.text == checked.text(spot.person, spot.role)
+    things = things_to_do(checked)
+    assert sum(len(thing.spots) for thing in things) == sum(len(person.problems) for person in checked.people)
+    assert [thing.rows for thing in things] == sorted((thing.rows for thing in things), reverse=True)
