@@ -6,12 +6,12 @@ import random
 import sys
 import zipfile
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from re import Match, sub
 from time import monotonic
 from typing import Any
+from warnings import catch_warnings
 
 import xlwt
 
@@ -161,7 +161,7 @@ def _sheet() -> Element:
 
 def _odd_zip(parts: dict[str, bytes], rng: random.Random) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", rng.choice((0, 8, 12, 14))) as archive, suppress(UserWarning):
+    with catch_warnings(action="ignore"), zipfile.ZipFile(file, "w", rng.choice((0, 8, 12, 14))) as archive:
         for name, part in parts.items():
             archive.writestr(rng.choice((name, name, name.upper(), name.replace("/", "\\"))), part)
             if rng.random() < 0.05:

@@ -21,7 +21,7 @@ TWO_WAYS = re.compile(r"(\d{4}|\d\d)\.1")
 """January, or an October whose nought a spreadsheet has dropped."""
 HALF = r"(?:上午|下午|中午|正午|凌晨|清晨|早上|早晨|晚上|傍晚|夜里|早|晚|[ap]\.?m\.?)"
 CLOCK = r"\d{1,2}(?:\s*:\s*\d{1,2}(?:\s*:\s*\d{1,2}(?:[.,]\d+)?)?|[时点](?:整|半|\d{1,2}分?(?:\d{1,2}秒?)?)?)"
-ZONE = r"(?:z|utc|gmt|[-+]\d\d:?\d\d)"
+ZONE = r"(?:z|[a-z]{3,4}|[-+]\d\d:?\d\d)"
 TIME_OF_DAY = re.compile(
     rf"(?:\s*[(,]?(?:星期|礼拜|周)[一二三四五六日天]\)?)?"
     rf"(?:(?:\s+|[,_]\s*|t|(?<=[日号天一二三四五六)]))\s*(?:{HALF}?\s*{CLOCK}(?:\s*{HALF})?|{HALF})\s*{ZONE}?)?$"
@@ -48,12 +48,15 @@ def read_date(text: str, years: Years | None = None) -> Span:
     year, month, day = _parts(text)
     whole = year if len(year) == 4 else _with_century(year, month, day, years or ANY_YEARS)
     try:
-        span = Span.parse("-".join(filter(None, (whole, month, day))))
+        span = _span("-".join(filter(None, (whole, month, day))))
     except ValueError:
         raise NoDate from None
     if why := outside(span.first, span.last, years):
         raise NoDate(why)
     return span
+
+
+_span = lru_cache(maxsize=KEPT)(Span.parse)
 
 
 @lru_cache(maxsize=KEPT)
@@ -90,7 +93,7 @@ def compact(text: str) -> str:
     if len(text) > LONGEST:
         raise NoDate
     written = TIME_OF_DAY.sub("", " ".join(plain(text).split()), count=1)
-    written = BESIDE_A_SIGN.sub("", written).rstrip(".。")
+    written = BESIDE_A_SIGN.sub("", written).rstrip(".。;,、")
     written = written.replace(" ", "-" if SPACED.fullmatch(written) else "")
     written = in_digits(written).replace("号", "日")
     return written.removesuffix(".0") if written.count(".") == 1 else written

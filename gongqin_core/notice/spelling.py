@@ -13,6 +13,8 @@ INVISIBLE = re.compile(
     "\u205f-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U000e0000-\U000e0fff]"
 )
 """Controls, joiners, marks of direction, fillers, selectors: what takes no place, or that of a space."""
+FILLERS = "\u115f\u1160"
+"""Those that count as letters."""
 SPACES = re.compile(r"[^\S\n]+")
 KEPT = 1 << 16
 """How many texts are kept once spelled."""
@@ -45,6 +47,8 @@ def spelled(text: str) -> str:
 
 def spellings(texts: Sequence[str]) -> Sequence[str]:
     """The spelling of each of many texts, most of them different."""
+    if _are_plain("".join(texts)):
+        return texts
     together = "\n".join(texts)
     if together.count("\n") >= max(len(texts), 1):
         return list(map(spelled, texts))
@@ -53,3 +57,13 @@ def spellings(texts: Sequence[str]) -> Sequence[str]:
     elif not SPACES.search(together):
         return texts
     return SPACES.sub("", together).split("\n") if texts else texts
+
+
+def _are_plain(together: str) -> bool:
+    """Whether a text has nothing in it but letters and figures that are spelled so already, as most names do."""
+    return (
+        together.isalnum()
+        and is_normalized("NFKC", together)
+        and together.casefold() == together
+        and not any(filler in together for filler in FILLERS)
+    )

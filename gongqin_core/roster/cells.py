@@ -20,6 +20,10 @@ from ..notice.spelling import spelling, visible
 SEPARATOR = re.compile(r"[;；、，,\n]")
 FORMULA_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 """How people keep a spreadsheet from making a number of a text: ="1998-06"."""
+SHORTEST_NAME = 2
+"""Signs of a trade's name."""
+NO_RESULT = ("=", "#", "＝", "＃")
+"""How a formula without a result begins, and an error."""
 APOSTROPHES = "'’‘′`"
 """Before a text, so that a spreadsheet leaves it one."""
 SERIAL = re.compile(r"([1-9]\d{4})(?:\.\d+)?")
@@ -54,7 +58,7 @@ def inside(text: str) -> str:
 def is_blank(fact: Fact, text: str) -> bool:
     """Whether a cell says nothing of the fact: it is empty, or says so where only a name can stand."""
     said = inside(text)
-    return not said or (fact.type == "trade" and says_nothing(said))
+    return not said or (fact.type == "trade" and not said.startswith(NO_RESULT) and says_nothing(said))
 
 
 def read_cell(fact: Fact, text: str) -> Answer:
@@ -68,7 +72,7 @@ def read_cell(fact: Fact, text: str) -> Answer:
     None
     """
     text = inside(text)
-    if text[:1] in ("=", "#", "＝", "＃"):
+    if text.startswith(NO_RESULT):
         raise AnswerError(fact.id, "这是算不出来的公式。请写成文字")
     if spelling(text) in (UNSURE_WORDS, spelling(fact.unsure or UNSURE_WORDS)):
         return None
@@ -85,7 +89,7 @@ def read_cell(fact: Fact, text: str) -> Answer:
 def _trade(fact: Fact, text: str) -> Answer:
     if says_nothing(text):
         return None
-    if means_no_name(text):
+    if means_no_name(text) or len(spelling(text)) < SHORTEST_NAME:
         raise AnswerError(fact.id, f"这不是{fact.short}的名称。{fact.errors.invalid}")
     return read_answer(fact, text)
 
@@ -120,9 +124,19 @@ def _date(fact: Fact, text: str) -> Answer:
     if fact.none and spelling(text).removesuffix(".0") in _none(fact):
         return NONE
     try:
-        return _counted_day(fact, text) or read_date(text, fact.years)
+        return _day(fact, text)
     except NoDate as error:
         raise AnswerError(fact.id, error.why or _no_date(fact, text)) from None
+
+
+def _day(fact: Fact, text: str) -> Span:
+    try:
+        return read_date(text, fact.years)
+    except NoDate as error:
+        counted = None if error.why else _counted_day(fact, text)
+        if counted is None:
+            raise
+        return counted
 
 
 def _no_date(fact: Fact, text: str) -> str:

@@ -12,20 +12,10 @@ from ..notice.spelling import plain, spelling
 from .headings import recognise
 from .spreadsheets.sheet import USUAL, Row, Sheet
 
-HEADINGS = (
-    "身份证",
-    "身分证",
-    "身份号",
-    "公民身份",
-    "证件号",
-    "证件编号",
-    "身份证件",
-    "idnumber",
-    "idcard",
-    "idno",
-    "identitycard",
+HEADINGS = tuple(
+    "身份证 身分证 身份号 公民身份 证件号 证件编号 社会保障号 社保号 idnumber idcard idno identitycard".split()
 )
-ONLY = ("id", "id号", "证号")
+ONLY = ("id", "id号", "id号码", "证号")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 BETWEEN = re.compile(r"[\s\-‐‑‒–—―−_.·。,，、/\\:：'’‘′`\"“”]+")
 """What people put between the figures, or before them."""
@@ -35,8 +25,10 @@ CERTAIN = re.compile(rf"(?<!\d)[1-9]\d{{5}}(?:19|20)\d\d{DAY}\d{{3}}[\dx](?![\dx
 LIKELY = re.compile(rf"(?<!\d)(?:\d{{17}}[\dx]|[1-9]\d{{7}}{DAY}\d{{3}})(?!\d)|^[1-9](?:\.?\d+)?e\+?1[47]$")
 """Also mistyped, the old one of 15 figures, or what a spreadsheet makes of it: 4.10802E+17."""
 MASK = r"[*x×✱＊●•○〇■□#?※]"
-MASKED = re.compile(rf"(?<![\da-z])\d{{0,14}}{MASK}{{2,17}}\d{{0,6}}[\dx]?(?!\d)")
+MASKED = re.compile(rf"(?<![\da-z])\d{{0,16}}{MASK}{{2,17}}\d{{0,6}}[\dx]?(?!\d)")
 LENGTHS = (15, 18)
+WORTH_A_LOOK = re.compile("[0-9０-９*＊xXｘＸ×][^\u4e00-\u9fff]{13}")
+"""Prose is not looked at any closer."""
 
 
 def id_columns(sheet: Sheet, rows: Sequence[Row], facts: Mapping[str, Fact]) -> list[int]:
@@ -64,7 +56,7 @@ def holds_id_number(text: str) -> bool:
     >>> [holds_id_number(text) for text in ("410802 19750308 001X", "4108**********1234", "138****5678")]
     [True, True, False]
     """
-    if len(text) < LENGTHS[0]:
+    if not WORTH_A_LOOK.search(text):
         return False
     return any(CERTAIN.search(some) or _is_masked(some) for some in _spellings(text))
 

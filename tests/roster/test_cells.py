@@ -192,18 +192,23 @@ def test_a_trade_is_the_exact_text_but_never_an_error_of_a_formula() -> None:
         read_cell(FACTS["trade"], "#N/A")
 
 
-@pytest.mark.parametrize(
-    "nothing", ["无", "—", "——", " / ", "\\", "N/A", "NA", "0", "暂无", "空", "null", "。", "…", "*"]
+NOTHING = ("无", "—无—", "没有工种", "—", "——", " / ", "\\", "N/A", "NA", "0", "暂无", "空", "null", "。", "*")
+LATER = (
+    *("待定", "待核实", "如上", "没填", "其他", "x", "见备注", "同上", "〃", "不详", "？", "nan"),
+    *("12", "3.5", "41", "#N/A", "=B2"),
 )
+
+
+@pytest.mark.parametrize("nothing", NOTHING)
 def test_a_trade_that_is_nothing_is_blank(nothing: str) -> None:
     assert is_blank(FACTS["trade"], nothing)
     assert not is_blank(FACTS["held_level"], nothing)
 
 
-@pytest.mark.parametrize("later", ["待定", "待核实", "见备注", "同上", "〃", "不详", "？", "nan", "12", "3.5", "41"])
+@pytest.mark.parametrize("later", LATER)
 def test_a_trade_that_is_no_name_is_pointed_out(later: str) -> None:
     assert not is_blank(FACTS["trade"], later)
-    with pytest.raises(AnswerError, match="这不是工种的名称"):
+    with pytest.raises(AnswerError, match=r"这不是工种的名称|这是算不出来的公式"):
         read_cell(FACTS["trade"], later)
 
 

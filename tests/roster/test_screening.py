@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from gongqin_core.judging.answers import AnswerError
 from gongqin_core.judging.evaluate import Rules
+from gongqin_core.judging.placeholders import says_nothing
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.questions import NONE, Fact
 from gongqin_core.roster.cells import read_cell
@@ -64,7 +65,8 @@ def alone(person: dict[str, str]) -> tuple[list[str], list[str]]:
             if text.strip():
                 answers[fact] = read_cell(NOTICE.facts[fact], text)
         except AnswerError:
-            unreadable.append(fact)
+            if not says_nothing(text):  # a 0 says enough where the fact does not apply
+                unreadable.append(fact)
     return [verdict.code for verdict in RULES.verdicts(answers).values()], unreadable
 
 

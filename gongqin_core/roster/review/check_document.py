@@ -24,9 +24,9 @@ from .to_do import to_judge
 from .totals import fee_sentence, verdict_sentence
 
 STYLE = Path(__file__).with_name("check_sheet.css").read_text(encoding="utf-8")
-WIDTHS = {NUMBER: 9, NAME: 17, LEVEL: 27, CONCLUSION: 20, FEE: 14, TICKED: 14}
+WIDTHS = {NUMBER: 8, NAME: 16, LEVEL: 23, CONCLUSION: 17, FEE: 13, TICKED: 13}
 """Millimetres; what the notice lists beside a name has `LISTED`, and the basis has the rest."""
-LISTED = 28
+LISTED = 23
 
 
 def check_document(review: Review, entries: Sequence[Entry], statements: Sequence[FilledStatement]) -> Html:
@@ -35,7 +35,7 @@ def check_document(review: Review, entries: Sequence[Entry], statements: Sequenc
     body = element(
         "main",
         _top(review),
-        *_lists(review, entries, people),
+        _list(review, entries, people),
         *_to_judge(review, entries),
         *_options(people),
         *_statements(review, statements),
@@ -62,16 +62,23 @@ def _top(review: Review) -> Html:
 # —— people ——
 
 
-def _lists(review: Review, entries: Sequence[Entry], people: CheckList) -> Iterator[Html]:
+def _list(review: Review, entries: Sequence[Entry], people: CheckList) -> Html:
+    """One table, so that the headings stand once on every page; a unit's name stands above its people."""
     units: dict[str, list[Entry]] = {}
     for entry in entries:
         units.setdefault(entry.person.unit, []).append(entry)
+    body = []
     for unit, some in units.items():
         if len(units) > 1:
-            part = tally(review, [entry.person for entry in some])
-            yield element("h2", f"{unit_name(unit)}：共 {part.people} 人，{verdict_sentence(part)}")
-        rows = (_row(number, entry, people) for number, entry in enumerate(some, 1))
-        yield element("table", _columns(review), _head(review), element("tbody", *rows))
+            body.append(_unit(review, unit, some))
+        body += [_row(number, entry, people) for number, entry in enumerate(some, 1)]
+    return element("table", _columns(review), _head(review), element("tbody", *body))
+
+
+def _unit(review: Review, unit: str, some: Sequence[Entry]) -> Html:
+    part = tally(review, [entry.person for entry in some])
+    text = f"{unit_name(unit)}：共 {part.people} 人，{verdict_sentence(part)}"
+    return element("tr", element("th", text, colspan=len(_headings(review))), css="unit")
 
 
 def _headings(review: Review) -> list[str]:

@@ -42,7 +42,8 @@ class CheckList:
     def standing(self, entry: Entry) -> list[str]:
         """Level applied for, conclusion, and what it rests on."""
         doubts = f"；名册要核实：{'；'.join(map(self._short, entry.person.problems))}" if entry.person.problems else ""
-        return [applied_level(self._review, entry.person), conclusion(self._review, entry.person), entry.basis + doubts]
+        basis = self._not_again(entry) + doubts
+        return [applied_level(self._review, entry.person), conclusion(self._review, entry.person), basis]
 
     def fee(self, entry: Entry) -> str:
         """What the person pays; 待定 while that hangs on the conclusion."""
@@ -53,6 +54,13 @@ class CheckList:
             case Verdict.CONFIRM | Verdict.UNKNOWN:
                 return "待定"
         return "—"
+
+    def _not_again(self, entry: Entry) -> str:
+        """The basis, without what stands in the row already."""
+        basis = entry.basis
+        for fact, words in zip(self._review.notice.listed, self.facts(entry.person), strict=True):
+            basis = basis.replace(f"{self._review.notice.facts[fact].short}：{words}，", "")
+        return basis
 
     def _short(self, problem: str) -> str:
         for options in self.options.values():

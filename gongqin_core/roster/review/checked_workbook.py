@@ -101,7 +101,8 @@ class _People:
         cells = self._review.intake.rows[entry.person.row]
         for place, column in enumerate(self._rows.kept):
             cell, problems = cells[column], wrong.get(column)
-            write_cell(self._sheet, row, place, cell, self._looks.of(cell, bool(problems)))
+            if problems or cell != "":
+                write_cell(self._sheet, row, place, cell, self._looks.of(cell, bool(problems)))
             if problems and self._notes < MOST_NOTES:
                 self._notes += 1
                 self._note(row, place, "\n".join(problems))

@@ -15,8 +15,8 @@ class PointedOut:
     def __init__(self, review: Review) -> None:
         named = {NAME_HEADINGS[0]: review.column[NAME]} if NAME in review.column else {}
         own = {review.intake.headings[column]: column for column in review.column.values()}
-        columns = (named | own).items()
-        self._columns = sorted(((f"{heading}：", column) for heading, column in columns), key=_longest_first)
+        self._columns = named | own
+        self._with_colon = sorted((heading for heading in own if "：" in heading), key=len, reverse=True)
         once = (doubt for doubt in review.notice.suspicions if doubt.must == "once")
         self._repeated = tuple(one_line("", "", doubt.say).removeprefix("：：") for doubt in once)
 
@@ -35,10 +35,10 @@ class PointedOut:
 
     def _with_columns(self, person: Person) -> Iterator[tuple[int, str]]:
         for problem in person.problems:
-            column = next((column for heading, column in self._columns if problem.startswith(heading)), None)
+            column = self._columns.get(self._heading(problem))
             if column is not None:
                 yield column, problem
 
-
-def _longest_first(place: tuple[str, int]) -> int:
-    return -len(place[0])
+    def _heading(self, problem: str) -> str:
+        known = (heading for heading in self._with_colon if problem.startswith(f"{heading}："))
+        return next(known, problem.partition("：")[0])

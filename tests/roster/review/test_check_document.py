@@ -36,7 +36,7 @@ def test_what_may_be_written_stands_there_once() -> None:
 def test_units_stand_one_below_the_other_with_numbers_of_their_own() -> None:
     html = printed(review(DRIVER, DRIVER | {"单位": "另一局"}, DRIVER | {"姓名": "李四"}))
     assert [html.count(f"<td>{number}</td>") for number in (1, 2, 3)] == [2, 1, 0]
-    assert "<h2>某局：共 2 人，" in html and "<h2>另一局：共 1 人，" in html
+    assert ">某局：共 2 人，" in html and ">另一局：共 1 人，" in html
 
 
 def test_a_statement_stands_in_one_piece_with_its_heading_word_for_word() -> None:

@@ -17,9 +17,10 @@ from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.spreadsheets.colours import HEADING, OF_VERDICT, PROBLEM, Colours
 from gongqin_core.roster.spreadsheets.sheet import Row
 from tests.pages.officer import MISTAKES
+from tests.people import NOTICE
 from tests.places import ROOT
 from tests.roster.review.reviews import DRIVER, review
-from tests.rosters import HEADINGS, clean_rows, csv_of, judged, taken_in
+from tests.rosters import HEADINGS, TODAY, clean_rows, csv_of, judged, taken_in
 
 
 def opened(roster: Review, changes: Iterable[Row] = (), words: Iterable[str] = ()) -> Workbook:
@@ -93,6 +94,17 @@ def test_a_cell_with_a_problem_is_coloured_and_says_in_a_note_what_is_wrong(name
     assert any(words in str(cell.comment.text) for cell in notes.values())
     coloured = {c.coordinate for c in marked[2] if c.fill.fgColor.rgb[2:] == PROBLEM.ground.removeprefix("#")}
     assert coloured == set(notes)
+
+
+def test_a_heading_with_a_colon_in_it_still_tells_its_column() -> None:
+    row = DRIVER | {"学历：最高": "扫盲班"}
+    taken = taken_in(csv_of([row], [*row]))
+    education = taken.headings.index("文化程度")
+    roles = {column: role for column, role in taken.likely_roles.items() if column != education}
+    roster = Review(taken, roles | {len(row) - 1: "education"}, NOTICE, TODAY)
+    roster.judge_more()
+    [marked] = [cell for cell in opened(roster).worksheets[0][2] if cell.comment]
+    assert (marked.column, marked.value) == (len(row), "扫盲班")
 
 
 def test_a_row_without_problems_has_no_notes() -> None:
