@@ -36,5 +36,6 @@ def _typed_into_a_date(serial: int) -> str | None:
 
 
 def _out_of_range(year: int, first: int, last: int) -> str:
-    near = [f"，像是 {other} 年" for other in (year - 100, year + 100) if first <= other <= last]
-    return f"{year} 年不在 {first} 年至 {last} 年之间{''.join(near[:1])}"
+    """A spreadsheet takes a year of two digits for one of this century. An early one is rather a number of days."""
+    near = f"，像是 {year - 100} 年" if first <= year - 100 <= last else ""
+    return f"{year} 年不在 {first} 年至 {last} 年之间{near}"
