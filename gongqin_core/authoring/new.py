@@ -29,7 +29,22 @@ YEAR_IN_A_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 NO_FIGURES = {"clause", "clauses", "example", "headings", "words", "also", "people_mark"}
 """Keys under which a figure is a citation (checked against the clauses) or invented."""
-CODES = {"id", "code", "fact", "is", "in", "has", "lacks", "levels", "applies", "use", "reading", "later", "alongside"}
+CODES = {
+    "id",
+    "code",
+    "fact",
+    "is",
+    "in",
+    "has",
+    "lacks",
+    "levels",
+    "applies",
+    "use",
+    "reading",
+    "later",
+    "alongside",
+    "means",
+}
 """Keys under which stand names and codes that stay from year to year, unless there is a year in them."""
 IN_FULL = {"number", "title", "short", "issuer", "place", "only_for", "reviewed_by", "read", "online", "statements"}
 """Keys under which every word is the notice's own, figure or not."""

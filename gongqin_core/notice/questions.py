@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .conditions import FactType, Strict
+from .spelling import spelling
 from .worked import Telling
 
 FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -26,7 +27,7 @@ class Option(Telling):
     hint: str | None = None
     otherwise: bool = False
     words: tuple[str, ...] = ()
-    """Other words a roster may have for it."""
+    """The notice's own words for it that a roster may have."""
     later: Code | None = None
     """What this answer has become by the next year's notice; itself where absent."""
 
@@ -36,6 +37,15 @@ class Wording(Strict):
 
     empty: str
     invalid: str | None = None
+
+
+class CommonWords(Strict):
+    """Words that rosters often have and the notice has not, with the reason for how we read them. `means`: a code, or
+    `none`. Without it the notice leaves open what they mean: nobody reads them, and who asks is told why."""
+
+    words: tuple[str, ...] = Field(min_length=1)
+    means: Code | None = None
+    why: str
 
 
 class Fact(Telling):
@@ -57,7 +67,9 @@ class Fact(Telling):
     none: str | None = None
     """Words for “none of these” / “there is none”; absent where that is no answer."""
     none_words: tuple[str, ...] = ()
-    """Other words a roster may have for it."""
+    """The notice's own words for it that a roster may have."""
+    common_words: tuple[CommonWords, ...] = ()
+    """What rosters say instead of the words of the notice."""
     unsure: str | None = None
     """Words for “I cannot tell”; absent where that would not be honest."""
     applies: dict[FactId, tuple[Code, ...]] = Field(default_factory=dict)
@@ -75,6 +87,29 @@ class Fact(Telling):
     def labels(self) -> dict[str, str]:
         """Code → words, “none” included where it is an answer."""
         return {o.code: o.label for o in self.options} | ({NONE: self.none} if self.none else {})
+
+    @cached_property
+    def own_words(self) -> tuple[tuple[Code, str], ...]:
+        """Code and word, for each word of the notice's own for an answer; `none` for none of these."""
+        options = ((o.code, word) for o in self.options for word in (o.code, o.label, *o.words))
+        none = ((NONE, word) for word in (NONE, self.none, *self.none_words) if word and self.none)
+        return (*options, *none)
+
+    @cached_property
+    def readable_words(self) -> tuple[tuple[Code, str], ...]:
+        """The same with the common ones that have one meaning."""
+        common = ((some.means, word) for some in self.common_words for word in some.words if some.means)
+        return (*self.own_words, *common)
+
+    @cached_property
+    def meanings(self) -> dict[str, Code]:
+        """How a readable word is spelled → its code."""
+        return {spelling(word): code for code, word in self.readable_words}
+
+    @cached_property
+    def open_words(self) -> dict[str, str]:
+        """How a common word is spelled whose meaning the notice leaves open → why it does."""
+        return {spelling(word): some.why for some in self.common_words if not some.means for word in some.words}
 
     @cached_property
     def codes(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from ..judging.words import UNSURE_WORDS
 from ..judging.years import DAY_ZERO, outside
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelling, visible
+from .said import code_of, says_none, why_open
 
 SEPARATOR = re.compile(r"[;；、，,\n]")
 FORMULA_TEXT = re.compile(r'="((?:[^"]|"")*)"')
@@ -95,18 +96,16 @@ def _trade(fact: Fact, text: str) -> Answer:
 
 
 def _code(fact: Fact, text: str) -> str:
-    spelled = spelling(text).removesuffix(".0")
-    for option in fact.options:
-        if spelled in (option.code, spelling(option.label), *map(spelling, option.words)):
-            return option.code
-    raise AnswerError(fact.id, f"请写下面的一项：{'、'.join(fact.labels.values())}")
+    code = code_of(fact, text)
+    if code not in fact.codes:
+        raise AnswerError(fact.id, f"{why_open(fact, text)}请写下面的一项：{'、'.join(fact.labels.values())}")
+    return str(code)
 
 
 def _codes(fact: Fact, text: str) -> frozenset[str]:
-    none = _none(fact)
     parts = [part for part in SEPARATOR.split(text) if part.strip()]
     try:
-        codes = [NONE if spelling(part) in none else _code(fact, part) for part in parts]
+        codes = [NONE if says_none(fact, part) else _code(fact, part) for part in parts]
     except AnswerError:
         codes = []
     if not codes:
@@ -116,12 +115,8 @@ def _codes(fact: Fact, text: str) -> frozenset[str]:
     return frozenset(codes) - {NONE}
 
 
-def _none(fact: Fact) -> frozenset[str]:
-    return frozenset(map(spelling, (NONE, fact.none or NONE, *fact.none_words)))
-
-
 def _date(fact: Fact, text: str) -> Answer:
-    if fact.none and spelling(text).removesuffix(".0") in _none(fact):
+    if says_none(fact, text):
         return NONE
     try:
         return _day(fact, text)
@@ -142,8 +137,8 @@ def _day(fact: Fact, text: str) -> Span:
 def _no_date(fact: Fact, text: str) -> str:
     """What to write instead of something that is no date."""
     none = f"没有就写“{fact.none}”" if fact.none else ""
-    what = "这里没有写日期" if says_nothing(text) or says_later(text) else "认不出是哪一天"
-    return f"{what}。{fact.errors.invalid}{none}"
+    what = "这里没有写日期。" if says_nothing(text) or says_later(text) else "认不出是哪一天。"
+    return f"{why_open(fact, text) or what}{fact.errors.invalid}{none}"
 
 
 def _counted_day(fact: Fact, text: str) -> Span | None:

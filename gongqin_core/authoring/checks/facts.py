@@ -13,7 +13,7 @@ from .places import Book, Spot
 from .trees import TYPES
 
 WITH_OPTIONS = ("choice", "multi")
-UNSURE = "unsure"
+UNSURE, OPEN = "unsure", "没有 means"
 
 
 def misplaced_options(book: Book) -> Iterator[Problem]:
@@ -69,10 +69,10 @@ def ambiguous_answers(book: Book) -> Iterator[Problem]:
 
 
 def _answers(fact: Fact) -> Iterator[tuple[str, str]]:
-    for option in fact.options:
-        yield from ((option.code, words) for words in (option.code, option.label, *option.words))
-    yield from ((code, words) for code, words in ((NONE, fact.none), (UNSURE, fact.unsure)) if words)
-    yield from ((NONE, words) for words in fact.none_words)
+    yield from fact.readable_words
+    yield from ((NONE, word) for word in fact.none_words)
+    yield from ((UNSURE, word) for word in (fact.unsure,) if word)
+    yield from ((OPEN, word) for some in fact.common_words if not some.means for word in some.words)
 
 
 def wrong_examples(book: Book) -> Iterator[Problem]:

@@ -31,7 +31,20 @@ NO_SENTENCE = {
         "listed_in",
     ),
     *("applies", "reading", "later", "alongside", "confirm", "disputed", "by", "kind", "levels", "people_mark", "read"),
-    *("headings", "words", "none_words", "also", "example", "invalid", "assumable", "listed", "since", "day", "after"),
+    *(
+        "headings",
+        "words",
+        "means",
+        "none_words",
+        "also",
+        "example",
+        "invalid",
+        "assumable",
+        "listed",
+        "since",
+        "day",
+        "after",
+    ),
     *("before", "first", "last", "closes_at", "url", "fallback", "when", "unless", "people", "verdict", "issuer"),
 }
 """Keys under which stand names, codes, examples of spelling, and values that have checks of their own."""
