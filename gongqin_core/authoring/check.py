@@ -172,7 +172,7 @@ WHOLE: Checks = (
 CITED: Checks = (*citations.CHECKS, *names.CHECKS)
 """Everything cites what it is about, and names are right."""
 
-AGREED: Checks = (*agreement.CHECKS, *prices.CHECKS, *texts.IDLE, *figures.ORDERED)
+AGREED: Checks = (*trees.AGREED, *facts.AGREED, *agreement.CHECKS, *prices.CHECKS, *texts.IDLE, *figures.ORDERED)
 """What is said in two places is the same, and nothing is said for nobody."""
 
 STAGES = (

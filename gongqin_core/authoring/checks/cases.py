@@ -83,7 +83,7 @@ def _wrong_case(case: Case, cases: Cases, book: Book) -> Iterator[str]:
         raw = _merged(case.like, cases, set()) | case.facts
         answers = read_answers(book.notice.facts, _given(raw))
     except AnswerError as error:
-        yield f"试算“{case.name}”：{error}"
+        yield f"试算“{case.name}”：{error}。请看试算写错没有，questions.yaml 里是不是删错了"
         return
     except KeyError as error:
         yield no_such("试算的人", str(error.args[0]), cases.people, f"{FILE} 的 people")

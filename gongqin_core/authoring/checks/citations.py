@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from ...notice.conditions import AnyNode, Elsewhere, Judged, Leaf, Never, Node, Use, walk
@@ -130,18 +130,22 @@ def offices_that_disagree(book: Book) -> Iterator[Problem]:
 
 def papers_of_other_clauses(book: Book) -> Iterator[Problem]:
     """A paper or step for those who gave an answer cites a clause under which some condition looks at that answer."""
-    looked: dict[tuple[str, str], set[str]] = defaultdict(set)
+    looked: dict[tuple[str, str], dict[str, Spot]] = defaultdict(dict)
     for spot in book.of(Leaf):
         if spot.part == "levels":
             for code in _codes(spot.value):
-                looked[spot.value.fact, code].add(_whole(spot.value.clause or ""))
+                looked[spot.value.fact, code][_whole(spot.value.clause or "")] = spot
     for spot in book.of(Item):
         for leaf in walk(spot.value.when) if spot.value.when else ():
             if isinstance(leaf, Leaf) and leaf.fact != book.notice.about.procedure:
-                found = set[str]().union(*(looked.get((leaf.fact, code), set()) for code in _codes(leaf)))
+                found = {clause: at for code in _codes(leaf) for clause, at in looked[leaf.fact, code].items()}
                 if found and _whole(spot.value.clause) not in found:
                     text = f"出处 {spot.value.clause} 下没有条件看“{leaf.fact}”的这个答案。请看 clause、when 哪个错了"
-                    yield book.at(spot, text, "clause")
+                    yield book.at(spot, f"{text}（看它的条件在 {_places(found.values(), book)}）", "clause")
+
+
+def _places(spots: Iterable[Spot], book: Book) -> str:
+    return "、".join(sorted({book.where(spot) for spot in spots}))
 
 
 def _codes(leaf: Leaf) -> tuple[str, ...]:

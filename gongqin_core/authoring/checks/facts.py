@@ -60,10 +60,12 @@ def ambiguous_answers(book: Book) -> Iterator[Problem]:
     """A cell's answer is known by its code or any of its words; `;` and the like stand between several."""
     for spot in book.of(Fact):
         owners: dict[str, str] = {}
+        places = {option.code: n for n, option in enumerate(spot.value.options)}
         for code, words in _answers(spot.value):
             owner = owners.setdefault(spelling(words), code)
             if owner != code:
-                yield book.at(spot, f"“{words}”既是答案 {owner}，又是答案 {code}。请改一个", "options")
+                text = f"“{words}”既是答案 {owner}，又是答案 {code}。请改一个"
+                yield book.at(spot, text, "options", *([places[code]] if code in places else []))
             if spot.value.type == "multi" and code != UNSURE and SEPARATOR.search(words):
                 yield book.at(spot, f"“{words}”里有顿号、逗号或分号，名册用它们隔开几个答案。请换个说法", "options")
 
@@ -149,9 +151,10 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     missing_errors,
     ambiguous_headings,
     ambiguous_answers,
-    wrong_examples,
     wrong_years,
     clashing_marks,
     unused_facts,
     unused_options,
 )
+AGREED: tuple[Callable[[Book], Iterator[Problem]], ...] = (wrong_examples,)
+"""Checks that make sense of answers which are right in themselves."""

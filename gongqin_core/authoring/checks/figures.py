@@ -79,7 +79,7 @@ def _wrong_dates(stage: Stage) -> Iterator[tuple[str, str]]:
     if len(stage.first) != len(stage.last):
         yield "last", "first 和 last 一个写到日、一个写到月。请写成一样，通知写到哪里就写到哪里"
     elif stage.first > stage.last:
-        yield "last", f"{stage.first} 开始，{stage.last} 就结束了。请看前后是不是写反了"
+        yield "last", f"{stage.first} 开始，{stage.last} 就结束了。请看年份对不对、前后是不是写反了"
 
 
 def no_year(book: Book) -> Iterator[Problem]:
@@ -168,7 +168,8 @@ def unknown_present_names(book: Book) -> Iterator[Problem]:
     for spot in book.of(Catalogue):
         for i, trade in enumerate(spot.value.trades):
             if trade.now and trade.now not in names:
-                yield book.at(spot, no_such("工种", trade.now, names, "trades.yaml"), "trades", i, "now")
+                text = no_such("工种", trade.now, names, "trades.yaml")
+                yield book.at(spot, f"{text} 也请看目录里的那个名称抄对没有", "trades", i, "now")
 
 
 CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (

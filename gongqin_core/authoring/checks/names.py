@@ -87,12 +87,16 @@ def unknown_titles(book: Book) -> Iterator[Problem]:
     for spot in book.of(Missing):
         restated = plain(sources.text.get(spot.value.clause, ""))
         if TITLE.search(spot.value.name) and restated and plain(spot.value.name) not in restated:
-            yield book.at(spot, f"出处 {spot.value.clause} 里的文件名和文号不是这样写的。请对照通知改", "name")
+            text = f"出处 {spot.value.clause} 里的文件名和文号不是这样写的。请对照通知改"
+            text += sources.standing([spot.value.clause])
+            yield book.at(spot, text, "name")
 
 
 def misspelt_names(book: Book) -> Iterator[Problem]:
     """No name of a trade, a body or a step on the net is written with one wrong, missing or superfluous character."""
-    names = [*_trades(book), *book.notice.about.bodies, *(book.notice.preparation.online or _NoWay).path]
+    ours = [*Sources(book).text.values(), *(office.unsure for office in book.notice.about.offices)]
+    named = [*book.notice.about.bodies, *(book.notice.preparation.online or _NoWay).path]
+    names = [*_trades(book), *(name for name in named if any(name in text for text in map(plain, ours)))]
     known = sorted({name for name in names if PLAIN.fullmatch(name)}, key=len, reverse=True)
     right, near = re.compile("|".join(known)), {name: re.compile("|".join(_near(name))) for name in known}
     for spot in texts(book, everywhere=True):
@@ -113,8 +117,10 @@ def _near(name: str) -> Iterator[str]:
     for at in range(len(name)):
         before, after = name[:at], name[at + 1 :]
         yield f"{before}[\u4e00-\u9fff]{after}"
-        if len(name) > SHORTEST:
+        if len(name) > SHORTEST or (before and after):
             yield before + after
+        if after and after[0] != name[at]:
+            yield f"{before}{after[0]}{name[at]}{after[1:]}"
 
 
 def _trades(book: Book) -> Iterable[str]:
@@ -143,10 +149,12 @@ def misnumbered_trades(book: Book) -> Iterator[Problem]:
 def quotations_that_differ(book: Book) -> Iterator[Problem]:
     """A long quotation is word for word one of the statements; what a message quotes is an answer of its question."""
     statements = [spot.value.text for spot in book.of(Statement)]
+    where = "、".join(book.where(spot) for spot in book.of(Statement))
     for spot in texts(book):
         for quoted in QUOTED.findall(spot.value):
             if len(quoted) > LONG_QUOTE and statements and not any(quoted in text for text in statements):
-                yield book.at(spot, f"引的“{quoted[:LONG_QUOTE]}……”和 preparation.yaml 里的声明不一样。请改成一字不差")
+                text = f"引的“{quoted[:LONG_QUOTE]}……”和 preparation.yaml 里的声明不一样。请改成一字不差"
+                yield book.at(spot, f"{text}（声明在 {where}）")
     for spot in book.of(str):
         fact = _asking(book, spot)
         for quoted in QUOTED.findall(spot.value) if fact else ():

@@ -97,7 +97,7 @@ def no_such(what: str, name: str, known: Iterable[str], where: str) -> str:
     if comma := next((mark for mark in "，、" if mark in name), None):
         return f"“{name}”里用了“{comma}”。几个{what}之间请用英文逗号“,”隔开"
     spelled = {spelling(right): right for right in known}
-    close = get_close_matches(spelling(name), spelled, n=1)
+    close = get_close_matches(spelling(name), spelled, n=1, cutoff=0.8 if what == "条款" else 0.6)
     return f"没有{what}“{name}”。" + (f"是不是“{spelled[close[0]]}”？" if close else f"请对照 {where}")
 
 

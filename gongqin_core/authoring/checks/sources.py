@@ -44,6 +44,13 @@ class Sources:
                 return frozenset(seen | own | further)
         return frozenset(seen)
 
+    def standing(self, clauses: Collection[str]) -> str:
+        """Where a clause stands, to be looked at as well; nothing where there are several."""
+        places = {clause.id: n for n, clause in enumerate(self.book.notice.clauses)}
+        known = [places[clause] for clause in clauses if clause in places]
+        spot = Spot("clauses", ("clauses", known[0], "text"), None) if len(known) == 1 else None
+        return f"（条款在 {self.book.where(spot)}）" if spot else ""
+
     def stands(self, figure: Figure, clauses: Collection[str]) -> bool:
         """Whether a figure stands in one of the clauses, or is how many things one of them lists."""
         within = self.figures if figure.kind in ANYWHERE else clauses

@@ -3,6 +3,7 @@ figure of a clause is used by something that cites it."""
 
 from collections.abc import Callable, Iterator
 
+from ...notice.conditions import AnyNode, Node, walk
 from ...notice.load import Place, Problem
 from ...notice.notice import About, Clause, Enquiry
 from ...notice.questions import Fact, Suspicion
@@ -62,7 +63,7 @@ def unfounded_figures(book: Book) -> Iterator[Problem]:
 def texts(book: Book, everywhere: bool = False) -> Iterator[Spot]:
     """What people read in words of ours; `everywhere` also what clauses say and what people ask."""
     for spot in book.of(str):
-        inner = {key for key in spot.place if isinstance(key, str)}
+        inner = {key for key in spot.place[spot.place[:1] == ("levels",) :] if isinstance(key, str)}
         asked = isinstance(next(book.around(spot)).value, Enquiry) and spot.key == "question"
         restated = spot.part == "clauses" and spot.key in ("text", "heading")
         if (NO_SENTENCE.isdisjoint(inner) and not asked) or (everywhere and (asked or restated)):
@@ -72,7 +73,7 @@ def texts(book: Book, everywhere: bool = False) -> Iterator[Spot]:
 def _unfounded(spot: Spot, sources: Sources) -> Iterator[Figure]:
     if isinstance(next(sources.book.around(spot)).value, Suspicion):
         return
-    clauses, given = sources.clauses(spot), [*_given(spot, sources.book)]
+    clauses, given = sources.clauses(spot) | _below(spot, sources.book), [*_given(spot, sources.book)]
     examples = [one for worked in _worked(spot, sources.book) for one in shown(worked.value, sources.book)]
     for sentence in sentences(str(spot.value)):
         figures = [*figures_in(sentence)]
@@ -81,6 +82,17 @@ def _unfounded(spot: Spot, sources: Sources) -> Iterator[Figure]:
             known = at in explained or sources.is_year(figure) or sources.stands(figure, clauses)
             if not known and not any(repeats(figure, other, sources.year) for other in given):
                 yield figure
+
+
+def _below(spot: Spot, book: Book) -> frozenset[str]:
+    """What the words of a condition may go by as well: the clauses of what it consists of, and of its reading."""
+    node: AnyNode = next(book.around(spot)).value
+    if not isinstance(node, Node):
+        return frozenset()
+    inner = [one for one in walk(node) if isinstance(one, Node)]
+    readings = [book.notice.reading[one.reading] for one in inner if one.reading in book.notice.reading]
+    cited = {one.clause for one in inner if one.clause}
+    return frozenset(cited.union(*(reading.clauses for reading in readings)))
 
 
 def _given(spot: Spot, book: Book) -> Iterator[Figure]:

@@ -66,10 +66,18 @@ def unfounded_values(book: Book) -> Iterator[Problem]:
     for value in values(book):
         clauses = _clauses(value, sources)
         if not any(_stands(value, figure, clauses, sources) for figure in value.figures):
-            shown = next(iter(value.figures)).words if value.figures else ""
+            shown = _shown(value)
             cited = "、".join(sorted(clauses)) or "（没写出处）"
-            text = f"出处 {cited} 里没有“{shown}”。请对照通知，看数字和出处哪个写错了"
+            text = f"出处 {cited} 里没有“{shown}”。请对照通知，看数字和出处哪个写错了{sources.standing(clauses)}"
             yield book.at(value.spot, text, value.key)
+
+
+def _shown(value: Value) -> str:
+    """The figure in words; of a paper also that of the years of which one is left to be confirmed."""
+    words = next(iter(value.figures)).words if value.figures else ""
+    node = value.spot.value
+    beyond = isinstance(node, FullYears) and value.spot.part != "levels"
+    return f"{node.full_years + 1} 年”或“{words}" if beyond else words
 
 
 def _clauses(value: Value, sources: Sources) -> frozenset[str]:
@@ -100,11 +108,14 @@ def unnamed_items(book: Book) -> Iterator[Problem]:
     """What a fee is made of stands in its clause with its sum; so do the subjects of an exam and the way to a page."""
     sources = Sources(book)
     for spot in book.of(Fee, Exam, Online):
-        restated = plain("".join(sources.text.get(clause, "") for clause in sources.clauses(spot)))
+        cited_clauses = sources.clauses(spot)
+        restated = plain("".join(sources.text.get(clause, "") for clause in cited_clauses))
         for key, words in _items(spot.value):
             if restated and plain(words) not in restated:
-                cited = "、".join(sorted(sources.clauses(spot)))
-                yield book.at(spot, f"出处 {cited} 里没有“{words}”。请对照通知，看名称和数字写错没有", key)
+                cited = "、".join(sorted(cited_clauses))
+                text = f"出处 {cited} 里没有“{words}”。请对照通知，看名称和数字写错没有"
+                text += sources.standing(cited_clauses)
+                yield book.at(spot, text, key)
 
 
 def _items(value: Fee | Exam | Online) -> Iterator[tuple[str, str]]:
