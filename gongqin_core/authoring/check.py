@@ -56,7 +56,7 @@ def can_judge(folder: Path) -> bool:
         book = Book(read_notice(folder), folder)
     except ContentError:
         return False
-    return not any(True for find in WHOLE for _ in find(book))
+    return not any(True for find in (*UNIQUE, *WHOLE) for _ in find(book))
 
 
 def unknown_clauses(book: Book) -> Iterator[Problem]:
@@ -151,10 +151,12 @@ def _unclean(text: str) -> Iterator[str]:
 
 Checks = tuple[Callable[[Book], Iterator[Problem]], ...]
 
+UNIQUE: Checks = (repeated_ids,)
+"""Names are of one thing each."""
+
 WHOLE: Checks = (
     unknown_clauses,
     unused_clauses,
-    repeated_ids,
     wrong_folder,
     incomplete_offices,
     unmarked_statements,
@@ -176,7 +178,7 @@ AGREED: Checks = (*trees.AGREED, *facts.AGREED, *agreement.CHECKS, *prices.CHECK
 """What is said in two places is the same, and nothing is said for nobody."""
 
 STAGES = (
-    *(WHOLE, copied.CHANGED, copied.DATED, CITED, values.CHECKS),
+    *(UNIQUE, WHOLE, copied.CHANGED, copied.DATED, CITED, values.CHECKS),
     *(examples.CHECKS, texts.CHECKS, AGREED, cases.CHECKS),
 )
 """One after the other: what one finds wrong would only be repeated by the next. All is of one year; what decides stands

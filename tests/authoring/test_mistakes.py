@@ -1,7 +1,7 @@
 """What a clerk may well mistype in jiaozuo-2020 (`mistakes.yaml`): nearly all of it is told, and where.
 
-What a figure, a name or a citation gives away is told at the edit, or with the place of it; what only shows in a person's verdict,
-on the line of a worked case (`judges: true`), with the clause to look at.
+What a figure, a name or a citation gives away is told at the edit, or with the place of it; what only shows in a
+verdict, on the line of a worked case (`judges: true`), with the clause to look at.
 """
 
 import re
@@ -51,9 +51,8 @@ def test_what_is_mistyped_is_told(tmp_path: Path, mistake: dict[str, Any]) -> No
         assert {problem.file for problem in problems} == {f"{folder.name}/cases.yaml"}
     else:
         named = [(problem.file, problem.line) for problem in told]
-        named += [
-            (f"{folder.name}/{name}", int(line)) for problem in told for name, line in PLACE.findall(problem.text)
-        ]
+        places = [place for problem in told for place in PLACE.findall(problem.text)]
+        named += [(f"{folder.name}/{name}", int(line)) for name, line in places]
         assert any(where == file and first - NEAR <= line <= last + NEAR for where, line in named), (first, problems)
 
 
