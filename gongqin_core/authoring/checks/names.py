@@ -99,7 +99,7 @@ def misspelt_names(book: Book) -> Iterator[Problem]:
     names = [*_trades(book), *(name for name in named if any(name in text for text in map(plain, ours)))]
     known = sorted({name for name in names if PLAIN.fullmatch(name)}, key=len, reverse=True)
     right, near = re.compile("|".join(known)), {name: re.compile("|".join(_near(name))) for name in known}
-    for spot in texts(book, everywhere=True):
+    for spot in (spot for spot in texts(book, everywhere=True) if "bodies" not in spot.place):
         text = plain(spot.value)
         taken = [found.span() for found in right.finditer(text)] if known else []
         for name, pattern in near.items():  # the longest first: what is taken for it is taken for nothing shorter
