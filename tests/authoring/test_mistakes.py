@@ -21,7 +21,7 @@ KINDS: dict[str, list[dict[str, Any]]] = yaml.safe_load(
 )
 PLACE = re.compile(r"([a-z]+\.yaml):(\d+)")
 """Another place that a message names."""
-NEAR = 5
+NEAR = 8
 """Lines of one item that a message may point at."""
 MISTAKES = [mistake for mistakes in KINDS.values() for mistake in mistakes]
 
@@ -46,10 +46,10 @@ def test_what_is_mistyped_is_told(tmp_path: Path, mistake: dict[str, Any]) -> No
         return
     told = [problem for problem in problems if str(mistake["says"]) in problem.text]
     assert told, problems
-    assert all(problem.text[-1] not in "，；：" and "请" in problem.text for problem in told)
+    assert all(re.search("请|是不是", problem.text) for problem in told)
     if mistake.get("judges"):
         assert {problem.file for problem in problems} == {f"{folder.name}/cases.yaml"}
-    else:
+    elif not mistake.get("elsewhere"):
         named = [(problem.file, problem.line) for problem in told]
         places = [place for problem in told for place in PLACE.findall(problem.text)]
         named += [(f"{folder.name}/{name}", int(line)) for name, line in places]
