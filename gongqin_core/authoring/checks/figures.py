@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from itertools import pairwise, permutations
 
 from ...judging.answers import Span
@@ -164,12 +165,14 @@ def wrong_numbers(book: Book) -> Iterator[Problem]:
 
 def unknown_present_names(book: Book) -> Iterator[Problem]:
     """What a former name became stands in some catalogue as a present name."""
-    names = [trade.name for spot in book.of(Catalogue) for trade in spot.value.trades if not trade.now]
+    where = {spot.value.name: book.where(spot) for spot in book.of(Trade) if not spot.value.now}
     for spot in book.of(Catalogue):
         for i, trade in enumerate(spot.value.trades):
-            if trade.now and trade.now not in names:
-                text = no_such("工种", trade.now, names, "trades.yaml")
-                yield book.at(spot, f"{text} 也请看目录里的那个名称抄对没有", "trades", i, "now")
+            if trade.now and trade.now not in where:
+                close = get_close_matches(trade.now, where, n=1)
+                text = no_such("工种", trade.now, where, "trades.yaml")
+                text += f"也请看目录里的那个名称抄对没有（{where[close[0]]}）" if close else ""
+                yield book.at(spot, text, "trades", i, "now")
 
 
 CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
