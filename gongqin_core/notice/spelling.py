@@ -27,6 +27,8 @@ def visible(text: str) -> str:
 
 def plain(text: str) -> str:
     """In half width and small letters, without what nobody sees; spaces stay."""
+    if text.isascii() and text.isprintable():  # most dates, and there are many
+        return text.lower()
     return INVISIBLE.sub("", normalize("NFKC", normalize("NFKC", text).casefold()))
 
 

@@ -23,6 +23,13 @@ def verdict_numbers(unary: Array) -> Array:
     return np.bitwise_count(np.asarray(unary)).astype(np.int8)
 
 
+def places(numbers: Array) -> Array:
+    """Small numbers as places in a table, for several look-ups."""
+    import numpy as np
+
+    return np.asarray(numbers, np.intp)
+
+
 def different(numbers: Array, count: int) -> tuple[list[int], Array]:
     """Those of the numbers below `count` that come up, rising; and the place among them of each."""
     import numpy as np

@@ -50,6 +50,8 @@ def inside(text: str) -> str:
     >>> inside('="1998-06"'), inside("'1998"), inside(" 张三\\u200b ")
     ('1998-06', '1998', '张三')
     """
+    if text.isascii() and text.isprintable() and text[:1].isalnum() and text[-1].isalnum():
+        return text  # most cells are like this
     text = visible(text)
     if match := FORMULA_TEXT.fullmatch(text):
         text = match[1].replace('""', '"').strip()

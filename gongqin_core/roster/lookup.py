@@ -11,7 +11,7 @@ from ..judging.evaluate import Rules, rules_of
 from ..judging.verdict import Verdict
 from ..notice.notice import Notice
 from ..notice.once import once
-from .arrays import Array, verdict_numbers
+from .arrays import Array, places, verdict_numbers
 from .merging import UNITS_A_WORD, Merging
 from .states import UNKNOWN, FactStates
 
@@ -36,7 +36,7 @@ class Lookup:
 
     def verdicts(self, states: Mapping[str, Array]) -> dict[str, Array]:
         """Level id → verdicts (int8). `states`: fact → its state in each row; a fact that is missing is unknown."""
-        whole = self.whole.state_of(states)
+        whole = places(self.whole.state_of(states))
         return {level: table.take(whole) for level, table in self._verdicts.items()}
 
     def reasons(self, states: Mapping[str, Array]) -> list[Array]:

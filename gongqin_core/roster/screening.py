@@ -145,7 +145,10 @@ def screen_frame(
 def _names(frame: "pandas.DataFrame", headings: Sequence[str]) -> list[str]:
     """Who each row is."""
     column = name_column(headings)
-    return [""] * len(frame) if column is None else frame.iloc[:, column].fillna("").tolist()
+    if column is None:
+        return [""] * len(frame)
+    numbers, texts = _coded(frame.iloc[:, column])
+    return [texts[number] for number in numbers.tolist()]
 
 
 def _result_columns(judged: JudgedRows, notice: Notice) -> dict[str, Any]:
@@ -158,8 +161,14 @@ def _result_columns(judged: JudgedRows, notice: Notice) -> dict[str, Any]:
     return dict(zip(result_headings(notice), [*levels, pd.array(texts, "str").take(numbers)], strict=True))
 
 
-def _series_codes(series: "pandas.Series[Any]", column: Column) -> Array:
+def _coded(series: "pandas.Series[Any]") -> Coded:
+    """Each different cell becomes a text once, also where Arrow holds them; a missing one is number -1, the last."""
     import pandas as pd
 
-    numbers, texts = pd.factorize(series)
-    return column.codes([*map(cell_text, texts), ""]).take(numbers)  # a missing cell is number -1: the last, blank
+    numbers, cells = pd.factorize(series)
+    return Coded(numbers, [*("" if cell != cell else cell_text(cell) for cell in cells.tolist()), ""])
+
+
+def _series_codes(series: "pandas.Series[Any]", column: Column) -> Array:
+    numbers, texts = _coded(series)
+    return column.codes(texts).take(numbers)

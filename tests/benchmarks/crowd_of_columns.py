@@ -30,7 +30,8 @@ def _column(fact: Fact, count: int, lowest: int, rng: np.random.Generator) -> Ar
             return np.where(usual, np.int16(0), rng.integers(lowest, 1 << len(fact.options), count, np.int16))
         case "trade":
             return rng.integers(lowest, len(TRADES), count, np.int8)
-    days = rng.integers(FIRST_DAY, LAST_DAY, count, np.int32)
+    first, last = fact.years or (1950, 2020)
+    days = rng.integers(date(first, 1, 1).toordinal(), min(date(last, 12, 31).toordinal(), LAST_DAY), count, np.int32)
     missing = np.int32(-1 if fact.none else 0)
     return days if lowest == 0 else np.where(rng.random(count) < 0.05, missing, days)
 

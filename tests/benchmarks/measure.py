@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
-from time import process_time
-from typing import Any
+from time import perf_counter, process_time
+from typing import Any, NamedTuple
 
 
 def microseconds(
@@ -22,6 +22,25 @@ def microseconds(
     return {name: median(found) for name, found in times.items()}
 
 
+class Seconds(NamedTuple):
+    """`clock`: as long as somebody waits; `processor`: what all threads took together, which a busy machine changes
+    less."""
+
+    clock: float
+    processor: float
+
+
+def seconds(contenders: Mapping[str, Callable[[], object]], rounds: int = 3) -> dict[str, Seconds]:
+    """The median of each, on either clock."""
+    times: dict[str, list[Seconds]] = {name: [] for name in contenders}
+    for _ in range(rounds):
+        for name, contender in contenders.items():
+            clock, processor = perf_counter(), process_time()
+            contender()
+            times[name].append(Seconds(perf_counter() - clock, process_time() - processor))
+    return {name: Seconds(*map(median, zip(*found, strict=True))) for name, found in times.items()}
+
+
 def show(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print a table: the first column is words, the others are figures."""
     print(f"\n{title}")
@@ -33,3 +52,27 @@ def show(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> N
             *(cell.rjust(w) for cell, w in zip(line[1:], widths[1:], strict=True)),
             sep="   ",
         )
+
+
+class Floors:
+    """What figures may not fall below, or rise above. All are printed, and a run in which one was missed fails."""
+
+    def __init__(self) -> None:
+        self._missed: list[str] = []
+
+    def at_most(self, what: str, found: float, most: float) -> None:
+        self._judge(what, found, f"≤ {most:,.4g}", found <= most)
+
+    def at_least(self, what: str, found: float, least: float) -> None:
+        self._judge(what, found, f"≥ {least:,.4g}", found >= least)
+
+    def end(self) -> None:
+        """SystemExit where one was missed."""
+        if self._missed:
+            raise SystemExit("\nmissed: " + "; ".join(self._missed))
+
+    def _judge(self, what: str, found: float, wanted: str, is_met: bool) -> None:
+        line = f"{what}: {found:,.3g}, wanted {wanted}"
+        print(f"  {'met   ' if is_met else 'MISSED'}   {line}")
+        if not is_met:
+            self._missed.append(line)

@@ -4,8 +4,10 @@ import ast
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -128,6 +130,31 @@ def test_dates_and_numbers_of_a_frame_are_read_as_in_a_file() -> None:
     texts = pd.DataFrame({"held_level": ["5", ""], "career_start": ["2000-07-01", ""]})
     results = result_headings(NOTICE)
     assert screen_frame(typed, NOTICE, TODAY)[results].equals(screen_frame(texts, NOTICE, TODAY)[results])
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.dictionary(pa.int8(), pa.string())], ids=str)
+def test_texts_that_arrow_holds_are_read_as_pythons(kind: pa.DataType) -> None:
+    people = [PERSON, PERSON | {"姓名": None, "post": ""}, PERSON | {"post": "乱写", "career_start": None}] * 2
+    frame = pd.DataFrame(people, dtype=object)
+    held = pa.table({name: pa.array(frame[name], pa.string()).cast(kind) for name in frame})
+    results = result_headings(NOTICE)
+    screened = screen_frame(held.to_pandas(types_mapper=pd.ArrowDtype), NOTICE, TODAY)
+    assert screened[results].equals(screen_frame(frame, NOTICE, TODAY)[results])
+    assert all(isinstance(screened[name].dtype, pd.ArrowDtype) for name in frame)
+
+
+def test_numbers_and_days_that_arrow_holds_are_read_as_in_a_file() -> None:
+    held = pa.table(
+        {
+            "姓名": pa.array([1, 1, None]),
+            "held_level": pa.array([5.0, float("nan"), None]),
+            "career_start": pa.array([date(2000, 7, 1), None, None]),
+        }
+    )
+    texts = pd.DataFrame({"姓名": ["1", "1", ""], "held_level": ["5", "", ""], "career_start": ["2000-07-01", "", ""]})
+    results = result_headings(NOTICE)
+    screened = screen_frame(held.to_pandas(types_mapper=pd.ArrowDtype), NOTICE, TODAY)
+    assert screened[results].equals(screen_frame(texts, NOTICE, TODAY)[results])
 
 
 def test_a_mapping_says_which_column_holds_a_fact() -> None:
@@ -276,13 +303,16 @@ def test_a_problem_is_one_line_however_long_the_cell() -> None:
     assert len(problems) < 200
 
 
+def readmes_dask_examples() -> list[str]:
+    """The example, and how to bring people who stand there twice together."""
+    readme = (ROOT / "gongqin_core" / "README.md").read_text(encoding="utf-8")
+    return [b for b in re.findall(r"```python\n(.*?)```", readme, re.DOTALL) if "roster = " in b or "roster." in b]
+
+
 def test_the_readmes_dask_example_gives_the_verdicts_of_the_whole_roster(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    readme = ROOT / "gongqin_core" / "README.md"
-    example = next(
-        b for b in re.findall(r"```python\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL) if "dask" in b
-    )
+    example, _ = readmes_dask_examples()
     assert len(ast.parse(example).body) <= 12
     starts = ["2000-01-01", "2011-01-01", "", "2019-01-01"] * 50
     roster = pd.DataFrame({"post": "regular", "career_start": starts})
@@ -293,3 +323,20 @@ def test_the_readmes_dask_example_gives_the_verdicts_of_the_whole_roster(
     parts = [pd.read_csv(path, dtype=str, keep_default_na=False) for path in sorted(tmp_path.glob("checked-*.csv"))]
     together = pd.concat([roster, roster.head(7)], ignore_index=True)
     assert pd.concat(parts, ignore_index=True).equals(screen_frame(together, NOTICE, TODAY).astype(str))
+
+
+def test_the_readmes_two_lines_find_who_stands_in_two_partitions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    example, recipe = readmes_dask_examples()
+    assert len(ast.parse(recipe).body) == 2
+    people = [PERSON | {"姓名": f"职工{number}"} for number in range(40)]
+    for part, rows in enumerate((people, people[:3])):
+        pd.DataFrame(rows).to_csv(tmp_path / f"roster-{part}.csv", index=False)
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    for lines in (example, recipe):
+        exec(compile(lines, "README.md", "exec"), names)
+    found = names["checked"].compute()
+    assert len(found) == 43
+    assert sorted(found[found["problems"].str.contains("同一个人")]["姓名"]) == ["职工0", "职工1", "职工2"]
