@@ -23,7 +23,7 @@ from .tally import tally
 from .to_do import TO_DO_WIDTHS, write_to_do
 from .totals import fee_sentence
 
-WIDTHS = {NUMBER: 6, NAME: 9, UNIT_HEADING: 14, LEVEL: 15, CONCLUSION: 12, BASIS: 88, TICKED: 9}
+WIDTHS = {NUMBER: 6, NAME: 9, UNIT_HEADING: 14, LEVEL: 15, CONCLUSION: 12, BASIS: 112, TICKED: 9}
 LISTED_WIDTH = 15
 """Width of a fact that stands on the list."""
 MOST_SHEETS = 60

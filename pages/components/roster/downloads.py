@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from gongqin_core.roster.review.check_document import check_document
 from gongqin_core.roster.review.check_sheet import check_sheet
 from gongqin_core.roster.review.checked_roster import as_csv, as_workbook
 from gongqin_core.roster.review.entries import Entry, entry
@@ -49,6 +50,12 @@ def _downloads(desk: Desk, review: Review, kind: str | None) -> None:
             "核对表.xlsx",
             "sheet",
             primary=True,
+        )
+        _download(
+            "核对表，网页打印（A4 横）",
+            lambda: check_document(review, entries(), statements(review, kind)).encode(),
+            "核对表.html",
+            "check_document",
         )
         _download(
             "下载带结论的名册（.xlsx）",
