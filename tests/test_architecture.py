@@ -17,8 +17,11 @@ COLUMNS = {
     *(
         "arrays.py",
         "columns.py",
+        "date_parts.py",
+        "ditto.py",
         "fact_group.py",
         "merging.py",
+        "people_rows.py",
         "problems.py",
         "repeats.py",
         "screen.py",

@@ -16,6 +16,7 @@ from ..judging.words import UNSURE_WORDS
 from ..judging.years import DAY_ZERO, outside
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelling, visible
+from .ditto_sign import NOTHING_ABOVE, is_ditto
 from .said import code_of, says_none, why_open
 
 SEPARATOR = re.compile(r"[;；、，,\n]")
@@ -79,6 +80,8 @@ def read_cell(fact: Fact, text: str) -> Answer:
         raise AnswerError(fact.id, "这是算不出来的公式。请写成文字")
     if spelling(text) in (UNSURE_WORDS, spelling(fact.unsure or UNSURE_WORDS)):
         return None
+    if is_ditto(text):
+        raise AnswerError(fact.id, NOTHING_ABOVE)
     match fact.type:
         case "choice":
             return _code(fact, text)

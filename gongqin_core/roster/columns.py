@@ -21,7 +21,12 @@ LONGEST_QUOTE = 40
 
 def one_line(heading: str, text: str, remedy: str) -> str:
     """`列名：原值：怎么改`; ； stands between problems, so a remedy has none."""
-    return f"{heading}：{_quoted(text)}：{_within(remedy)}"
+    return f"{in_one_line(heading)}：{_quoted(text)}：{_within(remedy)}"
+
+
+def in_one_line(heading: str) -> str:
+    """A heading that is broken into lines, as one."""
+    return "".join(map(str.strip, heading.splitlines()))
 
 
 def _quoted(text: str) -> str:
@@ -40,7 +45,7 @@ class Column:
         self.fact = fact
         self.words = words or Words()
         """What the office says that its own words mean."""
-        self.heading = heading
+        self.heading = in_one_line(heading)
         self._lookup = lookup
         self.texts: list[str] = []
         self.answers: list[Answer] = []

@@ -1,47 +1,37 @@
 """What stands over a roster's columns: which fact a heading means, where the heading is, and columns left alone."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ..notice.notice import Notice
 from ..notice.questions import Fact
 from ..notice.spelling import spelling
-from .cells import cell_text, inside
-from .spreadsheets.sheet import RosterError, Row
-
-NAME_HEADINGS = ("姓名", "名字", "职工姓名")
-UNIT_HEADINGS = ("单位", "工作单位", "单位名称", "所在单位", "用人单位", "现工作单位")
-APPLIED_HEADINGS = ("申报等级", "拟报等级", "报考等级", "申报级别", "拟申报等级", "申请等级", "申报技术等级")
-"""What usually stands over the level applied for."""
+from .heading_words import NAME_HEADINGS, HeadingWords, own_heading
+from .spreadsheets.sheet import RosterError
 
 
 def recognise(headings: Sequence[str], facts: Mapping[str, Fact]) -> list[str | None]:
-    """The fact each column holds, by id, Chinese name, question or synonym; None for a column that passes through."""
-    known = {spelling(name): fact.id for fact in facts.values() for name in _names(fact)}
-    return [known.get(spelling(inside(heading))) for heading in headings]
-
-
-def _names(fact: Fact) -> tuple[str, ...]:
-    return (fact.id, fact.short, fact.question, *fact.headings)
+    """The fact each column holds, by id, Chinese name, question or synonym, with a hint beside it or without; None for
+    a column that passes through. A date in several columns is found where its year stands, and 取得时间 to the right
+    of 现有等级 is the time of that."""
+    words = HeadingWords(facts)
+    found = [words.fact(heading) for heading in headings]
+    parts = [words.part(heading) for heading in headings]
+    years = [part[0] if part and part[1] == "年" else None for part in parts]
+    pairs = zip(found, ("".join(pair) for pair in pairwise(headings)), strict=False)
+    beside = [None, *(words.fact(both) if fact else None for fact, both in pairs)][: len(found)]
+    for others in (years, beside):
+        found = [
+            fact or (other if other not in found and others.count(other) == 1 else None)
+            for fact, other in zip(found, others, strict=True)
+        ]
+    return found
 
 
 def name_column(headings: Sequence[str]) -> int | None:
     """The first column that says who each row is."""
     known = set(map(spelling, NAME_HEADINGS))
-    return next((column for column, heading in enumerate(headings) if spelling(inside(heading)) in known), None)
-
-
-def find_heading(head: Sequence[Row], facts: Mapping[str, Fact]) -> tuple[int, list[str]] | None:
-    """Which of the first rows names the most facts, and its headings. Where a cell is empty, the one above it holds:
-    that is how a merged heading of two rows looks."""
-    most, heading = 0, None
-    for number, row in enumerate(head):
-        upper = head[number - 1] if number else []
-        texts = [cell_text(cell).strip() for cell in row]
-        headings = [text or (cell_text(upper[i]).strip() if i < len(upper) else "") for i, text in enumerate(texts)]
-        known = sum(fact is not None for fact in recognise(headings, facts))
-        if known > most:
-            most, heading = known, (number, headings)
-    return heading
+    return next((column for column, heading in enumerate(headings) if own_heading(heading) in known), None)
 
 
 def no_heading(name: str, facts: Mapping[str, Fact]) -> RosterError:
@@ -55,10 +45,11 @@ def result_headings(notice: Notice) -> list[str]:
 
 
 def find_columns(name: str, headings: Sequence[str], notice: Notice) -> dict[str, int]:
-    """Fact → column. RosterError when two columns hold one fact, or results stand there already. `name`: the roster
-    and line for messages."""
+    """Fact → column. RosterError when two columns hold one fact, two tables stand side by side, or results stand there
+    already. `name`: the roster and line for messages."""
     facts, results = notice.facts, result_headings(notice)
     columns: dict[str, int] = {}
+    refuse_side_by_side(name, headings, facts)
     for column, (heading, fact) in enumerate(zip(headings, recognise(headings, facts), strict=True)):
         if spelling(heading) in results:
             raise RosterError(f"{name}“{heading}”列：已经有结果列了。请用没有核查过的名册，或删去结果列")
@@ -69,3 +60,19 @@ def find_columns(name: str, headings: Sequence[str], notice: Notice) -> dict[str
         if fact:
             columns[fact] = column
     return columns
+
+
+def refuse_side_by_side(name: str, headings: Sequence[str], facts: Mapping[str, Fact]) -> None:
+    """RosterError where the same headings stand again to the right: half of the people would not be read."""
+    first = name_column(headings)
+    again = None if first is None else name_column([*[""] * (first + 1), *headings[first + 1 :]])
+    if first is None or again is None:
+        return
+    found = recognise(headings, facts)
+    left, right = found[:again], found[again:]
+    if both := {fact for fact in left if fact} & set(right):
+        columns = "、".join(f"第 {column + 1} 列“{headings[column]}”" for column in (first, again))
+        what = (
+            f"左右并排放了两张表：{columns}，{'、'.join(facts[fact].short for fact in facts if fact in both)}也各有两列"
+        )
+        raise RosterError(f"{name}：{what}。请把右边的剪下来，接到左边的下面，再核查")

@@ -8,10 +8,13 @@ from ..notice.questions import Suspicion
 from .arrays import Array, different
 from .cells import EXAMPLE
 from .columns import CodedRows, Column, one_line
-from .headings import NAME_HEADINGS
+from .ditto_sign import SIGNS, is_ditto
+from .heading_words import NAME_HEADINGS
 from .problems import Problems
 from .repeats import Repeats, likeness_of
 from .suspicions import suspects
+
+NO_NAME = "没写姓名。请写上，每人一行"
 
 
 class RowProblems:
@@ -24,16 +27,20 @@ class RowProblems:
         self._doubts = [suspicion for suspicion in notice.suspicions if suspicion.must != "once"]
         self._once = [(suspicion, Repeats()) for suspicion in notice.suspicions if suspicion.must == "once"]
 
-    def find(self, codes: Mapping[str, Array], names: Sequence[str], line: int) -> Problems:
+    def find(
+        self, codes: Mapping[str, Array], names: Sequence[str], line: int, nameless: Sequence[int] = ()
+    ) -> Problems:
         """`列名：原值：怎么改`: cells that cannot be read, doubts, and people who stand there twice.
 
-        `line`: the first row's in the file."""
+        `line`: the first row's in the file; `nameless`: rows that do not say who they are."""
         rows, problems = CodedRows(self.columns, codes), Problems(len(names))
         for fact, column in self.columns.items():
             _point_out(problems, rows, fact, self._unreadable(fact, rows), column.remedies)
             if any(column.hinted):
                 _point_out(problems, rows, fact, rows.per_row(fact, "hinted") > 0, column.hints)
         self._point_out_examples(problems, names)
+        problems.add_each(nameless, [one_line(NAME_HEADINGS[0], "", NO_NAME)] * len(nameless))
+        names = self._point_out_signs(problems, names)
         self._point_out_doubts(problems, rows)
         for suspicion, repeats in self._once:
             self._point_out_repeated(problems, suspicion, repeats, rows, names, line)
@@ -64,6 +71,14 @@ class RowProblems:
         examples = [row for row, name in enumerate(names) if name.startswith(EXAMPLE)]
         remedy = "这是模板里的示例。请删去这一行"
         problems.add_each(examples, [one_line(NAME_HEADINGS[0], names[row], remedy) for row in examples])
+
+    def _point_out_signs(self, problems: Problems, names: Sequence[str]) -> Sequence[str]:
+        """同上 is nobody's name. All other names."""
+        signs = {row for row, name in enumerate(names) if name and name[0] in SIGNS and is_ditto(name)}
+        if not signs:
+            return names
+        problems.add_each([*signs], [one_line(NAME_HEADINGS[0], names[row], NO_NAME) for row in signs])
+        return ["" if row in signs else name for row, name in enumerate(names)]
 
     def _point_out_doubts(self, problems: Problems, rows: CodedRows) -> None:
         """One doubt about a cell at most, and each once a row."""

@@ -8,8 +8,12 @@ from pathlib import Path
 from ..notice.notice import Notice
 from .arrays import Coded
 from .assumption import assumed_sentence, read_assumptions
-from .headings import find_columns, name_column, no_heading, result_headings
+from .columns import in_one_line
+from .date_parts import date_columns
+from .headings import find_columns, no_heading, result_headings
 from .id_numbers import id_columns
+from .nobody import Layout
+from .people_rows import Places, RowReader, nobody_sentences
 from .results import Judged, write_results
 from .screening import Screening
 from .spreadsheets.block import Block, block_of, blocks_of
@@ -70,13 +74,15 @@ def _screen(
         columns = _without_ids(sheet, sample, named, notice)
         if not columns:
             raise no_heading(sheet.name, notice.facts)
-        screening = Screening(notice, _headings(sheet, columns) | assumed, today, sheet.line + 1, own.words)
+        headings = _headings(sheet, columns, notice) | assumed
+        screening = Screening(notice, headings, today, sheet.line + 1, own.words)
         repeated = [sentence] if (sentence := assumed_sentence(notice, assumed)) else []
         added = [*(ASSUMED for _ in repeated), *([WORDS] if own.words else [])]
         heading = [*sheet.heading_row, *result_headings(notice), *added]
-        judged = _judged(screening, sheet, sample, columns, assumed, repeated, portions)
+        reader = _reader(screening, sheet, columns, notice)
+        judged = _judged(screening, sheet, sample, reader, assumed, repeated, portions)
         write_results(out, [*sheet.above, heading], judged)
-        read = _columns_read(sheet, columns, notice)
+        read = *nobody_sentences(reader.nobody), *_columns_read(sheet, reader.places, notice)
         return [*sheet.notes, *read, *repeated, *own.notes, *_settled(screening)]
 
 
@@ -87,15 +93,23 @@ def _without_ids(sheet: Sheet, sample: Sequence[Row], named: Columns, notice: No
     return {fact: column for fact, column in named.items() if column not in ids}
 
 
-def _headings(sheet: Sheet, columns: Columns) -> dict[str, str]:
-    return {fact: sheet.headings[column] for fact, column in columns.items()}
+def _reader(screening: Screening, sheet: Sheet, columns: Columns, notice: Notice) -> RowReader:
+    layout = Layout(sheet.headings, [*sheet.above, sheet.heading_row], notice.facts)
+    places = Places(columns, date_columns(sheet.headings, notice.facts))
+    return RowReader(layout, places, screening.columns, sheet.name, sheet.line + 1)
+
+
+def _headings(sheet: Sheet, columns: Columns, notice: Notice) -> dict[str, str]:
+    """How problems name each column; a date in several columns by its usual name."""
+    dates = date_columns(sheet.headings, notice.facts)
+    return {f: notice.facts[f].short if column in dates else sheet.headings[column] for f, column in columns.items()}
 
 
 def _judged(
     screening: Screening,
     sheet: Sheet,
     sample: Sequence[Row],
-    columns: Columns,
+    reader: RowReader,
     assumed: Mapping[str, str],
     repeated: Sequence[str],
     portions: Portions,
@@ -103,13 +117,13 @@ def _judged(
     """The roster block by block, with its results. `sample`: its first rows; `repeated`: cells that end all rows."""
     import numpy as np
 
-    name = name_column(sheet.headings)
-    for block in _blocks(sheet, sample, {*columns.values(), *([] if name is None else [name])}, portions.rows):
-        codes = {fact: block.codes(column, screening.columns[fact].codes) for fact, column in columns.items()}
-        codes |= screening.assumed(assumed, len(block))
-        judged = screening.judge(codes, [""] * len(block) if name is None else block.texts(name))
+    name = reader.layout.name
+    for block in _blocks(sheet, sample, reader.places.all | ({name} if name is not None else set()), portions.rows):
+        rows = reader.read(block)
+        judged = screening.judge(rows.codes | screening.assumed(assumed, len(block)), rows.names, rows.nameless)
         added = [Coded(np.zeros(len(block), int), [text]) for text in repeated]
-        yield block, [*judged.columns, *added, *([judged.settled.column] if screening.words else [])]
+        settled = [judged.settled.column] if screening.words else []
+        yield block, [*rows.results(judged.columns), *added, *settled]
 
 
 def _blocks(sheet: Sheet, sample: Sequence[Row], columns: Collection[int], size: int) -> Iterator[Block]:
@@ -121,11 +135,12 @@ def _blocks(sheet: Sheet, sample: Sequence[Row], columns: Collection[int], size:
         yield from blocks_of(sheet.rows, sheet.typed, size)
 
 
-def _columns_read(sheet: Sheet, columns: Columns, notice: Notice) -> list[str]:
+def _columns_read(sheet: Sheet, places: Places, notice: Notice) -> list[str]:
     """Which columns were taken for which facts, and which were not read: a heading that was not recognised leaves its
     fact unknown for everybody, and nothing else would say so."""
-    taken = {column: notice.facts[fact].short for fact, column in columns.items()}
-    headings = [" ".join(heading.split()) for heading in sheet.headings]
+    facts = {column: fact for fact, column in places.columns.items()}
+    taken = {part: notice.facts[facts[c]].short for c in facts for part in places.dates.get(c, (c,))}
+    headings = [" ".join(in_one_line(heading).split()) for heading in sheet.headings]
     read = [_with_fact(headings[column], taken[column]) for column in sorted(taken)]
     rest = [f"“{heading}”" for column, heading in enumerate(headings) if column not in taken and heading]
     return [

@@ -15,6 +15,7 @@ from .arrays import Array, Coded
 from .assumption import read_assumptions
 from .cells import cell_text
 from .columns import Column
+from .date_parts import date_columns, date_text
 from .headings import find_columns, name_column, no_heading, result_headings
 from .lookup import lookup_of
 from .problems import Problems
@@ -74,16 +75,26 @@ class Screening:
 
         return {fact: np.full(count, self.columns[fact].codes([text])[0]) for fact, text in words.items()}
 
-    def judge(self, codes: Mapping[str, Array], names: Sequence[str]) -> JudgedRows:
-        """`codes`: fact → one code of its column per row; `names`: who each row is, "" where it does not say."""
+    def judge(self, codes: Mapping[str, Array], names: Sequence[str], nameless: Sequence[int] = ()) -> JudgedRows:
+        """`codes`: fact → one code of its column per row; `names`: who each row is, "" where it does not say;
+        `nameless`: rows that should."""
         verdicts = self.verdicts(codes, len(names))
-        problems = self._problems.find(codes, names, self.line)
+        problems = self._problems.find(codes, names, self.line, nameless)
         self.line += len(names)
         return JudgedRows(verdicts, problems, self.settled.find(codes, len(names)))
 
     def unreadable(self, codes: Mapping[str, Array]) -> dict[str, Array]:
         """Fact → for each row whether its cell is a problem because it cannot be read; only facts with any."""
         return self._problems.unreadable(codes)
+
+    def filled(self, codes: Mapping[str, Array], count: int) -> Array:
+        """Whether each of `count` rows says anything of a fact."""
+        import numpy as np
+
+        filled = np.zeros(count, bool)
+        for fact, of_fact in codes.items():
+            filled |= self.columns[fact].per_row(self.columns[fact].blank, of_fact) == 0
+        return filled
 
     def verdicts(self, codes: Mapping[str, Array], count: int) -> dict[str, Array]:
         """Level id → a verdict for each of `count` rows (int8)."""
@@ -137,9 +148,16 @@ def screen_frame(
         raise no_heading("表头", notice.facts)
     assumed = read_assumptions(notice, assume, columns)
     screening = Screening(notice, {**columns, **assumed}, today, words=read_words(notice, words).words)
-    codes = {fact: _series_codes(frame[heading], screening.columns[fact]) for fact, heading in columns.items()}
+    dates = date_columns(headings, notice.facts) if mapping is None else {}
+    codes = {
+        fact: _series_codes(_series(frame, headings, heading, dates), screening.columns[fact])
+        for fact, heading in columns.items()
+    }
+    names, nameless = _names(frame, headings), list[int]()
+    if name_column(headings) is not None:
+        nameless = [row for row in screening.filled(codes, len(frame)).nonzero()[0].tolist() if not names[row].strip()]
     codes |= screening.assumed(assumed, len(frame))
-    return frame.assign(**_result_columns(screening.judge(codes, _names(frame, headings)), notice))
+    return frame.assign(**_result_columns(screening.judge(codes, names, nameless), notice))
 
 
 def _names(frame: "pandas.DataFrame", headings: Sequence[str]) -> list[str]:
@@ -149,6 +167,19 @@ def _names(frame: "pandas.DataFrame", headings: Sequence[str]) -> list[str]:
         return [""] * len(frame)
     numbers, texts = _coded(frame.iloc[:, column])
     return [texts[number] for number in numbers.tolist()]
+
+
+def _series(
+    frame: "pandas.DataFrame", headings: Sequence[str], heading: str, dates: Mapping[int, Sequence[int]]
+) -> "pandas.Series[Any]":
+    """A column; a date in several of them as one."""
+    import pandas as pd
+
+    parts = dates.get(headings.index(heading), ()) if heading in headings else ()
+    if not parts:
+        return frame[heading]
+    texts = ([cell_text(cell) for cell in frame.iloc[:, part].fillna("")] for part in parts)
+    return pd.Series([*map(date_text, zip(*texts, strict=True))], dtype=object)
 
 
 def _result_columns(judged: JudgedRows, notice: Notice) -> dict[str, Any]:

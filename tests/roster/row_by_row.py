@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,11 @@ from gongqin_core.notice.questions import Suspicion
 from gongqin_core.notice.spelling import spelling
 from gongqin_core.roster.cells import EXAMPLE, is_blank, read_cell
 from gongqin_core.roster.columns import one_line
+from gongqin_core.roster.ditto_sign import is_ditto
 from gongqin_core.roster.headings import find_columns, name_column, result_headings
+from gongqin_core.roster.labels import COUNT
+from gongqin_core.roster.nobody import Layout, why_nobody
+from gongqin_core.roster.row_problems import NO_NAME
 from gongqin_core.roster.spreadsheets.files import open_sheet
 
 
@@ -26,14 +30,23 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
         columns = find_columns("", sheet.headings, notice)
         headings = {fact: sheet.headings[column] for fact, column in columns.items()}
         judge = Judge(notice, headings, today)
+        layout = Layout(sheet.headings, [*sheet.above, sheet.heading_row], notice.facts)
         out = io.StringIO(newline="")
         writer = csv.writer(out)
         writer.writerows([*sheet.above, [*sheet.heading_row, *result_headings(notice)]])
         name = name_column(sheet.headings)
+        above = dict.fromkeys(columns, "")
         for line, row in enumerate(sheet.rows, sheet.line + 1):
             texts = {fact: row[column] if row else "" for fact, column in columns.items()}
-            results = judge.results(texts, row[name] if row and name is not None else "", line)
-            writer.writerow(row and [*row, *results])
+            if kind := judge.nobody(row, texts, name, layout):
+                above = dict.fromkeys(columns, "")
+                writer.writerow([*row, *[""] * len(notice.levels), f"不是人员（{kind}），没有核查"])
+                continue
+            texts = {fact: above[fact] if is_ditto(text) and above[fact] else text for fact, text in texts.items()}
+            above = {f: "" if is_ditto(text) or is_blank(notice.facts[f], text) else text for f, text in texts.items()}
+            who = row[name] if row and name is not None else ""
+            nameless = name is not None and not who.strip() and any(map(str.strip, row))
+            writer.writerow(row and [*row, *judge.results(texts, who, line, nameless)])
     return "\ufeff".encode() + out.getvalue().encode()
 
 
@@ -45,7 +58,24 @@ class Judge:
         self.rules = Rules(notice)
         self.seen: dict[Any, int] = {}
 
-    def results(self, texts: Mapping[str, str], name: str, line: int) -> list[str]:
+    def can_be_read(self, fact: str, text: str) -> bool:
+        try:
+            return bool(text.strip()) and (read_cell(self.notice.facts[fact], text), True)[1]
+        except AnswerError:
+            return False
+
+    def nobody(self, row: Sequence[str], texts: Mapping[str, str], name: int | None, layout: Layout) -> str | None:
+        """What a row is that is nobody's."""
+        facts = [
+            fact for fact in texts if self.notice.facts[fact].type != "trade" and self.can_be_read(fact, texts[fact])
+        ]
+        counts = [fact for fact in facts if COUNT.fullmatch(spelling(texts[fact]))]
+        who = spelling(row[name]) if row and name is not None else ""
+        if len(counts) < len(facts) or (facts and who and not COUNT.fullmatch(who)):
+            return None
+        return why_nobody(row, layout)
+
+    def results(self, texts: Mapping[str, str], name: str, line: int, nameless: bool = False) -> list[str]:
         """The code of a verdict per level, and the problems."""
         answers: dict[str, Answer] = {}
         why: dict[str, str] = {}
@@ -59,7 +89,7 @@ class Judge:
             fact: answer for fact, answer in answers.items() if not self._blank(fact, texts[fact]) and fact not in why
         }
         verdicts = [verdict.code for verdict in self.rules.verdicts(known).values()]
-        return [*verdicts, "；".join(self._problems(texts, answers, why, name, line))]
+        return [*verdicts, "；".join(self._problems(texts, answers, why, name, line, nameless))]
 
     def _problems(
         self,
@@ -68,6 +98,7 @@ class Judge:
         why: Mapping[str, str],
         name: str,
         line: int,
+        nameless: bool,
     ) -> Iterator[str]:
         for fact in texts:
             if fact in why and not self._needless(fact, texts, answers):
@@ -77,6 +108,9 @@ class Judge:
                     yield one_line(self.headings[fact], texts[fact], hint)
         if name.startswith(EXAMPLE):
             yield one_line("姓名", name, "这是模板里的示例。请删去这一行")
+        if nameless or is_ditto(name):
+            yield one_line("姓名", name if name.strip() else "", NO_NAME)
+        name = "" if is_ditto(name) else name
         yield from self._doubts(texts, answers)
         for suspicion in self.notice.suspicions:
             if suspicion.must == "once":

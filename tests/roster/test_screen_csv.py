@@ -32,7 +32,28 @@ quoted = st.lists(st.sampled_from([*CELLS, *QUOTED]), min_size=len(HEADING), max
 short = st.lists(cells, max_size=len(HEADING) - 1).map(",".join)
 odd = st.sampled_from(["", " ", "\ufeff", "\ufeff甲,,,,,,,", "\ufeff\ufeff甲,,,,,,,", "甲,,,,,,,\r", ",,,,,,,"])
 broken = st.sampled_from([*(f"甲,{cell},,,,,," for cell in BROKEN), ",,,,,,,,", "甲,,,,,,,\r\r\r"])
-lines = st.one_of(plain, plain, plain, plain, quoted, short, odd)
+nobody = st.sampled_from(
+    [
+        *(
+            ",".join(HEADING),
+            "合计,,,,,,,",
+            "合计：3,,3人,3,,,,",
+            "制表人：,,审核人：,,,,,",
+            "制表人：,张三,,,,,,",
+            "2020年5月,,,,,,,",
+        ),
+        *(
+            "备注：一式三份,,,,,,,",
+            "以下空白,,,,,,,",
+            "一、机关后勤服务中心,,,,,,,",
+            "合计,,regular,,,,,",
+            ",,,3,,,,",
+            ",有话,,,,,,",
+        ),
+        *("同上,,同上,同上,同上,同上,,", "〃,,〃,〃,,,,", "乙,,同上,同上,同上,″,do,"),
+    ]
+)
+lines = st.one_of(plain, plain, plain, plain, quoted, short, odd, nobody)
 File = tuple[str, list[str], list[str], str, bool, str]
 files = st.tuples(
     st.sampled_from(["", "", "某单位花名册,,,,,,,\n", '"两行\n标题"\n', "\n\n"]),

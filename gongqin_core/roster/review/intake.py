@@ -6,10 +6,12 @@ from typing import BinaryIO
 
 from ...notice.notice import Notice
 from ..cells import cell_text, inside
+from ..headings import refuse_side_by_side
 from ..id_numbers import id_columns
 from ..spreadsheets.files import read_sheet
 from ..spreadsheets.sheet import ON_THE_PAGE, Row, Sheet, WiderRows
 from .roles import likely_roles
+from .tidy import TidyTable
 
 SAMPLE = 200
 """Rows in which examples of a column's texts are looked for."""
@@ -57,15 +59,18 @@ def _said(text: str) -> str:
 
 
 def take_in(file: BinaryIO, name: str, notice: Notice) -> Intake:
-    """RosterError when the file cannot be used. Columns of ID numbers are dropped at once, and `notes` says so."""
+    """RosterError when the file cannot be used. Columns of ID numbers are dropped at once, and `notes` says so; rows
+    that are nobody's are blank, and `notes` says which."""
     sheet, rows = _read(file, name, notice)
+    refuse_side_by_side(f"{sheet.name} 第 {sheet.line} 行", sheet.headings, notice.facts)
     ids = id_columns(sheet, rows, notice.facts)
-    kept = [column for column in range(len(sheet.headings)) if column not in ids]
-    headings = [sheet.headings[column] for column in kept]
-    rows = [[row[column] for column in kept] if row else [] for row in rows] if ids else rows
+    table = TidyTable(sheet, rows, ids, notice)
+    kept = [column for column in range(len(sheet.headings)) if column not in {*ids, *table.parts}]
+    headings = [table.headings[column] for column in kept]
+    rows = [[row[column] for column in kept] if row else [] for row in table.rows]
     dropped = [f"“{sheet.headings[column]}”列像是身份证号：没有读取，结果里也没有这一列。" for column in ids]
-    roles = likely_roles(headings, notice.facts)
-    return Intake(sheet.name, headings, rows, sheet.line, sheet.typed, [*sheet.notes, *dropped], roles)
+    notes = [*sheet.notes, *table.notes, *dropped]
+    return Intake(sheet.name, headings, rows, sheet.line, sheet.typed, notes, likely_roles(headings, notice.facts))
 
 
 def _read(file: BinaryIO, name: str, notice: Notice, room: int = 0) -> tuple[Sheet, list[Row]]:

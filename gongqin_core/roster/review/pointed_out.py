@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..columns import one_line
-from ..headings import NAME_HEADINGS
+from ..heading_words import NAME_HEADINGS
 from .person import Person
 from .review import Review
 from .roles import NAME

@@ -60,7 +60,8 @@ class Review:
         rows = self.intake.rows[self.judged : self.judged + BLOCK]
         names, units, levels = (self._texts(role, rows) for role in (NAME, UNIT, APPLIED))
         codes = {fact: column.codes(self._texts(fact, rows)) for fact, column in self.screening.columns.items()}
-        judged = self.screening.judge(codes, names)
+        nameless = [row for row, name in enumerate(names) if rows[row] and not name] if NAME in self.column else []
+        judged = self.screening.judge(codes, names, nameless)
         for number, verdicts in enumerate(self._verdicts_by_row(judged)):
             if rows[number]:
                 row, level = self.judged + number, self._levels.get(spelling(levels[number]))

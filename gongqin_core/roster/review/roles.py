@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from ...notice.notice import Notice
 from ...notice.questions import Fact
 from ...notice.spelling import spelling
-from ..headings import APPLIED_HEADINGS, NAME_HEADINGS, UNIT_HEADINGS, recognise
+from ..heading_words import APPLIED_HEADINGS, NAME_HEADINGS, UNIT_HEADINGS, own_heading
+from ..headings import recognise
 
 NAME, UNIT, APPLIED = "@name", "@unit", "@applied"
 """What a column may be besides a fact: who, where, and the level applied for."""
@@ -22,7 +23,7 @@ def likely_roles(headings: Sequence[str], facts: Mapping[str, Fact]) -> dict[int
     none, save the level applied for where the roster itself names none."""
     own = {spelling(heading): role for role, known in OWN_HEADINGS.items() for heading in known}
     recognised = zip(headings, recognise(headings, facts), strict=True)
-    roles = {column: own.get(spelling(heading), fact) for column, (heading, fact) in enumerate(recognised)}
+    roles = {column: own.get(own_heading(heading) or "", fact) for column, (heading, fact) in enumerate(recognised)}
     if APPLIED not in roles.values():
         earlier = CHECKED + OWN_WORDS[APPLIED]
         roles |= {column: APPLIED for column, heading in enumerate(headings) if heading == earlier}

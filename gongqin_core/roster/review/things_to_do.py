@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ...notice.spelling import spelling
 from ..cells import SEPARATOR
 from ..columns import one_line
-from ..headings import NAME_HEADINGS
+from ..heading_words import NAME_HEADINGS
 from ..words import LONGEST_WORD, is_read
 from .person import Person
 from .review import Review, visibly

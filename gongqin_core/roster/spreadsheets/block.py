@@ -5,6 +5,7 @@ A roster of millions of rows is never in memory as a whole, and most rows of a C
 """
 
 import csv
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -12,6 +13,7 @@ from typing import TypeVar
 
 from ..arrays import Array
 from ..cells import cell_text
+from .merges import as_read
 from .plain_lines import PlainLines
 from .sheet import Row
 
@@ -48,6 +50,13 @@ class Block:
         """One column."""
         return self._woven(self.plain.texts(column) if self.plain else (), self._texts(column))
 
+    def row(self, place: int) -> Row:
+        """The cells of one row."""
+        number = bisect_left(self.at, place)
+        if number < len(self.at) and self.at[number] == place:
+            return self.rows[number]
+        return self.plain.row(place - number) if self.plain else []
+
     def csv_lines(self) -> list[bytes]:
         """Each row as it stands in a CSV file, in UTF-8 and without its end: quotes only where they are needed."""
         return self._woven(self.plain.lines if self.plain else (), list(map(self._csv_line, self.rows)))
@@ -63,7 +72,7 @@ class Block:
 
     def _texts(self, column: int) -> list[str]:
         if self.typed:
-            return [cell_text(row[column]) if row else "" for row in self.rows]
+            return [cell_text(row[column]) if row else "" for row in map(as_read, self.rows)]
         return [row[column] if row else "" for row in self.rows]
 
     def _csv_line(self, row: Row) -> bytes:

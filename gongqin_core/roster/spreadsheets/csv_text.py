@@ -8,7 +8,8 @@ from typing import BinaryIO
 
 from ...notice.questions import Fact
 from ...notice.spelling import visible
-from ..headings import find_heading, no_heading
+from ..heading_rows import find_heading
+from ..headings import no_heading
 from .csv_lines import CsvLines
 from .sheet import (
     HEADING_WITHIN,
@@ -44,6 +45,7 @@ def read_csv(
     if not found:
         raise _other_separator(name, head, facts) or no_heading(name, facts)
     at, headings = found
+    head[at] = head[at] + [""] * (len(headings) - len(head[at]))
     people = _even(chain(head[at + 1 :], rows), lines, len(headings), room, name)
     beside = [""] * (room - len(headings))
     notes = ["表头右边还有内容，没有列名，照抄在最后几列。"] if beside else []

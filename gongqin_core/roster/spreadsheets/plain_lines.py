@@ -37,6 +37,10 @@ class PlainLines:
         """The lines taken apart."""
         return [line.decode().split(",") for line in self.lines]
 
+    def row(self, number: int) -> Row:
+        """One of them."""
+        return self.lines[number].decode().split(",")
+
     def different(self, column: int) -> tuple[Array, list[str]]:
         """Which of the different texts of a column each line has, by number, and those texts."""
         coded = self._table.column(str(column)).combine_chunks().dictionary_encode()

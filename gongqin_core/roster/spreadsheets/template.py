@@ -8,7 +8,7 @@ from ...judging.words import UNSURE_WORDS
 from ...notice.notice import Notice
 from ...notice.questions import Fact
 from ..cells import EXAMPLE
-from ..headings import NAME_HEADINGS
+from ..heading_words import NAME_HEADINGS
 from .colours import HEADING, QUIET
 from .files import new_file
 from .styled import on_a4_across, set_widths

@@ -6,8 +6,10 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from ...notice.questions import Fact
-from ..headings import find_heading, no_heading, recognise
+from ..heading_rows import find_heading
+from ..headings import name_column, no_heading, recognise
 from .book import Book
+from .merges import Merges
 from .number_formats import Shown, Style
 from .sheet import HEADING_WITHIN, Limits, Row, Sheet, at_most, until_last_filled
 from .table import Table
@@ -22,14 +24,15 @@ def read_workbook(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: 
         for table in book.tables():
             rows = until_last_filled(table.all_rows())
             head = list(islice(rows, HEADING_WITHIN))
-            if found := find_heading(head, facts):
+            if found := find_heading(head, facts, table.merged):
                 at, headings = found
                 people: Iterator[Row] = chain(head[at + 1 :], rows)
                 if book.from_1904:
                     people = _dated(people, headings, facts)
+                people = _filled(table, people, at + 1, headings, facts)
                 if limits.rows is not None:
                     people = at_most(limits.rows, people, table.name, at + 1)
-                return Sheet(table.name, head[:at], head[at], headings, people, True, _notes(table, len(book.titles)))
+                return Sheet(table.name, head[:at], head[at], headings, people, True, _notes(table, book, facts))
     raise no_heading(name, facts)
 
 
@@ -46,10 +49,33 @@ def _dated(rows: Iterator[Row], headings: Sequence[str], facts: Mapping[str, Fac
         yield row
 
 
-def _notes(table: Table, sheets: int) -> list[str]:
+def _filled(
+    table: Table, rows: Iterator[Row], heading: int, headings: Sequence[str], facts: Mapping[str, Fact]
+) -> Iterator[Row]:
+    """The rows below the heading, whose line is given; what is merged holds for all its rows and columns."""
+    if not table.merged:
+        return rows
+    found = {column: facts[fact] for column, fact in enumerate(recognise(headings, facts)) if fact}
+    free = {column for column, fact in found.items() if fact.type == "trade"}
+    return Merges(table.merged, heading, name_column(headings), found, free).rows(rows, heading + 1)
+
+
+def _notes(table: Table, book: Book, facts: Mapping[str, Fact]) -> list[str]:
     notes = []
-    if sheets > 1:
-        notes.append(f"文件里有 {sheets} 张工作表，核查的是“{table.title}”。")
+    if len(book.titles) > 1:
+        notes.append(f"文件里有 {len(book.titles)} 张工作表，核查的是“{table.title}”。")
+        others = [f"“{title}”" for title, head in book.heads if title != table.title and _has_people(head, facts)]
+        if others:
+            what = "请把人都放到一张工作表里，或每张另存成一个文件，分别核查"
+            notes.append(f"{'、'.join(others)}也像名册，没有核查。{what}。")
     if table.hidden_rows:
         notes.append(f"有 {table.hidden_rows} 行是隐藏的，也一起核查了。")
     return notes
+
+
+def _has_people(head: Sequence[Row], facts: Mapping[str, Fact]) -> bool:
+    """Whether a sheet that begins so has a heading with names, and somebody below it."""
+    found = find_heading(head[:HEADING_WITHIN], facts)
+    if not found or (name := name_column(found[1])) is None:
+        return False
+    return any(name < len(row) and str(row[name]).strip() for row in head[found[0] + 1 :])

@@ -243,7 +243,11 @@ def test_numbers_dates_and_texts_of_a_workbook_are_read(tmp_path: Path) -> None:
     out = screened(tmp_path, book(fill), "名册.xlsx")
     assert out[1][:4] == ["张三", "5", "2008-07-15", "201206"]
     assert out[2][:4] == ["", "四级", "39644", ""]
-    assert [row[-1] for row in out[1:]] == ["", "取证时间：：有等级，没写取证时间。请查档案补上，查不到写“说不清”"]
+    nameless, missing = (
+        "姓名：：没写姓名。请写上，每人一行",
+        "取证时间：：有等级，没写取证时间。请查档案补上，查不到写“说不清”",
+    )
+    assert [row[-1] for row in out[1:]] == ["", f"{nameless}；{missing}"]
 
 
 def test_a_date_of_which_only_the_month_is_shown_is_that_month(tmp_path: Path) -> None:

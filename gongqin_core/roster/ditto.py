@@ -1,0 +1,49 @@
+"""What stands above, in the place of 同上."""
+
+from collections.abc import Sequence
+
+from .arrays import Array
+from .columns import Column
+from .ditto_sign import is_ditto
+
+
+class Dittos:
+    """One fact's column in blocks: the codes of cells that say the same as the one above."""
+
+    def __init__(self, column: Column) -> None:
+        self._column = column
+        self._signs: list[bool] = []
+        self._last: int | None = None
+        """The code that the first cell of the next block would repeat."""
+
+    def resolved(self, codes: Array, people: Array) -> Array:
+        """`codes` with what stands above in the place of the sign. `people`: which rows are somebody's; where the row
+        above is nobody's or blank, the sign stays."""
+        import numpy as np
+
+        if not len(codes):
+            return codes
+        column = self._column
+        self._signs += map(is_ditto, column.texts[len(self._signs) :])
+        usable = people & (column.per_row(column.blank, codes) == 0)
+        if any(self._signs):
+            signs = np.array(self._signs)[codes] & people
+            source = np.maximum.accumulate(np.where(signs, -1, np.arange(len(codes))))
+            from_here = signs & (source >= 0)
+            from_here[from_here] = usable[source[from_here]]
+            from_before = signs & (source < 0) & (self._last is not None)
+            codes = np.where(from_here, codes[source], codes)
+            codes = np.where(from_before, self._last or 0, codes)
+            usable &= ~signs | from_here | from_before
+        self._last = int(codes[-1]) if usable[-1] else None
+        return codes
+
+
+def carried_down(texts: Sequence[str], people: Sequence[bool]) -> list[str]:
+    """The same for texts of which any says something."""
+    above, carried = "", []
+    for text, somebody in zip(texts, people, strict=True):
+        text = above if somebody and above and is_ditto(text) else text
+        above = text if somebody and not is_ditto(text) else ""
+        carried.append(text)
+    return carried

@@ -1,0 +1,89 @@
+"""What one heading means: a fact, a part of a date, or who, where and the level applied for."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..notice.questions import Fact
+from ..notice.spelling import spelling
+from .heading_hints import is_hint, readings
+
+NAME_HEADINGS = ("姓名", "名字", "职工姓名")
+UNIT_HEADINGS = ("单位", "工作单位", "单位名称", "所在单位", "用人单位", "现工作单位")
+APPLIED_HEADINGS = ("申报等级", "拟报等级", "报考等级", "申报级别", "拟申报等级", "申请等级", "申报技术等级")
+"""What usually stands over the level applied for."""
+NUMBER_HEADINGS = ("序号", "序", "编号", "行号", "顺序号", "no", "no.", "№")
+REMARK_HEADINGS = ("备注", "备考", "说明")
+PART = re.compile(r"(.+?)(年|月|日)份?")
+TIMES = ("", "时间", "日期", "年月")
+"""What the name of a date may end with: 参加工作 of 年 and 月 is 参加工作时间."""
+
+
+class HeadingWords:
+    """Headings as a notice's facts have them. What was asked once is kept."""
+
+    def __init__(self, facts: Mapping[str, Fact]) -> None:
+        self.facts = facts
+        self.exact = {spelling(name): fact.id for fact in facts.values() for name in _names(fact)}
+        """Spelled as the notice has it → the fact."""
+        self._answers = {fact.id: set(map(spelling, _answers(fact))) for fact in facts.values()}
+        self._asked: dict[str, str | None] = {}
+
+    def fact(self, heading: str) -> str | None:
+        """By id, Chinese name, question or synonym, also with a hint beside it."""
+        if heading not in self._asked:
+            self._asked[heading] = next(self._facts(heading), None)
+        return self._asked[heading]
+
+    def part(self, heading: str) -> tuple[str, str] | None:
+        """The date that such a column holds one part of, and which: 年, 月 or 日."""
+        for bare, hints in readings(heading):
+            if (found := PART.fullmatch(bare)) and not any(hints) and not self._meant(bare):
+                for end in TIMES:
+                    fact = self.exact.get(found[1] + end)
+                    if fact and self.facts[fact].type == "date":
+                        return fact, found[2]
+        return None
+
+    def means(self, heading: str) -> bool:
+        """Whether it means anything that is read."""
+        return bool(self.fact(heading) or self.part(heading) or own_heading(heading))
+
+    def _facts(self, heading: str) -> Iterator[str]:
+        for bare, hints in readings(heading):
+            fact = self._meant(bare)
+            if fact and all(is_hint(hint, self._answers[fact]) or self.exact.get(hint) == fact for hint in hints):
+                yield fact
+
+    def _meant(self, bare: str) -> str | None:
+        if bare in self.exact:
+            return self.exact[bare]
+        several = {self.exact.get(part) for part in bare.split("/")}
+        return several.pop() if len(several) == 1 and several != {None} else self._put_together(bare)
+
+    def _put_together(self, bare: str) -> str | None:
+        """现技术等级 and 取得时间 are 现等级取得时间, because 现技术等级 and 现等级 are the same."""
+        for start, fact in self.exact.items():
+            rest = bare.removeprefix(start)
+            if 1 < len(rest) < len(bare):
+                if start.endswith(rest):
+                    return fact
+                for other, same in self.exact.items():
+                    if same == fact and other + rest in self.exact:
+                        return self.exact[other + rest]
+        return None
+
+
+def own_heading(heading: str) -> str | None:
+    """Which of the headings that are no fact's it is, with a hint beside it or without."""
+    return next((bare for bare, hints in readings(heading) if bare in OWN and all(is_hint(h, ()) for h in hints)), None)
+
+
+OWN = frozenset(map(spelling, (*NAME_HEADINGS, *UNIT_HEADINGS, *APPLIED_HEADINGS)))
+
+
+def _names(fact: Fact) -> tuple[str, ...]:
+    return (fact.id, fact.short, fact.question, *fact.headings)
+
+
+def _answers(fact: Fact) -> tuple[str, ...]:
+    return (*fact.codes, *fact.labels.values(), *fact.meanings, *fact.open_words)

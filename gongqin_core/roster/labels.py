@@ -1,0 +1,55 @@
+"""What cells say in rows that are nobody's: totals, notes, signatures, the end of a table."""
+
+import re
+
+from ..notice.spelling import spelling
+
+TOTAL, NOTE, SIGNATURE, END = "合计", "说明", "签名", "表尾"
+COUNT = re.compile(
+    r"(?:共|计|男|女)*:?\d{1,3}(?:\.\d+)?(?:[人名个位岁]|%)?|(?:共|计|男|女)*:?\d+(?:\.\d+)?[人名个位岁]"
+)
+_SUM = (
+    r"(?:合计|小计|总计|共计|累计|总数|总人数|平均[值数]?|平均年龄)(?:人数|数)?[:,.]?(?:共?\d[\d,.]*[人名个位岁]?)?。?"
+)
+_WHOSE = r"本页|本表|本单位|各单位|全局|全校|全院|全县|全市|全部|部门|人数|男|女"
+_WHO = (
+    r"(?:制表|填表|填报|造表|编制|审核|复核|经办|校对|审批|审定|批准|报送|呈报|上报|统计|录入|联系|主管|分管|单位|部门"
+    r"|负责|领导|签字|签名|签章|盖章|公章|日期|时间|电话|意见|人|员|者|方式|主要|科室|人事|机构|\([^()]*\)|、|/)"
+)
+DAY = re.compile(r"(?:(?:19|20)\d\d)?年(?:\d{1,2})?月(?:\d{1,2})?日?")
+KINDS = {
+    TOTAL: re.compile(rf"(?:{_WHOSE})*{_SUM}|.{{3,20}}{_SUM}|共\d+[人名].*"),
+    NOTE: re.compile(
+        r"[\[(【※*]*(?:备注|附注|说明|填表说明|填报说明|填写说明|注意事项|特别说明|注意|注)\d*(?:[\])】]*[:.、].*|[\])】]*)"
+    ),
+    SIGNATURE: re.compile(
+        rf"{_WHO}{{2,}}:.*|(?:日期|电话|审核|复核|制表|填表|单位):.*|.*\([^()]*(?:盖章|公章|签章|签字|签名)[^()]*\).*"
+        rf"|(?:制表|填表|审核|复核|经办|联系|负责|单位负责)人|(?:单位)?(?:盖章|公章)"
+    ),
+    END: re.compile(
+        r"[-—(\[*\s]*(?:以下空白|以下无正文|[此本]页无正文|无正文|空白页|续表|[下转接]+下?页.*|未完待续)"
+        r"[-—)\]*\s]*|第\d+页(?:[,/]?共\d+页)?|(?:\.{2,}|…+|·{2,}|—{2,}|-{2,}|~{2,})"
+    ),
+}
+"""What a cell says that is nobody's."""
+NUMBERED_TEXT = re.compile(r"[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.](?!\d).{2,}")
+SENTENCE = re.compile(r".*[。;:,].*")
+UNIT = re.compile(r".{3,}(?:局|所|中心|处|科|室|站|队|院|校|学校|公司|委员会|办公室|部|厅|组|馆|厂|园|场)(?:\(.*\))?")
+SHORTEST_SENTENCE = 8
+HINT = re.compile(r"[(\[【].*[)\]】]|(?:例如?|比如|如|格式)[:\d].*|[必选]填|[单多]选")
+"""How to fill in a column, in a row of its own."""
+
+
+def kind_of(text: str) -> str | None:
+    """What such a cell makes of a row in which nobody is named.
+
+    >>> [kind_of(text) for text in ("合 计：2人", "制表人：张三", "备注：一式三份", "王小计", "张三")]
+    ['合计', '签名', '说明', None, None]
+    """
+    spelled = spelling(text)
+    return next((kind for kind, pattern in KINDS.items() if pattern.fullmatch(spelled)), None)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text may stand under a fact in a row that is nobody's, although it can be read."""
+    return bool(COUNT.fullmatch(spelling(text)) or kind_of(text))

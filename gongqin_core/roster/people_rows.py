@@ -1,0 +1,167 @@
+"""Blocks of a roster as they are judged: dates put together, 同上 read as what stands above, and who is nobody."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..notice.spelling import spelling
+from .arrays import Array, Coded
+from .cells import cell_text
+from .columns import Column
+from .date_parts import date_codes
+from .ditto import Dittos
+from .labels import COUNT
+from .nobody import Layout, refuse_another_table, why_nobody
+from .spreadsheets.block import Block
+from .spreadsheets.merges import MergedRow, as_read
+
+READ, ANSWERED = 1, 3
+"""What a text says of its row: it can be read, though it may be a count; or it is an answer."""
+
+
+class PeopleRows(NamedTuple):
+    """`codes`: fact → a code of its column per row; `names`: "" where a row is nobody's; `nobody`: row → what it is;
+    `nameless`: rows that are somebody's and do not say whose."""
+
+    codes: dict[str, Array]
+    names: list[str]
+    nobody: dict[int, str]
+    nameless: list[int]
+
+    def results(self, columns: Sequence[Coded]) -> list[Coded]:
+        """Columns of results, the problems last, in which nobody has no verdict and the reason is said."""
+        if not self.nobody:
+            return list(columns)
+        rows = list(self.nobody)
+        blank = [""] * len(rows)
+        why = [f"不是人员（{kind}），没有核查" for kind in self.nobody.values()]
+        return [*(_with(column, rows, blank) for column in columns[:-1]), _with(columns[-1], rows, why)]
+
+
+def _with(column: Coded, rows: Sequence[int], texts: Sequence[str]) -> Coded:
+    numbers, known = column.numbers.astype(int), list(column.texts)
+    different = {text: len(known) + place for place, text in enumerate(dict.fromkeys(texts))}
+    numbers[rows] = [different[text] for text in texts]
+    return Coded(numbers, [*known, *different])
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a roster's facts stand: fact → column, and column of a year → the columns of that date."""
+
+    columns: Mapping[str, int]
+    dates: Mapping[int, tuple[int, ...]]
+
+    @property
+    def all(self) -> set[int]:
+        return {part for column in self.columns.values() for part in self.dates.get(column, (column,))}
+
+    def codes(self, block: Block, columns: Mapping[str, Column]) -> dict[str, Array]:
+        return {fact: self._codes(block, place, columns[fact].codes) for fact, place in self.columns.items()}
+
+    def _codes(self, block: Block, place: int, code: Callable[[Sequence[str]], Array]) -> Array:
+        parts = self.dates.get(place)
+        return date_codes(block, parts, code) if parts else block.codes(place, code)
+
+
+class RowReader:
+    """Rows of a roster that comes in blocks. `columns`: those of its facts; `name`: the file, for messages."""
+
+    def __init__(self, layout: Layout, places: Places, columns: Mapping[str, Column], name: str, line: int) -> None:
+        self.layout, self.places, self.name, self.line = layout, places, name, line
+        self.columns = {fact: columns[fact] for fact in places.columns}
+        self.nobody: dict[str, list[int]] = {}
+        """What rows are that are nobody's → their lines."""
+        self._dittos = {fact: Dittos(column) for fact, column in self.columns.items()}
+        self._says: dict[str, list[int]] = {fact: [] for fact in self.columns}
+
+    def read(self, block: Block) -> PeopleRows:
+        codes = self.places.codes(block, self.columns)
+        at = self.layout.name
+        names = [""] * len(block) if at is None else block.texts(at)
+        says = self._said(codes, len(block))
+        unclear = self._unclear(block, says, names)
+        nobody = {row: kind for row, kind in unclear.items() if kind}
+        nameless = [row for row, name in enumerate(names) if not name.strip() and unclear.get(row) is None]
+        for row, kind in nobody.items():
+            names[row] = ""
+            self.nobody.setdefault(kind, []).append(self.line + row)
+        codes = self._resolved(codes, list(nobody), len(block))
+        self.line += len(block)
+        return PeopleRows(codes, names, nobody, [] if at is None else nameless)
+
+    def _resolved(self, codes: dict[str, Array], nobody: Sequence[int], count: int) -> dict[str, Array]:
+        import numpy as np
+
+        people = np.ones(count, bool)
+        people[nobody] = False
+        resolved = {}
+        for fact, column in self.columns.items():
+            resolved[fact] = self._dittos[fact].resolved(codes[fact], people)
+            if nobody:
+                resolved[fact] = np.where(people, resolved[fact], column.code(""))
+        return resolved
+
+    def _unclear(self, block: Block, says: Array, names: Sequence[str]) -> dict[int, str | None]:
+        """Of each row that is not plainly somebody's: what it is, None for somebody, "" for a blank one."""
+        unclear = [
+            row for row in (says < ANSWERED).nonzero()[0].tolist() if not (says[row] and self._is_name(names[row]))
+        ]
+        merged = zip(block.at, block.rows, strict=True) if block.typed else ()
+        continued = [place for place, row in merged if isinstance(row, MergedRow) and row.continued]
+        return {row: self._what_is(row, block) for row in sorted({*unclear, *continued})}
+
+    def _what_is(self, row: int, block: Block) -> str | None:
+        cells = block.row(row)
+        texts = [cell_text(cell).strip() for cell in as_read(cells)]
+        merged = (cells.one_cell, cells.continued) if isinstance(cells, MergedRow) else ()
+        kind = why_nobody(texts, self.layout, *merged) if any(texts) else ""
+        if kind is None:
+            refuse_another_table(texts, self.line + row, self.layout, self.name)
+        return kind
+
+    def _is_name(self, name: str) -> bool:
+        return bool(name.strip()) and not COUNT.fullmatch(spelling(name))
+
+    def _said(self, codes: Mapping[str, Array], count: int) -> Array:
+        """What the facts of each row say, together. Free text says nothing here."""
+        import numpy as np
+
+        said = np.zeros(count, np.int8)
+        for fact, column in self.columns.items():
+            if column.fact.type == "trade":
+                continue
+            known = self._says[fact]
+            known += (_says_code(column, code) for code in range(len(known), len(column.texts)))
+            said |= np.array(known, np.int8)[codes[fact]]
+            if (said == ANSWERED).all():
+                break
+        return said
+
+
+def _says_code(column: Column, code: int) -> int:
+    if column.blank[code] or column.unreadable[code]:
+        return 0
+    return READ if column.fact.type != "date" and COUNT.fullmatch(spelling(column.texts[code])) else ANSWERED
+
+
+def nobody_sentences(nobody: Mapping[str, Sequence[int]]) -> list[str]:
+    """What the officer should know: which lines are nobody's, and why."""
+    kinds = [f"{kind}：第 {_lines(lines)} 行" for kind, lines in nobody.items()]
+    count = sum(map(len, nobody.values()))
+    return [f"有 {count} 行不是人员，没有核查。{'；'.join(kinds)}。"] if kinds else []
+
+
+def _lines(lines: Sequence[int]) -> str:
+    """Lines in a row as one stretch; only the first few of very many."""
+    stretches: list[list[int]] = []
+    for line in lines:
+        if stretches and stretches[-1][1] == line - 1:
+            stretches[-1][1] = line
+        else:
+            stretches.append([line, line])
+    said = [str(first) if first == last else f"{first}–{last}" for first, last in stretches]
+    return "、".join(said[:MOST_STRETCHES]) + (" 等" if len(said) > MOST_STRETCHES else "")
+
+
+MOST_STRETCHES = 30

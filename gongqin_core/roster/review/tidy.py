@@ -1,0 +1,80 @@
+"""A roster's rows as the page works on them: merged cells filled, dates in one column, 同上 written out, and rows that
+are nobody's blank."""
+
+from collections.abc import Collection, Sequence
+from functools import cached_property
+
+from ...notice.notice import Notice
+from ..columns import Column
+from ..date_parts import date_columns
+from ..ditto import carried_down
+from ..ditto_sign import is_ditto
+from ..heading_words import UNIT_HEADINGS, own_heading
+from ..headings import recognise
+from ..lookup import lookup_of
+from ..nobody import Layout
+from ..people_rows import Places, RowReader, nobody_sentences
+from ..spreadsheets.block import block_of
+from ..spreadsheets.merges import as_read
+from ..spreadsheets.sheet import Row, Sheet
+
+
+class TidyTable:
+    """`ids`: columns of ID numbers, which are never read."""
+
+    def __init__(self, sheet: Sheet, rows: Sequence[Row], ids: Collection[int], notice: Notice) -> None:
+        self._sheet, self._notice = sheet, notice
+        layout = Layout(sheet.headings, [*sheet.above, sheet.heading_row], notice.facts)
+        found = enumerate(recognise(sheet.headings, notice.facts))
+        columns = {fact: column for column, fact in reversed([*found]) if fact and column not in ids}
+        self._places = Places(columns, date_columns(sheet.headings, notice.facts))
+        self._columns = {
+            fact: Column(notice.facts[fact], sheet.headings[column], lookup_of(notice))
+            for fact, column in columns.items()
+        }
+        self._reader = RowReader(layout, self._places, self._columns, sheet.name, sheet.line + 1)
+        self.rows = self._tidy(rows)
+
+    @cached_property
+    def parts(self) -> set[int]:
+        """Columns that hold a part of a date which stands whole in another one."""
+        return {part for parts in self._places.dates.values() for part in parts[1:]}
+
+    @cached_property
+    def headings(self) -> list[str]:
+        """A date that stood in several columns has its usual name."""
+        headings = list(self._sheet.headings)
+        for fact, column in self._places.columns.items():
+            if column in self._places.dates:
+                headings[column] = self._notice.facts[fact].short
+        return headings
+
+    @property
+    def notes(self) -> list[str]:
+        """What the officer should know, a sentence each."""
+        headings = self._sheet.headings
+        together = [
+            f"{'、'.join(f'“{headings[part]}”' for part in parts)}合成一列“{self.headings[column]}”。"
+            for column, parts in self._places.dates.items()
+        ]
+        return [*nobody_sentences(self._reader.nobody), *together]
+
+    def _tidy(self, rows: Sequence[Row]) -> list[Row]:
+        read = self._reader.read(block_of(rows, self._sheet.typed))
+        tidy = [[] if number in read.nobody else list(as_read(row)) for number, row in enumerate(rows)]
+        for fact, place in self._places.columns.items():
+            texts = self._columns[fact].texts
+            if place in self._places.dates or any(map(is_ditto, texts)):
+                _write(tidy, place, [texts[code] for code in read.codes[fact].tolist()])
+        for place, heading in enumerate(self._sheet.headings):
+            if own_heading(heading) in UNIT_HEADINGS:
+                units = self._sheet.texts(tidy, place)
+                if any(map(is_ditto, units)):
+                    _write(tidy, place, carried_down(units, list(map(bool, tidy))))
+        return tidy
+
+
+def _write(rows: Sequence[Row], column: int, texts: Sequence[str]) -> None:
+    for row, text in zip(rows, texts, strict=True):
+        if row:
+            row[column] = text

@@ -1,0 +1,82 @@
+"""Rows that are nobody: told apart only where they look like it, and never where somebody could be meant."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongqin_core.roster.labels import kind_of
+from gongqin_core.roster.nobody import Layout, why_nobody
+from tests.people import NOTICE
+from tests.roster.office_rosters import Screened, csv_file
+from tests.rosters import GIVEN, SURNAMES
+
+HEADING = ["序号", "姓名", "单位", "岗位身份", "现有等级", "参加工作时间", "工种", "备注"]
+LAYOUT = Layout(HEADING, [HEADING], NOTICE.facts)
+LABELS = [
+    "合计",
+    "小计：3人",
+    "总计",
+    "备注：一式三份",
+    "说明",
+    "制表人：",
+    "审核人：张三",
+    "单位（盖章）",
+    "以下空白",
+    "2020年5月",
+    "…",
+]
+NAMES = st.builds(str.__add__, st.sampled_from(SURNAMES), st.text(GIVEN, min_size=1, max_size=2))
+WORDS = st.sampled_from([*LABELS, "", "1", "3人", "同上", "一所", "电工", "乱写", "见备注"])
+ANSWERS: Mapping[int, list[str]] = {
+    3: ["在岗正式人员", "派遣", "说不清"],
+    4: ["四级", "无", "高级工"],
+    5: ["1998", "1998.07", "1998年7月"],
+}
+
+
+@pytest.mark.parametrize("label", [label for label in LABELS if label != "2020年5月"])
+def test_what_is_nobodys_is_known_by_its_words(label: str) -> None:
+    assert kind_of(label)
+
+
+@pytest.mark.parametrize(
+    "name", ["张三", "王小计", "何合", "平均", "欧阳合计", "阿卜杜勒·买买提", "张三（退休）", "p0", "陈总", "单立人"]
+)
+def test_a_name_is_no_label(name: str) -> None:
+    row = ["", name, "", "", "", "", "", ""]
+    assert why_nobody(row, LAYOUT) is None or name == "平均"
+
+
+@given(NAMES, st.lists(WORDS, min_size=6, max_size=6))
+def test_a_row_with_somebodys_name_is_somebody(name: str, rest: list[str]) -> None:
+    assert why_nobody(["1", name, *rest], LAYOUT) is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.lists(WORDS, min_size=8, max_size=8), st.sampled_from([*ANSWERS]), st.integers(0, 2)),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_a_row_with_an_answer_is_somebody_whatever_else_it_says(rows: list[tuple[list[str], int, int]]) -> None:
+    cells = [[*words[:fact], ANSWERS[fact][answer], *words[fact + 1 :]] for words, fact, answer in rows]
+    with TemporaryDirectory() as folder:
+        roster = Screened(Path(folder), csv_file([HEADING, *cells]), "名册.csv")
+    assert not roster.nobody
+    assert len(roster.people) == len(rows)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(WORDS, min_size=8, max_size=8), min_size=1, max_size=8))
+def test_the_page_counts_who_has_verdicts_on_the_command_line(rows: list[list[str]]) -> None:
+    with TemporaryDirectory() as folder:
+        roster = Screened(Path(folder), csv_file([HEADING, *rows]), "名册.csv")
+    lines = [line for line, row in roster.rows.items() if line > 1 and row and any(roster.verdicts(line))]
+    filled = [line for line in lines if any(rows[line - 2])]
+    assert filled == [person.line for person in roster.review.people]
