@@ -1,0 +1,105 @@
+"""What conditions say of everybody there could be: a diagram (`diagrams.py`) for each.
+
+Everybody means every answer that can be given to every fact: each code and set of codes, each name of a catalogue and
+any other, each day, month and year of a question, none where that is an answer, and not known. So what is found here
+is found of all people, and nothing is sampled.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import assert_never
+
+from ..notice.conditions import All, AnyLeaf, AnyNode, AnyOf, Judged, Leaf, Never, Use, When
+from ..notice.notice import Notice
+from .answers import Answer, Answers
+from .diagrams import EVERYBODY, NOBODY, Diagram, Diagrams
+from .points import UNKNOWN, Points, points_of
+from .tables import FactTable
+from .verdict import Verdict
+
+CAPPED = [min(verdict, Verdict.CONFIRM) for verdict in Verdict]
+Conditions = Mapping[str, AnyNode]
+
+
+class Everybody:
+    """Everybody there could be under a notice."""
+
+    def __init__(self, notice: Notice) -> None:
+        self.notice = notice
+        self.facts = tuple(notice.facts)
+        """By number of the variable."""
+        self.variable = {fact: number for number, fact in enumerate(self.facts)}
+        self.catalogues = {catalogue.id: catalogue.names for catalogue in notice.catalogues}
+        names = frozenset[str]().union(*self.catalogues.values())
+        self.points: tuple[Points, ...] = tuple(points_of(fact, names) for fact in notice.facts.values())
+        """By number of the variable, the answers there are."""
+        self.diagrams = Diagrams(len(self.facts))
+        self._leaves: dict[AnyLeaf, Diagram] = {}
+        self.real = self._real()
+        """Those with no answer to a question that is not for them."""
+
+    def levels(
+        self, conditions: Conditions | None = None, trees: Mapping[str, AnyNode] | None = None
+    ) -> dict[str, int]:
+        """Level id → what its tree says; by default with the conditions and trees of the notice."""
+        trees = {level.id: level.tree for level in self.notice.levels} if trees is None else trees
+        named: dict[str, Diagram] = {}
+        used = self.notice.conditions if conditions is None else conditions
+        return {level: self.says(tree, used, named) for level, tree in trees.items()}
+
+    def says(self, node: AnyNode, conditions: Conditions, named: dict[str, Diagram]) -> Diagram:
+        """What a node says of everybody. `named`: what conditions with a name say, as far as it is known."""
+        match node:
+            case When(when=inner):
+                return self.says(inner, conditions, named)
+            case Use(use=name):
+                if name not in named:
+                    named[name] = self.says(conditions[name], conditions, named)
+                return named[name]
+            case All(members=members):
+                found = self.diagrams.all([self.says(member, conditions, named) for member in members])
+            case AnyOf(members=members):
+                found = self.diagrams.any([self.says(member, conditions, named) for member in members])
+            case Judged():
+                found = EVERYBODY
+            case Never():
+                found = NOBODY
+            case Leaf():
+                return self._leaf(node)
+            case _:
+                assert_never(node)
+        return self.diagrams.mapped(found, CAPPED) if node.confirm else found
+
+    def at(self, answers: Answers) -> list[int]:
+        """Somebody's point of each variable."""
+        return [points.point(answers.get(fact)) for fact, points in zip(self.facts, self.points, strict=True)]
+
+    def answers(self, points: Sequence[int]) -> dict[str, Answer]:
+        """Somebody's answers, those that are known."""
+        asked = zip(self.facts, self.points, points, strict=True)
+        return {fact: of_fact.answer(point) for fact, of_fact, point in asked if point != UNKNOWN}
+
+    def _leaf(self, leaf: AnyLeaf) -> Diagram:
+        if leaf not in self._leaves:
+            variable = self.variable[leaf.fact]
+            points = self.points[variable]
+            table = FactTable(self.notice.facts[leaf.fact], (leaf,), self.catalogues)
+            self._leaves[leaf] = self.diagrams.node(variable, points.runs(table))
+        return self._leaves[leaf]
+
+    def _real(self) -> Diagram:
+        return self.diagrams.all(self._asked_rightly(number) for number in range(len(self.facts)))
+
+    def _asked_rightly(self, variable: int) -> Diagram:
+        """Those who have no answer to this fact, or to whom it applies."""
+        size = self.points[variable].size
+        unanswered = self.diagrams.node(variable, [(1, EVERYBODY), (size, NOBODY)])
+        applies = [
+            self._one_of(other, codes) for other, codes in self.notice.facts[self.facts[variable]].applies.items()
+        ]
+        return self.diagrams.any([unanswered, self.diagrams.all(applies)])
+
+    def _one_of(self, fact: str, codes: Sequence[str]) -> Diagram:
+        points = self.points[self.variable[fact]]
+        wanted = {UNKNOWN, *(points.point(code) for code in codes)}
+        runs = [(point + 1, EVERYBODY if point in wanted else NOBODY) for point in range(points.size)]
+        return self.diagrams.node(self.variable[fact], runs)

@@ -1,0 +1,119 @@
+"""The answers that there are to a fact, by number: 0 is that it is not known."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection
+from datetime import date
+from itertools import combinations
+from typing import assert_never
+
+from ..notice.conditions import DateLeaf
+from ..notice.questions import NONE, Fact
+from ..notice.spelling import spelled
+from .answers import Answer, Span
+from .diagrams import Runs
+from .tables import FactTable
+from .verdict import unpack
+from .years import ANY_YEARS
+
+UNKNOWN = 0
+MONTHS = 12
+
+
+class Points(ABC):
+    """The answers to one fact."""
+
+    size: int
+
+    @abstractmethod
+    def point(self, answer: Answer) -> int:
+        """The number of an answer."""
+
+    @abstractmethod
+    def answer(self, point: int) -> Answer:
+        """The answer of a number."""
+
+    @abstractmethod
+    def runs(self, table: FactTable) -> Runs:
+        """What the one leaf of a table says of all of them."""
+
+
+class Listed(Points):
+    """Answers one by one: codes, sets of codes, names (one stands for all that no catalogue has)."""
+
+    def __init__(self, fact: Fact, answers: Collection[Answer]) -> None:
+        self._answers = (None, *answers)
+        self.size = len(self._answers)
+        self._is_trade = fact.type == "trade"
+        self._numbers = {self._key(answer): number for number, answer in enumerate(self._answers)}
+
+    def point(self, answer: Answer) -> int:
+        return self._numbers.get(self._key(answer), self._numbers.get("", UNKNOWN))
+
+    def answer(self, point: int) -> Answer:
+        return self._answers[point]
+
+    def runs(self, table: FactTable) -> Runs:
+        return [(number, unpack(table.row(answer)[0])) for number, answer in enumerate(self._answers, 1)]
+
+    def _key(self, answer: Answer) -> Answer:
+        return spelled(answer) if self._is_trade and isinstance(answer, str) else answer
+
+
+class Dates(Points):
+    """None where that is an answer, every year, every month and every day of the years of a question."""
+
+    def __init__(self, fact: Fact) -> None:
+        self._first, self._last = fact.years or ANY_YEARS
+        self._none = 2 if fact.none else 1
+        years = self._last - self._first + 1
+        self._months = self._none + years
+        self._days = self._months + years * MONTHS
+        self._zero = date(self._first, 1, 1).toordinal()
+        self.size = self._days + date(self._last, MONTHS, 31).toordinal() - self._zero + 1
+
+    def point(self, answer: Answer) -> int:
+        if not isinstance(answer, Span):
+            return 1 if answer == NONE and self._none == 2 else UNKNOWN
+        if answer.first == answer.last:
+            return self._days + answer.first - self._zero
+        first, last = date.fromordinal(answer.first), date.fromordinal(answer.last)
+        year = first.year - self._first
+        return self._none + year if first.month != last.month else self._months + year * MONTHS + first.month - 1
+
+    def answer(self, point: int) -> Answer:
+        if point < self._none:
+            return NONE if point else None
+        if point >= self._days:
+            day = point - self._days + self._zero
+            return Span(day, day)
+        if point < self._months:
+            return Span.parse(f"{self._first + point - self._none}")
+        year, month = divmod(point - self._months, MONTHS)
+        return Span.parse(f"{self._first + year}-{month + 1:02}")
+
+    def runs(self, table: FactTable) -> Runs:
+        """Only where a stretch of days ends can a leaf come to say something else of the next day, month or year."""
+        days = [date.fromordinal(cut) for leaf in table.leaves if isinstance(leaf, DateLeaf) for cut in leaf.cuts()]
+        inside = [day for day in days if self._first <= day.year <= self._last]
+        ends = {*range(1, self._none + 1), self._months, self._days, self.size}
+        for day in inside:
+            texts = f"{day:%Y}", f"{day:%Y-%m}", f"{day:%Y-%m-%d}"
+            year, month, exact = (self.point(Span.parse(text)) for text in texts)
+            ends |= {year, year + 1, month, month + 1, exact + 1}
+        return [(end, unpack(table.row(self.answer(end - 1))[0])) for end in sorted(ends)]
+
+
+def points_of(fact: Fact, names: Collection[str]) -> Points:
+    """The answers to a fact. `names`: those of all catalogues."""
+    match fact.type:
+        case "date":
+            return Dates(fact)
+        case "multi":
+            codes = [option.code for option in fact.options]
+            return Listed(fact, [frozenset(some) for n in range(len(codes) + 1) for some in combinations(codes, n)])
+        case "trade":
+            return Listed(fact, ["", *sorted(names)])
+        case "choice":
+            return Listed(fact, [option.code for option in fact.options])
+        case _:
+            assert_never(fact.type)
