@@ -21,7 +21,7 @@ from pages.components.roster.fix import draw_fix
 from pages.components.roster.people import draw_people
 from pages.components.roster.steps import draw_steps, go_on
 from pages.components.roster.totals import draw_totals
-from pages.components.roster.upload import draw_another, draw_upload
+from pages.components.roster.upload import draw_another, draw_notes, draw_upload
 
 
 def page() -> None:
@@ -68,6 +68,7 @@ def _result(desk: Desk, review: Review) -> None:
     draw_changed(desk)
     draw_corrections(desk)
     draw_people(desk, review)
+    draw_notes(review.intake)
     draw_edited(desk, review)
     draw_totals(desk, review)
     go_on(desk, DOWNLOADS)
@@ -82,7 +83,6 @@ def _heading(desk: Desk, review: Review) -> Iterator[Html]:
     )
     left = f"还有 {len(desk.things)} 件没改，在第 3 步。" if desk.things else "名册里没有发现要改的地方。"
     yield p(left, "点一个人，旁边看各级的理由；都看过了，下一步下载。")
-    yield from map(p, review.intake.notes)
 
 
 page()

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.hands import tab_to
 from tests.browser.visits import Visit, settled, shoot
 from tests.pages.officer import MISTAKES, SIZE, with_mistakes
-from tests.rosters import HEADINGS, workbook_of
+from tests.roster.review.reviews import DRIVER
+from tests.rosters import HEADINGS, csv_of, workbook_of
 from tests.server import Server
 
 pytestmark = pytest.mark.browser
@@ -38,6 +39,11 @@ def step(page: Page, name: str) -> None:
     settled(page)
 
 
+def option(page: Page, words: str) -> Locator:
+    """One of those of which one is chosen."""
+    return page.locator("[data-testid=stRadioOption]").filter(has_text=words)
+
+
 def downloaded(page: Page, label: str) -> bytes:
     with page.expect_download() as download:
         page.get_by_role("button", name=label).click()
@@ -57,6 +63,7 @@ def test_from_the_upload_to_the_sheet(server: Server, visit: Visit, roster: Path
     settled(page)
     shoot(page, f"roster-{screen}-fix")
     step(page, "看结果")
+    page.locator("summary").filter(has_text="人数和费用").click()
     expect(page.locator("[data-testid=stVegaLiteChart] svg.marks")).to_have_count(2)
     shoot(page, f"roster-{screen}")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -140,3 +147,34 @@ def test_the_keyboard_alone_takes_a_roster_in(server: Server, visit: Visit, tmp_
     tab_to(page, "列都对")
     page.keyboard.press("Enter")
     expect(page.get_by_role("radiogroup", name="人员，共 1 人")).to_be_visible()
+
+
+def test_a_word_and_a_cell_are_put_right_and_the_download_says_so(server: Server, visit: Visit, tmp_path: Path) -> None:
+    rows = [DRIVER | {"姓名": f"职工{number}", "岗位身份": "某种人"} for number in range(4)]
+    late = DRIVER | {"姓名": "李四", "参加工作时间": "2008-07", "转正定级时间": "2009-07", "取证时间": "2014.1"}
+    path = tmp_path / "名册.csv"
+    path.write_bytes(csv_of([*rows, late], [*DRIVER]))
+    page = visit(f"{server.url}/roster")
+    upload(page, path)
+    option(page, "在岗正式人员").click()
+    expect(page.get_by_text("4 行这样写；定了以后，4 人的结论会变")).to_be_visible()
+    page.get_by_role("button", name="4 行都按“在岗正式人员”算").click()
+    expect(page.get_by_text("4 人的结论变了")).to_be_visible()
+    expect(page.get_by_role("heading", name="分不清是 1 月还是 10 月")).to_be_visible()
+    settled(page)
+    page.get_by_role("textbox", name="取证时间").fill("2014-01")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="没有要改的")).to_be_visible()
+    expect(page.get_by_text("1 人的结论变了")).to_be_visible()
+    settled(page)
+    book = openpyxl.load_workbook(io.BytesIO(downloaded(page, "下载改好的名册")))
+    assert [cell.value for cell in book["改了什么"][2]][:5] == [6, "李四", "取证时间", "2014.1", "2014-01"]
+    assert "2014-01" in [cell.value for cell in book["名册"][6]]
+    step(page, "看结果")
+    option(page, "李四").click()
+    expect(page.get_by_role("heading", name="李四")).to_be_visible()
+    step(page, "下载")
+    lines = downloaded(page, "下载带结论的名册（.csv）").decode("utf-8-sig").splitlines()
+    assert "2014-01" in lines[5] and "初步符合" in lines[1]
+    slips = downloaded(page, "全部补充核实单，打印用").decode()
+    assert "补充核实单" in slips

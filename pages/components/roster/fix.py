@@ -14,6 +14,7 @@ from pages.components.roster.desk import RESULTS, Desk
 from pages.components.roster.edited import draw_changed, draw_edited
 from pages.components.roster.steps import go_on
 from pages.components.roster.tables import page_of
+from pages.components.roster.upload import draw_notes
 from pages.components.roster.word import draw_word
 from pages.components.roster.words import draw_words
 
@@ -43,6 +44,7 @@ def draw_fix(desk: Desk, review: Review) -> None:
         else:
             _closed(desk, thing)
     draw_words(desk, review)
+    draw_notes(review.intake)
     draw_edited(desk, review)
     go_on(desk, RESULTS, "改好了，看结果" if things else "")
 

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from gongqin_core.roster.review.intake import take_in
+from gongqin_core.roster.review.intake import Intake, take_in
 from gongqin_core.roster.spreadsheets.sheet import RosterError
 from gongqin_core.roster.spreadsheets.template import template
 from gongqin_core.take_away.html import element
 from pages.components import session
-from pages.components.pieces.html import bold, draw, p
+from pages.components.pieces.html import bold, bullets, draw, fold, p
 from pages.components.roster.desk import Desk, clear
 from pages.components.server import uploads
 
@@ -36,6 +36,12 @@ def draw_another(desk: Desk) -> None:
         _take_file(desk)
         if desk.review:
             st.button("清除这份名册", on_click=clear, key="clear")
+
+
+def draw_notes(intake: Intake) -> None:
+    """What the officer should know about the reading: rows that are nobody's, sheets and columns left alone."""
+    if intake.notes:
+        draw(fold(f"读这份名册时的说明（{len(intake.notes)} 条）：哪些行不是人、哪些列没读", bullets(intake.notes)))
 
 
 def _take_file(desk: Desk) -> None:
