@@ -58,7 +58,7 @@ class Portions:
     """Rows by which a column of ID numbers is recognised on the command line, and anywhere if it holds answers."""
     rows: int = 1 << 14
     """Rows of a block, where they come one by one."""
-    read: int = 8 << 20
+    read: int = 3 << 20
     """Bytes that are read at once. While they are worked on they take a few times as much memory."""
     enough: int = 1 << 20
     """Bytes of lines from which on it pays to load Arrow."""
