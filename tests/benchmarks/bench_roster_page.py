@@ -52,10 +52,8 @@ def main() -> None:
     }
     for name, step in steps.items():
         print(f"{name:<28}" + "".join(f"{seconds(step, size):>12.2f}" for size in SIZES))
-    print(
-        f"{'buttons and texts there':<28}"
-        + "".join(f"{len(officers[size].buttons) + len(officers[size].pieces):>12}" for size in SIZES)
-    )
+    drawn = {size: len(officer.buttons) + len(officer.pieces) for size, officer in officers.items()}
+    print(f"{'buttons and texts there':<28}" + "".join(f"{drawn[size]:>12}" for size in SIZES))
 
 
 if __name__ == "__main__":

@@ -143,4 +143,4 @@ def test_a_page_of_many_people_holds_no_more_than_one_of_few(step: str) -> None:
         officer.check(csv_of(rows), "名册.csv")
         officer.go(step)
         sizes.append((len(officer.buttons) + len(officer.pieces), len("".join(officer.pieces))))
-    assert sizes[1][0] <= sizes[0][0] and sizes[1][1] < sizes[0][1] + 500
+    assert sizes[1][0] <= sizes[0][0] + 1 and sizes[1][1] < sizes[0][1] + 500

@@ -15,6 +15,8 @@ from .roles import NAME
 
 LINE = re.compile(r"第 \d+ 行")
 DIGITS = re.compile(r"\d+")
+DIFFERENT = re.compile(r"(?<=：)\d+ 年(?=不在)")
+"""A year that stands in one row alone, at the beginning of what is wrong."""
 NEVER = re.compile(r"(?!)")
 PARTS = {"date": DIGITS, "multi": SEPARATOR}
 """What makes of a cell more than one word: how it is written may be wrong, not only what it says."""
@@ -64,6 +66,9 @@ def things_to_do(review: Review) -> list[Thing]:
         if key not in things:
             things[key] = Thing(key, _title(review, spot, word), [], _others(review, spot), word)
         things[key].spots.append(spot)
+    for thing in things.values():
+        if not thing.word and len({_first(spot.remedy) for spot in thing.spots}) > 1:
+            thing.title = DIFFERENT.sub("所写的年份", thing.title)
     return sorted(things.values(), key=lambda thing: -thing.rows)
 
 

@@ -77,7 +77,14 @@ def _card(desk: Desk, review: Review, thing: Thing) -> None:
     number = number_of(thing)
     with st.container(key=f"card_problem_{number}"):
         count = element("p", str(thing.rows), element("small", "行"), css="rows")
-        draw(element("div", count, element("div", heading(thing.title, level=3), p(_what_to_do(thing))), css="problem"))
+        draw(
+            element(
+                "div",
+                count,
+                element("div", heading(thing.title, level=3), p(_what_to_do(review, thing))),
+                css="problem",
+            )
+        )
         if not thing.word:
             _draw_spots(desk, review, thing, number)
             return
@@ -93,7 +100,9 @@ def _draw_spots(desk: Desk, review: Review, thing: Thing, number: int) -> None:
     draw_cells(desk, review, rows, (thing.spots[0].role, *thing.others), f"cells_{number}")
 
 
-def _what_to_do(thing: Thing) -> str:
+def _what_to_do(review: Review, thing: Thing) -> str:
+    if thing.word and review.notice.facts[thing.spots[0].role].type == "trade":
+        return f"{thing.spots[0].remedy}。"  # which trades it is near
     if thing.remedy:
         return f"{thing.remedy}。"
     names = "、".join(dict.fromkeys(f"{spot.person.who}（第 {spot.person.line} 行）" for spot in thing.spots[:NAMED]))

@@ -14,7 +14,7 @@ def draw_steps(desk: Desk) -> None:
     with st.container(horizontal=True, key="steps"):
         for number, step in enumerate(STEPS, 1):
             st.button(
-                f"{'✓' if number <= here else number}\N{THIN SPACE}{NAMES[step]}",
+                f"{'✓' if number <= here else number} {NAMES[step]}",
                 on_click=desk.go,
                 args=(step,),
                 type="primary" if step == desk.at else "secondary",

@@ -40,6 +40,11 @@ def test_dates_that_cannot_be_read_are_one_thing_with_each_rows_own_remedy() -> 
     assert thing.title == "取证时间：认不出是哪一天" and [spot.text for spot in thing.spots] == written
 
 
+def test_what_is_wrong_alike_names_no_year_of_one_row_alone() -> None:
+    checked = review(*[DRIVER | {"姓名": text, "取证时间": text} for text in ("2031-06", "2041-06")])
+    assert titles(checked) == [("取证时间：所写的年份不在 1980 年至 2020 年之间", 2)]
+
+
 def test_people_who_stand_there_twice_are_one_thing() -> None:
     checked = review(*[DRIVER | {"姓名": name, "出生年月": ""} for name in "甲乙甲乙甲"])
     [thing] = things_to_do(checked)
