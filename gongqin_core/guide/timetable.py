@@ -22,10 +22,11 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stage seen from a day. `opens` and `closes` are each a day, or a month where the notice gives no day."""
+    """A stage seen from a day. `opens` and `closes` are each a day, or a month where the notice gives no day; without
+    `opens` it states no beginning."""
 
     stage: Stage
-    opens: Span
+    opens: Span | None
     closes: Span
     state: State
     whose: str = ""
@@ -37,7 +38,8 @@ class Period:
 
     @property
     def first(self) -> date:
-        return date.fromordinal(self.opens.first)
+        """The last day where the notice states no beginning."""
+        return date.fromordinal(self.opens.first) if self.opens else self.last
 
     @property
     def last(self) -> date:
@@ -46,12 +48,15 @@ class Period:
     @property
     def precision(self) -> Literal["day", "month"]:
         """With `month`, `first` or `last` is the end of a month the notice names, not a day it states."""
-        return "day" if _is_day(self.opens) and _is_day(self.closes) else "month"
+        return "day" if _is_day(self.opens or self.closes) and _is_day(self.closes) else "month"
 
     @property
     def when(self) -> str:
         """From when until when, in Chinese; the year once where it is the same."""
-        start, end = chinese_span(self.opens), chinese_span(self.closes)
+        end = chinese_span(self.closes)
+        if self.opens is None:
+            return f"到 {end}为止"
+        start = chinese_span(self.opens)
         return start if start == end else f"{start}至 {end.removeprefix(f'{self.first.year} 年 ')}"
 
     @property
@@ -140,14 +145,16 @@ def _window_words(period: Period, today: date) -> str:
 
 
 def _period(notice: Notice, stage: Stage, today: date) -> Period:
-    opens, closes, day = Span.parse(stage.first), Span.parse(stage.last), today.toordinal()
-    state = State.TO_COME if day < opens.first else State.NOW if day <= closes.last else State.PAST
+    opens = Span.parse(stage.first) if stage.first else None
+    closes, day = Span.parse(stage.last), today.toordinal()
+    state = State.PAST if day > closes.last else State.TO_COME if opens and day < opens.first else State.NOW
     shared = [other for other in notice.stages if other.name == stage.name] != [stage]
     whose = f"（{'、'.join(notice.level[level].short for level in stage.levels)}）" if shared else ""
     return Period(stage, opens, closes, state, whose)
 
 
 def _until_start(period: Period, today: date) -> str:
+    assert period.opens  # a stage without a beginning is never still to come
     if not _is_day(period.opens):
         return f"{period.name}从 {chinese_span(period.opens)}开始，具体哪天通知没写"
     return f"{period.name} {chinese_span(period.opens)}开始，还有 {(period.first - today).days} 天"
@@ -167,7 +174,9 @@ def _is_day(span: Span) -> bool:
 
 @once
 def notice_year(notice: Notice) -> int:
-    """The year whose applications the notice takes; where it states none, the year it counts to."""
-    opens = [Span.parse(stage.first).first for stage in notice.stages if stage.role == "apply"]
+    """The year whose applications the notice takes; where that is not stated, the year it counts to."""
+    if notice.about.year:
+        return notice.about.year
+    opens = [Span.parse(stage.first or stage.last).first for stage in notice.stages if stage.role == "apply"]
     days = [date.fromordinal(day) for day in opens] or [day.on for day in notice.days]
     return max(day.year for day in days)

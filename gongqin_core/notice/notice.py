@@ -59,6 +59,8 @@ class About(Strict):
     title: str
     short: str
     """For headings: city, year and subject in one line."""
+    year: int | None = Field(default=None, ge=1949, le=2999)
+    """The year whose applications the notice takes, as it states it; absent: that of its time of application."""
     issuer: str
     place: str
     only_for: str
@@ -154,11 +156,12 @@ class Exam(Strict):
 
 
 class Stage(Strict):
-    """One stretch of the year. `alongside` names the stages it knowingly overlaps."""
+    """One stretch of the year. `first` is absent where the notice states only how long there is time. `alongside` names
+    the stages it knowingly overlaps."""
 
     id: Id
     name: str
-    first: Month
+    first: Month | None = None
     last: Month
     closes_at: str | None = None
     """The hour on the last day, only where the notice states one."""

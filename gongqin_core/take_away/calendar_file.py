@@ -28,7 +28,7 @@ def calendar(notice: Notice, levels: Collection[str], today: date) -> bytes:
     file.add("x-wr-calname", notice.about.short)
     file.add("x-wr-timezone", ZONE)
     for period in stages(notice, today, levels):
-        if period.precision == "day":
+        if period.precision == "day" and (period.opens or not period.deadline):
             file.add_component(_event(notice, period, today))
         if period.deadline and period.closes.first == period.closes.last:
             file.add_component(_deadline(notice, period, today))

@@ -87,7 +87,11 @@ def told(folder: Path) -> dict[str, str]:
 
 
 OWN = (
-    *("number: 焦人社文〔2020〕25号", "title: 关于做好2020年全市机关事业单位工勤技能岗位等级考核考务工作的通知"),
+    *(
+        "year: 2020",
+        "number: 焦人社文〔2020〕25号",
+        "title: 关于做好2020年全市机关事业单位工勤技能岗位等级考核考务工作的通知",
+    ),
     *("first: 2020-04-13", "first: 2020-05", "first: 2020-07", "first: 2020-10"),
     "- {name: 计算工作年限和从事本工种时间的截止日, on: &count_day 2020-12-31, clause: 二（七）}",
 )
@@ -121,7 +125,7 @@ def test_the_notice_in_use_is_a_copy_of_none(copy: Path) -> None:
 
 def test_another_place_has_its_own_number_and_may_have_the_same_days(copy: Path) -> None:
     change(copy, "notice.yaml", "place: 焦作市", "place: 云溪市")
-    assert {*told(copy)} == {OWN[0]}
+    assert {*told(copy)} == {OWN[1]}
 
 
 def change(folder: Path, name: str, *pairs: str) -> None:
@@ -135,6 +139,7 @@ def change(folder: Path, name: str, *pairs: str) -> None:
 def test_a_copy_of_which_only_some_is_changed_is_refused(copy: Path) -> None:
     change(copy, "notice.yaml", "〔2020〕25号", "〔2021〕18号", "关于做好2020年", "关于做好2021年")
     change(copy, "notice.yaml", "焦作市 2020 年", "焦作市 2021 年", "只管 2020 年度", "只管 2021 年度")
+    change(copy, "notice.yaml", "year: 2020", "year: 2021")
     change(copy, "schedule.yaml", ": 2020-", ": 2021-")
     assert {*told(copy)} == {OWN[-1]}
 
@@ -144,9 +149,10 @@ def test_years_that_do_not_agree_are_told_without_the_other_notice(copy: Path, t
     change(alone, "schedule.yaml", ": 2020-", ": 2021-")
     change(alone, "notice.yaml", "〔2020〕25号", "〔2021〕18号", "关于做好2020年", "关于做好2021年")
     change(alone, "notice.yaml", "焦作市 2020 年", "焦作市 2021 年", "只管 2020 年度", "只管 2021 年度")
-    [(line, text)] = told(alone).items()
-    assert line == OWN[-1]
-    assert text.startswith(
+    found = told(alone)
+    assert {*found} == {OWN[0], OWN[-1]}
+    assert found[OWN[0]].startswith(" year 写的是 2020 年，别处多是 2021 年。")
+    assert found[OWN[-1]].startswith(
         "年限算到的日子写的是 2020 年，别处多是 2021 年。请改成一样；对照过、本来就不同的，请在上一行写"
     )
 
@@ -318,3 +324,13 @@ def test_a_failure_on_the_way_leaves_nothing(root: Path, monkeypatch: pytest.Mon
     with pytest.raises(NewError, match="写不进去"):
         new_notice(root, GOOD, "later")
     assert contents(root) == before
+
+
+def test_what_comes_later_is_of_the_stated_year_or_the_next(copy: Path, tmp_path: Path) -> None:
+    alone = Path(shutil.copytree(copy, tmp_path / "alone" / "later"))
+    change(alone, "schedule.yaml", "last: 2020-11", "last: 2021-01")
+    assert not any("别处多是" in text for text in told(alone).values())
+    change(alone, "schedule.yaml", "first: 2020-07\n    last: 2021-01", "first: 2022-07\n    last: 2022-11")
+    assert [text for text in told(alone).values() if "别处多是" in text] == [
+        "“考核、评审”写的是 2022 年，别处多是 2020 年。请改成一样；对照过、本来就不同的，请在上一行写“# 已核对”"
+    ]

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from gongqin_core.guide.timetable import Period, State, season, stages
+from gongqin_core.guide.timetable import Period, State, notice_year, season, stages
+from gongqin_core.judging.words import chinese_span
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice, Stage
 
@@ -133,6 +134,27 @@ def test_a_stage_as_real_days(stage: str, first: str, last: str, precision: str,
 def test_a_range_in_words(parts: dict[str, Any], precision: str, when: str) -> None:
     found = stages(scheduled(parts), date(2031, 1, 1))[0]
     assert (found.precision, found.when) == (precision, when)
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "sentence"),
+    [
+        ("2031-12-20", "2031-01-01", "距网上报名截止还有 353 天（2031 年 12 月 20 日 24:00）。"),
+        ("2031-12-20", "2031-12-20", "网上报名今天截止（2031 年 12 月 20 日 24:00）。"),
+        ("2031-12-20", "2031-12-21", "本年度报名已于 2031 年 12 月 20 日截止，结果仅供对照。"),
+        ("2031-12", "2031-12-21", "网上报名到 2031 年 12 月截止，具体哪天通知没写。"),
+    ],
+)
+def test_a_stage_with_only_a_last_day(last: str, today: str, sentence: str) -> None:
+    notice = scheduled({"first": None, "last": last})
+    [found] = stages(notice, date.fromisoformat(today))
+    assert (found.opens, found.first, found.when) == (None, found.last, f"到 {chinese_span(found.closes)}为止")
+    assert season(notice, date.fromisoformat(today)).sentence == sentence
+    assert notice_year(replace(notice, about=notice.about.model_copy(update={"year": None}))) == 2031
+
+
+def test_the_year_that_is_stated_is_the_notices() -> None:
+    assert notice_year(scheduled({"first": "2031-12-20", "last": "2031-12-28"})) == NOTICE.about.year == 2020
 
 
 def test_a_leap_years_february_has_29_days() -> None:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from ...guide.timetable import notice_year
 from ...notice.files import FILES, Levels, Schedule
 from ...notice.load import ContentError, Place, Problem, read_yaml
-from ...notice.notice import About
+from ...notice.notice import About, Stage
 from ...notice.questions import Fact
 from ..marks import settled
 from .places import Book
@@ -49,11 +49,18 @@ def unchanged(book: Book) -> Iterator[Problem]:
 
 def _own(about: About, schedule: Schedule, levels: Levels) -> Own:
     own: Own = {Said("about", ("number",), "文号"): about.number, Said("about", ("title",), "标题"): about.title}
+    if about.year:
+        own[Said("about", ("year",), "年度")] = about.year
     for n, stage in enumerate(schedule.stages):
-        own[Said("schedule", ("stages", n, "first"), f"“{stage.name}”的时间")] = (stage.first, stage.last)
+        own[_window(stage, n, "的时间")] = (stage.first, stage.last)
     for n, day in enumerate(levels.days):
         own[Said("levels", ("days", n, "on"), "年限算到的日子")] = day.on
     return own
+
+
+def _window(stage: Stage, n: int, of: str = "") -> Said:
+    """The place of a stage's days."""
+    return Said("schedule", ("stages", n, "first" if stage.first else "last"), f"“{stage.name}”{of}")
 
 
 def _others(book: Book) -> Iterator[Path]:
@@ -81,7 +88,8 @@ def _read(folder: Path) -> tuple[About | None, Own]:
 
 
 def mixed_years(book: Book) -> Iterator[Problem]:
-    """Name, number, title, windows and counting days are of one year. Numbers may be of the year before."""
+    """Name, number, title, windows and counting days are of one year, the one stated. Numbers may be of the year before;
+    where a year is stated, what comes later is of that year or the next."""
     done = Settled(book)
     dated = {said: years for said, years in _dated(book) if years and said not in done}
     votes = Counter(year for years in dated.values() for year in years)
@@ -96,11 +104,13 @@ def mixed_years(book: Book) -> Iterator[Problem]:
 def _dated(book: Book) -> Iterator[tuple[Said, frozenset[int]]]:
     about = book.parts.about
     yield Said("about", ("number",), "文号"), _years(about.number, OF_DOCUMENT)
+    yield Said("about", ("year",), " year "), frozenset([about.year] if about.year else [])
     for key in ("id", "title", "short", "only_for"):
         yield Said("about", (key,), "标题" if key == "title" else f" {key} "), _years(getattr(about, key))
     for n, stage in enumerate(book.parts.schedule.stages):
-        if stage.role != "later":
-            yield Said("schedule", ("stages", n, "first"), f"“{stage.name}”"), _years(stage.first)
+        years = _years(stage.first or stage.last)
+        if stage.role != "later" or (about.year and not years | _years(stage.last) <= {about.year, about.year + 1}):
+            yield _window(stage, n), years
     for n, day in enumerate(book.parts.levels.days):
         yield Said("levels", ("days", n, "on"), "年限算到的日子"), frozenset([day.on.year])
 

@@ -75,8 +75,10 @@ def wrong_dates(book: Book) -> Iterator[Problem]:
 
 def _wrong_dates(stage: Stage) -> Iterator[tuple[str, str]]:
     for key, day in (("first", stage.first), ("last", stage.last)):
-        if _span(day) is None:
+        if day and _span(day) is None:
             yield key, f"没有“{day}”这个日子。请看月份和日子写对没有"
+    if stage.first is None:
+        return
     if len(stage.first) != len(stage.last):
         yield "last", "first 和 last 一个写到日、一个写到月。请写成一样，通知写到哪里就写到哪里"
     elif stage.first > stage.last:
@@ -84,10 +86,11 @@ def _wrong_dates(stage: Stage) -> Iterator[tuple[str, str]]:
 
 
 def no_year(book: Book) -> Iterator[Problem]:
-    """Which year a notice is for is read off its time of application, or else off the days it counts to."""
+    """Which year a notice is for is stated, or read off its time of application, or else off the days it counts to."""
     applies = any(stage.role == "apply" for stage in book.notice.stages)
-    if not applies and not book.notice.days:
-        yield book.problem("schedule", ("stages",), "看不出是哪一年的通知。请给报名那一段写 role: apply")
+    if not book.notice.about.year and not applies and not book.notice.days:
+        text = "看不出是哪一年的通知。请在 notice.yaml 里写 year，或者给报名那一段写 role: apply"
+        yield book.problem("schedule", ("stages",), text)
 
 
 def wrong_hours(book: Book) -> Iterator[Problem]:
@@ -129,8 +132,8 @@ def _overlap(one: Stage, other: Stage) -> bool | None:
 
 
 def _days(stage: Stage) -> tuple[int, int] | None:
-    """First and last day of a stage, as ordinals."""
-    first, last = _span(stage.first), _span(stage.last)
+    """First and last day of a stage, as ordinals; of one whose beginning is not stated only the last."""
+    first, last = _span(stage.first or stage.last), _span(stage.last)
     return (first.first, last.last) if first and last and first.first <= last.last else None
 
 

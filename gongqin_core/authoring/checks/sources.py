@@ -75,7 +75,7 @@ class Sources:
     @cached_property
     def days(self) -> frozenset[str]:
         """The days and months that the notice names for all to go by, and the ends of its year."""
-        stages = {when for stage in self.book.notice.stages for when in (stage.first, stage.last)}
+        stages = {when for stage in self.book.notice.stages for when in (stage.first, stage.last) if when}
         named = {str(named.on) for named in self.book.notice.days}
         return frozenset(stages | named | {str(self.year), f"{self.year}-01-01", f"{self.year}-12-31"})
 

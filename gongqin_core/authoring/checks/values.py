@@ -45,7 +45,8 @@ def _values(value: object) -> Iterator[tuple[str, *tuple[Figure, ...]]]:
         case Join(repealed=repealed) if repealed:
             yield "repealed", day(str(repealed.year))
         case Stage():
-            yield "first", day(value.first)
+            if value.first:
+                yield "first", day(value.first)
             yield "last", day(value.last)
             if value.closes_at:
                 yield "closes_at", *figures_in(value.closes_at)
