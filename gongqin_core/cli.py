@@ -20,6 +20,8 @@ from .judging.answers import AnswerError, read_answers
 from .notice.load import UNCHECKED, ContentError, load_notice, notice_folder, read_notice
 
 CANNOT_USE = 2
+OWN_CASES = Path()
+"""`--cases` without a file: those of the notice's own folder."""
 NOBODY_READS = 141
 """What a shell makes of a program that a closed pipe has ended: 128 and the number of that signal."""
 
@@ -111,7 +113,13 @@ def _parser() -> Parser:
     check.add_argument("folder", metavar="文件夹", type=Path, nargs="?", help="通知文件夹")
     check.add_argument("--against", metavar="通知", help="再和这份通知对照：哪些人的结论变了")
     check.add_argument(
-        "--cases", metavar="试算", type=Path, help="对照时还看这个文件里试算的人（按 --against 那份写的）"
+        "--cases",
+        metavar="试算",
+        type=Path,
+        nargs="?",
+        const=OWN_CASES,
+        help="条件每一处可能的小错，试算（文件夹里的 cases.yaml）看不看得出来；"
+        "和 --against 一起写时，也可以写一个文件：对照时还看里面的人（按 --against 那份写的）",
     )
     new = command("new", _new, "复制一份通知，每个数字都标上“核对”；check 会催您核对完")
     new.add_argument("name", metavar="新通知", help="新文件夹的名字，用小写字母、数字和 -")
@@ -153,10 +161,13 @@ def _screen(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from .authoring.check import can_judge, check
 
-    if options.cases and not options.against:
-        raise Refusal("--cases 要和 --against 一起写：试算的人按 --against 那份通知读")
+    cases, folder = options.cases, options.folder
+    if cases and cases != OWN_CASES and not folder and (cases / "notice.yaml").is_file():
+        cases, folder = OWN_CASES, cases  # `--cases 文件夹`
+    if cases not in (None, OWN_CASES) and not options.against:
+        raise Refusal("--cases 后面写文件时，要和 --against 一起写：里面的人按 --against 那份通知读")
     old = notice_folder(options.against) if options.against else None
-    folder = options.folder or notice_folder(options.notice)
+    folder = folder or notice_folder(options.notice)
     if not (folder / "notice.yaml").is_file():
         raise Refusal(f"{folder}：这里没有 notice.yaml，不是通知文件夹。请写通知文件夹的路径，如 content/通知名")
     problems = check(folder)
@@ -165,9 +176,24 @@ def _check(options: argparse.Namespace) -> int:
     to_check = sum(problem.text.endswith(UNCHECKED) for problem in problems)
     also = f"其中 {to_check} 处是还没有核对的数字或文字。" if to_check else ""
     print(f"共 {len(problems)} 处问题。{also}" if problems else f"{folder.name}：没有发现问题。")
+    if cases == OWN_CASES:
+        _try_changes(folder, usable=not problems)
     if old:
-        _compare(folder, old, options.cases, usable=can_judge(folder))
+        _compare(folder, old, None if cases == OWN_CASES else cases, usable=can_judge(folder))
     return 1 if problems else 0
+
+
+def _try_changes(folder: Path, usable: bool) -> None:
+    """Print which small changes to the conditions no worked case would notice, and who would."""
+    from .authoring.mutants.report import report
+    from .comparing.own_cases import own_cases
+
+    if not usable:
+        print("先改好上面的问题，才能看试算够不够。")
+        return
+    folder = folder.resolve()
+    for line in report(read_notice(folder), own_cases(folder)):
+        print(line)
 
 
 def _compare(folder: Path, other: Path, cases: Path | None, usable: bool) -> None:

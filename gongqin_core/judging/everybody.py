@@ -35,6 +35,8 @@ class Everybody:
         self.diagrams = Diagrams(len(self.facts))
         self._leaves: dict[AnyLeaf, Diagram] = {}
         self.real = self._real()
+        self.level_diagrams = self.levels(notice.conditions, {level.id: level.tree for level in notice.levels})
+        """Level id → what its tree says."""
         """Those with no answer to a question that is not for them."""
 
     def levels(

@@ -1,7 +1,7 @@
 """The answers that there are to a fact, by number: 0 is that it is not known."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import combinations
 from typing import assert_never
@@ -16,6 +16,7 @@ from .verdict import unpack
 from .years import ANY_YEARS
 
 UNKNOWN = 0
+VAGUE = 2
 MONTHS = 12
 
 
@@ -23,6 +24,8 @@ class Points(ABC):
     """The answers to one fact."""
 
     size: int
+    usual: Answer
+    """One that a whole person may be made up with."""
 
     @abstractmethod
     def point(self, answer: Answer) -> int:
@@ -33,6 +36,11 @@ class Points(ABC):
         """The answer of a number."""
 
     @abstractmethod
+    def closest(self, first: int, end: int, near: int) -> tuple[float, int]:
+        """Of the answers from `first` up to `end`, the one least unlike that of `near`, and how unlike it is: 0 for the
+        same, 1 and more for another answer of the same kind, about `VAGUE` for one that is not known or less exact."""
+
+    @abstractmethod
     def runs(self, table: FactTable) -> Runs:
         """What the one leaf of a table says of all of them."""
 
@@ -40,8 +48,9 @@ class Points(ABC):
 class Listed(Points):
     """Answers one by one: codes, sets of codes, names (one stands for all that no catalogue has)."""
 
-    def __init__(self, fact: Fact, answers: Collection[Answer]) -> None:
+    def __init__(self, fact: Fact, answers: Sequence[Answer]) -> None:
         self._answers = (None, *answers)
+        self.usual = answers[0]
         self.size = len(self._answers)
         self._is_trade = fact.type == "trade"
         self._numbers = {self._key(answer): number for number, answer in enumerate(self._answers)}
@@ -54,6 +63,15 @@ class Listed(Points):
 
     def runs(self, table: FactTable) -> Runs:
         return [(number, unpack(table.row(answer)[0])) for number, answer in enumerate(self._answers, 1)]
+
+    def closest(self, first: int, end: int, near: int) -> tuple[float, int]:
+        return min((self._unlike(point, near), point) for point in range(first, end))
+
+    def _unlike(self, point: int, near: int) -> float:
+        here, there = self._answers[point], self._answers[near]
+        if point == near or point == UNKNOWN:
+            return 0 if point == near else VAGUE
+        return 1 + (len(here ^ there) / 100 if isinstance(here, frozenset) and isinstance(there, frozenset) else 0)
 
     def _key(self, answer: Answer) -> Answer:
         return spelled(answer) if self._is_trade and isinstance(answer, str) else answer
@@ -69,6 +87,7 @@ class Dates(Points):
         self._months = self._none + years
         self._days = self._months + years * MONTHS
         self._zero = date(self._first, 1, 1).toordinal()
+        self.usual = Span.parse(f"{(self._first + self._last) // 2}-07-01")
         self.size = self._days + date(self._last, MONTHS, 31).toordinal() - self._zero + 1
 
     def point(self, answer: Answer) -> int:
@@ -90,6 +109,15 @@ class Dates(Points):
             return Span.parse(f"{self._first + point - self._none}")
         year, month = divmod(point - self._months, MONTHS)
         return Span.parse(f"{self._first + year}-{month + 1:02}")
+
+    def closest(self, first: int, end: int, near: int) -> tuple[float, int]:
+        if first <= near < end:
+            return 0, near
+        if end > self._days:
+            return 1, min(max(near, first, self._days), end - 1)
+        if first == UNKNOWN and end == 1:
+            return VAGUE, UNKNOWN
+        return (1 if first < self._none else VAGUE - 0.5), end - 1
 
     def runs(self, table: FactTable) -> Runs:
         """Only where a stretch of days ends can a leaf come to say something else of the next day, month or year."""

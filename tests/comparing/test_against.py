@@ -222,7 +222,7 @@ def test_with_other_problems_it_says_to_mend_them_first(root: Path, capsys: pyte
     ("arguments", "says"),
     [
         (["--against", "nowhere"], "没有通知“nowhere”。现有：jiaozuo-2020、yunxi-2023"),
-        (["--cases", str(SHARED)], "--cases 要和 --against 一起写"),
+        (["--cases", str(SHARED)], "--cases 后面写文件时，要和 --against 一起写"),
         (["--against", "yunxi-2023", "--cases", str(NOTICES / "nowhere.json")], "打不开。请看文件名对不对、能不能读"),
         (["--against", "yunxi-2023", "--cases", str(SHARED)], "没有这一项"),
     ],

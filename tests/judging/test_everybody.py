@@ -13,7 +13,7 @@ from gongqin_core.notice.conditions import AnyOf, In, Is
 from tests.people import ALL_CASES, NOTICE, RULES, STEADY, Raw, answers, lives, load_cases, person, read
 
 ALL = Everybody(NOTICE)
-LEVELS = ALL.levels()
+LEVELS = ALL.level_diagrams
 
 
 def verdicts(raw: Raw) -> dict[str, int]:

@@ -3,41 +3,19 @@
 What no figure gives away (a join turned round, a code of another answer, a dispute forgotten) shows in them.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from pydantic import Field, ValidationError
-
-from ...judging.answers import AnswerError, read_answers
+from ...comparing.own_cases import FILE, Case, NoSuchPerson, OwnCases, own_cases
+from ...judging.answers import AnswerError
 from ...judging.evaluate import rules_of
 from ...judging.explain import Finding, explain
 from ...judging.verdict import Verdict
-from ...notice.conditions import Strict
-from ...notice.load import ContentError, Lines, Place, Problem, located, read_yaml
+from ...notice.load import ContentError, Place, Problem
 from .places import Book, no_such
 
-FILE = "cases.yaml"
 FEW = 3
 """Cases told one by one; of further ones only how many they are."""
-Raw = dict[str, str | tuple[str, ...]]
-
-
-class Case(Strict):
-    """A person like another one but for some `facts` (nothing: not asked; null: cannot tell), and how they come out: a
-    level that `expect` leaves out is not met. `because`: clauses that are among the reasons."""
-
-    name: str
-    like: str | None = None
-    facts: Raw = Field(default_factory=dict)
-    expect: dict[str, Literal["met", "confirm", "unknown", "not_met"]] = Field(default_factory=dict)
-    because: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
-
-
-class Cases(Strict):
-    """`cases.yaml`: people, and cases by what they are about."""
-
-    people: dict[str, Raw] = Field(default_factory=dict)
-    cases: dict[str, tuple[Case, ...]] = Field(min_length=1)
 
 
 class Found(NamedTuple):
@@ -49,44 +27,31 @@ class Found(NamedTuple):
 
 def cases_come_out(book: Book) -> Iterator[Problem]:
     """Everybody comes out as they should; nothing where there is no such file."""
-    path, name = book.path / FILE, f"{book.folder}/{FILE}"
-    if not path.is_file():
-        return
     try:
-        raw, lines = read_yaml(path, name)
+        own = own_cases(book.path)
     except ContentError as error:
         yield from error.problems
         return
-    try:
-        cases = Cases.model_validate(raw)
-    except ValidationError as error:
-        yield from located(error, name, lines)
-        return
-    yield from _few([*_wrong(cases, book)], name, lines)
+    if own:
+        found = [Found(place, text) for place, case in own.all() for text in _wrong_case(case, own, book)]
+        yield from _few(found, own)
 
 
-def _few(found: list[Found], name: str, lines: Lines) -> Iterator[Problem]:
+def _few(found: list[Found], own: OwnCases) -> Iterator[Problem]:
     for number, (place, text) in enumerate(found[:FEW], 1):
         more = len(found) - FEW if number == FEW else 0
-        line = next(lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in lines)
-        yield Problem(name, line, text + (f"（另有 {more} 个试算也对不上）" if more > 0 else ""))
+        line = next(own.lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in own.lines)
+        yield Problem(own.name, line, text + (f"（另有 {more} 个试算也对不上）" if more > 0 else ""))
 
 
-def _wrong(cases: Cases, book: Book) -> Iterator[Found]:
-    for topic, those in cases.cases.items():
-        for n, case in enumerate(those):
-            yield from (Found(("cases", topic, n), text) for text in _wrong_case(case, cases, book))
-
-
-def _wrong_case(case: Case, cases: Cases, book: Book) -> Iterator[str]:
+def _wrong_case(case: Case, own: OwnCases, book: Book) -> Iterator[str]:
     try:
-        raw = _merged(case.like, cases, set()) | case.facts
-        answers = read_answers(book.notice.facts, _given(raw))
+        answers = own.answers(case, book.notice)
     except AnswerError as error:
-        yield f"试算“{case.name}”：{error}。请看试算写错没有，questions.yaml 里是不是删错了"
+        yield f"试算“{case.name}”：{error}"
         return
-    except KeyError as error:
-        yield no_such("试算的人", str(error.args[0]), cases.people, f"{FILE} 的 people")
+    except NoSuchPerson as error:
+        yield no_such("试算的人", str(error.args[0]), own.cases.people, f"{FILE} 的 people")
         return
     findings = explain(rules_of(book.notice), answers)
     for level in {*case.expect, *case.because} - findings.keys():
@@ -95,19 +60,6 @@ def _wrong_case(case: Case, cases: Cases, book: Book) -> Iterator[str]:
         if text := _wrong_finding(case, finding):
             yield f"试算“{case.name}”，{book.notice.level[level].short}{text}"
             return
-
-
-def _merged(name: str | None, cases: Cases, seen: set[str]) -> Raw:
-    """The answers of a person, and of those they are like."""
-    if name is None or name in seen:
-        return {}
-    own = dict(cases.people[name])
-    like = own.pop("like", None)
-    return _merged(like if isinstance(like, str) else None, cases, {*seen, name}) | own
-
-
-def _given(raw: Mapping[str, Any]) -> dict[str, Any]:
-    return {fact: None if value == "null" else value for fact, value in raw.items() if value != ""}
 
 
 def _wrong_finding(case: Case, finding: Finding) -> str | None:
