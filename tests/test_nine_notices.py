@@ -14,6 +14,7 @@ from gongqin_core.comparing.compare import compare
 from gongqin_core.guide.checklist import checklist
 from gongqin_core.guide.search import find_clauses, find_enquiries
 from gongqin_core.guide.timetable import notice_year
+from gongqin_core.guide.trade_hints import near_trades
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.judging.explain import explain
 from gongqin_core.notice.notice import Notice
@@ -38,6 +39,7 @@ def used(notice: Notice) -> None:
     checklist(notice, WORKER, "4")
     find_clauses(notice, "四级")
     find_enquiries(notice, "四级")
+    near_trades(notice, "司机")
     notice_year(notice)
     rules_hash(notice)
     lookup_of(notice)

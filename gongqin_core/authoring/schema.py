@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
+from ..comparing.own_cases import FILE, Cases
 from ..notice.complaints import NO_CONDITION, SPELLINGS
 from ..notice.conditions import (
     TAGS,
@@ -26,6 +27,9 @@ from ..notice.conditions import (
     When,
 )
 from ..notice.files import FILES
+
+MODELS: Mapping[str, type[BaseModel]] = {**{name: model for name, model in FILES.values()}, FILE: Cases}
+"""The model of each file in a notice's folder."""
 
 CONDITIONS: Mapping[type[BaseModel], str] = {
     All: "每一条都要满足",
@@ -47,8 +51,8 @@ CONDITIONS: Mapping[type[BaseModel], str] = {
 
 
 def schema() -> dict[str, Any]:
-    """One document for all content files; the model of each file (`FILES`) is under `$defs` by its name."""
-    models: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, "validation") for _, model in FILES.values()]
+    """One document for all content files; the model of each file (`MODELS`) is under `$defs` by its name."""
+    models: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, "validation") for model in MODELS.values()]
     _, document = models_json_schema(models, schema_generator=EditorSchema)
     return {"$schema": EditorSchema.schema_dialect, **document}
 

@@ -4,9 +4,9 @@ come out."""
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, WithJsonSchema
 
 from ..judging.answers import Answers, read_answers
 from ..notice.conditions import Strict
@@ -14,7 +14,11 @@ from ..notice.load import ContentError, Lines, Place, located, read_yaml
 from ..notice.notice import Notice
 
 FILE = "cases.yaml"
-Raw = dict[str, str | tuple[str, ...]]
+Written = Annotated[
+    str | tuple[str, ...],
+    WithJsonSchema({"type": ["string", "number", "boolean", "null", "array"], "items": {"type": ["string", "number"]}}),
+]
+Raw = dict[str, Written]
 
 
 class Case(Strict):

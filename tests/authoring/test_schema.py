@@ -10,10 +10,9 @@ import yaml
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
 
-from gongqin_core.authoring.schema import CONDITIONS, schema
+from gongqin_core.authoring.schema import CONDITIONS, MODELS, schema
 from gongqin_core.notice.complaints import SPELLINGS
 from gongqin_core.notice.conditions import TAGS, Condition, tag_of, walk
-from gongqin_core.notice.files import FILES
 from tests.places import CONTENT
 
 SCHEMA = schema()
@@ -63,7 +62,7 @@ def test_the_loader_of_this_test_reads_as_yaml_1_2() -> None:
 def test_every_content_file_fits_the_model_its_first_line_points_at(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     pointed = POINTED_AT.fullmatch(text.split("\n")[0])
-    assert pointed and {name: model.__name__ for name, model in FILES.values()}[path.name] == pointed[1]
+    assert pointed and MODELS[path.name].__name__ == pointed[1]
     assert faults(pointed[1], text) == []
 
 
@@ -128,6 +127,7 @@ def test_every_kind_of_condition_and_every_pattern_has_words() -> None:
 def test_every_example_of_a_condition_in_the_guide_is_one() -> None:
     guide = (CONTENT / "README.md").read_text(encoding="utf-8")
     examples = re.findall(r"^```yaml\n(.*?)^```", guide, flags=re.DOTALL | re.MULTILINE)
-    written = [condition for example in examples for condition in yaml.load(example, yaml.BaseLoader)]
+    lists = [those for example in examples if isinstance(those := yaml.load(example, yaml.BaseLoader), list)]
+    written = [condition for those in lists for condition in those]
     conditions = [TypeAdapter(Condition).validate_python(condition) for condition in written]
     assert {tag_of(node) for condition in conditions for node in walk(condition)} == TAGS.keys()

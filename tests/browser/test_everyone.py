@@ -78,11 +78,10 @@ def upload(page: Page) -> None:
 def check_roster(page: Page) -> None:
     upload(page)
     page.get_by_role("button", name="列都对").click()
-    page.get_by_role("heading", name="先看要改的").wait_for()
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.get_by_role("combobox", name="看一个人").click()
-    page.get_by_role("combobox", name="看一个人").fill("李四")
-    page.get_by_role("option", name="李四").click()
+    page.get_by_role("heading", name="先改这").wait_for()
+    settled(page)
+    page.locator(".st-key-steps").get_by_role("button", name="看结果").click()
+    page.locator("[data-testid=stRadioOption]").filter(has_text="李四").click()
     page.get_by_role("heading", name="李四").wait_for()
     unfold(page)
 

@@ -25,6 +25,7 @@ OPEN = """() => [...document.querySelectorAll("details[open]")].map((fold) => {
 """Every open fold: level, the fold around it, its own summary."""
 TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """A list closes when the page scrolls: what the focus scrolled has been scrolled by then."""
+READINGS = len(NOTICE.readings)
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 
 
@@ -114,16 +115,16 @@ def test_changes_of_one_kind_stay_open_when_another_notice_is_chosen(
         readings.write(ONE_MORE)
     (tmp_path / "current").write_text("yunxi-2023\n", encoding="utf-8")
     page = slow(f"{serve(GONGQIN_CONTENT=str(tmp_path)).url}/changes")
-    page.get_by_role("heading", name="没写清的地方怎么理解（25 处）").wait_for()
-    page.get_by_text("看全部 25 处", exact=True).click()
-    assert page.evaluate(OPEN) == [" >  > 看全部 25 处"]
+    page.get_by_role("heading", name=f"没写清的地方怎么理解（{READINGS + 1} 处）").wait_for()
+    page.get_by_text(f"看全部 {READINGS + 1} 处", exact=True).click()
+    assert page.evaluate(OPEN) == [f" >  > 看全部 {READINGS + 1} 处"]
     page.get_by_role("combobox", name="原来的通知").focus()
     page.evaluate(TWO_FRAMES)
     page.keyboard.press("ArrowDown")
     page.get_by_role("option", name="焦作市").click()
-    page.get_by_role("heading", name="没写清的地方怎么理解（24 处）").wait_for()
+    page.get_by_role("heading", name=f"没写清的地方怎么理解（{READINGS} 处）").wait_for()
     settled(page)
-    assert page.evaluate(OPEN) == [" >  > 看全部 24 处"]
+    assert page.evaluate(OPEN) == [f" >  > 看全部 {READINGS} 处"]
 
 
 def test_the_next_question_begins_folded(slow: Callable[..., Page], server: Server) -> None:

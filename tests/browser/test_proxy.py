@@ -31,6 +31,7 @@ def test_a_roster_goes_in_and_its_results_come_out(page: Page, tmp_path: Path) -
     roster.write_bytes(workbook_of(clean_rows(3), HEADINGS))
     page.set_input_files("input[type=file]", roster)
     page.get_by_role("button", name="列都对").click()
+    page.locator(".st-key-steps").get_by_role("button", name="下载").click()
     button = page.get_by_role("button", name="下载带结论的名册（.csv）")
     expect(button).to_be_visible()
     with page.expect_download() as download:

@@ -173,7 +173,7 @@ FULL = node(fact="career_start", full_years=10, disputed="exam_office", **AS_OF)
         ({"career_start": "2011"}, True, "按周年 9 年，按年头 10 年（参加工作时间 2011 年）"),
         ({"career_start": "2011-06-15"}, False, "按周年 9 年（参加工作时间 2011 年 6 月 15 日）"),
         ({"career_start": "2010-12-31"}, False, "按周年 10 年（参加工作时间 2010 年 12 月 31 日）"),
-        ({"career_start": "2021"}, True, "按周年 0 年，按年头 0 年（参加工作时间 2021 年）"),
+        ({"career_start": "2020-12"}, True, "按周年 0 年，按年头 1 年（参加工作时间 2020 年 12 月）"),
     ],
 )
 def test_years_are_said_as_numbers(raw: dict[str, Any], disputed: bool, words: str) -> None:

@@ -88,8 +88,8 @@ def _read(folder: Path) -> tuple[About | None, Own]:
 
 
 def mixed_years(book: Book) -> Iterator[Problem]:
-    """Name, number, title, windows and counting days are of one year, the one stated. Numbers may be of the year before;
-    where a year is stated, what comes later is of that year or the next."""
+    """Name, number, title, windows and counting days are of one year, the one stated. Numbers may be of the year
+    before; where a year is stated, what comes later is of that year or the next."""
     done = Settled(book)
     dated = {said: years for said, years in _dated(book) if years and said not in done}
     votes = Counter(year for years in dated.values() for year in years)

@@ -100,7 +100,7 @@ def _other(value: Any, texts: SharedTexts) -> str:
     if isinstance(value, bool):
         return f"{BOOLEAN}{value:d}{END}"
     if isinstance(value, int) or (isinstance(value, float) and isfinite(value)):
-        return f"{NUMBER}{value!r}{END}"
+        return f"{NUMBER}{repr(value).removesuffix('.0')}{END}"
     if isinstance(value, date):
         return f"{DAY}{_serial(value):.16G}{END}"
     return texts[str(value)]

@@ -84,7 +84,7 @@ def test_other_readers_find_what_xlsxwriter_writes(table: list[list[Any]]) -> No
 def fits(cell: Any) -> bool:
     if isinstance(cell, float):
         return float(f"{cell:.16G}") == cell
-    return not isinstance(cell, str) or (cell != "" and not cell.startswith("<r>"))
+    return not isinstance(cell, str) or (cell != "" and not cell.startswith("<r>") and "_x005F_" not in cell)
 
 
 def by_calamine(content: bytes) -> list[list[Any]]:
