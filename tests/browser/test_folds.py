@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import second
 from tests.browser.visits import Serve, Visit, settled
 from tests.people import NOTICE, person
 from tests.places import CONTENT
@@ -25,7 +26,8 @@ OPEN = """() => [...document.querySelectorAll("details[open]")].map((fold) => {
 """Every open fold: level, the fold around it, its own summary."""
 TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """A list closes when the page scrolls: what the focus scrolled has been scrolled by then."""
-READINGS = len(NOTICE.readings)
+READINGS = len({reading.id for notice in (NOTICE, second.NOTICE) for reading in notice.readings})
+"""Of two notices together."""
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 
 
