@@ -13,9 +13,9 @@ from ..spreadsheets.colours import HEADING, OF_VERDICT, PROBLEM
 from ..spreadsheets.styled import DAY, height, lines, on_a4_across, set_widths, width, write_cell
 from .checked_rows import ASSUMED, BASIS, CONCLUSION, PROBLEMS, CheckedRows
 from .entries import Entry
-from .pointed_out import PointedOut
 from .review import Review
 from .roles import APPLIED, CHECKED, NAME, OWN_WORDS
+from .spots import Spots
 
 TITLE = "核查结果"
 RESULT_WIDTHS = {OWN_WORDS[APPLIED]: 16, CONCLUSION: 16, BASIS: 48, PROBLEMS: 44, ASSUMED: 30}
@@ -83,14 +83,14 @@ class _People:
         self._review = review
         self._rows = rows
         self._widths = widths
-        self._pointed_out = PointedOut(review)
+        self._spots = Spots(review)
         self._notes = 0
 
     def write(self, entries: Iterable[Entry]) -> int:
         """The last row that was written."""
         row = 0
         for row, entry in enumerate(entries, 1):
-            wrong = self._pointed_out.by_column(entry.person) if entry.person.problems else {}
+            wrong = self._spots.by_column(entry.person) if entry.person.problems else {}
             self._write_own(row, entry, wrong)
             results = self._rows.result(entry)
             self._write_results(row, entry, results)

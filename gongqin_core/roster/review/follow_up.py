@@ -11,9 +11,9 @@ from ...notice.questions import Fact
 from ..assumption import assumed_words
 from .entries import Entry, entry
 from .person import Person
-from .pointed_out import PointedOut
 from .review import Review
 from .roles import APPLIED, OWN_WORDS
+from .spots import Spots
 
 SUPPLY, CHECK = "请补充", "请核实"
 ANSWER = "请把答案告诉单位人事。"
@@ -43,7 +43,7 @@ class FollowUps:
 
     def __init__(self, review: Review) -> None:
         self._review = review
-        self._pointed_out = PointedOut(review)
+        self._spots = Spots(review)
         assumed = assumed_words(review.notice, review.assumed)
         otherwise = (f"核查时{assumed}算，和您的情况不一样的，请说明。",) if assumed else ()
         self._closing = (*otherwise, ANSWER)
@@ -69,9 +69,8 @@ class FollowUps:
     def _asked(self, listed: Entry) -> Iterator[str]:
         """Facts, or the level applied for, each once: what is missing, then what is doubtful. What the unit says is not
         asked."""
-        roles, notice = self._review.roles, self._review.notice
-        doubtful = [roles[column] for column in self._pointed_out.answerable(listed.person)]
-        for role in dict.fromkeys([*listed.missing, *doubtful]):
+        notice = self._review.notice
+        for role in dict.fromkeys([*listed.missing, *self._spots.answerable(listed.person)]):
             if role == APPLIED or (role in notice.facts and role not in notice.unit_states):
                 yield role
 

@@ -1,7 +1,6 @@
 """What has to be looked at again in a roster, by what there is to do: one thing for all rows that call for it."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ...notice.spelling import spelling
@@ -9,9 +8,8 @@ from ..cells import SEPARATOR
 from ..columns import one_line
 from ..heading_words import NAME_HEADINGS
 from ..words import LONGEST_WORD, is_read
-from .person import Person
-from .review import Review, visibly
-from .roles import NAME
+from .review import Review
+from .spots import Spot, Spots
 
 LINE = re.compile(r"第 \d+ 行")
 DIGITS = re.compile(r"\d+")
@@ -20,16 +18,6 @@ DIFFERENT = re.compile(r"(?<=：)\d+ 年(?=不在)")
 NEVER = re.compile(r"(?!)")
 PARTS = {"date": DIGITS, "multi": SEPARATOR}
 """What makes of a cell more than one word: how it is written may be wrong, not only what it says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A cell that calls for something. `role`: its column's; empty where a problem is about no column."""
-
-    person: Person
-    role: str
-    text: str
-    remedy: str
 
 
 @dataclass
@@ -60,7 +48,7 @@ class Thing:
 def things_to_do(review: Review) -> list[Thing]:
     """The one that most rows call for first; equal ones as they come in the roster."""
     things: dict[str, Thing] = {}
-    for spot in spots(review, review.with_problems):
+    for spot in Spots(review).of(review.with_problems):
         word = spot.text if is_word(review, spot) else ""
         key = _key(spot, word)
         if key not in things:
@@ -70,27 +58,6 @@ def things_to_do(review: Review) -> list[Thing]:
         if not thing.word and len({_first(spot.remedy) for spot in thing.spots}) > 1:
             thing.title = DIFFERENT.sub("所写的年份", thing.title)
     return sorted(things.values(), key=lambda thing: -thing.rows)
-
-
-def spots(review: Review, people: Iterable[Person]) -> Iterator[Spot]:
-    """Every problem of these people, taken apart."""
-    headings = {review.intake.headings[column]: role for role, column in review.column.items()}
-    headings.setdefault(NAME_HEADINGS[0], NAME)
-    for person in people:
-        for problem in person.problems:
-            yield _spot(review, headings, person, problem)
-
-
-def _spot(review: Review, headings: dict[str, str], person: Person, problem: str) -> Spot:
-    """A problem is `列名：原值：怎么改`; a heading or a cell may hold a colon too, so both are looked for whole."""
-    for heading, role in headings.items():
-        if problem.startswith(f"{heading}："):
-            text = review.text(person, role)
-            for start in (one_line(heading, text, ""), f"{heading}：{text}："):
-                for shown in (start, visibly(start)):
-                    if problem.startswith(shown):
-                        return Spot(person, role, text, problem.removeprefix(shown))
-    return Spot(person, "", "", problem)
 
 
 def is_word(review: Review, spot: Spot) -> bool:

@@ -5,7 +5,8 @@ from zlib import crc32
 import streamlit as st
 
 from gongqin_core.roster.review.review import Review
-from gongqin_core.roster.review.things_to_do import Spot, Thing
+from gongqin_core.roster.review.spots import Spot
+from gongqin_core.roster.review.things_to_do import Thing
 from gongqin_core.take_away.html import element
 from pages.components.pieces.html import draw, heading, p
 from pages.components.pieces.labels import plain

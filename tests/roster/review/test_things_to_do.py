@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongqin_core.roster.review.review import Review
-from gongqin_core.roster.review.things_to_do import spots, things_to_do
+from gongqin_core.roster.review.spots import Spots
+from gongqin_core.roster.review.things_to_do import things_to_do
 from tests.pages.officer import MISTAKES
 from tests.roster.review.reviews import DRIVER, review
 from tests.rosters import Row, csv_of, judged, taken_in
@@ -59,7 +60,7 @@ def test_a_doubt_between_two_cells_names_the_other_too() -> None:
 def test_every_kind_of_mistake_finds_its_cell() -> None:
     rows = [DRIVER | {"出生年月": "1978-03"} | changes | {"姓名": kind} for kind, (changes, _) in MISTAKES.items()]
     checked = judged(taken_in(csv_of(rows, [*DRIVER, "出生年月", "申报等级"])))
-    found = {spot.person.name: spot for spot in spots(checked, checked.people)}
+    found = {spot.person.name: spot for spot in Spots(checked).of(checked.people)}
     assert set(found) == set(MISTAKES)
     for kind, (changes, _) in MISTAKES.items():
         assert found[kind].role and found[kind].text in [*changes.values(), *DRIVER.values(), "1978-03"]
@@ -71,7 +72,7 @@ COLONS = st.text("：:甲；。“", max_size=6)
 @given(st.lists(st.tuples(COLONS, COLONS), min_size=1, max_size=5))
 def test_a_cell_that_looks_like_a_problem_is_taken_as_it_is_written(cells: list[tuple[str, str]]) -> None:
     checked = review(*[DRIVER | {"文化程度": one, "取证时间": other} for one, other in cells])
-    for spot in spots(checked, checked.people):
+    for spot in Spots(checked).of(checked.people):
         assert spot.role and spot.text == checked.text(spot.person, spot.role)
     things = things_to_do(checked)
     assert sum(len(thing.spots) for thing in things) == sum(len(person.problems) for person in checked.people)
