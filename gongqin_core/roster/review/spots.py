@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..columns import one_line
+from ..columns import in_one_line, one_line
 from ..heading_words import NAME_HEADINGS
 from .person import Person
 from .review import Review, visibly
@@ -25,7 +25,7 @@ class Spots:
 
     def __init__(self, review: Review) -> None:
         self._review = review
-        named = {review.intake.headings[column]: role for role, column in review.column.items()}
+        named = {in_one_line(review.intake.headings[column]): role for role, column in review.column.items()}
         self._roles = {NAME_HEADINGS[0]: NAME} | named
         once = (doubt for doubt in review.notice.suspicions if doubt.must == "once")
         self._repeated = tuple(one_line("", "", doubt.say).removeprefix("：：") for doubt in once)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ...notice.spelling import spelling
 from ..cells import SEPARATOR
-from ..columns import one_line
+from ..columns import in_one_line, one_line
 from ..heading_words import NAME_HEADINGS
 from ..words import LONGEST_WORD, is_read
 from .review import Review
@@ -88,7 +88,7 @@ def _title(review: Review, spot: Spot, word: str) -> str:
 def heading(review: Review, role: str) -> str:
     """What stands over the column of a role."""
     column = review.column.get(role)
-    return NAME_HEADINGS[0] if column is None else review.intake.headings[column]
+    return NAME_HEADINGS[0] if column is None else in_one_line(review.intake.headings[column])
 
 
 def _first(remedy: str) -> str:

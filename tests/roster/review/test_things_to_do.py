@@ -66,6 +66,14 @@ def test_every_kind_of_mistake_finds_its_cell() -> None:
         assert found[kind].role and found[kind].text in [*changes.values(), *DRIVER.values(), "1978-03"]
 
 
+def test_a_heading_that_is_broken_into_lines_is_that_of_its_cell() -> None:
+    roster = csv_of([DRIVER | {"参加工作时间": "2035"}], [*DRIVER]).decode("utf-8-sig")
+    checked = judged(taken_in(roster.replace("参加工作时间", '"参加工作\n时间"', 1).encode()))
+    [thing] = things_to_do(checked)
+    assert thing.spots[0].role == "career_start" and thing.spots[0].text == "2035"
+    assert thing.title == "参加工作时间：2035 年不在 1960 年至 2020 年之间"
+
+
 COLONS = st.text("：:甲；。“", max_size=6)
 
 
