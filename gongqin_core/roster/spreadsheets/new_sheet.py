@@ -8,10 +8,8 @@ from math import isfinite
 from typing import Any
 
 from ...take_away.html import Html, element
-from .sheet import MOST_ROWS, RosterError, Row
+from .sheet import LONGEST_TEXT, MOST_ROWS, RosterError, Row, rows_too_many, text_too_long
 
-LONGEST_TEXT = 32_767
-"""What a cell can hold (ECMA-376)."""
 MOST_SHARED = 1 << 16
 """Texts that cells refer to by number; later ones stand in their cells, so that memory stays flat."""
 AT_ONCE = 1 << 10
@@ -68,7 +66,7 @@ def rows_xml(rows: Iterable[Row], texts: SharedTexts) -> Iterator[bytes]:
 def _row(number: int, row: Row, texts: SharedTexts, places: list[str]) -> str:
     """`places`: how a cell of each column begins, as far as columns were met."""
     if number > MOST_ROWS:
-        raise RosterError(f"结果超过 {MOST_ROWS} 行，.xlsx 放不下。请把结果写成 .csv 文件")
+        raise rows_too_many()
     if len(row) > len(places):
         _add_places(places, len(row))
     label = str(number)
@@ -90,9 +88,7 @@ def _add_places(places: list[str], count: int) -> None:
 
 
 def _too_long(number: int, row: Sequence[Any]) -> RosterError:
-    column = next(column for column, cell in enumerate(row, 1) if len(str(cell)) > LONGEST_TEXT)
-    where = f"结果第 {number} 行第 {column} 列"
-    return RosterError(f"{where}：一格超过 {LONGEST_TEXT} 个字，.xlsx 放不下。请把结果写成 .csv 文件")
+    return text_too_long(number, next(column for column, cell in enumerate(row, 1) if len(str(cell)) > LONGEST_TEXT))
 
 
 def _other(value: Any, texts: SharedTexts) -> str:

@@ -8,13 +8,14 @@ columns hold numbers, days and texts, each as it is. XlsxWriter takes a text `<r
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from .new_sheet import LONGEST_TEXT, SharedTexts, rows_xml
-from .sheet import MOST_ROWS, RosterError, Row
+from .new_sheet import SharedTexts, rows_xml
+from .sheet import MOST_ROWS, Row, rows_too_many
+from .styled import write_cell
 
 SHEET, TEXTS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 COMPRESSION = 1
@@ -55,23 +56,6 @@ def write_rows(sheet: Any, rows: Iterable[Row]) -> None:
     """The same for a sheet of a workbook that has others, by XlsxWriter, cell by cell."""
     for number, row in enumerate(rows):
         if number >= MOST_ROWS:
-            raise RosterError(f"结果超过 {MOST_ROWS} 行，.xlsx 放不下。请把结果写成 .csv 文件")
+            raise rows_too_many()
         for column, cell in enumerate(row):
-            if isinstance(cell, str):
-                _write_text(sheet, number, column, cell)
-            elif isinstance(cell, bool):
-                sheet.write_boolean(number, column, cell)
-            elif isinstance(cell, int | float):
-                sheet.write_number(number, column, cell)
-            elif isinstance(cell, date | datetime):
-                sheet.write_datetime(number, column, cell)
-            else:
-                sheet.write_string(number, column, str(cell))
-
-
-def _write_text(sheet: Any, row: int, column: int, text: str) -> None:
-    if len(text) > LONGEST_TEXT:
-        where = f"结果第 {row + 1} 行第 {column + 1} 列"
-        raise RosterError(f"{where}：一格超过 {LONGEST_TEXT} 个字，.xlsx 放不下。请把结果写成 .csv 文件")
-    if text:
-        sheet.write_string(row, column, text)
+            write_cell(sheet, number, column, cell, None)

@@ -15,6 +15,8 @@ HEADING_WITHIN = 20
 """The heading is looked for in so many rows: titles and notes may stand above it."""
 MOST_ROWS = 1_048_576
 """Rows of a sheet in a workbook (ECMA-376)."""
+LONGEST_TEXT = 32_767
+"""What a cell of it can hold (ECMA-376)."""
 
 
 class RosterError(Exception):
@@ -123,3 +125,17 @@ def at_most(count: int, rows: Iterable[Row], name: str, heading: int) -> Iterato
 def too_many(count: int, name: str, line: int) -> RosterError:
     what = f"{name} 第 {line} 行：名册超过 {count} 行"
     return RosterError(f"{what}。请删去下面多余的行，或分成几份，或用命令 gongqin screen")
+
+
+def does_not_fit(what: str) -> RosterError:
+    """A result that no sheet can hold. `what`: where, and what is too much."""
+    return RosterError(f"{what}，.xlsx 放不下。请把结果写成 .csv 文件")
+
+
+def text_too_long(row: int, column: int) -> RosterError:
+    """Row and column from 1."""
+    return does_not_fit(f"结果第 {row} 行第 {column} 列：一格超过 {LONGEST_TEXT} 个字")
+
+
+def rows_too_many() -> RosterError:
+    return does_not_fit(f"结果超过 {MOST_ROWS} 行")

@@ -7,10 +7,8 @@ from math import ceil, isfinite
 from typing import Any
 from unicodedata import east_asian_width
 
-from .sheet import RosterError
+from .sheet import LONGEST_TEXT, text_too_long
 
-LONGEST_TEXT = 32_767
-"""What a cell can hold (ECMA-376)."""
 A4 = 9
 """The number of the paper size (ECMA-376 part 1, 18.3.1.63)."""
 DAY = "yyyy-mm-dd"
@@ -21,7 +19,7 @@ LINE, SPACE = 15, 4
 
 
 def write_cell(sheet: Any, row: int, column: int, cell: Any, look: Any) -> None:
-    """What a cell holds, as what it is: a text stays a text, whatever sign it begins with. `look`: a format."""
+    """What a cell holds, as what it is: a text stays a text, whatever sign it begins with. `look`: a format, if any."""
     if isinstance(cell, str):
         _write_text(sheet, row, column, cell, look)
     elif isinstance(cell, bool):
@@ -36,8 +34,7 @@ def write_cell(sheet: Any, row: int, column: int, cell: Any, look: Any) -> None:
 
 def _write_text(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
     if len(text) > LONGEST_TEXT:
-        where = f"结果第 {row + 1} 行第 {column + 1} 列"
-        raise RosterError(f"{where}：一格超过 {LONGEST_TEXT} 个字，.xlsx 放不下。请把结果写成 .csv 文件")
+        raise text_too_long(row + 1, column + 1)
     if text:
         sheet.write_string(row, column, text, look)
     else:

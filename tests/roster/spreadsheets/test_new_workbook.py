@@ -14,9 +14,9 @@ from python_calamine import CalamineWorkbook
 
 from gongqin_core.notice.load import load_notice
 from gongqin_core.roster.spreadsheets.files import read_sheet
-from gongqin_core.roster.spreadsheets.new_sheet import LONGEST_TEXT, MOST_SHARED
+from gongqin_core.roster.spreadsheets.new_sheet import MOST_SHARED
 from gongqin_core.roster.spreadsheets.new_workbook import write_workbook
-from gongqin_core.roster.spreadsheets.sheet import MOST_ROWS, ON_THE_COMMAND_LINE, RosterError
+from gongqin_core.roster.spreadsheets.sheet import LONGEST_TEXT, MOST_ROWS, ON_THE_COMMAND_LINE, RosterError
 
 HEADING = ["姓名", "岗位身份", "现有等级"]
 ODD = [
