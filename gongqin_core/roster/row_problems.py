@@ -46,16 +46,6 @@ class RowProblems:
             self._point_out_repeated(problems, suspicion, repeats, rows, names, line)
         return problems
 
-    def unreadable(self, codes: Mapping[str, Array]) -> dict[str, Array]:
-        """Fact → the rows with a cell that cannot be read, or that comes with names that may be meant, as flags; only
-        facts with any."""
-        rows = CodedRows(self.columns, codes)
-        return {
-            fact: self._unreadable(fact, rows) | (rows.per_row(fact, "hinted") > 0)
-            for fact, column in self.columns.items()
-            if any(column.unreadable) or any(column.hinted)
-        }
-
     def _unreadable(self, fact: str, rows: CodedRows) -> Array:
         """Rows with a cell that cannot be read. 无 or a stroke says enough where the fact does not apply."""
         column = self.columns[fact]

@@ -83,10 +83,6 @@ class Screening:
         self.line += len(names)
         return JudgedRows(verdicts, problems, self.settled.find(codes, len(names)))
 
-    def unreadable(self, codes: Mapping[str, Array]) -> dict[str, Array]:
-        """Fact → for each row whether its cell is a problem because it cannot be read; only facts with any."""
-        return self._problems.unreadable(codes)
-
     def filled(self, codes: Mapping[str, Array], count: int) -> Array:
         """Whether each of `count` rows says anything of a fact."""
         import numpy as np

@@ -1,58 +1,18 @@
-"""Words on a roster that nobody can read yet: how often each stands there, what it may mean, and what a choice changes.
+"""Words on a roster that nobody can read yet: what a choice of what they mean changes.
 
-For the page: `unread_words(review)` lists them; `review.words.with_word(notice, fact, text, codes)` is a choice;
-`effect(review, words)` says beforehand whom it moves; `review.with_words(words)` is the roster to be judged with it.
+`things_to_do` lists them; `review.words.with_word(notice, fact, text, codes)` is a choice; `effect(review, words)` says
+beforehand whom it moves; `review.with_words(words)` is the roster to be judged with it.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...judging.verdict import Verdict
-from ...notice.notice import Notice
-from ...notice.questions import Fact, FactId
-from ...notice.spelling import spelling
-from ..words import Words, possible
+from ...notice.questions import Fact
+from ..words import Words
 from .person import Person
 from .review import Review
-
-
-@dataclass(frozen=True, slots=True)
-class UnreadWord:
-    """A text that cannot be read, as it is written in the first of its `rows`. `why`: what to write instead."""
-
-    fact: FactId
-    text: str
-    rows: int
-    why: str
-
-    def options(self, notice: Notice) -> dict[str, str]:
-        """Code → label of what it may mean; besides, it may be no answer (no codes at all)."""
-        return possible(notice, notice.facts[self.fact])
-
-
-def unread_words(review: Review) -> list[UnreadWord]:
-    """What stands in cells that are problems because they cannot be read, the most frequent first. Formulas are left
-    out: no word is one. To be asked when the review is done."""
-    rows: Counter[tuple[FactId, str]] = Counter()
-    first: dict[tuple[FactId, str], tuple[str, str]] = {}
-    for fact, text, why in _unread_cells(review):
-        word = fact, spelling(text)
-        rows[word] += 1
-        first.setdefault(word, (text, why))
-    words = [UnreadWord(word[0], first[word][0], count, first[word][1]) for word, count in rows.most_common()]
-    return [word for word in words if word.text[0] not in "=#"]
-
-
-def _unread_cells(review: Review) -> Iterator[tuple[FactId, str, str]]:
-    """Fact, text and what to write instead, of each cell that is a problem because it cannot be read, or because it
-    comes with names that may be meant."""
-    rows = [person.row for person in review.people]
-    for fact, flags in review.screening.unreadable(review.codes(rows)).items():
-        column = review.screening.columns[fact]
-        for number in flags.nonzero()[0].tolist():
-            code = column.code(review.intake.text(review.column[fact], rows[number]))
-            yield fact, column.texts[code], str(column.remedies[code] or column.hints[code])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from gongqin_core.roster.review.checked_roster import as_csv
 from gongqin_core.roster.review.entries import entry
 from gongqin_core.roster.review.follow_up import follow_up
 from gongqin_core.roster.review.review import Review
-from gongqin_core.roster.review.unread import UnreadWord, effect, unread_words
-from gongqin_core.roster.words import Words
+from gongqin_core.roster.review.things_to_do import Thing, things_to_do
+from gongqin_core.roster.review.unread import effect
+from gongqin_core.roster.words import Words, possible
 from tests.people import NOTICE
 from tests.roster.review.reviews import DRIVER, review
 from tests.rosters import Row
@@ -20,6 +21,10 @@ OWN = "本单位叫法"
 
 def rows(*posts: str, **others: str) -> Iterator[Row]:
     return ({**DRIVER, **others, "姓名": f"甲{number}", "岗位身份": post} for number, post in enumerate(posts))
+
+
+def unread_words(roster: Review) -> list[Thing]:
+    return [thing for thing in things_to_do(roster) if thing.word]
 
 
 def judged_with(before: Review, words: Words) -> Review:
@@ -36,10 +41,11 @@ def chosen(code: str = "regular") -> Words:
 def test_unread_words_come_with_the_most_frequent_first_and_what_they_may_mean() -> None:
     posts = ["在岗正式人员", "别的叫法", OWN, "本单位 叫法", "", "#N/A"]
     words = unread_words(review(*rows(*posts)))
-    assert [(word.fact, word.text, word.rows) for word in words] == [("post", OWN, 2), ("post", "别的叫法", 1)]
-    assert words[0].why.startswith("请写下面的一项")
-    assert words[0].options(NOTICE) == NOTICE.facts["post"].labels
-    assert UnreadWord("birth", "不详", 1, "").options(NOTICE) == {}
+    found = [(word.spots[0].role, word.word, word.rows) for word in words]
+    assert found == [("post", OWN, 2), ("post", "别的叫法", 1)]
+    assert words[0].spots[0].remedy.startswith("请写下面的一项")
+    assert possible(NOTICE, NOTICE.facts["post"]) == NOTICE.facts["post"].labels
+    assert possible(NOTICE, NOTICE.facts["birth"]) == {}
 
 
 def test_what_does_not_apply_is_no_unread_word() -> None:
