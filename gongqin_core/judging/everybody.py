@@ -35,9 +35,9 @@ class Everybody:
         self.diagrams = Diagrams(len(self.facts))
         self._leaves: dict[AnyLeaf, Diagram] = {}
         self.real = self._real()
-        self.level_diagrams = self.levels(notice.conditions, {level.id: level.tree for level in notice.levels})
-        """Level id → what its tree says."""
         """Those with no answer to a question that is not for them."""
+        self.level_diagrams = self.levels()
+        """Level id → what its tree says."""
 
     def levels(
         self, conditions: Conditions | None = None, trees: Mapping[str, AnyNode] | None = None

@@ -10,6 +10,9 @@ COMMA = re.compile(r"[A-Za-z0-9_\]）)]\s*([，、])\s*[a-z_]+\s*:")
 QUOTE = re.compile(r':\s*["\'][^"\']*[”’]\s*$')
 NO_BLANK_AFTER_DASH = re.compile(r"^\s*-[A-Za-z_]\w*:")
 OPENED = re.compile(r"(?:^\s*-|:|[\[,{])\s*(?P<mark>[\"'])")
+WIDE_COLON = "“{0}”后面用了全角冒号“：”。请改成英文冒号加一个空格，如“{0}: ”"
+NO_SPACE = "“{0}:”后面少一个空格。请写成“{0}: ”"
+WIDE_BRACKETS = "用了全角括号。请改成英文的 [ ] 或 { }"
 ABOVE = 3
 """Lines before the one where reading stopped that may be to blame."""
 
@@ -36,11 +39,11 @@ def _told(line: str) -> str | None:
     if line.lstrip().startswith("#"):
         return None
     if found := COLON.search(line):
-        return f"“{found[1]}”后面用了全角冒号“：”。请改成英文冒号加一个空格，如“{found[1]}: ”"
+        return WIDE_COLON.format(found[1])
     if found := NO_BLANK.search(line):
-        return f"“{found[1]}:”后面少一个空格。请写成“{found[1]}: ”"
+        return NO_SPACE.format(found[1])
     if BRACKETS.search(line):
-        return "用了全角括号。请改成英文的 [ ] 或 { }"
+        return WIDE_BRACKETS
     if NO_BLANK_AFTER_DASH.search(line):
         return "“-”后面少一个空格。请补上"
     if found := COMMA.search(line):
@@ -54,17 +57,17 @@ def joined_key(key: str) -> str | None:
     """What is wrong with a key that has swallowed its own colon."""
     if found := re.match(r"(\w+)([：:])", key):
         if found[2] == "：":
-            return f"“{found[1]}”后面用了全角冒号“：”。请改成英文冒号加一个空格，如“{found[1]}: ”"
-        return f"“{found[1]}:”后面少一个空格。请写成“{found[1]}: ”"
+            return WIDE_COLON.format(found[1])
+        return NO_SPACE.format(found[1])
     if key[:1] in "［｛【":
-        return "用了全角括号。请改成英文的 [ ] 或 { }"
+        return WIDE_BRACKETS
     return None
 
 
 def joined_items(items: object) -> str | None:
     """The Chinese comma that has made one of several items of a list, or its Chinese brackets a text."""
     if isinstance(items, str) and items[:1] in {*"［｛【"}:
-        return "用了全角括号。请改成英文的 [ ] 或 { }"
+        return WIDE_BRACKETS
     texts = items if isinstance(items, list) else [items]
     found = next((re.search(r"\w+\s*([，、])\s*\w+", text) for text in texts if isinstance(text, str)), None)
     return f"“{found[0]}”里用了“{found[1]}”。请改成英文逗号加一个空格“, ”" if found else None

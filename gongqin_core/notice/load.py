@@ -57,8 +57,12 @@ class Source:
 
     def line(self, part: str, *place: str | int) -> int:
         """The line of a place in a part, or of the nearest place around it."""
-        lines = self.lines[part]
-        return next(lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in lines)
+        return nearest_line(self.lines[part], place)
+
+
+def nearest_line(lines: Lines, place: Place) -> int:
+    """The line of a place in a file, or of the nearest place around it."""
+    return next(lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in lines)
 
 
 # —— where notices are ——

@@ -20,7 +20,7 @@ from .spreadsheets.block import Block, block_of, blocks_of
 from .spreadsheets.csv_blocks import csv_blocks
 from .spreadsheets.files import open_sheet
 from .spreadsheets.sheet import USUAL, Portions, RosterError, Row, Sheet, WiderRows
-from .words import rows_said
+from .words import rows_sentence
 from .words_file import Loaded, read_words
 
 ASSUMED = "assumed"
@@ -74,12 +74,13 @@ def _screen(
         columns = _without_ids(sheet, sample, named, notice)
         if not columns:
             raise no_heading(sheet.name, notice.facts)
-        headings = _headings(sheet, columns, notice) | assumed
+        places = Places(columns, date_columns(sheet.headings, notice.facts))
+        headings = _headings(sheet, places, notice) | assumed
         screening = Screening(notice, headings, today, sheet.line + 1, own.words)
         repeated = [sentence] if (sentence := assumed_sentence(notice, assumed)) else []
         added = [*(ASSUMED for _ in repeated), *([WORDS] if own.words else [])]
         heading = [*sheet.heading_row, *result_headings(notice), *added]
-        reader = _reader(screening, sheet, columns, notice)
+        reader = _reader(screening, sheet, places, notice)
         judged = _judged(screening, sheet, sample, reader, assumed, repeated, portions)
         write_results(out, [*sheet.above, heading], judged)
         read = *nobody_sentences(reader.nobody), *_columns_read(sheet, reader.places, notice)
@@ -93,16 +94,17 @@ def _without_ids(sheet: Sheet, sample: Sequence[Row], named: Columns, notice: No
     return {fact: column for fact, column in named.items() if column not in ids}
 
 
-def _reader(screening: Screening, sheet: Sheet, columns: Columns, notice: Notice) -> RowReader:
+def _reader(screening: Screening, sheet: Sheet, places: Places, notice: Notice) -> RowReader:
     layout = Layout(sheet.headings, [*sheet.above, sheet.heading_row], notice.facts)
-    places = Places(columns, date_columns(sheet.headings, notice.facts))
     return RowReader(layout, places, screening.columns, sheet.name, sheet.line + 1)
 
 
-def _headings(sheet: Sheet, columns: Columns, notice: Notice) -> dict[str, str]:
+def _headings(sheet: Sheet, places: Places, notice: Notice) -> dict[str, str]:
     """How problems name each column; a date in several columns by its usual name."""
-    dates = date_columns(sheet.headings, notice.facts)
-    return {f: notice.facts[f].short if column in dates else sheet.headings[column] for f, column in columns.items()}
+    return {
+        fact: notice.facts[fact].short if column in places.dates else sheet.headings[column]
+        for fact, column in places.columns.items()
+    }
 
 
 def _judged(
@@ -153,8 +155,8 @@ def _settled(screening: Screening) -> list[str]:
     """Which of the office's words were read in how many rows, and how many did not come up."""
     rows = screening.settled.rows
     unused = sum(not count for count in rows.values())
-    said = rows_said(screening.notice, rows)
-    return [*([f"词语：{said}。"] if said else []), *([f"有 {unused} 个词语，名册里没有出现。"] if unused else [])]
+    said = rows_sentence(screening.notice, rows)
+    return [*([said] if said else []), *([f"有 {unused} 个词语，名册里没有出现。"] if unused else [])]
 
 
 def _with_fact(heading: str, fact: str) -> str:

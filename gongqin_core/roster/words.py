@@ -134,6 +134,12 @@ def rows_said(notice: Notice, rows: Mapping[Word, int]) -> str:
     return "，".join(f"{word.said(notice)}（{count} 行）" for word, count in some)
 
 
+def rows_sentence(notice: Notice, rows: Mapping[Word, int]) -> str:
+    """The same for an output that says nothing else; empty where no word came up."""
+    said = rows_said(notice, rows)
+    return f"词语：{said}。" if said else ""
+
+
 def _checked(text: str) -> str:
     text = " ".join(inside(text).split())
     if not text or text[0] in "=#" or len(text) > LONGEST_WORD:

@@ -18,6 +18,7 @@ from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelling
 from .cells import read_cell
 from .headings import recognise
+from .spreadsheets.csv_text import SAVE_AS
 from .spreadsheets.files import write_csv
 from .spreadsheets.sheet import MEGABYTE, RosterError
 from .words import NO_ANSWER, Words, possible
@@ -28,7 +29,6 @@ ON_THE_COMMAND_LINE = re.compile(r"(?P<fact>[^:：]+)[:：](?P<text>.+)[=＝](?P
 LIKE_A_CODE = re.compile(r"[a-z0-9_]+(?:;[a-z0-9_]+)*")
 """An id or code: one that the notice lacks belongs to another year's."""
 NO_ANSWERS = (NO_ANSWER, "-")
-SAVE_AS = "请在表格软件里另存为“CSV UTF-8”"
 RUN = tuple("=+-@'")
 """A table program takes what begins so for something else than text."""
 

@@ -11,7 +11,7 @@ from ...judging.answers import AnswerError
 from ...judging.evaluate import rules_of
 from ...judging.explain import Finding, explain
 from ...judging.verdict import Verdict
-from ...notice.load import ContentError, Place, Problem
+from ...notice.load import ContentError, Place, Problem, nearest_line
 from .places import Book, no_such
 
 FEW = 3
@@ -40,8 +40,9 @@ def cases_come_out(book: Book) -> Iterator[Problem]:
 def _few(found: list[Found], own: OwnCases) -> Iterator[Problem]:
     for number, (place, text) in enumerate(found[:FEW], 1):
         more = len(found) - FEW if number == FEW else 0
-        line = next(own.lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in own.lines)
-        yield Problem(own.name, line, text + (f"（另有 {more} 个试算也对不上）" if more > 0 else ""))
+        yield Problem(
+            own.name, nearest_line(own.lines, place), text + (f"（另有 {more} 个试算也对不上）" if more > 0 else "")
+        )
 
 
 def _wrong_case(case: Case, own: OwnCases, book: Book) -> Iterator[str]:

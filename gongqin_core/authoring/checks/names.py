@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from ...notice.load import Problem
 from ...notice.notice import Level, Missing, Statement, Trade
 from ...notice.questions import Fact, Option, Suspicion
-from .figure_words import plain
+from .figure_words import DIGITS, plain
 from .places import Book, Spot
 from .sources import Sources
 from .texts import texts
 
 LEVEL = re.compile(r"(?<![第这哪下上每本那某同初中高])([一二三四五六七八九])级(?!别)(（[^（）]*）)?")
-NUMERALS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")}
 TITLE = re.compile(r"《[^《》]*》")
 NUMBERED_TRADE = re.compile(r"第(\d+)号([\u4e00-\u9fff]+)")
 QUOTED = re.compile(r"“([^“”]*)”")
@@ -49,7 +48,7 @@ def misnamed_levels(book: Book) -> Iterator[Problem]:
         if not level.name.startswith(level.short) and level.short not in level.name:
             yield book.at(spot, f"short 写的“{level.short}”不在 name“{level.name}”里。请改成一样的叫法", "short")
         match = LEVEL.match(level.name)
-        if match and NUMERALS[match[1]] != level.id:
+        if match and str(DIGITS[match[1]]) != level.id:
             yield book.at(spot, f"{level.id} 级的名字写成了“{level.name}”。请看写错没有", "name")
     for fact in _holding(book):
         place = list(book.notice.facts).index(fact.id)
@@ -70,7 +69,7 @@ def _misnamed(option: Option, levels: Iterable[Level]) -> Iterator[str]:
 def suspicions_of_another_level(book: Book) -> Iterator[Problem]:
     """What a suspicion says of a certificate is of the level that it looks for."""
     for spot in book.of(Suspicion):
-        levels = {NUMERALS[match[1]] for match in LEVEL.finditer(spot.value.say)}
+        levels = {str(DIGITS[match[1]]) for match in LEVEL.finditer(spot.value.say)}
         codes = {code for fact in _holding(book) for code in spot.value.when.get(fact.id, ())}
         if levels and codes and not levels <= codes:
             yield book.at(spot, "say 里的级别和 when 里的对不上。请改成一样", "say")

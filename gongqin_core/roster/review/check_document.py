@@ -156,9 +156,9 @@ def _block(title: str, *content: Html) -> Html:
 def _end(review: Review) -> Html:
     notice = review.notice
     made = f"依据{notice.about.number}，规则校验码 {rules_hash(notice)}，{chinese(review.today)}核查。"
-    words = f"词语：{said}。" if (said := review.words_said) else ""
+    rests_on = f"{assumed_sentence(notice, review.assumed)}{review.words_sentence}"
     texts = (
-        f"{made}结论都是初步的。{last_word(notice)}{assumed_sentence(notice, review.assumed)}{words}{TICK}",
+        f"{made}结论都是初步的。{last_word(notice)}{rests_on}{TICK}",
         f"名册：{review.intake.name}。签字、盖章都在名册表上，不在这张表上。",
     )
     return element("div", element("p", SIGN, css="sign"), *(element("p", text) for text in texts), css="end")

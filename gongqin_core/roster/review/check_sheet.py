@@ -78,7 +78,7 @@ def _write_list(page: Page, unit: str, review: Review, entries: Sequence[Entry],
     assumed = assumed_words(review.notice, review.assumed)
     page.line(
         f"{OWN_WORDS[UNIT]}：{unit or '见各行'}　　共 {part.people} 人。{fee_sentence(part)}"
-        f"{f'假定：{assumed}核查。' if assumed else ''}{f'词语：{words}。' if (words := review.words_said) else ''}"
+        f"{f'假定：{assumed}核查。' if assumed else ''}{review.words_sentence}"
         f"　　{SIGN}"
     )
     page.table(_headings(review), ())

@@ -16,10 +16,6 @@ FORMULA = tuple("=+-@\t\r")
 """A spreadsheet that opens a CSV file runs what begins so."""
 
 
-def checked_headings(review: Review) -> list[str]:
-    return CheckedRows(review).results
-
-
 def as_workbook(
     review: Review, entries: Iterable[Entry], changes: Iterable[Row] = (), words: Iterable[str] = ()
 ) -> bytes:

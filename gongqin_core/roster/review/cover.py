@@ -65,8 +65,8 @@ def _about(review: Review) -> Iterator[str]:
     yield f"依据：{notice.about.number}　　规则校验码：{rules_hash(notice)}　　核查日期：{chinese(review.today)}"
     yield f"名册：{review.intake.name}，共 {len(review.people)} 人。{season(notice, review.today).sentence}"
     yield assumed_sentence(notice, review.assumed) or "假定：没有。"
-    if words := review.words_said:
-        yield f"词语：{words}。"
+    if words := review.words_sentence:
+        yield words
     yield f"结论都是初步的。{last_word(notice)}"
 
 

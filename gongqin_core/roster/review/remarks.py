@@ -33,8 +33,7 @@ def write_remarks(book: Any, review: Review, changes: Iterable[Row], words: Iter
     page.part("假定")
     page.text(assumed_sentence(notice, review.assumed) or NOTHING)
     page.part("名册上的词当作什么")
-    own = [f"词语：{said}。"] if (said := review.words_said) else []
-    for text in [*own, *words] or [NOTHING]:
+    for text in [*filter(None, (review.words_sentence, *words))] or [NOTHING]:
         page.text(text)
     page.part("改动")
     page.table(CHANGES, [*changes])

@@ -14,7 +14,7 @@ from ...take_away.result import Result
 from ..arrays import Array
 from ..id_numbers import holds_id_number
 from ..screening import BLOCK, JudgedRows, Screening
-from ..words import Words, rows_said
+from ..words import Words, rows_said, rows_sentence
 from .intake import Intake
 from .person import Person, by_unit, levels_by_spelling, no_level
 from .roles import APPLIED, NAME, UNIT, Roles
@@ -103,6 +103,10 @@ class Review:
         """`岗位身份“在编”按在岗正式人员读（37 行）`, to follow 词语： on an output; empty where no word came up."""
         return rows_said(self.notice, self.screening.settled.rows)
 
+    @property
+    def words_sentence(self) -> str:
+        return rows_sentence(self.notice, self.screening.settled.rows)
+
     # —— the level applied for ——
 
     def choose(self, row: int, level: str | None) -> None:
@@ -169,12 +173,13 @@ class Review:
     ) -> list[Person]:
         """Who comes out so (code of a verdict) in this unit, with `name` in the name, among these `rows`; None for any.
         At `level`; None: at the level they apply for."""
+        wanted = spelling(name)
         return [
             person
             for person in self.people
             if (rows is None or person.row in rows)
             and unit in (None, person.unit)
-            and spelling(name) in spelling(person.name)
+            and wanted in spelling(person.name)
             and verdict in (None, (person.verdicts[level] if level else self.verdict(person)).code)
         ]
 

@@ -2,9 +2,9 @@
 
 Whoever serves many people must not go down with one file. What comes back are pickles of nothing but texts, numbers,
 truth values and days: nothing else is let in. They are one stream in which each text stands once, so that nothing
-takes more memory here than it took there. The worst file of 10 MB that we could make (six million cells, no two alike)
-took 230 MB here, and was read or given up within 500 MB and 25 seconds of a processor there; a roster of 100,000 rows
-and 24 columns takes about as much time to read elsewhere as here, and a tenth more.
+takes more memory here than it took there. Of the files of 10 MB that were tried the worst (six million cells, no two
+alike) took 230 MB here, and was read or given up within 500 MB and 25 seconds of a processor there; a roster of 100,000
+rows and 24 columns takes about as much time to read elsewhere as here, and a tenth more.
 """
 
 import os

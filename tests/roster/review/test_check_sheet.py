@@ -10,7 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.roster.review.check_sheet import MOST_SHEETS, check_sheet
-from gongqin_core.roster.review.checked_roster import as_csv, as_workbook, checked_headings
+from gongqin_core.roster.review.checked_roster import as_csv, as_workbook
+from gongqin_core.roster.review.checked_rows import CheckedRows
 from gongqin_core.roster.review.cover import BESIDE
 from gongqin_core.roster.review.entries import entry
 from gongqin_core.roster.review.review import Review
@@ -145,7 +146,7 @@ def test_a_checked_roster_keeps_every_column_and_can_be_handed_in_again() -> Non
     roster = judged(taken_in(workbook_of(rows, HEADINGS), "名册.xlsx"))
     entries = [entry(roster, person) for person in roster.people]
     again = judged(taken_in(as_workbook(roster, entries), "核查过的.xlsx"))
-    assert again.intake.headings == [*HEADINGS, *checked_headings(roster)]
+    assert again.intake.headings == [*HEADINGS, *CheckedRows(roster).results]
     assert [person.verdicts for person in again.people] == [person.verdicts for person in roster.people]
     assert again.level(again.people[0]) == "4"
     once_more = taken_in(as_csv(again, [entry(again, person) for person in again.people]))
