@@ -23,6 +23,9 @@ SWITCHES = (
     "--disable-sync",
 )
 
+# Seconds. One that fails ends and is told at once; a slow start says only how busy the machine is.
+PATIENCE = 180
+
 
 @dataclass
 class Server:
@@ -55,7 +58,7 @@ class Server:
 
     def wait_until_healthy(self) -> None:
         assert self.process
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < deadline:
             try:
                 with urllib.request.urlopen(f"{self.url}{self.health}", timeout=2):
