@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-TESTS_OF_DAYS = ("full_years", "fewer_years", "as_of", "by", "disputed")
+TESTS_OF_DAYS = ("full_years", "fewer_years", "as_of", "by", "from", "disputed")
 Raw = dict[str, Any]
 
 
@@ -66,6 +66,9 @@ def of_day(node: Mapping[str, str], day: date) -> int:
     if "by" in node:
         last = date.fromisoformat(node["by"])
         return 0 if day > last else 2 if day == last and "disputed" in node else 3
+    if "from" in node:
+        first = date.fromisoformat(node["from"])
+        return 0 if day < first else 2 if day == first and "disputed" in node else 3
     end = date.fromisoformat(node["as_of"])
     years = end.year - day.year - ((day.month, day.day) > (end.month, end.day))
     if "full_years" in node:

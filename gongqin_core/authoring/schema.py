@@ -15,6 +15,7 @@ from ..notice.conditions import (
     AnyOf,
     By,
     FewerYears,
+    From,
     FullYears,
     Has,
     In,
@@ -45,6 +46,7 @@ CONDITIONS: Mapping[type[BaseModel], str] = {
     ListedIn: "工种：名称在这份目录里，一字不差",
     FullYears: "日期：到 as_of 那天满这么多年",
     FewerYears: "日期：到 as_of 那天不足这么多年",
+    From: "日期：在这一天或以后",
     By: "日期：在这一天或以前",
 }
 """What each kind of condition says."""

@@ -17,6 +17,7 @@ from ..notice.conditions import (
     Counting,
     DateLeaf,
     FewerYears,
+    From,
     FullYears,
     Has,
     In,
@@ -167,6 +168,8 @@ def tested(notice: Notice, leaf: AnyLeaf) -> str:
             return f"从{fact.short}算到 {chinese(day)}不足 {years} 年{_disputed(leaf)}"
         case By(by=day, disputed=disputed):
             return f"{fact.short}在 {chinese(day)}{'或以前' if disputed is None else '以前'}{_disputed(leaf)}"
+        case From(first=day, disputed=disputed):
+            return f"{fact.short}在 {chinese(day)}{'或以后' if disputed is None else '以后'}{_disputed(leaf)}"
         case ListedIn(catalogue=catalogue):
             return f"{fact.short}在“{notice.catalogue[catalogue].title}”内，名称完全一样"
         case _:
@@ -182,7 +185,7 @@ def _disputed(leaf: AnyDateLeaf) -> str:
             return "（按周年正好差 1 年的，要先确认）"
         case FewerYears(fewer_years=years):
             return f"（按周年正好 {years - 1} 年的，要先确认）"
-        case By():
+        case By() | From():
             return "（正好当天的，要先确认）"
         case _:
             assert_never(leaf)

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any, assert_never
 
-from ..notice.conditions import AnyLeaf, By, DateLeaf, FewerYears, FullYears, Has, In, Is, Lacks, ListedIn
+from ..notice.conditions import AnyLeaf, By, DateLeaf, FewerYears, From, FullYears, Has, In, Is, Lacks, ListedIn
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelled
 from .answers import Answer, Span
@@ -113,7 +113,7 @@ class FactTable:
                 return leaf.holds(answer)
             case ListedIn(catalogue=catalogue):
                 return answer in self.catalogues[catalogue]
-            case FullYears() | FewerYears() | By():
+            case FullYears() | FewerYears() | From() | By():
                 return answer != NONE and leaf.holds(self._day(answer))
             case _:
                 assert_never(leaf)

@@ -233,6 +233,22 @@ class By(DateLeaf):
         return day <= self.by.toordinal()
 
 
+class From(DateLeaf):
+    """On or after a day. Disputed: whether “after” takes in the day itself is for the office to decide."""
+
+    first: date = Field(alias="from")
+
+    def cuts(self) -> tuple[int, ...]:
+        first = self.first.toordinal()
+        return (first - 1, first)
+
+    def holds(self, day: int) -> bool:
+        return day >= self.first.toordinal() + (1 if self.disputed else 0)
+
+    def may_hold(self, day: int) -> bool:
+        return day >= self.first.toordinal()
+
+
 def years_on(day: date, years: int) -> date:
     """The same day `years` later; 29 February falls back to the 28th."""
     try:
@@ -269,7 +285,7 @@ AnyJoin = All | AnyOf
 Constant = Judged | Never
 """What no answer changes."""
 Counting = FullYears | FewerYears
-AnyDateLeaf = Counting | By
+AnyDateLeaf = Counting | From | By
 AnyLeaf = Is | In | Has | Lacks | ListedIn | AnyDateLeaf
 AnyNode = AnyJoin | When | Use | Constant | AnyLeaf
 Resolved = AnyJoin | Constant | AnyLeaf

@@ -203,7 +203,7 @@ def test_a_mark_says_which_figures(root: Path) -> None:
 
 
 THRESHOLDS = re.compile(
-    r"(?:full_years|fewer_years|at_least|total|first|last|closes_at|number|by|on): \[?[\d&]|items: \{"
+    r"(?:full_years|fewer_years|at_least|total|first|last|closes_at|number|by|from|on): \[?[\d&]|items: \{"
 )
 
 

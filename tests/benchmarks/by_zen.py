@@ -17,6 +17,7 @@ from gongqin_core.notice.conditions import (
     AnyOf,
     By,
     FewerYears,
+    From,
     FullYears,
     Has,
     In,
@@ -76,6 +77,8 @@ def _test(notice: Notice, leaf: Any) -> str:
             return f"{fact} in {_text(sorted(notice.catalogue[catalogue].names))}"
         case FullYears(fact=fact):
             return f"{fact} <= {leaf.cuts()[0]}"
+        case From(fact=fact):
+            return f"{fact} > {leaf.cuts()[1 if leaf.disputed else 0]}"
         case By(fact=fact):
             return f"{fact} <= {leaf.cuts()[0 if leaf.disputed else 1]}"
         case FewerYears(fact=fact):

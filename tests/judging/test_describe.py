@@ -51,6 +51,12 @@ LEAVES: dict[str, dict[str, Any]] = {
         "by": "2020-09-30",
         "disputed": "exam_office",
     },
+    "转正定级时间在 2020 年 9 月 30 日或以后": {"fact": "regularised_on", "from": "2020-09-30"},
+    "转正定级时间在 2020 年 9 月 30 日以后（正好当天的，要先确认）": {
+        "fact": "regularised_on",
+        "from": "2020-09-30",
+        "disputed": "exam_office",
+    },
     "工种在“一级（高级技师）考评的 62 个工种”内，名称完全一样": {"fact": "trade", "listed_in": "level_1_trades"},
 }
 

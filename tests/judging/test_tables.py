@@ -42,6 +42,8 @@ FEWER = table(fact="career_start", fewer_years=10, as_of="2020-12-31")
 FEWER_DISPUTED = table(fact="career_start", fewer_years=10, as_of="2020-12-31", disputed="exam_office")
 BY = table(fact="regularised_on", by="2020-09-30")
 BY_DISPUTED = table(fact="regularised_on", by="2020-09-30", disputed="exam_office")
+FROM = table(fact="regularised_on", **{"from": "2020-09-30"})
+FROM_DISPUTED = table(fact="regularised_on", disputed="exam_office", **{"from": "2020-09-30"})
 BY_CAPPED = table(fact="regularised_on", by="2020-09-30", confirm="exam_office")
 TWO_YEARS = table(fact="excellent_years", has=["2016", "2017", "2018"], at_least=2)
 
@@ -89,6 +91,13 @@ TWO_YEARS = table(fact="excellent_years", has=["2016", "2017", "2018"], at_least
         (BY_DISPUTED, "2020-09-29", MET),
         (BY_DISPUTED, "2020-09-30", CONFIRM),
         (BY_DISPUTED, "2020-10-01", NOT_MET),
+        (FROM, "2020-09-29", NOT_MET),
+        (FROM, "2020-09-30", MET),
+        (FROM, "2020-10-01", MET),
+        (FROM, "none", NOT_MET),
+        (FROM_DISPUTED, "2020-09-29", NOT_MET),
+        (FROM_DISPUTED, "2020-09-30", CONFIRM),
+        (FROM_DISPUTED, "2020-10-01", MET),
         (BY_CAPPED, "2020-09-30", CONFIRM),
         (BY_CAPPED, "2020-10-01", NOT_MET),
     ],
@@ -106,6 +115,10 @@ def test_a_leaf_says_for_good(leaf: FactTable, value: Any, verdict: Verdict) -> 
         (BY_DISPUTED, "2020", (UNKNOWN, NOT_MET, MET)),
         (BY_DISPUTED, "2020-10", (NOT_MET, NOT_MET, NOT_MET)),
         (BY_DISPUTED, "2021", (NOT_MET, NOT_MET, NOT_MET)),
+        (FROM_DISPUTED, "2020-08", (NOT_MET, NOT_MET, NOT_MET)),
+        (FROM_DISPUTED, "2020-09", (UNKNOWN, NOT_MET, CONFIRM)),
+        (FROM_DISPUTED, "2020", (UNKNOWN, NOT_MET, MET)),
+        (FROM_DISPUTED, "2020-10", (MET, MET, MET)),
         (BY_DISPUTED, "2020-09-XX", (CONFIRM, CONFIRM, CONFIRM)),
         (BY_DISPUTED, "2020-XX", (UNKNOWN, UNKNOWN, UNKNOWN)),
         (BY_CAPPED, "2020", (UNKNOWN, NOT_MET, CONFIRM)),

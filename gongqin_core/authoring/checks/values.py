@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from ...notice.conditions import By, FewerYears, FullYears, Has, Join, Leaf, tag_of
+from ...notice.conditions import By, FewerYears, From, FullYears, Has, Join, Leaf, tag_of
 from ...notice.load import Problem
 from ...notice.notice import Catalogue, Exam, Fee, NamedDay, Online, Stage
 from .figure_words import Figure, day, figures_in, number, plain
@@ -40,6 +40,8 @@ def _values(value: object) -> Iterator[tuple[str, *tuple[Figure, ...]]]:
             yield "at_least", number(least, "")
         case By(by=when):
             yield "by", day(when)
+        case From(first=when):
+            yield "from", day(when)
         case NamedDay(on=on):
             yield "on", day(on)
         case Join(repealed=repealed) if repealed:
