@@ -73,11 +73,12 @@ class Column:
         return int(self.codes([text])[0])
 
     def codes(self, texts: Sequence[str]) -> Array:
-        """The code of each text; those that are new are read."""
+        """The code of each text, as small a number as will do: how fast millions of rows are judged hangs on how much
+        memory is read. Texts that are new are read."""
         import numpy as np
 
         self._read([text for text in dict.fromkeys(texts) if text not in self._codes])
-        return np.fromiter(map(self._codes.__getitem__, texts), np.intp, len(texts))
+        return np.fromiter(map(self._codes.__getitem__, texts), np.min_scalar_type(len(self.texts)), len(texts))
 
     def _read(self, texts: Sequence[str]) -> None:
         """Texts that were not met before, each different."""

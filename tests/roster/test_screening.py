@@ -97,6 +97,14 @@ def test_a_roster_longer_than_a_block_is_judged_to_its_last_row() -> None:
     )
 
 
+@pytest.mark.parametrize("different", [254, 255, 256, 257])
+def test_as_many_different_texts_as_a_small_number_can_count_are_told_apart(different: int) -> None:
+    months = [f"{1990 + number // 12}-{number % 12 + 1:02}-01" for number in range(different)]
+    people = [{"post": "regular", "held_level": "none", "career_start": month} for month in [*months, "", *months]]
+    screened = screen_frame(pd.DataFrame(people), NOTICE, TODAY)
+    assert [[row[level] for level in LEVELS] for row in screened.to_dict("records")] == [alone(p)[0] for p in people]
+
+
 def test_a_frame_keeps_its_columns_and_index() -> None:
     frame = pd.DataFrame({"姓名": ["甲", "乙"], "岗位身份": ["regular", None]}, index=[7, 3])
     screened = screen_frame(frame, NOTICE, TODAY)
