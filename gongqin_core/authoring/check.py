@@ -29,6 +29,7 @@ from .checks import (
 )
 from .checks.places import Book, no_such
 from .marks import misplaced
+from .proofs import branches, reachable
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
 """What is left where YAML has joined two lines of Chinese."""
@@ -177,10 +178,13 @@ CITED: Checks = (*citations.CHECKS, *names.CHECKS)
 AGREED: Checks = (*trees.AGREED, *facts.AGREED, *agreement.CHECKS, *prices.CHECKS, *texts.IDLE, *figures.ORDERED)
 """What is said in two places is the same, and nothing is said for nobody."""
 
+PROVED: Checks = (*reachable.CHECKS, *branches.CHECKS)
+"""What holds of everybody there could be."""
+
 STAGES = (
     *(UNIQUE, WHOLE, copied.CHANGED, copied.DATED, CITED, values.CHECKS),
-    *(examples.CHECKS, texts.CHECKS, AGREED, cases.CHECKS),
+    *(examples.CHECKS, texts.CHECKS, AGREED, PROVED, cases.CHECKS),
 )
 """One after the other: what one finds wrong would only be repeated by the next. All is of one year; what decides stands
-in the clauses that it cites; then examples are right; then all that is said stands in clauses or examples; then people
-whose verdicts a person has read from the notice are judged so."""
+in the clauses that it cites; then examples are right; then all that is said stands in clauses or examples; then
+conditions make sense for everybody; then people whose verdicts a person has read from the notice are judged so."""

@@ -122,6 +122,29 @@ class Diagrams:
         """Who is in the first set and not in the second."""
         return self.all((people, self.where(others, [NOBODY])))
 
+    def above(self, a: Diagram, b: Diagram) -> Diagram:
+        """The set of those of whom the first says more than the second."""
+        tops = [range(least, ENDS) for least in range(1, ENDS)]
+        return self.any(self.but(self.where(a, top), self.where(b, top)) for top in tops)
+
+    def given(self, diagram: Diagram, variable: int, point: int) -> Diagram:
+        """What it says where one variable is this point, as a function of the others."""
+        node = self.nodes[diagram]
+        if node.variable >= variable:
+            return node.kids[bisect_right(node.ends, point)] if node.variable == variable else diagram
+        key = (f"given {variable} {point}", diagram, diagram)
+        if key not in self._memo:
+            runs = [(end, self.given(kid, variable, point)) for end, kid in zip(node.ends, node.kids, strict=True)]
+            self._memo[key] = self.node(node.variable, runs)
+        return self._memo[key]
+
+    def on_the_way(self, diagram: Diagram, points: Sequence[int]) -> Iterator[int]:
+        """The variables that are looked at to find the verdict of somebody."""
+        while diagram >= ENDS:
+            node = self.nodes[diagram]
+            yield node.variable
+            diagram = node.kids[bisect_right(node.ends, points[node.variable])]
+
     def at(self, diagram: Diagram, points: Sequence[int]) -> int:
         """The verdict of somebody, given the point of each variable."""
         while diagram >= ENDS:

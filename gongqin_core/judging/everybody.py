@@ -36,6 +36,8 @@ class Everybody:
         self._leaves: dict[AnyLeaf, Diagram] = {}
         self.real = self._real()
         """Those with no answer to a question that is not for them."""
+        self.whole = self._whole()
+        """Those of them who have answered all that is for them, each date to the day."""
         self.level_diagrams = self.levels()
         """Level id → what its tree says."""
 
@@ -91,14 +93,29 @@ class Everybody:
     def _real(self) -> Diagram:
         return self.diagrams.all(self._asked_rightly(number) for number in range(len(self.facts)))
 
+    def _whole(self) -> Diagram:
+        return self.diagrams.all(self._answered_rightly(number) for number in range(len(self.facts)))
+
+    def _answered_rightly(self, variable: int) -> Diagram:
+        """Those to whom this fact applies and who have told it exactly, and those to whom it does not."""
+        points = self.points[variable]
+        exact = self.diagrams.node(variable, points.exact())
+        unanswered = self.diagrams.node(variable, [(1, EVERYBODY), (points.size, NOBODY)])
+        applies = self.applies(variable)
+        others = self.diagrams.where(applies, [NOBODY])
+        return self.diagrams.any([self.diagrams.all([applies, exact]), self.diagrams.all([others, unanswered])])
+
+    def applies(self, variable: int) -> Diagram:
+        """Those for whom a fact exists."""
+        return self.diagrams.all(
+            self._one_of(other, codes) for other, codes in self.notice.facts[self.facts[variable]].applies.items()
+        )
+
     def _asked_rightly(self, variable: int) -> Diagram:
         """Those who have no answer to this fact, or to whom it applies."""
         size = self.points[variable].size
         unanswered = self.diagrams.node(variable, [(1, EVERYBODY), (size, NOBODY)])
-        applies = [
-            self._one_of(other, codes) for other, codes in self.notice.facts[self.facts[variable]].applies.items()
-        ]
-        return self.diagrams.any([unanswered, self.diagrams.all(applies)])
+        return self.diagrams.any([unanswered, self.applies(variable)])
 
     def _one_of(self, fact: str, codes: Sequence[str]) -> Diagram:
         points = self.points[self.variable[fact]]

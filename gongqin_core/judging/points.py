@@ -10,7 +10,7 @@ from ..notice.conditions import DateLeaf
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelled
 from .answers import Answer, Span
-from .diagrams import Runs
+from .diagrams import EVERYBODY, NOBODY, Runs
 from .tables import FactTable
 from .verdict import unpack
 from .years import ANY_YEARS
@@ -43,6 +43,10 @@ class Points(ABC):
     @abstractmethod
     def runs(self, table: FactTable) -> Runs:
         """What the one leaf of a table says of all of them."""
+
+    def exact(self) -> Runs:
+        """The set of those that are known and cannot be told more exactly."""
+        return [(1, NOBODY), (self.size, EVERYBODY)]
 
 
 class Listed(Points):
@@ -109,6 +113,10 @@ class Dates(Points):
             return Span.parse(f"{self._first + point - self._none}")
         year, month = divmod(point - self._months, MONTHS)
         return Span.parse(f"{self._first + year}-{month + 1:02}")
+
+    def exact(self) -> Runs:
+        none = [(self._none, EVERYBODY)] if self._none > 1 else []
+        return [(1, NOBODY), *none, (self._days, NOBODY), (self.size, EVERYBODY)]
 
     def closest(self, first: int, end: int, near: int) -> tuple[float, int]:
         if first <= near < end:

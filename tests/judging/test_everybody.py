@@ -1,6 +1,9 @@
 """Everybody at once says what the readers say of each, and equal functions are one number."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import product
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,6 +83,25 @@ def test_an_answer_to_what_does_not_apply_is_nobodys() -> None:
     assert real({"held_level": "none", "level_since": "2012"}) == NOBODY
 
 
+def test_who_has_answered_everything_exactly() -> None:
+    def whole(**raw: Any) -> int:
+        return ALL.diagrams.at(ALL.whole, ALL.at(read(person("newcomer", **raw))))
+
+    assert (
+        whole()
+        == whole(regularised_on="none")
+        == whole(held_level="5", certificate_kind="other", trade_change="same", level_since="2012-06-30")
+        == EVERYBODY
+    )
+    assert (
+        whole(career_start="2015-07")
+        == whole(post=None)
+        == whole(level_since="2012-06-30")
+        == whole(held_level="5")
+        == NOBODY
+    )
+
+
 # —— diagrams ——
 
 SIZES = (3, 4, 2)
@@ -98,6 +120,11 @@ def functions(draw: st.DrawFn) -> tuple[Diagrams, list[int]]:
     return diagrams, [of(0), of(0)]
 
 
+def others(point: tuple[int, ...], alike: set[int]) -> Iterator[tuple[int, ...]]:
+    """Everybody who is the same in some variables."""
+    return product(*([point[n]] if n in alike else range(size) for n, size in enumerate(SIZES)))
+
+
 @STEADY
 @given(functions(), st.tuples(*(st.integers(0, size - 1) for size in SIZES)))
 def test_of_two_functions_each_point_is_combined(both: tuple[Diagrams, list[int]], point: tuple[int, ...]) -> None:
@@ -106,5 +133,11 @@ def test_of_two_functions_each_point_is_combined(both: tuple[Diagrams, list[int]
     assert diagrams.at(diagrams.all([a, b]), point) == min(here, there)
     assert diagrams.at(diagrams.any([a, b]), point) == max(here, there)
     assert diagrams.at(diagrams.differ(a, b), point) == (EVERYBODY if here != there else NOBODY)
+    assert diagrams.at(diagrams.above(a, b), point) == (EVERYBODY if here > there else NOBODY)
+    assert [diagrams.at(diagrams.given(a, 1, end), point) for end in range(SIZES[1])] == [
+        diagrams.at(a, (point[0], end, point[2])) for end in range(SIZES[1])
+    ]
+    looked_at = set(diagrams.on_the_way(a, point))
+    assert all(diagrams.at(a, other) == here for other in others(point, looked_at))
     assert diagrams.at(diagrams.where(a, [1, 2]), point) == (EVERYBODY if here in (1, 2) else NOBODY)
     assert diagrams.at(diagrams.but(diagrams.where(a, [3]), diagrams.where(b, [3])), point) == 3 * (here == 3 > there)

@@ -87,6 +87,10 @@ class Book:
     def problem(self, part: str, place: Place, text: str) -> Problem:
         return Problem(f"{self.folder}/{FILES[part][0]}", self._line(part, *place), text)
 
+    def line(self, part: str, place: Place) -> int:
+        """The line of a place, for a message about another in the same file."""
+        return self._line(part, *place)
+
     def where(self, spot: Spot) -> str:
         """File and line, for a message about one place that speaks of another."""
         return f"{FILES[spot.part][0]}:{self._line(spot.part, *spot.place)}"

@@ -1,0 +1,31 @@
+"""Everybody a proof is about, and somebody of them in words."""
+
+from ...judging.diagrams import Diagram
+from ...judging.everybody import Everybody
+from ...judging.nearest import nearest
+from ...judging.points import UNKNOWN
+from ...judging.words import say
+from ...notice.notice import Notice
+from ...notice.once import once
+
+
+@once
+def everybody_of(notice: Notice) -> Everybody:
+    """Everybody under a notice, worked out once for all proofs."""
+    return Everybody(notice)
+
+
+def whole(everybody: Everybody, people: Diagram) -> Diagram:
+    """Those of a set who have answered all that is for them, exactly."""
+    return everybody.diagrams.all((people, everybody.whole))
+
+
+def somebody(everybody: Everybody, people: Diagram) -> str | None:
+    """Somebody of a set who has answered everything, by the answers that put them there; None where there is nobody."""
+    found = nearest(everybody, whole(everybody, people), (UNKNOWN,) * len(everybody.facts))
+    if found is None:
+        return None
+    answers = everybody.answers(found.points)
+    asked = (everybody.facts[variable] for variable in everybody.diagrams.on_the_way(people, found.points))
+    known = [everybody.notice.facts[fact] for fact in asked if fact in answers]
+    return "，".join(f"{fact.short} {say(fact, answers[fact.id]) or '不在目录里'}" for fact in known) or "谁都是"
