@@ -40,6 +40,20 @@ def open_questions(rules: Rules, answers: Mapping[str, Answer], values: list[int
             yield from person.left_unknown(level, values, live(level))
 
 
+def open_levels(
+    rules: Rules, answers: Mapping[str, Answer], values: list[int] | None = None
+) -> dict[str, tuple[str, ...]]:
+    """Every fact that can still change a verdict, in the notice's order of asking → the levels whose verdict it can."""
+    values = rules.values(answers) if values is None else values
+    person, found = _Open(rules, answers), dict[str, tuple[str, ...]]()
+    for level, root in rules.roots.items():
+        places = live_places(root, values)
+        facts = [fact for fact in places if person.can_change(fact, level, values, places)]
+        for fact in facts or person.left_unknown(level, values, places):
+            found[fact] = (*found.get(fact, ()), level)
+    return {fact: found[fact] for fact in rules.notice.facts if fact in found}
+
+
 def is_decided(rules: Rules, answers: Mapping[str, Answer], level: str, values: list[int]) -> bool:
     """Whether no further answer can change this level's verdict."""
     person, places = _Open(rules, answers), live_places(rules.roots[level], values)

@@ -13,8 +13,9 @@ from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import next_question
 from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.take_away.assess import assess
+from gongqin_core.take_away.reply import reply
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import plain_text, reply
+from gongqin_core.take_away.slip import plain_text
 from tests.people import COMPLETE, LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
 
 FEES = {  # 三（三）: registration, exam, training, review

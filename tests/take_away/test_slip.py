@@ -10,7 +10,7 @@ from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import dates_text, plain_text, reply
+from gongqin_core.take_away.slip import dates_text, plain_text
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 
 DAY = date(2020, 4, 20)
@@ -141,7 +141,6 @@ def test_alternatives_are_told_apart_from_lists() -> None:
 def test_where_one_way_has_to_be_confirmed_every_text_says_so() -> None:
     disputed = somebody("fifth", level_since="2016-05-01", career_start="2011-05-01")
     assert "  （上面不是条条都要，有一条得到确认就行）" in plain_text(disputed).splitlines()
-    assert "（以上有一条得到确认就行。）" in reply(disputed)
 
 
 def test_a_fee_stands_where_it_may_be_paid() -> None:
@@ -153,33 +152,10 @@ def test_a_fee_stands_where_it_may_be_paid() -> None:
 def test_texts_name_every_level_and_no_code() -> None:
     known = {fact for fact in NOTICE.facts} | {code for fact in NOTICE.facts.values() for code in fact.codes}
     for raw in crowd(80, seed=71):
-        for written in (plain_text(result(read(raw))), reply(result(read(raw)))):
-            assert all(level.name in written for level in NOTICE.levels)
-            words = set(re.findall("[a-z_]{3,}", written)) & known
-            assert words == set(), written
-            assert "None" not in written and "。。" not in written and "：：" not in written
-
-
-def test_the_reply_repeats_what_was_said_and_answers_politely() -> None:
-    lines = reply(result(read({"career_start": "2011", "held_level": "none"}))).splitlines()
-    assert lines[0] == (
-        "您好！您说的情况是：参加工作时间：2011 年；现有等级：没有工勤等级证书。对照焦人社文〔2020〕25号，结论如下。"
-    )
-    assert len([line for line in lines if re.match("[一二三四五]级（", line)]) == len(LEVELS)
-    assert PRELIMINARY in lines
-    assert lines[-1] == NOTICE.about.only_for
-
-
-def test_the_reply_gives_reasons_with_clauses_and_fees_for_a_yes() -> None:
-    answer = reply(somebody("veteran"))
-    assert "三级（高级工）：初步符合。费用每人 365 元。" in answer
-    assert "按周年 20 年（参加工作时间 2000 年 7 月 1 日）（二（四）2）。" in answer
-    assert PRELIMINARY in answer and "通知没写同一年能不能报两个级别。" in answer
-    assert "（以上走通一条就行。）" in reply(somebody("newcomer"))
-
-
-def test_nothing_said_is_answered_too() -> None:
-    assert reply(result({})).startswith("您好！您说的情况是：还没有说。")
+        written = plain_text(result(read(raw)))
+        assert all(level.name in written for level in NOTICE.levels)
+        assert set(re.findall("[a-z_]{3,}", written)) & known == set(), written
+        assert "None" not in written and "。。" not in written and "：：" not in written
 
 
 def test_the_text_names_nobody_and_has_no_markup() -> None:

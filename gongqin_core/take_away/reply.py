@@ -1,0 +1,175 @@
+"""The desk's answer to somebody who called: about one level, short enough to be read in a message."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from ..judging.answers import Answer, read_answers
+from ..judging.interview import open_levels
+from ..judging.verdict import Verdict
+from ..judging.words import last_word, office_sentence, procedure_of
+from ..notice.notice import Notice
+from ..notice.questions import NONE, Fact
+from .level_result import LevelResult
+from .reasons import WordedReason
+from .result import Result
+
+LONGEST = 200
+"""Characters of a reply."""
+Forms = tuple[str, ...]
+"""One thing to say in several lengths, the fullest first."""
+
+
+def asked_about(result: Result, level: str | None = None) -> LevelResult:
+    """The level `level`; for somebody who named none the best one, or the lowest of those still open."""
+    if level is not None:
+        return result.levels[level]
+    best = next(iter(result.possible), None)
+    if best is None:
+        return next(iter(result.near), None) or next(reversed(result.levels.values()))
+    return min(result.possible, key=list(result.levels.values()).index) if best.verdict == Verdict.UNKNOWN else best
+
+
+def missing(result: Result, level: LevelResult) -> tuple[str, ...]:
+    """The facts that were not told yet and can still change this level, each once, in the notice's order of asking."""
+    found = open_levels(result.explanation.rules, result.answers)
+    return tuple(fact for fact, levels in found.items() if level.id in levels)
+
+
+def usual(result: Result) -> dict[str, Answer]:
+    """What usually holds, for the facts that were not told and can still change a verdict: fact → answer."""
+    notice = result.notice
+    facts = [fact for fact in open_levels(result.explanation.rules, result.answers) if fact in notice.assumable]
+    return read_answers(notice.facts, {fact: _raw(notice, fact) for fact in facts if fact not in result.answers})
+
+
+def _raw(notice: Notice, fact: str) -> str | list[str]:
+    code = notice.assumable[fact]
+    if notice.facts[fact].type != "multi":
+        return code
+    return [] if code == NONE else [code]
+
+
+def reply(result: Result, level: str | None = None, assumed: Collection[str] = ()) -> str:
+    """A polite answer of at most `LONGEST` characters, unless the notice's own names leave no room.
+
+    `assumed`: facts that nobody told and the officer took as they usually are; they stand in it as such. What does not
+    fit is left out as a whole or counted, never cut off.
+    """
+    asked = asked_about(result, level)
+    opening = f"您好！{asked.name}：{asked.verdict.label}{_price(asked)}。"
+    closing = f"{_assumed(result, assumed)}依据{result.notice.about.number}。{last_word(result.notice)}"
+    return opening + _fitting(list(_sentences(result, asked)), LONGEST - len(opening) - len(closing)) + closing
+
+
+def _fitting(sentences: list[Forms], room: int) -> str:
+    """As many of the sentences as fit, the first before the last; then as many of them in full."""
+    chosen = [""] * len(sentences)
+    for pick in (-1, 0):
+        for place, forms in enumerate(sentences):
+            left = room - sum(map(len, chosen)) + len(chosen[place])
+            fit = [form for form in forms if len(chosen[place]) <= len(form) <= left]
+            chosen[place] = fit[pick] if fit else chosen[place]
+    return "".join(chosen)
+
+
+def _price(level: LevelResult) -> str:
+    if level.verdict < Verdict.CONFIRM:
+        return ""
+    return f"，{level.price}" if level.fee.total is None else f"，费用 {level.price}"
+
+
+def _sentences(result: Result, level: LevelResult) -> Iterator[Forms]:
+    """What there is to say, the most important first."""
+    facts = missing(result, level)
+    unsure = [fact for fact in level.missing if fact in result.answers]
+    reasons = [] if level.verdict == Verdict.UNKNOWN else [*level.common, *(level.choices[:1] or [()])[0]]
+    if reasons:
+        yield _first(level, reasons[0])
+    if level.verdict == Verdict.NOT_MET and not level.advice.stuck:
+        yield from map(_advice, level.advice.nearest[:1])
+    if facts:
+        yield _questions(result.notice, facts)
+    if unsure:
+        yield (f"请查清：{'、'.join(result.notice.facts[fact].short for fact in unsure)}。",)
+    if reasons[1:]:
+        yield _more(level.verdict, reasons[1:])
+    yield (_others(result, level),)
+
+
+def _first(level: LevelResult, reason: WordedReason) -> Forms:
+    """What holds the level down (for a yes: what it rests on), and whom to ask; of several ways the first."""
+    ways = f"有 {len(level.choices)} 条路，{level.enough}。" if level.choices else ""
+    lead = "理由：" if level.verdict == Verdict.MET else ""
+    return tuple(f"{lead}{form}{ask}{ways}" for form in _forms(reason) for ask in _asks(level))
+
+
+def _more(verdict: Verdict, reasons: list[WordedReason]) -> Forms:
+    kind = {Verdict.MET: "够", Verdict.CONFIRM: "要确认"}.get(verdict, "不够")
+    forms = ("".join(_forms(reason)[form] for reason in reasons) for form in (0, 1))
+    return (*forms, f"还有 {len(reasons)} 条也{kind}。")
+
+
+def _advice(text: str) -> Forms:
+    """All of it, or up to the sentence with the first year."""
+    sentences = [f"{sentence}。" for sentence in text.split("。") if sentence]
+    year = next((place for place, sentence in enumerate(sentences) if "年起" in sentence), len(sentences))
+    return text, "".join(sentences[: year + 1])
+
+
+def _forms(reason: WordedReason) -> tuple[str, str]:
+    """With what the person has, and without."""
+    have = f"您{'的' if '：' in reason.have[0] else '：'}{'；'.join(reason.have)}" if reason.have else ""
+    short = f"{reason.lead}{reason.named}（{reason.clause}）。"
+    return (f"{short}{have}。" if have else short), short
+
+
+def _asks(level: LevelResult) -> Forms:
+    """Whom to ask, in full and by name alone."""
+    notice, answers = level.notice, level.explanation.answers
+    offices = list(dict.fromkeys(reason.office for reason in level.finding.reasons if reason.office))
+    if not offices:
+        return ("",)
+    procedure = procedure_of(notice, answers)
+    full = "".join(office_sentence(notice, office, procedure) for office in offices)
+    return full, f"请{'、'.join(notice.office[office].name for office in offices)}确认。"
+
+
+def _questions(notice: Notice, facts: Iterable[str]) -> Forms:
+    """All as questions; the first ones as questions and the rest by name; the first ones and how many more."""
+    asked = [notice.facts[fact] for fact in facts]
+    spoken = [spoken_question(fact) for fact in asked]
+    forms = [f"请告诉我：{''.join(spoken)}"]
+    for told in range(len(asked) - 1, 0, -1):
+        names = "、".join(fact.short for fact in asked[told:])
+        forms.append(f"请告诉我：{''.join(spoken[:told])}还有{names}。")
+    for told in range(len(asked) - 1, 0, -1):
+        forms.append(f"请先告诉我：{''.join(spoken[:told])}后面还有 {len(asked) - told} 问。")
+    return tuple(forms)
+
+
+def spoken_question(fact: Fact) -> str:
+    """A question as it is put to a caller, who sees no list of answers."""
+    if fact.type != "multi":
+        return fact.question
+    return f"有没有{fact.short}（{fact.options[0].label}等）？"
+
+
+def _assumed(result: Result, assumed: Collection[str]) -> str:
+    """What was taken as usual, as part of the reply; empty for nothing."""
+    words = usual_words(result.notice, [fact for fact in assumed if fact in result.answers])
+    return f"没说到的先按{words}算。" if words else ""
+
+
+def usual_words(notice: Notice, facts: Iterable[str]) -> str:
+    """What usually holds of these facts, in words: 在岗正式人员、没有影响申报情形."""
+    return "、".join(_usual(notice, fact) for fact in facts if fact in notice.assumable)
+
+
+def _usual(notice: Notice, fact: str) -> str:
+    words = notice.facts[fact].labels[notice.assumable[fact]]
+    return f"没有{notice.facts[fact].short}" if notice.facts[fact].type == "multi" else words
+
+
+def _others(result: Result, level: LevelResult) -> str:
+    """The other levels that can be applied for, or could be."""
+    others = [other for other in result.possible if other is not level and other.verdict > Verdict.UNKNOWN]
+    return f"另外{'、'.join(f'{other.name}{other.verdict.label}' for other in others)}。" if others else ""

@@ -1,0 +1,102 @@
+"""The desk's answer to a caller: ten calls, each reply read whole, and what holds of every reply."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+import yaml
+
+from gongqin_core.judging.answers import Answers
+from gongqin_core.judging.explain import Explanation
+from gongqin_core.judging.interview import open_levels, open_questions
+from gongqin_core.judging.verdict import Verdict
+from gongqin_core.take_away.reply import LONGEST, asked_about, missing, reply, spoken_question, usual
+from gongqin_core.take_away.result import Result
+from tests.people import LEVELS, NOTICE, RULES, crowd, person, read
+from tests.places import ROOT
+
+DAY = date(2020, 4, 20)
+CALLS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/take_away/calls.yaml").read_text(encoding="utf-8"))
+
+
+def result(answers: Answers) -> Result:
+    return Result(Explanation(RULES, answers), DAY)
+
+
+@pytest.mark.parametrize("call", CALLS, ids=[call["name"] for call in CALLS])
+def test_the_reply_to_a_call(call: dict[str, Any]) -> None:
+    said = read(call["said"])
+    assumed = usual(result(said)) if call["usual"] else {}
+    written = reply(result(said | assumed), call["asked"], assumed)
+    assert written == call["reply"]
+    assert len(written) <= LONGEST
+
+
+def test_no_reply_is_longer_and_none_is_without_a_reason_or_a_question() -> None:
+    for raw in crowd(120, seed=71):
+        found = result(read(raw))
+        for level in LEVELS:
+            written = reply(found, level, [fact for fact in NOTICE.assumable if fact in found.answers])
+            assert len(written) <= LONGEST
+            reasons = [f"（{reason.clause}）" for reason in found.levels[level].grounds]
+            by_themselves = found.levels[level].verdict == Verdict.MET and not reasons
+            assert by_themselves or any(part in written for part in [*reasons, "告诉我：", "请查清："]), written
+
+
+def test_replies_have_no_code_and_no_doubled_mark() -> None:
+    known = {fact for fact in NOTICE.facts} | {code for fact in NOTICE.facts.values() for code in fact.codes}
+    for raw in crowd(80, seed=71):
+        written = reply(result(read(raw)))
+        assert not set(re.findall("[a-z_]{3,}", written)) & known, written
+        assert not re.search("None|。。|：：|？。|，。|[<>*`]", written), written
+
+
+def test_what_is_missing_stands_once() -> None:
+    for raw in crowd(80, seed=73):
+        found = result(read(raw))
+        for level in LEVELS:
+            written = reply(found, level)
+            for fact in missing(found, found.levels[level]):
+                assert written.count(spoken_question(NOTICE.facts[fact])) <= 1
+
+
+def test_who_named_no_level_is_answered_about_the_best_or_the_lowest_that_is_open() -> None:
+    assert asked_about(result({})).id == "5"
+    assert asked_about(result(read(person("veteran")))).id == "3"
+    assert asked_about(result(read(person("first")))).verdict == Verdict.NOT_MET
+    assert asked_about(result(read(person("veteran"))), "1").id == "1"
+
+
+def test_what_usually_holds_is_stated_only_where_nothing_was_told_and_it_matters() -> None:
+    assert usual(result({})) == read(
+        {
+            "post": "regular",
+            "certificate_kind": "public_sector",
+            "trade_change": "same",
+            "exceptional": [],
+            "retirement": "not_in_2020",
+            "obstacles": [],
+        }
+    )
+    assert usual(result(read({"held_level": "none", "retirement": "later_in_2020"}))).keys() == {"post", "obstacles"}
+    assert usual(result(read({"post": "other"}))) == {}
+
+
+def test_only_what_was_assumed_stands_in_the_reply_as_assumed() -> None:
+    said = read({"held_level": "4", "level_since": "2014", "trade_change": "same"})
+    assumed = usual(result(said))
+    assert "没说到的先按在岗正式人员、机关事业单位工勤证书" in reply(result(said | assumed), "3", assumed)
+    assert "没换过工种" not in reply(result(said | assumed), "3", assumed)
+    assert "没说到的" not in reply(result(said | assumed), "3")
+
+
+def test_open_levels_are_those_an_answer_can_still_change() -> None:
+    for raw in crowd(120, seed=79):
+        answers = read(raw)
+        found = open_levels(RULES, answers)
+        assert set(open_questions(RULES, answers)) <= found.keys()
+        assert list(found) == [fact for fact in NOTICE.facts if fact in found]
+        for level in LEVELS:
+            asked = [fact for fact, levels in found.items() if level in levels]
+            assert bool(asked) == bool(missing(result(answers), result(answers).levels[level]))
