@@ -4,20 +4,22 @@ import re
 
 import streamlit as st
 
-from gongqin_core.judging.answers import AnswerError
+from gongqin_core.judging.answers import Answer, AnswerError
 from gongqin_core.judging.explain import Explanation
-from gongqin_core.judging.interview import open_questions
+from gongqin_core.judging.interview import open_levels
+from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact
 from gongqin_core.roster.cells import read_cell
 from gongqin_core.take_away.caselink import PARAMETER, CaseError
-from gongqin_core.take_away.html import Html, element
+from gongqin_core.take_away.html import Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
+from gongqin_core.take_away.reply import asked_about, reply, spoken_question, usual, usual_words
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import reply
 from pages.components import session
 from pages.components.pieces import copying
 from pages.components.pieces.enquiries import clauses_about, enquiries_about
-from pages.components.pieces.html import draw, fold, heading, p, row, table, tag, title
+from pages.components.pieces.html import bold, draw, fold, heading, p, row, table, tag, title
+from pages.components.pieces.labels import plain
 from pages.components.question import compact
 from pages.components.result.cards import why
 
@@ -26,22 +28,21 @@ IN_A_MESSAGE = re.compile(r"[0-9]{1,3}\.[a-z][A-Za-z0-9._\s-]+")
 
 def page() -> None:
     rules, answers = session.rules(), session.answers()
-    draw(
-        title("咨询台"),
-        p("给人事用：问到什么填什么，不分先后，没问到的空着。各级结论马上跟着变。不要填姓名和身份证号。"),
-    )
-    _take_over()
-    facts, verdicts = st.columns([3, 2], gap="medium")
     values = rules.values(answers)
-    matters = set(open_questions(rules, answers, values))
-    with facts, st.container(key="facts"):
-        for fact in rules.notice.facts.values():
-            _fact(fact, fact.id in matters or fact.id in answers or fact.id == rules.notice.about.procedure)
-        st.button("全部清除，接下一个", on_click=session.forget, key="next_caller")
+    matters = open_levels(rules, answers, values)
     result = Result(Explanation(rules, answers, values), session.today())
-    with verdicts, st.container(key="verdicts"):
+    draw(title("咨询台"), p("边问边填，结论马上出。不填姓名和身份证号。"))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="desk_head"):
+        _take_over()
+        st.button("全部清除，接下一个", on_click=session.forget, key="next_caller")
+    told, answered = st.columns([7, 6], gap="medium")
+    with answered, st.container(key="aside"):
+        asked = _asked(result)
+        _reply(result, asked)
         draw(heading("各级结论"), *map(_small_card, reversed(result.levels.values())))
-        copying.button("复制答复", reply(result), key=session.key("copy_reply"))
+    with told:
+        _usual(result)
+        _facts(rules.notice, matters, asked)
     _what_if(result)
     _look_up()
 
@@ -69,10 +70,61 @@ def _decode() -> None:
 # —— the facts ——
 
 
-def _fact(fact: Fact, matters: bool) -> None:
-    key = session.key(f"desk_{fact.id}")
-    with st.container(key=f"{'row' if matters else 'faded'}_{fact.id}"):
-        compact.draw(fact, session.answers().get(fact.id, ...), key, lambda: _keep(fact, key))
+def _usual(result: Result) -> None:
+    """What usually holds, stated with one press; it stands in the reply as assumed."""
+    notice, open_usual = result.notice, usual(result)
+    words = usual_words(notice, open_usual)
+    with st.container(key="usual"):
+        st.button("没说的都按平常算", key="as_usual", on_click=_assume, args=(open_usual,), disabled=not open_usual)
+        assumed = usual_words(notice, _assumed())
+        draw(
+            p(f"平常是：{words}。", css="hint") if words else None,
+            p(f"已按平常算：{assumed}。答复里会写明。", css="hint") if assumed else None,
+        )
+
+
+def _assumed() -> list[str]:
+    """The facts taken as usual for this caller."""
+    kept: list[str] = st.session_state.setdefault(session.key("assumed"), [])
+    return kept
+
+
+def _assume(answers: dict[str, Answer]) -> None:
+    for fact, answer in answers.items():
+        session.put(fact, answer)
+        _assumed().append(fact)
+        key = session.key(f"desk_{fact}")
+        st.session_state.pop(f"trouble_{key}", None)
+        compact.fill(session.notice().facts[fact], answer, key)
+
+
+def _facts(notice: Notice, matters: dict[str, tuple[str, ...]], asked: LevelResult) -> None:
+    """What callers tell first, then what is usually so. What cannot matter now is hidden, and named below."""
+    told = [fact for fact in notice.facts if fact not in notice.assumable]
+    shown = [*told, *notice.assumable]
+    given = session.answers()
+    ahead = [fact for fact in matters if asked.id in matters[fact]] or list(matters)
+    following = next((fact for fact in shown if fact in ahead and fact not in given), next(iter(ahead), None))
+    with st.container(key="facts"):
+        for fact in shown:
+            useful = fact in matters or fact in given or fact == notice.about.procedure
+            _fact(notice, fact, matters.get(fact, ()), "now" if fact == following else "row" if useful else "faded")
+    idle = [fact for fact in shown if fact not in matters and fact not in given and fact != notice.about.procedure]
+    if idle:
+        draw(p(f"现在不用问：{'、'.join(notice.facts[fact].short for fact in idle)}。", css="hint"))
+
+
+def _fact(notice: Notice, fact_id: str, decides: tuple[str, ...], place: str) -> None:
+    """`place`: now for the next question, row, or faded. `decides`: the levels that hang on it."""
+    fact, key = notice.facts[fact_id], session.key(f"desk_{fact_id}")
+    with st.container(key=f"{place}_{fact_id}"):
+        names = "、".join(notice.level[level].short for level in reversed(decides))
+        if place == "now":
+            says = f"“{spoken_question(fact)}”"
+            draw(p(bold("下一问"), says, element("span", f"关系到{names}", css="hint"), css="next"))
+        else:
+            st.empty()
+        compact.draw(fact, session.answers().get(fact_id, ...), key, lambda: _keep(fact, key))
         if trouble := st.session_state.get(f"trouble_{key}"):
             draw(p(f"{fact.short}：{trouble}", css="wrong"))
 
@@ -80,6 +132,8 @@ def _fact(fact: Fact, matters: bool) -> None:
 def _keep(fact: Fact, key: str) -> None:
     """Take over what was chosen or typed; emptied means not given."""
     st.session_state.pop(f"trouble_{key}", None)
+    if fact.id in _assumed():
+        _assumed().remove(fact.id)
     typed = compact.typed(key)
     if not typed:
         session.drop(fact.id)
@@ -94,15 +148,31 @@ def _keep(fact: Fact, key: str) -> None:
 # —— the answer ——
 
 
+def _asked(result: Result) -> LevelResult:
+    """The level the caller asks about; where none is named, the one that is nearest."""
+    named = st.pills(
+        "他问哪一级",
+        list(result.levels),
+        format_func=lambda level: plain(result.levels[level].short),
+        key=session.key("asked"),
+    )
+    return asked_about(result, named)
+
+
+def _reply(result: Result, asked: LevelResult) -> None:
+    text = reply(result, asked.id, _assumed())
+    with st.container(key="reply"):
+        draw(heading("给他的答复"), p(text, css="reply"))
+        copying.button("复制答复", text, key=session.key("copy_reply"))
+
+
 def _small_card(level: LevelResult) -> Html:
+    """One row: the verdict, and the reasons on demand."""
     body = why(level)
-    parts = [
-        heading(level.name, level=3),
-        tag(level.verdict),
-        f"　{level.price}",
-        fold("依据", body, key=level.id) if body else None,
-    ]
-    return element("section", *parts, css=f"card small {level.verdict.code}")
+    price = element("span", level.price, css="price") if level.possible else None
+    row = join([heading(level.name, level=3), tag(level.verdict), price])
+    inner = fold(row, body, key=level.id) if body else element("div", row, css="row")
+    return element("section", inner, css=f"card small {level.verdict.code}")
 
 
 def _what_if(result: Result) -> None:

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from gongqin_core.judging.explain import Explanation
+from gongqin_core.take_away.reply import reply
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import reply
 from tests.browser.visits import Visit, settled
 from tests.people import NOTICE, RULES, Raw, read
 from tests.server import Server

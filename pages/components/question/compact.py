@@ -15,6 +15,8 @@ NOT_ASKED = "没问到"
 
 def draw(fact: Fact, given: Answer | EllipsisType, key: str, keep: Callable[[], None] | None) -> None:
     """`given`: the answer there is, or `...` for none. `keep` is called when it changes; `typed` reads it back."""
+    if key in st.session_state:  # what the widget holds goes before what it began with
+        given = ...
     label, special = plain(fact.short), [word for word in (fact.none, fact.unsure) if word]
     options = [option.label for option in fact.options] + special
     if fact.type == "choice":
@@ -30,6 +32,12 @@ def draw(fact: Fact, given: Answer | EllipsisType, key: str, keep: Callable[[], 
         st.text_input(
             label, _written(fact, given), key=key, on_change=keep, placeholder=hint + also, autocomplete="off"
         )
+
+
+def fill(fact: Fact, answer: Answer, key: str) -> None:
+    """Let the widget hold an answer; before it is drawn."""
+    multi = fact.type == "multi"
+    st.session_state[key] = _chosen(fact, answer) if multi else _written(fact, answer)
 
 
 def typed(key: str) -> str:
