@@ -1,13 +1,14 @@
-"""What every page shares: the address, 「大字」, the way to the other pages, and the banner about the season."""
+"""What every page shares: the address, the masthead with 「大字」 and the way to other pages, the season, the foot."""
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from gongqin_core.guide.timetable import season
 from gongqin_core.take_away.html import element
 from pages.components import session
-from pages.components.pieces.html import draw, p
+from pages.components.pieces import season
+from pages.components.pieces.html import draw, icon, p
 from pages.components.server import kiosk, uploads
+from pages.components.server.index import TITLE
 
 PAGES = [
     st.Page("self_check.py", title="资格自查", default=True),  # at `/`, where `shell.FIRST_PAGE` leads too
@@ -36,31 +37,46 @@ def frame() -> None:
     if kiosk.on():
         kiosk.watch()
         if not kiosk.started():
-            _banner()
+            draw(season.line())
             kiosk.welcome()
             return
-    with st.container(key="nav"):
-        with st.container(horizontal=True, key="pages"):
-            if not kiosk.on():
-                _switches(here)
+        with st.container(horizontal=True, key="nav"):
             _links(workers)
-        if units:
-            with st.container(horizontal=True, key="units"):
-                draw(element("span", "给人事用：", css="hint"), width="content")
-                _links(units)
-    _banner()
+    else:
+        with st.container(horizontal=True, key="mast"):
+            _masthead(here)
+            _links(workers)
+            draw(element("span", "人事用", css="for"), width="content")
+            _links(units)
+    draw(season.line())
     here.run()
+    _foot()
 
 
-def _switches(here: StreamlitPage) -> None:
-    """「大字」, and where the screen is narrow the way to the links: `look.css` and `large.js` do the rest.
+def _masthead(here: StreamlitPage) -> None:
+    """Whose pages these are, 「大字」, and where the links have no room the way to them: `masthead.css` and `large.js`
+    do the rest.
 
     The page's name makes the text differ from page to page, so that the list is closed again on the next one.
     """
     draw(
-        element("details", element("summary", "全部页面"), css="menu", data_page=here.title),
-        element("button", "大字", css="large on", type="button"),
-        element("button", "标准字", css="large off", type="button"),
+        element(
+            "div",
+            icon("steps"),
+            element("span", TITLE, css="full"),
+            element("span", "工勤自查", css="short"),
+            css="name",
+        ),
+        width="content",
+    )
+    draw(
+        element(
+            "div",
+            element("button", "大字", css="large on", type="button"),
+            element("button", "标准字", css="large off", type="button"),
+            element("details", element("summary", icon("menu"), "菜单"), css="menu", data_page=here.title),
+            css="switches",
+        ),
         width="content",
     )
 
@@ -70,15 +86,17 @@ def _links(pages: list[StreamlitPage]) -> None:
         st.page_link(page, label=page.title, query_params=dict(st.query_params))
 
 
-def _banner() -> None:
-    notice = session.notice()
-    now = season(notice, session.today())
-    css = "over" if now.over else "running"
-    trouble = session.address_trouble()
+def _foot() -> None:
+    """Under every page: whose notice, and whose word this is not."""
+    about = session.notice().about
     draw(
-        p(now.sentence, css=f"season {css}", role="note"),
-        p(trouble, css="season over", role="alert") if trouble else None,
-        p(f"{notice.about.short} · {notice.about.number}", css="which"),
+        element(
+            "div",
+            p(f"依据：{about.short} · {about.number}"),
+            p("本页由 gongqin（工勤）项目做，不是官方网站，只供报名前初步自查。"),
+            css="foot",
+            role="contentinfo",
+        )
     )
 
 

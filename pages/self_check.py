@@ -4,14 +4,14 @@ import streamlit as st
 
 from gongqin_core.judging.answers import applies
 from gongqin_core.judging.explain import Explanation
-from gongqin_core.judging.interview import is_decided, next_question
+from gongqin_core.judging.interview import is_decided, next_question, open_questions
 from gongqin_core.judging.verdict import unpack
 from gongqin_core.judging.words import say
-from gongqin_core.take_away.html import element
+from gongqin_core.take_away.html import BREAK, element
 from gongqin_core.take_away.result import Result
 from pages.components import session
-from pages.components.pieces import focus, read_aloud
-from pages.components.pieces.html import SIGNS, bold, draw, heading, p
+from pages.components.pieces import focus, ladder, read_aloud
+from pages.components.pieces.html import draw, heading, p
 from pages.components.pieces.labels import plain
 from pages.components.question import question
 from pages.components.result import result
@@ -30,8 +30,8 @@ def page() -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", key="above"):
             _previous(asking)
             read_aloud.button(question.spoken(fact))
-        question.draw(fact)
         _levels(values)
+        question.draw(fact)
     if answers:
         _given()
     # Last, so that what it looks for is on the page by then.
@@ -48,7 +48,7 @@ def _previous(asking: str) -> None:
     given = _asked()
     before = given[: given.index(asking)] if asking in given else given
     if before:
-        st.button("‹ 上一题", key="previous", on_click=_ask, args=(before[-1],), type="tertiary")
+        st.button("上一题", key="previous", on_click=_ask, args=(before[-1],), type="tertiary")
 
 
 def _ask(fact: str | None) -> None:
@@ -57,23 +57,28 @@ def _ask(fact: str | None) -> None:
 
 
 def _levels(values: list[int]) -> None:
-    """Which levels are decided and which are still open."""
+    """Which levels are decided and which are still open, and at most how many questions are left."""
     rules, answers = session.rules(), session.answers()
-    items = []
+    steps = []
     for level in rules.notice.levels:
-        verdict = unpack(values[rules.roots[level.id].index])
         decided = is_decided(rules, answers, level.id, values)
-        word = f" {SIGNS[verdict]} {verdict.label}" if decided else " 还没定"
-        items.append(element("li", bold(level.short), word, css=verdict.code if decided else "open"))
-    draw(heading("问到现在", css="small"), element("ul", *items, css="levels", aria_label="各级进度"))
+        steps.append(ladder.Step(level, unpack(values[rules.roots[level.id].index]) if decided else None))
+    still = sum(step.verdict is None for step in steps)
+    said = p(element("span", str(still), css="figure"), " 级没定", BREAK, element("span", _left(values), css="hint"))
+    draw(ladder.progress(steps, said))
+
+
+def _left(values: list[int]) -> str:
+    """What is open now may fall away with the next answer, and an open date may be asked again: hence 最多 and 约."""
+    return f"最多约 {sum(1 for _ in open_questions(session.rules(), session.answers(), values))} 题"
 
 
 def _given() -> None:
     """The answers so far, each with 「修改」; those that do not apply at present are kept aside."""
     notice, answers = session.notice(), session.answers()
     current = {fact: answer for fact, answer in answers.items() if applies(notice.facts[fact], answers)}
-    draw(heading("您的回答", css="small"))
     with st.container(key="given"):
+        draw(heading("您的回答", css="small"))
         for fact, answer in current.items():
             label = f"{plain(notice.facts[fact].short)} **{plain(say(notice.facts[fact], answer))}** :blue[修改]"
             st.button(label, key=f"change_{fact}", on_click=_ask, args=(fact,), width="stretch")

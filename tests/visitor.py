@@ -84,6 +84,12 @@ class Visitor:
         return [words(sentence) for sentence in re.findall("<p[^>]*>(.*?)</p>", banner)]
 
     @property
+    def foot(self) -> list[str]:
+        """What stands under the page, sentence by sentence."""
+        [foot] = [piece for piece in self.pieces if piece.startswith('<div class="foot')]
+        return [words(sentence) for sentence in re.findall("<p[^>]*>(.*?)</p>", foot)]
+
+    @property
     def cards(self) -> dict[str, str]:
         """Level by name → everything its card says, in the order on the page."""
         cards = re.findall(r"<section.*?</section>", "".join(self.pieces), flags=re.DOTALL)

@@ -3,6 +3,8 @@
 import re
 import tomllib
 
+import pytest
+
 from pages.components.pieces.tokens import TOKENS
 from pages.components.server import files, shell
 from tests.places import ROOT, repository
@@ -45,16 +47,74 @@ def test_colours_stand_in_the_tokens_alone() -> None:
     assert {path for path, text in texts.items() if HEX.search(text)} == {f"{SERVER}css/tokens.css"}
 
 
-def test_every_colour_that_is_named_is_a_token() -> None:
-    names = {
-        name
-        for path in served() | used()
-        if path.endswith(".css")
-        for name in re.findall(r"var\(--([\w-]+)", files.read(path))
+def test_every_name_that_is_used_has_a_value() -> None:
+    sheets = [files.read(path) for path in served() | used() if path.endswith(".css")]
+    names = {name for sheet in sheets for name in re.findall(r"var\(--([\w-]+)", sheet)}
+    assert names <= {name for sheet in sheets for name in re.findall(r"^ *--([\w-]+):", sheet, re.MULTILINE)}
+
+
+def colours(scheme: str) -> dict[str, str]:
+    """The tokens in the light, or with what the dark changes."""
+    dark = files.read("css/tokens.css").split("prefers-color-scheme: dark")[1].split("\n}\n")[0]
+    changed = re.findall(r"--([\w-]+): (#[0-9a-f]{6});", dark) if scheme == "dark" else []
+    return {name: value for name, value in TOKENS.items() if HEX.fullmatch(value)} | dict(changed)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_streamlit_draws_its_own_parts_in_the_same_colours(scheme: str) -> None:
+    theme = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"][scheme]
+    tokens = colours(scheme)
+    assert theme == {
+        "primaryColor": tokens["press"],
+        "backgroundColor": tokens["ground"],
+        "secondaryBackgroundColor": tokens["surface"],
+        "textColor": tokens["ink"],
     }
-    assert names <= set(TOKENS)
 
 
-def test_streamlit_draws_its_own_parts_in_the_colour_of_what_can_be_pressed() -> None:
-    theme = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
-    assert theme["primaryColor"].lower() == TOKENS["press"]
+WORDS = [
+    *(("ink", "ground"), ("ink", "surface"), ("ink-2", "ground"), ("ink-2", "surface"), ("press", "ground")),
+    *(
+        ("press", "surface"),
+        ("press", "press-soft"),
+        ("on-press", "press"),
+        ("on-brand", "brand"),
+        ("wrong", "surface"),
+    ),
+    *(
+        ("on-brand-2", "brand"),
+        ("on-brand", "brand-2"),
+        ("ink", "brand-soft"),
+        ("ink", "sunken"),
+        ("on-solid", "solid"),
+    ),
+    *(("wrong", "wrong-soft"), ("met", "met-soft"), ("on-met", "met"), ("confirm", "confirm-soft")),
+    *(
+        ("confirm", "surface"),
+        ("unknown", "unknown-soft"),
+        ("unknown", "surface"),
+        ("no", "no-soft"),
+        ("no", "surface"),
+    ),
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_what_they_stand_on(scheme: str) -> None:
+    """WCAG 2.2 §1.4.3 asks for 4.5:1; of what can be pressed or typed in, §1.4.11 asks for an edge of 3:1."""
+    tokens = colours(scheme)
+    measured = {pair: contrast(tokens[pair[0]], tokens[pair[1]]) for pair in WORDS}
+    assert {pair: ratio for pair, ratio in measured.items() if ratio < 4.5} == {}
+    assert contrast(tokens["edge"], tokens["ground"]) >= 3
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2, contrast ratio: of #rrggbb each."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

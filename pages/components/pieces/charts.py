@@ -26,7 +26,7 @@ LOCALE = {
 def draw_chart(chart: alt.Chart | alt.LayerChart | alt.FacetChart, alt_text: str) -> None:
     """Draw a chart as wide as the page; `alt_text` says what it shows to those who cannot see it."""
     st.altair_chart(
-        chart.configure(locale={"time": LOCALE})
+        chart.configure(locale={"time": LOCALE}, background=TOKENS["surface"])
         .configure_axis(labelFontSize=15, titleFontSize=15, labelColor=INK, titleColor=INK)
         .configure_legend(labelFontSize=15, labelColor=INK, title=None),
         alt=alt_text,

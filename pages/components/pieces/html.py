@@ -82,6 +82,11 @@ def sign(verdict: Verdict) -> Html:
     return element("span", SIGNS[verdict], aria_hidden="true")
 
 
+def icon(name: str) -> Html:
+    """A shape of `icons.css`, for the eye alone."""
+    return element("i", css="icon", style=f"--icon: var(--i-{name})", aria_hidden="true")
+
+
 def row(head: str, *cells: str, css: str = "") -> Html:
     """A row of a `table`, with what it is about in front."""
     return element("tr", element("th", head, scope="row"), join(element("td", cell) for cell in cells), css=css)

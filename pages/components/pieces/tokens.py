@@ -6,5 +6,14 @@ from pages.components.server import files
 
 TOKEN = re.compile(r"^\s*--([\w-]+): ([^;]+);$", re.MULTILINE)
 
-TOKENS: dict[str, str] = dict(TOKEN.findall(files.read("css/tokens.css")))
-"""Name without its dashes → value: `TOKENS["ink"]`."""
+FIRST_BLOCK = re.compile(r":root \{(.*?)^\}", re.DOTALL | re.MULTILINE)
+
+
+def _named() -> dict[str, str]:
+    block = FIRST_BLOCK.search(files.read("css/tokens.css"))
+    assert block
+    return dict(TOKEN.findall(block[1]))
+
+
+TOKENS: dict[str, str] = _named()
+"""Name without its dashes → value: `TOKENS["ink"]`; as in the light, on which charts are drawn everywhere."""

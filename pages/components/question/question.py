@@ -19,15 +19,16 @@ def draw(fact: Fact) -> None:
     put(title(fact.question, css="question"), dates.again(fact), p(fact.hint, css="hint") if fact.hint else None)
     if fact.type == "trade" and kiosk.on():
         trade.pad()
-    with st.container(key=f"ask_{fact.type}"), st.form(session.key(f"form_{fact.id}"), border=False):
+    last = "_or_unsure" if fact.unsure and fact.type == "choice" else ""
+    with st.container(key=f"ask_{fact.type}{last}"), st.form(session.key(f"form_{fact.id}"), border=False):
         _fields(fact)
+        put(fold("为什么问这个", para(fact.why, cite(session.notice(), fact.clause)), css="why", key=fact.id))
         pressed = st.form_submit_button("继续", type="primary", on_click=_submit, args=(fact.id,), key="go_on")
     if not st.session_state.pop("taken", False) and pressed:
         # The connection was lost, and the session with it (a new server, a phone that slept): the new session had not
         # seen the button before it was pressed, so nobody took the answer.
         _submit(fact.id)
         st.rerun()
-    put(fold("为什么问这个", para(fact.why, cite(session.notice(), fact.clause)), key=fact.id))
     if fact.type == "trade":
         put(trade.all_trades())
 

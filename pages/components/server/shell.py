@@ -20,7 +20,8 @@ FIRST_PAGE: Final = "check"
 """The name of the page at `/`: Streamlit opens it there only, and takes its name for that of no page at all."""
 
 STYLES: Final = (
-    *("tokens", "base", "masthead", "question", "verdicts", "folds", "result", "tables", "timetable"),
+    *("tokens", "icons", "base", "masthead", "buttons", "cards", "question", "verdicts", "ladder", "folds"),
+    *("result", "tables", "timetable"),
     # What holds for every target and every text; then what is special to a page, and to paper.
     *("reach", "desk", "roster", "takeaway", "paper"),
 )

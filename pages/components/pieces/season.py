@@ -1,0 +1,13 @@
+"""One line below the masthead: whether one can apply today; and what has to be said of the address one came with."""
+
+from gongqin_core.guide.timetable import season
+from gongqin_core.take_away.html import Html, element, join
+from pages.components import session
+from pages.components.pieces.html import icon, p
+
+
+def line() -> Html:
+    now = season(session.notice(), session.today())
+    trouble = session.address_trouble()
+    said = p(icon("clock"), element("span", now.sentence), css="season over" if now.over else "season", role="note")
+    return join([said, p(trouble, css="said", role="alert") if trouble else None])
