@@ -48,7 +48,9 @@ def frame() -> None:
             _links(workers)
             draw(element("span", "人事用", css="for"), width="content")
             _links(units)
-    draw(season.line())
+    # The start has the line below its own heading, so that the two dark bands are one.
+    if here is not PAGES[0] or session.begun():
+        draw(season.line())
     here.run()
     _foot()
 

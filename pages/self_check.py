@@ -4,7 +4,8 @@ import streamlit as st
 
 from gongqin_core.judging.answers import applies
 from gongqin_core.judging.explain import Explanation
-from gongqin_core.judging.interview import is_decided, next_question, open_questions
+from gongqin_core.judging.interview import is_decided, next_question
+from gongqin_core.judging.questions_left import questions_left
 from gongqin_core.judging.verdict import unpack
 from gongqin_core.judging.words import say
 from gongqin_core.take_away.html import BREAK, element
@@ -13,11 +14,14 @@ from pages.components import session
 from pages.components.pieces import focus, ladder, read_aloud
 from pages.components.pieces.html import draw, heading, p
 from pages.components.pieces.labels import plain
-from pages.components.question import question
+from pages.components.question import question, start
 from pages.components.result import result
 
 
 def page() -> None:
+    if not session.begun():
+        start.page()
+        return
     rules, answers = session.rules(), session.answers()
     values = rules.values(answers)
     asking = st.session_state.get("asking") or next_question(rules, answers, values)
@@ -57,20 +61,21 @@ def _ask(fact: str | None) -> None:
 
 
 def _levels(values: list[int]) -> None:
-    """Which levels are decided and which are still open, and at most how many questions are left."""
+    """Which levels are decided and which are still open, and about how many questions are left."""
     rules, answers = session.rules(), session.answers()
     steps = []
     for level in rules.notice.levels:
         decided = is_decided(rules, answers, level.id, values)
         steps.append(ladder.Step(level, unpack(values[rules.roots[level.id].index]) if decided else None))
     still = sum(step.verdict is None for step in steps)
-    said = p(element("span", str(still), css="figure"), " 级没定", BREAK, element("span", _left(values), css="hint"))
+    said = p(element("span", str(still), css="figure"), " 级没定", BREAK, element("span", _left(), css="hint"))
     draw(ladder.progress(steps, said))
 
 
-def _left(values: list[int]) -> str:
-    """What is open now may fall away with the next answer, and an open date may be asked again: hence 最多 and 约."""
-    return f"最多约 {sum(1 for _ in open_questions(session.rules(), session.answers(), values))} 题"
+def _left() -> str:
+    """About how many questions it still takes."""
+    least, most = questions_left(session.rules(), session.answers())
+    return f"还有约 {most} 题" if least == most else f"还有约 {least}～{most} 题"
 
 
 def _given() -> None:
@@ -89,7 +94,7 @@ def _given() -> None:
         ]
         if aside:
             draw(p(f"暂时用不上、先替您留着的回答：{'；'.join(aside)}", css="hint"))
-    st.button("全部清除，重新开始", key="restart", on_click=session.forget, type="tertiary")
+    st.button("全部清除，重新开始", key="restart", on_click=session.begin_again, type="tertiary")
 
 
 page()

@@ -31,14 +31,19 @@ def code_of(raw: Raw) -> str:
 
 
 class Visitor:
-    """One visit. Answers, if any are given, come by a link; `page` is a file of `pages/`."""
+    """One visit. Answers, if any are given, come by a link; `page` is a file of `pages/`. Who `begins` has pressed
+    「开始自查」 where the visit starts with it."""
 
-    def __init__(self, raw: Raw | None = None, page: str = "self_check.py", code: str = "") -> None:
+    def __init__(
+        self, raw: Raw | None = None, page: str = "self_check.py", code: str = "", begins: bool = True
+    ) -> None:
         # The first page that draws a chart loads pandas and altair, which takes seconds on a busy machine.
         self.app = AppTest.from_file(FRAME, default_timeout=60)
         if code or raw:
             self.app.query_params["case"] = code or code_of(raw or {})
         self.look()
+        if begins and any(button.key == "begin" for button in self.app.button):
+            self.press("开始自查")
         if page != "self_check.py":
             self.open(page)
 

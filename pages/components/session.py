@@ -21,6 +21,8 @@ from pages.components.server import address, kiosk
 ROSTER = "roster"
 """Where a session keeps the officer's desk (`roster/desk.py`)."""
 GENERATION = "generation"
+BEGUN = "begun"
+"""What stands in the address of a visitor who is past the start and has not answered yet."""
 
 
 def notice() -> Notice:
@@ -83,6 +85,23 @@ def _start_from(given: dict[str, Answer], trouble: str) -> None:
     write_address()
 
 
+def begin() -> None:
+    """Go past the start, to the first question."""
+    st.query_params.from_dict({BEGUN: "1"})
+
+
+def begun() -> bool:
+    """Whether the visitor is past the start; whoever comes with answers is."""
+    return kiosk.on() or bool(answers()) or BEGUN in st.query_params
+
+
+def begin_again() -> None:
+    """Forget all, and ask the first question."""
+    forget()
+    if not kiosk.on():
+        begin()
+
+
 def leave_question() -> None:
     """Forget what belongs to the question on the page: that the visitor came back to it, what was wrong or typed."""
     for leftover in ("asking", "error", "typed"):
@@ -133,7 +152,7 @@ def write_address() -> None:
     if code:
         st.query_params.from_dict({PARAMETER: code})
     else:
-        st.query_params.clear()
+        st.query_params.from_dict({BEGUN: "1"} if BEGUN in st.query_params else {})
 
 
 def read_address(resumes: bool = False) -> None:

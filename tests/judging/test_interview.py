@@ -9,6 +9,7 @@ import pytest
 from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.evaluate import Term
 from gongqin_core.judging.interview import is_decided, next_question
+from gongqin_core.judging.questions_left import questions_left
 from gongqin_core.judging.verdict import HIGHEST, LOWEST, unpack
 from gongqin_core.notice.conditions import Leaf
 from tests.people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, anybody, person, population, read, somebody
@@ -244,3 +245,29 @@ def test_values_at_hand_give_the_same_question() -> None:
     for raw in half_answered(50, seed=53):
         answers = read(raw)
         assert next_question(RULES, answers, RULES.values(answers)) == next_question(RULES, answers)
+
+
+# —— about how many are left ——
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_what_is_left_is_told_on_every_step_and_is_nothing_only_at_the_end(name: str) -> None:
+    answers: Answers = {}
+    given = read(person(name))
+    while (
+        (asked := next_question(RULES, answers)) is not None and asked in given and answers.get(asked) != given[asked]
+    ):
+        least, most = questions_left(RULES, answers)
+        assert 1 <= least <= most <= len(NOTICE.facts) * 2
+        answers[asked] = given[asked]
+    assert (questions_left(RULES, answers) == (0, 0)) == (next_question(RULES, answers) is None)
+
+
+def test_one_question_is_left_where_one_answer_decides_all() -> None:
+    answers = read(person("veteran"))
+    asked = []
+    while (fact := next_question(RULES, {f: a for f, a in answers.items() if f in asked})) is not None:
+        asked.append(fact)
+    *before, _ = asked
+    assert questions_left(RULES, {fact: answers[fact] for fact in before})[0] == 1
+    assert questions_left(RULES, {fact: answers[fact] for fact in asked}) == (0, 0)

@@ -4,6 +4,7 @@ import pytest
 
 from gongqin_core.judging.answers import Answer, read_answer
 from gongqin_core.judging.interview import next_question
+from gongqin_core.judging.questions_left import questions_left
 from gongqin_core.notice.questions import Fact
 from gongqin_core.take_away.caselink import decode
 from tests.people import NOTICE, RULES, Raw, person, read
@@ -31,6 +32,46 @@ def at(fact: Fact | str, raw: Raw | None = None) -> Visitor:
 def answered(fact: Fact, visitor: Visitor) -> Answer:
     assert visitor.trouble == ""
     return visitor.answers[fact.id]
+
+
+# —— before the first one ——
+
+
+def test_the_start_says_what_this_is_and_has_one_button() -> None:
+    visitor = Visitor(begins=False)
+    assert visitor.heading == "您能报哪一级？"
+    assert [button.label for button in visitor.app.button] == ["开始自查"]
+    for words in (
+        "不是报名，也不是正式审查",
+        "不用填姓名、身份证号",
+        "五级最低，一级最高",
+        NOTICE.about.short,
+        "参加工作时间",
+    ):
+        assert words in visitor.text
+    assert visitor.banner == ["距网上报名截止还有 8 天（2020 年 4 月 28 日 24:00）。"]
+    visitor.press("开始自查")
+    assert visitor.heading == FACTS[0].question
+
+
+def test_the_start_names_as_many_questions_as_the_interview_tells() -> None:
+    least, most = questions_left(RULES, {})
+    assert f"答 {least}～{most} 个问题" in Visitor(begins=False).text
+
+
+def test_a_link_with_answers_goes_past_the_start() -> None:
+    assert Visitor({"post": "regular"}, begins=False).heading == NOTICE.facts["held_level"].question
+
+
+def test_who_has_begun_stays_past_the_start_after_a_reload_and_comes_back_to_it_by_the_address() -> None:
+    visitor = Visitor()
+    again = Visitor(begins=False)
+    again.app.query_params["begun"] = visitor.app.query_params["begun"]
+    again.look()
+    assert again.heading == FACTS[0].question
+    again.app.query_params.clear()
+    again.look()
+    assert again.heading == "您能报哪一级？"
 
 
 # —— every question ——

@@ -41,7 +41,7 @@ def judged(steps: Iterable[Step]) -> Html:
     """The staircase of a result: a sign and a word on every step."""
     items = []
     for step in steps:
-        verdict = step.verdict or Verdict.UNKNOWN
+        verdict = Verdict.UNKNOWN if step.verdict is None else step.verdict
         word = bold(step.word or (HELD if step.held else verdict.label))
         block = element("div", mark(verdict, step.held), word, css="block")
         items.append(element("li", block, pair(step.level), css=verdict.code))
@@ -54,9 +54,11 @@ def progress(steps: Iterable[Step], *said: Html) -> Html:
     steps = tuple(steps)
     items = []
     for step in steps:
-        block = element("div", mark(step.verdict, step.held) if step.verdict else EMPTY, css="block")
+        block = element("div", EMPTY if step.verdict is None else mark(step.verdict, step.held), css="block")
         level = element("span", bold(step.level.short), css="lv")
-        items.append(element("li", block, level, css=f"decided {step.verdict.code}" if step.verdict else "open"))
+        items.append(
+            element("li", block, level, css="open" if step.verdict is None else f"decided {step.verdict.code}")
+        )
     drawn = element("ol", *items, css="ladder", aria_hidden="true")
     return join([element("div", drawn, *said, css="progress"), p(in_words(steps), css="unseen")])
 
@@ -65,7 +67,7 @@ def in_words(steps: Iterable[Step]) -> str:
     """没定：三级、二级。不符合：五级、四级、一级。"""
     by_word: dict[str, list[str]] = {}
     for step in steps:
-        by_word.setdefault(step.verdict.label if step.verdict else "没定", []).append(step.level.short)
+        by_word.setdefault("没定" if step.verdict is None else step.verdict.label, []).append(step.level.short)
     return "".join(f"{word}：{'、'.join(levels)}。" for word, levels in by_word.items())
 
 

@@ -21,7 +21,7 @@ FIRST_PAGE: Final = "check"
 
 STYLES: Final = (
     *("tokens", "icons", "base", "masthead", "buttons", "cards", "question", "verdicts", "ladder", "folds"),
-    *("result", "tables", "timetable"),
+    *("start", "result", "tables", "timetable"),
     # What holds for every target and every text; then what is special to a page, and to paper.
     *("reach", "desk", "roster", "takeaway", "paper"),
 )

@@ -1,0 +1,62 @@
+"""The page before the first question: what this is, how long it takes, what to have at hand, and one button."""
+
+import streamlit as st
+
+from gongqin_core.judging.answers import Answer
+from gongqin_core.judging.questions_left import questions_left
+from gongqin_core.notice.notice import Notice
+from gongqin_core.take_away.html import Html, element
+from pages.components import session
+from pages.components.pieces import ladder, season
+from pages.components.pieces.html import bold, draw, icon, p, title
+
+SECONDS_EACH = 20
+"""What reading and answering one question takes somebody who is in no hurry."""
+OFTEN = 3
+"""Of the dates, so many are named: those that are asked first."""
+NOTHING: dict[str, Answer] = {}
+
+
+def page() -> None:
+    notice = session.notice()
+    with st.container(key="welcome"):
+        draw(
+            p(notice.about.short, css="place"),
+            title("您能报哪一级？", css="welcome"),
+            p(f"{how_long()}，就知道能报哪一级、交多少钱、要带什么、找谁办。", css="lead"),
+            p(f"{notice.levels[0].short}最低，{notice.levels[-1].short}最高", css="scale"),
+            ladder.named(notice),
+        )
+    draw(season.line())
+    st.button("开始自查", type="primary", key="begin", width="stretch", on_click=session.begin)
+    draw(_not_official(notice), element("ul", *_facts(notice), css="facts"))
+    with st.container(horizontal=True, key="ways"):
+        draw(element("span", "单位人事用："), width="content")
+        for script, name in {"enquiry.py": "咨询台", "roster.py": "名册核查"}.items():
+            st.page_link(script, label=name, query_params=dict(st.query_params))
+
+
+def how_long() -> str:
+    """一般答 5～9 个问题，3 分钟左右"""
+    least, most = questions_left(session.rules(), NOTHING)
+    minutes = -(-most * SECONDS_EACH // 60)
+    count = str(most) if least == most else f"{least}～{most}"
+    return f"一般答 {count} 个问题，{minutes} 分钟左右"
+
+
+def _not_official(notice: Notice) -> Html:
+    decides = f"最后能不能报，由{notice.about.reviewed_by}审查决定。" if notice.about.reviewed_by else ""
+    return p(f"这是对照通知的初步自查，不是报名，也不是正式审查。{decides}", css="note")
+
+
+def _facts(notice: Notice) -> list[Html]:
+    dates = "、".join([fact.short for fact in notice.facts.values() if fact.type == "date"][:OFTEN])
+    return [
+        _fact("held", "手边备好", f"等级证书；常问到的年月：{dates}。记不清就选“说不清”，也能查。"),
+        _fact("lock", "不用填姓名、身份证号", "您的回答只用来算结果，不存档。"),
+        _fact("person", "字太小？", "点右上角的“大字”。"),
+    ]
+
+
+def _fact(shape: str, head: str, words: str) -> Html:
+    return element("li", icon(shape), element("div", bold(head), words))
