@@ -7,7 +7,7 @@ of `st.navigation` is the only one. Otherwise the first link into the app after 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.components.server import address, failures, headers, shell, uploads
+from pages.components.server import address, failures, gate, headers, shell, uploads
 
 failures.keep_answers_out_of_logs()
 uploads.keep_in_memory()
@@ -16,6 +16,6 @@ address.configured()  # what is wrong with it is said at the start
 app = st.App(
     "pages/frame.py",
     routes=shell.routes(),
-    middleware=[Middleware(headers.SecurityHeaders)],
+    middleware=[Middleware(headers.SecurityHeaders), Middleware(gate.Gate)],
     on_script_error=failures.apologise,
 )
