@@ -149,7 +149,8 @@ def _screen(options: argparse.Namespace) -> int:
     from .roster.screen import screen_file
     from .roster.spreadsheets.sheet import RosterError
 
-    notice, day = load_notice(options.notice), today()
+    notice = load_notice(options.notice)
+    day = today(notice.about.time_zone)
     try:
         notes = screen_file(options.roster, options.out, notice, day, options.assume, options.words)
     except RosterError as error:

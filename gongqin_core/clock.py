@@ -1,6 +1,6 @@
 """The day it is: the one place where the clock is read. Readers are handed the day."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from os import environ
 
 
@@ -8,11 +8,14 @@ class ClockError(Exception):
     """The day that was named cannot be used; the text says where, what and what to do."""
 
 
-def today() -> date:
-    """The day it is, or the one in GONGQIN_TODAY. ClockError where that is no day."""
+def today(zone: str, now: datetime | None = None) -> date:
+    """The day it is in a time zone (a name of the IANA's list, as a notice has one), whatever the machine's own; or the
+    one in GONGQIN_TODAY. ClockError where that is no day. `now`: another moment than this one, with its zone."""
+    from zoneinfo import ZoneInfo
+
     named = environ.get("GONGQIN_TODAY")
     try:
-        return date.fromisoformat(named) if named else date.today()
+        return date.fromisoformat(named) if named else (now or datetime.now(UTC)).astimezone(ZoneInfo(zone)).date()
     except ValueError:
         raise ClockError(
             f"环境变量 GONGQIN_TODAY 写的是“{named}”，不是日期。请写成 年-月-日 的样子，或者去掉它"

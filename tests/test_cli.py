@@ -190,9 +190,9 @@ def test_a_content_folder_without_a_current_notice(
 
 def test_the_day_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GONGQIN_TODAY", "2020-04-20")
-    assert clock.today() == date(2020, 4, 20)
+    assert clock.today("Asia/Shanghai") == date(2020, 4, 20)
     monkeypatch.setenv("GONGQIN_TODAY", "")
-    assert clock.today() >= date(2024, 1, 1)
+    assert clock.today("Asia/Shanghai") >= date(2024, 1, 1)
 
 
 @pytest.mark.parametrize("nonsense", ["today", "2020-04-31", "2020/04/20", "0"])

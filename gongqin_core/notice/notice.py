@@ -63,6 +63,8 @@ class About(Strict):
     """The year whose applications the notice takes, as it states it; absent: that of its time of application."""
     issuer: str
     place: str
+    time_zone: Literal["Asia/Shanghai", "Asia/Urumqi"] = "Asia/Shanghai"
+    """In which its days begin and end, by the name in the IANA's list."""
     only_for: str
     """One sentence: for which year this is and for which it is not."""
     reviewed_by: str | None = None

@@ -13,7 +13,6 @@ from ..notice.notice import Notice
 if TYPE_CHECKING:
     from icalendar import Event
 
-ZONE = "Asia/Shanghai"
 REMINDERS = (timedelta(days=-3, hours=9), timedelta(days=-1, hours=9))
 """Nine in the morning, three days and one day before a deadline's own day begins."""
 
@@ -26,7 +25,7 @@ def calendar(notice: Notice, levels: Collection[str], today: date) -> bytes:
     file.add("prodid", "-//gongqin//CN")
     file.add("version", "2.0")
     file.add("x-wr-calname", notice.about.short)
-    file.add("x-wr-timezone", ZONE)
+    file.add("x-wr-timezone", notice.about.time_zone)
     for period in stages(notice, today, levels):
         if period.precision == "day" and (period.opens or not period.deadline):
             file.add_component(_event(notice, period, today))
@@ -64,7 +63,10 @@ def _all_day(notice: Notice, period: Period, today: date, kind: str, title: str,
     event = Event()
     event.add("uid", f"{notice.about.id}-{period.stage.id}-{kind}@gongqin")
     event.add(
-        "dtstamp", datetime(today.year, today.month, today.day, tzinfo=ZoneInfo(ZONE)).astimezone(ZoneInfo("UTC"))
+        "dtstamp",
+        datetime(today.year, today.month, today.day, tzinfo=ZoneInfo(notice.about.time_zone)).astimezone(
+            ZoneInfo("UTC")
+        ),
     )
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))

@@ -34,8 +34,8 @@ def rules() -> Rules:
 
 
 def today() -> date:
-    """The day it is for every page (`GONGQIN_TODAY` overrides the clock)."""
-    return clock.today()
+    """The day it is where the notice holds, for every page (`GONGQIN_TODAY` overrides the clock)."""
+    return clock.today(notice().about.time_zone)
 
 
 def answers() -> dict[str, Answer]:

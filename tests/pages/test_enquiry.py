@@ -149,7 +149,7 @@ def test_the_reply_is_polite_and_gives_clauses_what_is_missing_and_whom_to_ask(c
     officer = Officer(**raw)
     [text] = officer.copied
     explanation = Explanation(RULES, officer.answers)
-    assert text == reply(Result(explanation, clock.today()))
+    assert text == reply(Result(explanation, clock.today(RULES.notice.about.time_zone)))
     assert text.startswith("您好")
     assert "\n" not in text and "<" not in text
 
