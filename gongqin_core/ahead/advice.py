@@ -150,8 +150,9 @@ class _Sentences:
         if ends:
             lapsing = "；".join(f"{fact.short}：{say(fact, answers[fact.id])}" for fact in ends)
             return (f"{lapsing}。以后年度就不能报了，所以等不到够条件的那一年。",)
-        stuck = "；".join(reason.need for reason in outlook.beyond)
-        return (f"这份通知要求：{stuck}。这一点等时间、去考试都改变不了。",) if stuck else ()
+        stuck = [reason.need for reason in outlook.beyond]
+        which = "这一条" if len(stuck) == 1 else "这几条"
+        return (f"这份通知要求：{'；'.join(stuck)}。{which}您不符合，本工具推不出哪一年能符合。",) if stuck else ()
 
 
 def steps_words(notice: Notice, answers: Answers, steps: Iterable[Step]) -> list[str]:

@@ -1,27 +1,28 @@
 """In which year can a level first be met, if the rules stayed as they are and only time went by?
 
-Years of service grow, and the days they are counted to move on with each year's notice; days that the notice names
-outright (on or before …) stay where they are, and so does every other answer, unless content says what it becomes
-(`later`). What the notice itself repeals from a year on (`repealed`) is from then on to be confirmed. So the trees are
-asked again with later counting days, and only in the years in which something changes.
+Years of service and ages grow: the days that a notice names move on with each year's notice, unless content says that
+one stays (`stays`). Every answer stays as it is, unless content says what it becomes (`later`). What the notice itself
+repeals from a year on (`repealed`) is from then on to be confirmed. So the trees are asked again with later days, and
+only in the years in which something changes.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from ..guide.timetable import notice_year
 from ..judging.answers import Answer, Answers, Span
-from ..judging.evaluate import Rules
+from ..judging.evaluate import Rules, Term
 from ..judging.tables import FactTable
 from ..judging.verdict import Verdict, fixed, unpack
-from ..notice.conditions import AnyLeaf, Counting, FullYears, Repeal, completed_years, years_on
+from ..notice.conditions import AnyLeaf, Counting, DateLeaf, Repeal
 from ..notice.notice import Notice
 from ..notice.once import once
 
 FURTHEST = 50
 """Years looked ahead: longer than a working life."""
-LEAP_DAY = (2, 29)
+LEAP_DAYS = ((2, 28), (2, 29))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Prospect:
         years = year - self.first
         if years not in self._ahead:
             values = self._leaves.copy()
-            for table in _counting(self.rules, years):
+            for table in _moved(self.rules, years):
                 if table.fact.id in self.answers:
                     self.rules.put(values, table, self.answers[table.fact.id])
             values += self.rules.joins_in(year)(values)
@@ -92,7 +93,7 @@ class Prospect:
     def but_for_repeals(self, level: str, since: int) -> int | None:
         """The first year, not before `since`, in which at most what the notice repeals by then is to be confirmed."""
         root = self.rules.roots[level].index
-        for year in self._turns(since):
+        for year in self._turns(level, since):
             values = self.values(year)[: self.rules.first_join]
             values += self.rules.joins_in(year, fixed(Verdict.MET))(values)
             if unpack(values[root]) == Verdict.MET:
@@ -103,7 +104,7 @@ class Prospect:
         """The first years of a level, not before `since` (default: the notice's own)."""
         since = self.first if since is None else since
         years = NEVER
-        for year in self._turns(since):
+        for year in self._turns(level, since):
             if year > self.first and not self._time_helps[level]:
                 break
             verdict = self.verdict(level, year)
@@ -117,31 +118,32 @@ class Prospect:
 
     @cached_property
     def _time_helps(self) -> dict[str, bool]:
-        """Whether a level would rise above its verdict if every count of years came out well."""
+        """Whether a level would rise above its verdict if every day that moves came out well."""
         best = self._leaves.copy()
-        for i, leaf in _counts(self.rules):
+        for i, leaf in _moving(self.rules):
             if isinstance(self.answers.get(leaf.fact), Span):
                 best[i] = fixed(Verdict.CONFIRM if leaf.confirm else Verdict.MET)
         best += self.rules.joins_in(self.first + FURTHEST)(best)
         return {level: unpack(best[root.index]) > Verdict.NOT_MET for level, root in self.rules.roots.items()}
 
-    def _turns(self, since: int) -> list[int]:
-        """The years from `since` on in which some verdict may come out differently."""
-        turns = [turn for turn in self._all_turns if since < turn]
-        return [since, *([self.first + 1] if since == self.first else []), *turns]
+    def _turns(self, level: str, since: int) -> list[int]:
+        """The years from `since` on in which the level's verdict may come out differently."""
+        turns = {repeal.year for _, repeal in self.rules.repealed if repeal.year <= self.first + FURTHEST}
+        turns.update(*(self._turns_of(level, fact) for fact in _limits(self.rules)[level]))
+        if since == self.first:
+            turns.add(since + 1)
+        return [since, *sorted(turn for turn in turns if since < turn)]
 
-    @cached_property
-    def _all_turns(self) -> list[int]:
-        turns = {repeal.year - self.first for _, repeal in self.rules.repealed}
-        for (fact, as_of), counts in _thresholds(self.rules).items():
-            answer = self.answers.get(fact)
-            if isinstance(answer, Span):
-                for day in {answer.first, answer.last}:
-                    done = completed_years(day, as_of)
-                    turns.update(count - done for count in counts)
-                    if (as_of.month, as_of.day) == LEAP_DAY:  # moved to a 28th, it may come a year late
-                        turns.update(count - done + 1 for count in counts)
-        return sorted(self.first + turn for turn in turns if 1 < turn <= FURTHEST)
+    def _turns_of(self, level: str, fact: str) -> Iterator[int]:
+        """The years in which some limit of the level on a fact, moved on, passes a day of the answer."""
+        answer = self.answers.get(fact)
+        for ordinal in {answer.first, answer.last} if isinstance(answer, Span) else ():
+            day = date.fromordinal(ordinal)
+            for year, month, of_month in _limits(self.rules)[level][fact]:
+                turn = day.year - year + ((day.month, day.day) > (month, of_month))
+                for years in (turn - 1, turn, turn + 1) if (month, of_month) in LEAP_DAYS else (turn,):
+                    if 1 < years <= FURTHEST:
+                        yield self.first + years
 
 
 def earliest(rules: Rules, answers: Answers, values: list[int] | None = None) -> dict[str, Earliest]:
@@ -151,13 +153,17 @@ def earliest(rules: Rules, answers: Answers, values: list[int] | None = None) ->
 
 
 @once
-def _counting(rules: Rules, years: int) -> tuple[FactTable, ...]:
-    """The tables that count years, every counting day `years` on."""
+def _moved(rules: Rules, years: int) -> tuple[FactTable, ...]:
+    """The tables with days that move on, so many years on."""
     return tuple(
         FactTable(table.fact, tuple(_moved_leaf(leaf, years) for leaf in table.leaves), table.catalogues)
         for table in rules.tables
-        if any(isinstance(leaf, Counting) for leaf in table.leaves)
+        if any(isinstance(leaf, DateLeaf) and not leaf.stays for leaf in table.leaves)
     )
+
+
+def _moved_leaf(leaf: AnyLeaf, years: int) -> AnyLeaf:
+    return leaf.years_on(years) if isinstance(leaf, DateLeaf) else leaf
 
 
 @once
@@ -166,20 +172,29 @@ def _counts(rules: Rules) -> tuple[tuple[int, Counting], ...]:
     return tuple((term.index, term.node) for term in rules.terms if isinstance(term.node, Counting))
 
 
-def _moved_leaf(leaf: AnyLeaf, years: int) -> AnyLeaf:
-    if not isinstance(leaf, Counting):
-        return leaf
-    return leaf.model_copy(update={"as_of": years_on(leaf.as_of, years)})
+@once
+def _moving(rules: Rules) -> tuple[tuple[int, DateLeaf], ...]:
+    """The leaves whose day moves on, with their places in `Rules.values`."""
+    return tuple((t.index, t.node) for t in rules.terms if isinstance(t.node, DateLeaf) and not t.node.stays)
 
 
 @once
-def _thresholds(rules: Rules) -> dict[tuple[str, date], frozenset[int]]:
-    """Fact and counting day → the numbers of completed years at which some leaf comes out differently."""
-    counts: dict[tuple[str, date], set[int]] = {}
-    for _, leaf in _counts(rules):
-        years = leaf.full_years if isinstance(leaf, FullYears) else leaf.fewer_years
-        counts.setdefault((leaf.fact, leaf.as_of), set()).update((years - 1, years))
-    return {place: frozenset(years) for place, years in counts.items()}
+def _limits(rules: Rules) -> dict[str, dict[str, frozenset[tuple[int, int, int]]]]:
+    """Level → fact → year, month and day of each limit at which a leaf of the level, if it moves on, turns."""
+    by_level: dict[str, dict[str, frozenset[tuple[int, int, int]]]] = {}
+    leaves = dict(_moving(rules))
+    for level, root in rules.roots.items():
+        limits: dict[str, set[tuple[int, int, int]]] = {}
+        for leaf in (leaves[index] for index in _below(root) if index in leaves):
+            days = map(date.fromordinal, leaf.cuts())
+            limits.setdefault(leaf.fact, set()).update((day.year, day.month, day.day) for day in days)
+        by_level[level] = {fact: frozenset(days) for fact, days in limits.items()}
+    return by_level
+
+
+def _below(term: Term) -> set[int]:
+    """The indexes of a term and of all that it is made of."""
+    return {term.index}.union(*(_below(member.term) for member in term.members))
 
 
 def _later_answers(notice: Notice, answers: Answers) -> Answers:

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol, Self, TypeVar
 from ..judging.answers import Answer, Answers, Span, applies
 from ..judging.evaluate import Rules, Term
 from ..judging.verdict import Verdict, unpack
-from ..notice.conditions import AnyLeaf, FullYears
+from ..notice.conditions import AnyLeaf, DateLeaf
 from ..notice.questions import NONE, Fact
 
 MOST = 5
@@ -21,7 +21,7 @@ MOST = 5
 
 class Plan(NamedTuple):
     """The level to pass first, the answers of which a fact must get one, and what to wait for (indexes of
-    terms): counts of years, and what the notice repeals."""
+    terms): days and counts of years that move on, and what the notice repeals."""
 
     passing: str | None = None
     wants: frozenset[tuple[str, frozenset[Answer]]] = frozenset()
@@ -90,13 +90,13 @@ class Planner:
         if goal == Verdict.MET and leaf.confirm:
             return []
         fact, answer = self.rules.notice.facts[leaf.fact], self.answers.get(leaf.fact)
-        counts = isinstance(leaf, FullYears)
-        plans = [Plan(waits=frozenset((term.index,)))] if counts and isinstance(answer, Span) else []
+        ripens = isinstance(leaf, DateLeaf) and leaf.ripens
+        plans = [Plan(waits=frozenset((term.index,)))] if ripens and isinstance(answer, Span) else []
         if unpack(self.values[term.index]) == Verdict.UNKNOWN:
             ways = self.completions(fact) if applies(fact, self.answers) else []
             ways = [way for way in ways if self.rules.says(term, way) >= goal]
         else:
-            ways = [] if aside else [way for way in self.cures(fact) if counts or self.rules.says(term, way) >= goal]
+            ways = [] if aside else [way for way in self.cures(fact) if ripens or self.rules.says(term, way) >= goal]
         if ways:
             plans.append(Plan(wants=frozenset(((fact.id, frozenset(ways)),))))
         if not aside:
@@ -120,7 +120,8 @@ class Planner:
 
     def _exam_helps(self, level: str, term: Term, goal: Verdict) -> bool:
         brought = self.exams[level].get(term.fact or "")
-        return brought is not None and (isinstance(term.node, FullYears) or self.rules.says(term, brought) >= goal)
+        ripens = isinstance(term.node, DateLeaf) and term.node.ripens
+        return brought is not None and (ripens or self.rules.says(term, brought) >= goal)
 
     def _joined(self, one: Plan, other: Plan) -> Plan | None:
         """Both plans in one; None where they cannot both be."""

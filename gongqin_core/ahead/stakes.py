@@ -116,10 +116,28 @@ def _upshot(verdict: Verdict, years: Earliest) -> Upshot:
 def _branches(upshots: Iterable[tuple[Answer, Upshot]]) -> tuple[Branch, ...]:
     """The answers by their upshots, the best first; neighbouring stretches of days as one."""
     groups: dict[Upshot, list[Answer]] = {}
-    for answer, upshot in upshots:
+    for answer, upshot in _without_years_between(upshots):
         groups.setdefault(upshot, []).append(answer)
     ordered = sorted(groups.items(), key=lambda group: (-group[0].verdict, group[0].certain or date.max.year))
     return tuple(Branch(tuple(_joined(answers)), upshot) for upshot, answers in ordered)
+
+
+def _without_years_between(upshots: Iterable[tuple[Answer, Upshot]]) -> list[tuple[Answer, Upshot]]:
+    """The same, where neighbouring stretches of days that only need time are one, with the soonest of their years:
+    limits that lie between them are not told apart this year."""
+    merged: list[tuple[Answer, Upshot]] = []
+    for answer, upshot in upshots:
+        before, years = merged[-1] if merged else (None, upshot)
+        if isinstance(answer, Span) and isinstance(before, Span) and _only_time(years) and _only_time(upshot):
+            soonest = min(years, upshot, key=lambda each: each.disputed or each.certain or date.max.year)
+            merged[-1] = (Span(before.first, answer.last), soonest)
+        else:
+            merged.append((answer, upshot))
+    return merged
+
+
+def _only_time(upshot: Upshot) -> bool:
+    return upshot.verdict == Verdict.NOT_MET and bool(upshot.certain or upshot.disputed)
 
 
 def _joined(answers: list[Answer]) -> Iterator[Answer]:

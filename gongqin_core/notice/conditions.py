@@ -8,7 +8,7 @@ shows every place that has to say something about it. Never an expression langua
 from collections.abc import Iterator
 from datetime import date
 from inspect import get_annotations
-from typing import Annotated, Any, ClassVar, Literal, assert_never, get_args
+from typing import Annotated, Any, ClassVar, Literal, Self, assert_never, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -108,9 +108,9 @@ class Leaf(Node):
 
     def test(self) -> dict[str, Any]:
         """What it tests, as JSON: fact, codes, thresholds and days, and of a disputed count only that it is one. Never
-        its words, its clause, or which office it is about."""
+        its words, its clause, which office it is about, or what later notices will test."""
         disputed = getattr(self, "disputed", None) is not None
-        return self.model_dump(mode="json", exclude={*Node.model_fields, "disputed"}) | {"disputed": disputed}
+        return self.model_dump(mode="json", exclude={*Node.model_fields, "disputed", "stays"}) | {"disputed": disputed}
 
 
 class Is(Leaf):
@@ -167,10 +167,21 @@ class ListedIn(Leaf):
 
 class DateLeaf(Leaf):
     """A test of a day. `disputed` names the office that decides where the notice can be counted two ways:
-    the certain count is met, the other one confirm. Days are proleptic ordinals (`date.toordinal`)."""
+    the certain count is met, the other one confirm. `stays`: the notice of a later year names the same day, where else
+    its day would be as many years later. Days are proleptic ordinals (`date.toordinal`)."""
 
     fact_type = "date"
     disputed: str | None = None
+    stays: bool = False
+
+    @property
+    def ripens(self) -> bool:
+        """Whether a day for which it does not hold may come to do so under the notice of a later year."""
+        raise NotImplementedError
+
+    def years_on(self, years: int) -> Self:
+        """What the notice so many years later tests."""
+        raise NotImplementedError
 
     def cuts(self) -> tuple[int, ...]:
         """The last day of each stretch of days over which this leaf gives one answer."""
@@ -191,6 +202,13 @@ class FullYears(DateLeaf):
     full_years: int = Field(ge=1)
     as_of: date
 
+    @property
+    def ripens(self) -> bool:
+        return not self.stays
+
+    def years_on(self, years: int) -> Self:
+        return self if self.stays else self.model_copy(update={"as_of": years_on(self.as_of, years)})
+
     def cuts(self) -> tuple[int, ...]:
         return tuple(years_before(self.as_of, n) for n in (self.full_years, self.full_years - 1))
 
@@ -207,6 +225,13 @@ class FewerYears(DateLeaf):
     fewer_years: int = Field(ge=1)
     as_of: date
 
+    @property
+    def ripens(self) -> bool:
+        return False
+
+    def years_on(self, years: int) -> Self:
+        return self if self.stays else self.model_copy(update={"as_of": years_on(self.as_of, years)})
+
     def cuts(self) -> tuple[int, ...]:
         return tuple(years_before(self.as_of, n) for n in (self.fewer_years, self.fewer_years - 1))
 
@@ -221,6 +246,13 @@ class By(DateLeaf):
     """On or before a day. Disputed: whether “before” takes in the day itself is for the office to decide."""
 
     by: date
+
+    @property
+    def ripens(self) -> bool:
+        return not self.stays
+
+    def years_on(self, years: int) -> Self:
+        return self if self.stays else self.model_copy(update={"by": years_on(self.by, years)})
 
     def cuts(self) -> tuple[int, ...]:
         last = self.by.toordinal()
@@ -237,6 +269,13 @@ class From(DateLeaf):
     """On or after a day. Disputed: whether “after” takes in the day itself is for the office to decide."""
 
     first: date = Field(alias="from")
+
+    @property
+    def ripens(self) -> bool:
+        return False
+
+    def years_on(self, years: int) -> Self:
+        return self if self.stays else self.model_copy(update={"first": years_on(self.first, years)})
 
     def cuts(self) -> tuple[int, ...]:
         first = self.first.toordinal()

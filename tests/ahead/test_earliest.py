@@ -1,4 +1,4 @@
-"""The first year of a level: against a notice whose counting days were moved on by hand, year after year."""
+"""The first year of a level: against a notice whose days were moved on by hand, year after year."""
 
 import pytest
 from hypothesis import given, settings
@@ -89,8 +89,28 @@ def test_another_cut_off_counts_months_and_days(cut_off: str) -> None:
         pytest.param("fifth", {}, "5", None, None, id="已经持有"),
         pytest.param("fourth", {}, "5", None, None, id="比持有的低"),
         pytest.param("third", {"level_since": "2017-06-01"}, "2", 2022, 2021, id="三级，差 2 年"),
-        pytest.param(*("junior", {"birth": "1970-12-31"}, "2", None, 2020), id="年龄通知写死了日子：等也还是有争议"),
-        pytest.param("junior", {"birth": "1971-01-01"}, "2", None, None, id="通知写死的日子不往后推"),
+        pytest.param("junior", {"birth": "1970-04-13"}, "2", 2020, 2020, id="年龄刚够"),
+        pytest.param("junior", {"birth": "1970-04-14"}, "2", 2021, 2020, id="年龄今年有争议，明年够"),
+        pytest.param("junior", {"birth": "1970-12-31"}, "2", 2021, 2020, id="年底满岁数：今年有争议，明年够"),
+        pytest.param("junior", {"birth": "1971-01-01"}, "2", 2021, 2021, id="差一天：明年够"),
+        pytest.param("junior", {"birth": "1972-04-13"}, "2", 2022, 2022, id="小 2 岁，生日在前：2022 年肯定"),
+        pytest.param("junior", {"birth": "1972-05", "level_since": "2014"}, "2", 2023, 2022, id="1972 年 5 月的男职工"),
+        pytest.param(
+            "junior", {"birth": "1972-05", "skill_recognised": "no"}, "2", None, None, id="技艺没认定：等不来"
+        ),
+        pytest.param("junior", {"birth": "1977-05", "sex": "female"}, "2", 2023, 2022, id="女职工早 5 年"),
+        pytest.param("newcomer", {"regularised_on": "2020-09-29"}, "5", 2020, 2020, id="转正在前一天：今年"),
+        pytest.param("newcomer", {"regularised_on": "2020-09-30"}, "5", 2021, 2020, id="转正在当天：今年有争议"),
+        pytest.param("newcomer", {"regularised_on": "2020-10-01"}, "5", 2021, 2021, id="转正晚一天：明年"),
+        pytest.param("newcomer", {"regularised_on": "2021-09-30"}, "5", 2022, 2021, id="转正在明年当天"),
+        pytest.param(
+            *("newcomer", {"career_start": "2019-10-05", "regularised_on": "2020-10-05"}, "5", 2021, 2021),
+            id="2019 年 10 月参加工作，2020 年 10 月转正：五级 2021 年",
+        ),
+        pytest.param(
+            *("unpublished", {"paper": "sole_cn_journal", "paper_on": "2020-01-01"}, "1", None, 2021),
+            id="论文晚一天：这一项 2021 年就废止，日子不往后推",
+        ),
         pytest.param(
             *("second", {"level_since": "2017-06-01", "career_start": "1997-07-01"}, "1", 2022, 2021),
             id="一级：25 年和 5 年都要，看晚的",

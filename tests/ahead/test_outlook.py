@@ -168,7 +168,12 @@ PRIZES = "obtain merits: competition|honour|patent|achievement"
         pytest.param("4", "fifth", {"level_since": "2016-05-01"}, [[2021], ["confirm by exam_office"]], id="有争议"),
         pytest.param("2", "third", {"level_since": "2018-03"}, [[2023]], id="三级差 3 年"),
         pytest.param(
-            *("2", "third", {"education": "junior"}, [["obtain education: senior|college"]]),
+            *(
+                "2",
+                "third",
+                {"education": "junior"},
+                [["obtain education: senior|college"], ["obtain skill_recognised: yes", 2035]],
+            ),
             id="初中、年纪轻：先有学历",
         ),
         pytest.param(
@@ -176,6 +181,12 @@ PRIZES = "obtain merits: competition|honour|patent|achievement"
             [["obtain education: senior|college"], ["obtain skill_recognised: yes"]],
             id="初中、年纪够：学历，或者单位认定技艺",
         ),
+        pytest.param(
+            *("2", "junior", {"birth": "1972-05", "level_since": "2014"}),
+            [[2023], ["obtain education: senior|college"]],
+            id="初中、年龄差 2 岁：等，或者有学历",
+        ),
+        pytest.param("5", "newcomer", {"regularised_on": "2020-10-05"}, [[2021]], id="转正晚了：等明年"),
         pytest.param("2", "third", {"education": "primary"}, [["obtain education: senior|college"]], id="小学"),
         pytest.param("1", "unpublished", {}, [[2021], [PRIZES]], id="没有论文：有第 8 项，或者等论文废止再看"),
         pytest.param("1", "second", {"assessments": "below_pass"}, [], id="年度考核过去了：没有路"),
@@ -194,7 +205,8 @@ PRIZES = "obtain merits: competition|honour|patent|achievement"
         pytest.param("4", "newcomer", {"retirement": "later_in_2020"}, [], id="今年退休：等不到"),
         pytest.param("5", "newcomer", {"career_start": "2005"}, [], id="五级的门关了"),
         pytest.param(
-            *("2", "third", {"education": None}, [["settle education: senior|college"]]),
+            *("2", "third", {"education": None}),
+            [["settle education: senior|college"], ["settle education: junior", "obtain skill_recognised: yes", 2035]],
             id="说不清学历：查清是高中以上",
         ),
     ],

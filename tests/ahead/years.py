@@ -1,4 +1,4 @@
-"""The notice of any year as an oracle: its counting days moved on by hand, all else as it was."""
+"""The notice of any year as an oracle: its days moved on by hand, all else as it was."""
 
 import json
 from collections.abc import Mapping
@@ -21,13 +21,14 @@ RETIRED = {"later_in_2020": "before_issue", "around_issue": "before_issue"}
 
 
 def moved(part: Any, years: int) -> Any:
-    """Levels as raw data with every counting day so many years on; days named outright stay. What is repealed by then
-    may be confirmed instead."""
+    """Levels as raw data with every day so many years on, but for those that stay. What is repealed by then may be
+    confirmed instead."""
     if isinstance(part, dict) and "repealed" in part and int(part["repealed"]["year"]) <= YEAR + years:
         kept = {key: value for key, value in part.items() if key != "repealed"}
         return {"any": [moved(kept, years), {"judged": "以当年通知为准", "confirm": "exam_office"}]}
     if isinstance(part, dict):
-        return {key: _later(value, years) if key == "as_of" else moved(value, years) for key, value in part.items()}
+        days = {"as_of", "by", "from"} if "fact" in part and not part.get("stays") else set()
+        return {key: _later(value, years) if key in days else moved(value, years) for key, value in part.items()}
     return [moved(item, years) for item in part] if isinstance(part, list) else part
 
 
@@ -54,7 +55,7 @@ def rules_in(year: int, cut_off: str = "12-31") -> Rules:
 
 
 def verdicts_in(year: int, raw: Mapping[str, Any], cut_off: str = "12-31") -> dict[str, Verdict]:
-    """The five verdicts under the notice of a year, had only its counting days changed."""
+    """The five verdicts under the notice of a year, had only its days changed."""
     later = dict(raw)
     if year > YEAR and raw.get("retirement") in RETIRED:
         later["retirement"] = RETIRED[raw["retirement"]]
