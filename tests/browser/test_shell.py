@@ -61,9 +61,10 @@ def test_settings_are_all_known_to_streamlit(workbench: Server) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("path", ["", "/second?case=1"], ids=["the first page", "a deep link"])
 @pytest.mark.parametrize("screen", ["phone", "desktop", "kiosk"])
-def test_the_page_is_chinese_and_quiet(workbench: Server, visit: Visit, screen: str) -> None:
-    page = visit(workbench.url, screen, own=True)
+def test_the_page_is_chinese_and_quiet(workbench: Server, visit: Visit, screen: str, path: str) -> None:
+    page = visit(workbench.url + path, screen, own=True)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -71,7 +72,7 @@ def test_the_page_is_chinese_and_quiet(workbench: Server, visit: Visit, screen: 
     settled(page)
     assert page.evaluate("[document.documentElement.lang, navigator.language]") == ["zh-CN", "zh-CN"]
     assert complaints == []
-    shoot(page, f"shell-{screen}")
+    shoot(page, f"shell-{screen}{'-second' if path else ''}")
 
 
 @pytest.mark.browser
