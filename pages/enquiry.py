@@ -31,8 +31,10 @@ def page() -> None:
     values = rules.values(answers)
     matters = open_levels(rules, answers, values)
     result = Result(Explanation(rules, answers, values), session.today())
-    draw(title("咨询台"), p("边问边填，结论马上出。不填姓名和身份证号。"))
-    with st.container(horizontal=True, vertical_alignment="bottom", key="desk_head"):
+    name, ways_in = st.columns([3, 5], gap="medium", vertical_alignment="bottom")
+    with name:
+        draw(title("咨询台"), p("边问边填，结论马上出。不填姓名和身份证号。"))
+    with ways_in, st.container(horizontal=True, vertical_alignment="bottom", key="desk_head"):
         _take_over()
         st.button("全部清除，接下一个", on_click=session.forget, key="next_caller")
     told, answered = st.columns([7, 6], gap="medium")
@@ -49,9 +51,7 @@ def page() -> None:
 
 def _take_over() -> None:
     with st.form(session.key("take_over"), border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(
-            "职工发来的自查码或链接", key=session.key("code"), autocomplete="off", placeholder="粘贴到这里，自动填好"
-        )
+        st.text_input("职工发来的自查码或链接", key=session.key("code"), autocomplete="off", placeholder="粘贴到这里")
         st.form_submit_button("取回", on_click=_decode)
     if trouble := st.session_state.pop("code_trouble", ""):
         st.error(trouble)
@@ -73,10 +73,12 @@ def _decode() -> None:
 def _usual(result: Result) -> None:
     """What usually holds, stated with one press; it stands in the reply as assumed."""
     notice, open_usual = result.notice, usual(result)
-    words = usual_words(notice, open_usual)
+    words, assumed = usual_words(notice, open_usual), usual_words(notice, _assumed())
+    if not words and not assumed:
+        return
     with st.container(key="usual"):
-        st.button("没说的都按平常算", key="as_usual", on_click=_assume, args=(open_usual,), disabled=not open_usual)
-        assumed = usual_words(notice, _assumed())
+        if words:
+            st.button("没说的都按平常算", key="as_usual", on_click=_assume, args=(open_usual,))
         draw(
             p(f"平常是：{words}。", css="hint") if words else None,
             p(f"已按平常算：{assumed}。答复里会写明。", css="hint") if assumed else None,

@@ -119,7 +119,7 @@ class Visitor:
 
     def field(self, name: str) -> Any:
         """The one field with this name, in whichever generation."""
-        kinds = ("text_input", "selectbox", "multiselect", "radio", "checkbox", "button_group")
+        kinds = ("text_input", "selectbox", "multiselect", "radio", "checkbox", "toggle", "button_group")
         boxes = [box for kind in kinds for box in self.app.get(kind)]
         [field] = [box for box in boxes if re.fullmatch(rf"{re.escape(name)}_g\d+", box.key or "")]
         return field

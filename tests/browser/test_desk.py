@@ -32,26 +32,28 @@ class Caller:
     """What one caller says, as the desk's fields take it, and what the officer looks up and tries meanwhile."""
 
     held_level: str
-    merits: str
+    prized: str
+    """Of the facts that ask for prizes the one that still matters to this caller."""
+    prize: str
     career_start: str
     asked: str
     tried: str
 
     @property
     def raw(self) -> Raw:
-        held, merits = NOTICE.facts["held_level"], NOTICE.facts["merits"]
-        codes = {label: code for fact in (held, merits) for code, label in fact.labels.items()}
+        held, prized = NOTICE.facts["held_level"], NOTICE.facts[self.prized]
+        codes = {label: code for fact in (held, prized) for code, label in fact.labels.items()}
         return {
             "held_level": codes[self.held_level],
             "career_start": self.career_start,
-            "merits": [codes[self.merits]],
+            self.prized: [codes[self.prize]],
         }
 
 
 CALLERS = [
-    Caller("二级（技师）", "市厅级以上劳模等荣誉", "1990-07", "缴费", "其他身份"),
-    Caller("四级（中级工）", "其他荣誉但拿不准", "2011-03", "换岗", "在岗正式人员"),
-    Caller("三级（高级工）", "竞赛三等奖以上", "2003", "学历", "其他身份"),
+    Caller("二级（技师）", "merits", "市厅级以上劳模等荣誉", "1990-07", "缴费", "其他身份"),
+    Caller("四级（中级工）", "exceptional", "省部级以上劳模", "2011-03", "换岗", "在岗正式人员"),
+    Caller("三级（高级工）", "exceptional", "市厅级以上竞赛名次", "2003", "学历", "其他身份"),
 ]
 
 
@@ -94,7 +96,7 @@ class Desk:
         for fact, text, fill in (
             ("held_level", caller.held_level, self.pick),
             ("career_start", caller.career_start, self.write),
-            ("merits", caller.merits, self.tick),
+            (caller.prized, caller.prize, self.tick),
         ):
             fill(NOTICE.facts[fact].short, text)
             given[fact] = caller.raw[fact]
@@ -132,5 +134,20 @@ def test_a_code_taken_over_leaves_nothing_of_the_caller_before(server: Server, v
     desk.page.get_by_role("textbox", name="职工发来的自查码或链接").fill(code_of(second.raw))
     desk.page.get_by_role("button", name="取回").click()
     desk.holds(second.raw)
-    assert sorted(desk.page.evaluate(FILLED)) == sorted([second.held_level, second.merits, second.career_start])
+    assert sorted(desk.page.evaluate(FILLED)) == sorted([second.held_level, second.prize, second.career_start])
     assert desk.reply == reply(Result(Explanation(RULES, read(second.raw)), DAY))
+
+
+def test_the_copy_button_is_in_view_without_scrolling_and_one_press_states_the_usual(
+    server: Server, visit: Visit
+) -> None:
+    page = visit(f"{server.url}/enquiry")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    copy = page.get_by_role("button", name="复制答复")
+    for _ in range(2):
+        box = copy.bounding_box()
+        assert box and box["y"] + box["height"] <= 900
+        if page.get_by_role("button", name="没说的都按平常算").count():
+            page.get_by_role("button", name="没说的都按平常算").press("Enter")
+            page.get_by_text("已按平常算").wait_for()
+            settled(page)

@@ -49,6 +49,17 @@ class Officer(Visitor):
         rows = re.findall("<tr.*?</tr>", "".join(self.pieces))
         return [[words(cell) for cell in re.findall("<t[hd][^>]*>(.*?)</t[hd]>", row)] for row in rows[1:]]
 
+    @property
+    def next_question(self) -> str:
+        """The fact that is marked as the next question; empty for none."""
+        marked = [key.removeprefix("now_") for key in keys(self.app.main) if key.startswith("now_")]
+        return "".join(marked)
+
+    @property
+    def reply(self) -> str:
+        [text] = self.copied
+        return text
+
     def ask_what_if(self, fact: str, text: str) -> None:
         self.field("if_fact").set_value(fact)
         self.look()
@@ -104,6 +115,53 @@ def test_facts_that_no_longer_matter_fade_and_those_that_do_come_back() -> None:
     assert officer.faded & {"certificate_kind", "level_since", "trade_change"} == set()
     officer.say("post", "其他身份")
     assert officer.faded == set(NOTICE.facts) - {"held_level", "post", NOTICE.about.procedure}
+
+
+def test_the_next_question_is_marked_and_moves() -> None:
+    officer = Officer()
+    officer.press("没说的都按平常算")
+    asked = []
+    for text in ("五级（初级工）", "2014-06"):
+        asked.append(officer.next_question)
+        officer.say(officer.next_question, text)
+    assert asked == ["held_level", "level_since"]
+    assert "下一问" in officer.text and officer.next_question not in asked
+    officer.say("post", "其他身份")
+    assert officer.next_question == "" and "下一问" not in officer.text
+
+
+def test_the_level_asked_about_is_the_one_the_reply_and_the_next_question_are_about() -> None:
+    officer = Officer(**person("fourth", education=""))
+    assert officer.reply.startswith("您好！三级（高级工）：初步符合")
+    officer.field("asked").set_value("4")
+    officer.look()
+    assert officer.reply.startswith("您好！四级（中级工）：不符合")
+
+
+def test_what_usually_holds_is_stated_with_one_press_and_stands_as_assumed() -> None:
+    officer = Officer()
+    officer.say("held_level", "四级（中级工）")
+    officer.say("level_since", "2014")
+    officer.press("没说的都按平常算")
+    assumed = "在岗正式人员、机关事业单位工勤证书、没换过工种、没有破格情形、2020 年不退休、没有影响申报情形"
+    assert f"已按平常算：{assumed}。" in officer.text
+    assert f"没说到的先按{assumed}算。" in officer.reply
+    assert "在岗正式人员" in officer.chosen and officer.field("desk_obstacles").value == ["以上都没有"]
+    officer.say("post", "签聘用合同的工勤人员")
+    assert officer.answers["post"] == "contract"
+    assert "在岗正式人员" not in officer.reply and "没换过工种" in officer.reply
+
+
+def test_nothing_assumed_of_one_caller_is_assumed_of_the_next() -> None:
+    officer = Officer()
+    officer.press("没说的都按平常算")
+    assert "没说到的先按" in officer.reply
+    officer.press("全部清除，接下一个")
+    assert officer.answers == {} and "没说到的先按" not in officer.reply
+    officer.press("没说的都按平常算")
+    officer.field("code").set_value(code_of(person("second")))
+    officer.press("取回")
+    assert officer.answers == read(person("second")) and "没说到的先按" not in officer.reply
 
 
 def test_what_cannot_be_read_is_not_counted_and_says_what_to_write() -> None:

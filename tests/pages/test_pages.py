@@ -183,6 +183,34 @@ def test_the_levels_page_has_every_condition_with_its_clause(level: str) -> None
     assert f"费用　{fee.total} 元〔{fee.clause}〕" in own
 
 
+def test_the_levels_page_says_each_way_in_one_sentence() -> None:
+    visitor = Visitor(page="levels.py")
+    found = [
+        read_html(item)
+        for item in re.findall("<ul><li>.*?</ul>", "".join(visitor.pieces).split("三级（高级工）</h2>")[1])
+    ]
+    assert found[0] == (
+        "通过四级考核，并在本工种本等级工作满 5 年〔二（二）3〕"
+        "工作年限满 18 年〔二（二）3〕"
+        "破格晋升另行审批，不看年限〔二（六）一段〕"
+    )
+
+
+def test_for_me_ticks_what_ones_own_answers_come_to() -> None:
+    visitor = Visitor(person("fourth"), "levels.py")
+    plainly = visitor.text
+    assert "初步符合" not in plainly
+    visitor.field("mine").set_value(True)
+    visitor.look()
+    assert "✓ 初步符合 通过四级考核，并在本工种本等级工作满 5 年" in visitor.text
+    assert "✕ 不符合 工作年限满 18 年" in visitor.text
+    assert "✓ 初步符合 在工勤技能岗位上在岗，是正式人员或聘用人员" in visitor.text
+
+
+def test_without_answers_there_is_nothing_to_tick() -> None:
+    assert not Visitor(page="levels.py").app.toggle
+
+
 def test_the_levels_page_says_how_each_level_is_examined_and_who_judges() -> None:
     text = read(Visitor(page="levels.py"))
     assert (
