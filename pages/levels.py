@@ -79,7 +79,8 @@ def _sentence(notice: Notice, sentence: Sentence, folds: bool = True) -> Html:
         inner = bullets(_sentence(notice, part, folds=False) for part in sentence.parts)
         return fold(sentence.text, join([ask, clause, inner]))
     inner = bullets(_sentence(notice, part, folds) for part in sentence.parts)
-    return para("看您是哪种情况" if cases else sentence.text, ask, "：", clause) + inner
+    own = sentence.named or sentence.case or not cases
+    return para(sentence.text if own else "看您是哪种情况", ask, "：", clause) + inner
 
 
 page()
