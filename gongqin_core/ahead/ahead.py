@@ -10,7 +10,7 @@ from ..judging.answers import Answers
 from ..judging.evaluate import Rules
 from ..judging.explain import Finding
 from .advice import Advice, advice
-from .outlook import Outlooks
+from .outlook import Outlook, Outlooks
 from .stakes import Stake, intro, outcomes, stakes
 
 
@@ -36,6 +36,10 @@ class Ahead:
 
     def advice(self, level: str) -> Advice:
         return advice(self._outlooks, level, self._today)
+
+    def outlook(self, level: str) -> Outlook:
+        """Its ways and years."""
+        return self._outlooks.levels[level]
 
     @cached_property
     def _stakes(self) -> dict[str, list[Stake]]:

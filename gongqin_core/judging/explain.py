@@ -133,6 +133,11 @@ class Explanation:
         units = dict.fromkeys(self._met(self.rules.roots[level]))
         return tuple(self._reason(unit, level) for unit in units if not isinstance(unit.node, Judged | Never))
 
+    def unclear(self, reason: Reason) -> tuple[Term, ...]:
+        """What people have to confirm of a reason: leaves and constants, in the order of the tree."""
+        culprits = self._culprits(self.rules.terms[reason.index], CONFIRM) if reason.verdict == CONFIRM else []
+        return tuple(dict.fromkeys(culprits))
+
     # —— which terms ——
 
     def _ways(self, term: Term, verdict: Verdict) -> set[UnitSet]:

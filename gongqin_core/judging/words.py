@@ -48,6 +48,12 @@ def price(notice: Notice, level: str) -> str:
     return "费用通知没写" if total is None else f"{total} 元"
 
 
+def exam_name(notice: Notice, level: str, outcome: str | None) -> str:
+    """What one applies for: the level by both names, or its exam in a new trade where `outcome` is `retest`."""
+    found = notice.level[level]
+    return f"新工种的{found.short}（平级考核）" if outcome == "retest" else found.name
+
+
 def fee_items(notice: Notice, level: str) -> list[str]:
     """What the price is made of, item by item (考务费 50 元); empty where the notice does not say."""
     return [f"{name} {yuan} 元" for name, yuan in notice.fees[level].items.items()]

@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from ..ahead.advice import Advice
 from ..ahead.ahead import Ahead, Unsure
+from ..ahead.earliest import Earliest
 from ..guide.checklist import Checklist, checklist
 from ..guide.timetable import Period, stages
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
-from ..judging.words import fee_items, price
+from ..judging.words import exam_name, fee_items, price
 from ..notice.notice import Fee, Notice
 from .reasons import WordedReason, worded
+from .to_confirm import Question, questions
 
 
 class ToJudge(NamedTuple):
@@ -56,8 +58,25 @@ class LevelResult:
         return self.notice.level[self.id].short
 
     @property
+    def exam(self) -> str:
+        """What one applies for: the name, or 新工种的三级（平级考核）."""
+        return exam_name(self.notice, self.id, self.finding.outcome)
+
+    @property
+    def full(self) -> str:
+        """For a list of all levels: the name, and that it is the exam in a new trade, where it is."""
+        return f"{self.name}，新工种平级考核" if self.possible and self.finding.outcome == "retest" else self.name
+
+    @property
     def verdict(self) -> Verdict:
         return self.finding.verdict
+
+    @property
+    def word(self) -> str:
+        """How the verdict is put: what is held, or lies below it, is no failure."""
+        if self.finding.closed:
+            return "已持有" if self.finding.held else "不用再报"
+        return self.verdict.label
 
     @property
     def possible(self) -> bool:
@@ -113,6 +132,11 @@ class LevelResult:
         """The facts without which the level cannot be judged, by id."""
         unknown = (reason for reason in self.finding.reasons if reason.verdict == Verdict.UNKNOWN)
         return tuple(dict.fromkeys(fact for reason in unknown for fact in reason.facts))
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What to ask, word for word, where it is to be confirmed."""
+        return questions(self.explanation, self.id)
 
     # —— what people judge, and how we read what is unclear ——
 
@@ -171,6 +195,29 @@ class LevelResult:
     def advice(self) -> Advice:
         """What it would take."""
         return self.ahead.advice(self.id)
+
+    @property
+    def years(self) -> Earliest:
+        """The first years by waiting alone."""
+        return self.ahead.outlook(self.id).earliest
+
+    @property
+    def soonest(self) -> int | None:
+        """The first year by whichever way; None where there is none."""
+        way = self.ahead.outlook(self.id).soonest
+        return way.year if way else None
+
+    @property
+    def curable(self) -> bool:
+        """Whether all that it takes is something to be brought about, without an exam and without waiting."""
+        way = self.ahead.outlook(self.id).soonest
+        if way is None or way.verdict < Verdict.MET:
+            return False
+        return bool(way.steps) and all(step.kind == "obtain" for step in way.steps)
+
+    def sibling(self, level: str) -> "LevelResult":
+        """Another level of the same person."""
+        return LevelResult(self.explanation, self.explanation.finding(level), self.today, self.ahead)
 
     def _worded(self, reasons: Iterable[Reason]) -> tuple[WordedReason, ...]:
         return worded(self.notice, self.explanation.answers, reasons)

@@ -24,17 +24,19 @@ def level_table(result: Result, noes: int, others: bool) -> Part:
 
 def _possible(result: Result, full: bool) -> Iterator[Part]:
     for level in result.possible:
-        yield _row(level.name, f"{level.verdict.label}　{level.price}", _lines(level, full))
+        yield _row(level.full, f"{level.word}　{level.price}", _lines(level, full))
 
 
 def _noes(result: Result, full: int) -> Iterator[Part]:
     """The levels that are a no; those that no effort opens share a row."""
     noes = [level for level in (*result.near, *result.far) if not level.possible]
     for place, level in enumerate(level for level in noes if not level.finding.closed):
-        yield _row(level.name, level.verdict.label, _lines(level, place < full))
+        yield _row(level.full, level.word, _lines(level, place < full))
     closed = [level for level in noes if level.finding.closed]
     if lines := [f"{level.name}：{line}" for level in closed for line in _reasons(level)]:
-        yield _row("、".join(level.short for level in closed), Verdict.NOT_MET.label, lines)
+        yield _row(
+            "、".join(level.short for level in closed), "、".join(dict.fromkeys(level.word for level in closed)), lines
+        )
 
 
 def _row(name: str, verdict: str, lines: list[str]) -> Part:

@@ -12,7 +12,9 @@ from ..judging.explain import Explanation, Finding
 from ..judging.verdict import Verdict
 from ..judging.words import last_word, office_sentence, procedure_of
 from ..notice.notice import Notice
+from .headline import headline
 from .level_result import LevelResult
+from .reasons import WordedReason
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,28 +91,35 @@ class Result:
     # —— the answer ——
 
     @property
+    def best(self) -> LevelResult | None:
+        """The level that the answer speaks of: the best verdict, and among equals the highest level."""
+        return self.possible[0] if self.possible else None
+
+    @cached_property
     def title(self) -> str:
         """The answer in one sentence."""
-        met, confirm, unknown = map(self._with, (Verdict.MET, Verdict.CONFIRM, Verdict.UNKNOWN))
-        if met:
-            return f"您可以申报：{met[0].name}"
-        if confirm:
-            return f"要先确认：{_names(confirm)}"
-        if unknown:
-            return f"还定不下来：{_names(unknown)}"
-        return "按这份通知，这次没有您可以申报的等级"
+        return headline(self)
+
+    @cached_property
+    def never(self) -> tuple[WordedReason, ...]:
+        """What stands in the way for good, where nothing leads to any level: no effort, no year."""
+        noes = [level for level in self.levels.values() if not level.finding.closed]
+        if self.possible or not noes or any(level.soonest or level.years.year for level in noes):
+            return ()
+        shared = [reason for reason in noes[0].common if all(reason in level.common for level in noes)]
+        return tuple(shared)
 
     @property
     def below(self) -> list[str]:
         """The sentences that belong right below it."""
         met, confirm, unknown = map(self._with, (Verdict.MET, Verdict.CONFIRM, Verdict.UNKNOWN))
-        lines = []
+        lines = [f"这份通知要求{reason.need}{reason.cited}。您的{'；'.join(reason.have)}。" for reason in self.never]
         if unknown and (met or confirm):
             lines.append(f"{_names(unknown)}还缺材料或情况，补上才能判断。")
         if confirm and met:
             lines.append(f"{_names(confirm)}要先请人确认，才知道能不能报。")
         if len(met) > 1:
-            lines.append(f"{_names(met[1:])}也初步符合。建议报最高的{met[0].name}。")
+            lines.append(f"{_names(met[1:])}也初步符合。建议报最高的{met[0].exam}。")
         lines.append(f"这是按您的回答对照通知得出的初步结论。{last_word(self.notice)}")
         if len(met) + len(confirm) > 1:
             silences = self.notice.about.silences
@@ -123,4 +132,4 @@ class Result:
 
 
 def _names(levels: Iterable[LevelResult]) -> str:
-    return "、".join(level.name for level in levels)
+    return "、".join(level.exam for level in levels)

@@ -25,7 +25,7 @@ def plain_text(result: Result) -> str:
 
 
 def _level_lines(level: LevelResult) -> Iterator[str]:
-    yield f"{level.name}：{level.verdict.label}{f'，{level.price}' if level.possible else ''}"
+    yield f"{level.full}：{level.word}{f'，{level.price}' if level.possible else ''}"
     for reason in level.grounds:
         yield f"· {reason.sentence}{reason.cited}"
     if level.choices:

@@ -121,7 +121,7 @@ def has_no_sideways_scrolling(page: Page) -> bool:
 def test_a_newcomer_may_apply_for_level_5(worker: Hire, screen: str) -> None:
     newcomer = worker(screen)
     newcomer.tell(NEWCOMER)
-    assert newcomer.heading == "您可以申报：五级（初级工）"
+    assert newcomer.heading == "您可以申报五级（初级工）"
     level_5 = newcomer.card("五级（初级工）")
     expect(level_5).to_contain_text("✓ 初步符合")
     level_5.get_by_text("〔二（二）1〕").first.click()
@@ -138,7 +138,7 @@ def test_a_newcomer_may_apply_for_level_5(worker: Hire, screen: str) -> None:
 def test_who_started_in_2011_has_to_have_levels_5_and_4_confirmed(worker: Hire, screen: str) -> None:
     disputed = worker(screen)
     disputed.tell(STARTED_IN_2011)
-    assert disputed.heading == "要先确认：四级（中级工）、五级（初级工）"
+    assert disputed.heading == "先确认一件事：报四级（中级工）还是五级（初级工）"
     for level in ("四级（中级工）", "五级（初级工）"):
         expect(disputed.card(level)).to_contain_text("？ 需确认")
         expect(disputed.card(level)).to_contain_text("按周年 9 年，按年头 10 年（参加工作时间 2011 年）")
@@ -151,7 +151,7 @@ def test_who_started_in_2011_has_to_have_levels_5_and_4_confirmed(worker: Hire, 
 def test_a_technician_gets_to_level_1_by_merit_without_a_paper(worker: Hire, screen: str) -> None:
     technician = worker(screen)
     technician.tell(BY_MERIT)
-    assert technician.heading == "您可以申报：一级（高级技师）"
+    assert technician.heading == "您可以申报一级（高级技师）"
     assert "您发表过本专业论文吗？" not in technician.given
     level_1 = technician.card("一级（高级技师）")
     expect(level_1).to_contain_text("您的第8项情形：市厅级以上劳模等荣誉")
@@ -209,7 +209,7 @@ def test_a_reload_and_a_restarted_server_lose_nothing(serve: Serve, worker: Hire
     settled(visitor.page)
     assert (visitor.heading, visitor.given) == (here, given)
     visitor.tell(NEWCOMER)
-    assert visitor.heading == "您可以申报：五级（初级工）"
+    assert visitor.heading == "您可以申报五级（初级工）"
 
 
 def test_a_shared_link_opens_the_same_case_elsewhere(worker: Hire) -> None:
@@ -235,7 +235,7 @@ def test_the_browsers_back_button_goes_back_a_question(worker: Hire) -> None:
 
 def test_answers_go_along_to_other_pages_and_back(worker: Hire, server: Server) -> None:
     visitor = worker("desktop", f"{server.url}/?case={code_of(person('newcomer'))}")
-    for name, heading in {"各级条件": "各级条件", "资格自查": "您可以申报：五级（初级工）"}.items():
+    for name, heading in {"各级条件": "各级条件", "资格自查": "您可以申报五级（初级工）"}.items():
         visitor.page.get_by_role("link", name=name).click()
         visitor.arrive(heading)
 

@@ -64,7 +64,7 @@ def test_a_page_has_its_own_title_and_our_icon(
 @pytest.mark.browser
 def test_answers_come_along_to_the_first_page(server: Server, visit: Visit) -> None:
     page = visit(f"{server.url}/check?case={code_of(person('fourth'))}")
-    expect(page.get_by_role("heading", level=1)).to_have_text("您可以申报：三级（高级工）")
+    expect(page.get_by_role("heading", level=1)).to_have_text("您可以申报三级（高级工）")
     assert page.url == f"{server.url}/?case={code_of(person('fourth'))}"
 
 

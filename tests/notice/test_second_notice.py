@@ -386,7 +386,7 @@ def test_every_page_works_with_it(page: str, answered: bool) -> None:
 
 def test_a_result_says_what_is_not_stated() -> None:
     visitor = Visitor(code=encode(NOTICE, read(SECOND_LEVEL)))
-    assert visitor.heading == "您可以申报：一级（高级技师）"
+    assert visitor.heading == "您可以申报一级（高级技师）"
     card = visitor.cards["一级（高级技师）"]
     assert "费用通知没写" in card and "通知没有列材料" in card and "不照办会怎样" not in card
 

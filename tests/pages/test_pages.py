@@ -415,4 +415,4 @@ def test_answers_go_along_from_page_to_page() -> None:
     for page in (*PAGES, "self_check.py"):
         visitor.open(page)
         assert visitor.code == code
-    assert visitor.heading == "您可以申报：三级（高级工）"
+    assert visitor.heading == "您可以申报三级（高级工）"

@@ -165,7 +165,7 @@ def test_a_date_is_first_asked_for_by_its_year(fact: Fact) -> None:
 
 def test_a_year_that_decides_is_enough() -> None:
     visitor = Visitor(person("newcomer", regularised_on="2019"))
-    assert visitor.heading == "您可以申报：五级（初级工）"
+    assert visitor.heading == "您可以申报五级（初级工）"
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_what_cannot_be_told_is_not_asked_again(parts: tuple[str, ...]) -> None:
     visitor.answer_date("1970 年", parts[0])
     if parts[1:]:
         visitor.answer_date("1970 年", *parts)
-    assert visitor.heading == "要先确认：二级（技师）"
+    assert visitor.heading == "先确认一件事：能不能报二级（技师）"
     visitor.change("birth")
     assert visitor.chosen == ["1970 年", *parts]
     assert "请补上" not in visitor.text
@@ -225,7 +225,7 @@ def test_who_changes_a_year_is_not_asked_for_a_month_that_nobody_needs() -> None
     visitor = Visitor(person("newcomer", career_start="2019"))
     visitor.change("career_start")
     visitor.answer_date("2018 年")
-    assert visitor.heading == "您可以申报：五级（初级工）"
+    assert visitor.heading == "您可以申报五级（初级工）"
 
 
 def test_a_full_date_is_changed_in_all_its_parts() -> None:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from gongqin_core.judging.explain import Explanation
+from gongqin_core.judging.explain import Explanation, explain
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.result import Result
@@ -82,33 +82,37 @@ def test_no_level_is_ever_left_out_and_each_has_its_verdict(subtests: pytest.Sub
     for raw in town:
         with subtests.test(**raw):
             verdicts, found = RULES.verdicts(read(raw)), cards(Visitor(raw))
+            closed = {level for level, finding in explain(RULES, read(raw)).items() if finding.closed}
             assert sorted(found) == sorted(LEVELS)
             for level, shown in found.items():
-                assert shown.face[1:].strip().startswith(verdicts[level].label)
+                words = ("已持有", "不用再报") if level in closed else verdicts[level].label
+                assert shown.face[1:].strip().startswith(words)
                 assert (f"{NAMES[level]} · " in shown.face) == (verdicts[level] > Verdict.NOT_MET)
 
 
 @pytest.mark.parametrize(
     ("base", "order", "far"),
     [
-        ("newcomer", "54321", "三级、二级、一级"),
-        ("veteran", "34251", "五级、一级"),
-        ("fifth", "43521", "五级、二级、一级"),
-        ("third", "21354", "三级、五级、四级"),
-        ("second", "12543", "二级、五级、四级、三级"),
-        ("lecturer", "15432", "四级、三级、二级"),
+        ("newcomer", "54321", "三级、二级、一级）：不符合"),
+        ("veteran", "34251", "五级、一级）：不符合"),
+        ("fifth", "43521", "五级、二级、一级）：已持有、不符合"),
+        ("third", "21354", "三级、五级、四级）：已持有、不用再报"),
+        ("second", "12543", "二级、五级、四级、三级）：已持有、不用再报"),
+        ("lecturer", "15432", "四级、三级、二级）：不符合"),
     ],
 )
 def test_the_nearest_stands_first_and_the_far_ones_are_folded(base: str, order: str, far: str) -> None:
     visitor = Visitor(person(base))
     assert list(cards(visitor)) == list(order)
-    assert f'<details class="fold far"><summary>其他等级（{far}）：不符合，看原因' in "".join(visitor.pieces)
+    assert f'<details class="fold far"><summary>其他等级（{far}，看原因' in "".join(visitor.pieces)
 
 
 def test_where_every_level_is_a_no_the_reasons_stand_open_and_what_is_held_comes_first() -> None:
     visitor = Visitor(person("first"))
-    assert visitor.heading == "按这份通知，这次没有您可以申报的等级"
-    assert '<details class="fold far" open><summary>一级、五级、四级、三级、二级：都不符合' in "".join(visitor.pieces)
+    assert visitor.heading == "您已持有一级（高级技师），不用再报"
+    assert '<details class="fold far" open><summary>一级、五级、四级、三级、二级：已持有、不用再报' in "".join(
+        visitor.pieces
+    )
     assert list(cards(visitor)) == ["1", "5", "4", "3", "2"]
     assert "您已持有本工种一级证书，不用再报〔二（四）2〕" in cards(visitor)["1"].face
 

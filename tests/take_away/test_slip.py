@@ -32,17 +32,24 @@ def text(base: str, **changes: object) -> str:
 @pytest.mark.parametrize(
     ("base", "changes", "title"),
     [
-        ("newcomer", {}, "您可以申报：五级（初级工）"),
-        ("veteran", {}, "您可以申报：三级（高级工）"),
-        ("fourth", {"trade_change": "changed_not_retested", "career_start": "2002"}, "您可以申报：四级（中级工）"),
-        ("newcomer", {"career_start": "2011"}, "要先确认：四级（中级工）、五级（初级工）"),
-        ("fifth", {"trade_change": ""}, "还定不下来：四级（中级工）、五级（初级工）"),
-        ("first", {}, "按这份通知，这次没有您可以申报的等级"),
+        ("newcomer", {}, "您可以申报五级（初级工）"),
+        ("veteran", {}, "您可以申报三级（高级工）"),
         (
-            "nobody",
-            {},
-            "还定不下来：一级（高级技师）、二级（技师）、三级（高级工）、四级（中级工）、五级（初级工）",
+            "fourth",
+            {"trade_change": "changed_not_retested", "career_start": "2002"},
+            "您可以申报新工种的四级（平级考核）",
         ),
+        ("newcomer", {"career_start": "2011"}, "先确认一件事：报四级（中级工）还是五级（初级工）"),
+        ("veteran", {"post": "away"}, "先确认一件事：能不能报三级（高级工）、四级（中级工）"),
+        ("third", {"level_since": "2016", "post": "away"}, "先确认 2 件事：能不能报二级（技师）"),
+        ("fifth", {"trade_change": ""}, "还差 1 项，才知道能报哪一级"),
+        ("fourth", {"trade_change": "", "career_start": "2012"}, "还差 1 项，才知道能报哪一级"),
+        ("third", {"education": ""}, "还差 1 项，才知道能不能报二级（技师）"),
+        ("nobody", {}, "还差 22 项，才知道能报哪一级"),
+        ("fifth", {"level_since": "2017-06", "career_start": "2016-07"}, "今年还不能报；四级 2022 年够，2021 年要确认"),
+        ("veteran", {"obstacles": ["unit_refused"]}, "今年还不能报；办到这一条，就能报三级、四级：所在单位同意您申报"),
+        ("newcomer", {"post": "other"}, "这次没有您可以申报的等级"),
+        ("first", {}, "您已持有一级（高级技师），不用再报"),
     ],
 )
 def test_one_sentence_answers(base: str, changes: Raw, title: str) -> None:
@@ -55,6 +62,29 @@ def below(base: str, **changes: object) -> list[str]:
 
 def test_below_it_stands_that_people_decide() -> None:
     assert below("newcomer") == below("first") == [PRELIMINARY]
+
+
+def test_after_the_year_of_the_notice_a_no_names_that_year() -> None:
+    late = result(read(person("fifth", level_since="2017-06", career_start="2016-07")), date(2026, 11, 22))
+    assert late.title == "2020 年不能报；四级 2022 年够，2021 年要确认"
+
+
+def test_whoever_can_never_apply_is_told_what_the_notice_asks_for() -> None:
+    assert below("newcomer", post="other") == [
+        "这份通知要求在工勤技能岗位上在岗，是正式人员或聘用人员〔一（一）〕。您的岗位身份：其他身份。",
+        PRELIMINARY,
+    ]
+    assert not somebody("fifth", level_since="2017-06", career_start="2016-07").never
+    assert not somebody("first").never and not somebody("veteran").never
+
+
+def test_a_level_that_is_held_or_lies_below_it_is_no_failure() -> None:
+    lines = text("third").splitlines()
+    assert {"三级（高级工）：已持有", "四级（中级工）：不用再报", "五级（初级工）：不用再报"} < set(lines)
+    assert (
+        "三级（高级工），新工种平级考核：初步符合，365 元"
+        in text("third", trade_change="changed_not_retested").splitlines()
+    )
 
 
 def test_of_several_levels_the_highest_is_recommended_and_the_silence_named() -> None:
@@ -106,7 +136,7 @@ def test_a_yes_gives_what_it_rests_on_at_this_level() -> None:
 def test_the_text_to_send_on() -> None:
     assert text("fourth", affiliation="county", level_since="2016-05-01").splitlines()[:9] == [
         "【焦作市 2020 年机关事业单位工勤技能岗位等级考核·自查结果】",
-        "要先确认：三级（高级工）",
+        "先确认一件事：能不能报三级（高级工）",
         PRELIMINARY,
         "",
         "三级（高级工）：需确认，365 元",
@@ -146,7 +176,7 @@ def test_where_one_way_has_to_be_confirmed_every_text_says_so() -> None:
 def test_a_fee_stands_where_it_may_be_paid() -> None:
     lines = text("fourth").splitlines()
     assert "三级（高级工）：初步符合，365 元" in lines
-    assert "四级（中级工）：不符合" in lines
+    assert "四级（中级工）：已持有" in lines
 
 
 def test_texts_name_every_level_and_no_code() -> None:

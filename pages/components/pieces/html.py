@@ -14,6 +14,8 @@ from gongqin_core.take_away.html import Html, element, join
 
 SIGNS = {Verdict.MET: "✓", Verdict.CONFIRM: "？", Verdict.UNKNOWN: "…", Verdict.NOT_MET: "✕"}
 """A second signal beside colour and word."""
+HELD = "●"
+"""The sign of a level that is held, or lies below the one held."""
 
 
 def draw(*parts: Html | None, **options: Any) -> None:
@@ -72,9 +74,12 @@ def cite(notice: Notice, clause: str | None) -> Html:
     return element("details", element("summary", f"〔{clause}〕"), words, css="clause")
 
 
-def tag(verdict: Verdict) -> Html:
-    """A verdict: its sign, its word, and by its class its colour."""
-    return element("span", sign(verdict), f" {verdict.label}", css=f"tag {verdict.code}")
+def tag(verdict: Verdict, word: str = "") -> Html:
+    """A verdict: its sign, its word, and by its class its colour. A `word` of its own (已持有) is no failure, and
+    its sign says so."""
+    own = bool(word) and word != verdict.label
+    shown = element("span", HELD, aria_hidden="true") if own else sign(verdict)
+    return element("span", shown, f" {word or verdict.label}", css=f"tag {verdict.code}")
 
 
 def sign(verdict: Verdict) -> Html:

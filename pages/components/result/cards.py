@@ -15,8 +15,8 @@ def card(level: LevelResult) -> Html:
     """One level: verdict, fee, why, who still judges, what it would take; folded: what holds already, what to bring,
     how, and when."""
     parts = [
-        tag(level.verdict),
-        heading(level.name, f" · {level.price}" if level.possible else "", level=3),
+        tag(level.verdict, level.word),
+        heading(" · ".join([*level.full.split("，"), level.price] if level.possible else [level.name]), level=3),
         why(level),
         _notes(level),
         _to_judge(level),

@@ -32,13 +32,13 @@ def spoken(result: Result) -> list[str]:
     """What is read aloud: the answer, and each level that is near with its reasons, without clause numbers."""
     lines = [result.title, *result.below]
     for level in result.near:
-        lines += [f"{level.name}：{level.verdict.label}。", *(reason.sentence for reason in level.grounds)]
+        lines += [f"{level.exam}：{level.word}。", *(reason.sentence for reason in level.grounds)]
     return lines
 
 
 def _whole_names(result: Result) -> Html:
     """The title, each level's name on one line."""
-    names = [level.name for level in result.levels.values()]
+    names = [level.exam for level in result.levels.values()]
     parts = re.split(f"({'|'.join(map(re.escape, names))})", result.title)
     return join(html.whole(part) if part in names else part for part in parts)
 
@@ -49,7 +49,8 @@ def _far(levels: tuple[LevelResult, ...], alone: bool) -> Html:
         return EMPTY
     far = sorted(levels, key=lambda level: not level.finding.held)
     names = "、".join(level.short for level in far)
-    title = f"{names}：都不符合，看原因" if alone else f"其他等级（{names}）：不符合，看原因"
+    words = "、".join(dict.fromkeys(level.word for level in far))
+    title = f"{names}：{words}，看原因" if alone else f"其他等级（{names}）：{words}，看原因"
     return html.fold(title, join(card(level) for level in far), css="far", opened=alone)
 
 

@@ -1,0 +1,88 @@
+"""The answer in one sentence."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from ..ahead.earliest import Earliest
+from ..guide.timetable import notice_year
+from ..judging.verdict import Verdict
+from .level_result import LevelResult
+
+if TYPE_CHECKING:
+    from .result import Result
+
+SHORT = 20
+"""Characters of what is asked for that a headline may hold."""
+
+
+def headline(result: "Result") -> str:
+    """What one can apply for; else the one thing to confirm, how much is missing, or the first year."""
+    best = result.best
+    if best is None:
+        return _no(result)
+    if best.verdict == Verdict.MET:
+        return f"您可以申报{best.exam}"
+    if best.verdict == Verdict.CONFIRM:
+        return _confirm(best)
+    return _unknown(result)
+
+
+def _confirm(level: LevelResult) -> str:
+    count = len(level.questions)
+    first = "先确认一件事" if count == 1 else f"先确认 {count} 件事"
+    question = level.questions[0]
+    yes, no = (_exams(level, answer.opens) for answer in (question.yes, question.no))
+    if count == 1 and len(yes) == len(no) == 1 and yes != no:
+        return f"{first}：报{yes[0]}还是{no[0]}"
+    return f"{first}：能不能报{'、'.join(_exams(level, question.opens)) or level.exam}"
+
+
+def _exams(level: LevelResult, ids: Iterable[str]) -> list[str]:
+    return [level.sibling(other).exam for other in ids]
+
+
+def _unknown(result: "Result") -> str:
+    open_levels = [level for level in result.possible if level.verdict == Verdict.UNKNOWN]
+    count = len({fact for level in open_levels for fact in level.missing})
+    if len(open_levels) == 1:
+        return f"还差 {count} 项，才知道能不能报{open_levels[0].exam}"
+    return f"还差 {count} 项，才知道能报哪一级"
+
+
+def _no(result: "Result") -> str:
+    """The first year by time alone; else what is to be brought about, or the soonest way; else that there is none."""
+    noes = [level for level in reversed(result.levels.values()) if not level.finding.closed]
+    not_yet = (
+        "今年还不能报" if notice_year(result.notice) == result.today.year else f"{notice_year(result.notice)} 年不能报"
+    )
+    if waiting := [level for level in noes if level.years.year]:
+        first = min(waiting, key=lambda level: level.years.year or 0)
+        return f"{not_yet}；{first.short}{_years(first.years)}"
+    if curable := [level for level in noes if level.curable]:
+        needs = "，".join(dict.fromkeys(reason.need for level in curable for reason in level.common))
+        what = (
+            f"办到这一条，就能报{_shorts(curable)}：{needs}"
+            if len(needs) <= SHORT
+            else f"办到一件事，就能报{_shorts(curable)}"
+        )
+        return f"{not_yet}；{what}"
+    if reachable := [level for level in noes if level.soonest]:
+        first = min(reachable, key=lambda level: level.soonest or 0)
+        now = first.soonest == notice_year(result.notice)
+        return (
+            f"{not_yet}；{f'先办到几件事，才可能报{first.short}' if now else f'{first.short}最早 {first.soonest} 年'}"
+        )
+    held = next((level for level in result.levels.values() if level.finding.held), None)
+    return f"您已持有{held.name}，不用再报" if held and not noes else "这次没有您可以申报的等级"
+
+
+def _years(years: Earliest) -> str:
+    if years.certain is None:
+        return f"最早 {years.disputed} 年，要先确认"
+    if years.disputed is None or years.disputed == years.certain:
+        return f" {years.certain} 年够"
+    return f" {years.certain} 年够，{years.disputed} 年要确认"
+
+
+def _shorts(levels: Sequence[LevelResult]) -> str:
+    return "、".join(level.short for level in levels)
