@@ -4,6 +4,7 @@ import streamlit as st
 
 from gongqin_core.comparing.change import Change
 from gongqin_core.comparing.compare import Section, Standing, compare, standing
+from gongqin_core.comparing.sentences import sentences
 from gongqin_core.guide.timetable import notice_year
 from gongqin_core.notice.load import ContentError, known_notices, load_notice
 from gongqin_core.notice.notice import Notice
@@ -14,6 +15,8 @@ from pages.components.pieces.labels import plain
 
 MANY = 8
 """Changes of one kind that are folded away when there are more."""
+CLASSES = 4
+"""Classes of people told of those who move from one verdict to another at one level."""
 
 
 def page() -> None:
@@ -30,6 +33,7 @@ def page() -> None:
         draw(p("两边选的是同一份通知。请把其中一边换成另一份。"))
         return
     _person(old, new)
+    _everybody(old, new)
     _sections(old, new)
 
 
@@ -92,6 +96,20 @@ def _gaps(name: str, notice: Notice, person: Standing) -> Html:
     missing = "、".join(notice.facts[fact].short for fact in person.missing)
     gaps = [f"您有 {person.dropped} 个回答用不上" if person.dropped else "", f"还缺{missing}" if missing else ""]
     return p(f"按{name}的通知：{'；'.join(filter(None, gaps))}。", css="note") if any(gaps) else EMPTY
+
+
+# —— everybody ——
+
+
+def _everybody(old: Notice, new: Notice) -> None:
+    found = sentences(old, new, CLASSES)
+    classes = bullets(found.classes)
+    draw(
+        heading("哪些人的结论变了"),
+        join(p(note) for note in found.notes),
+        fold(f"看全部 {len(found.classes)} 种", classes, key="classes") if len(found.classes) > MANY else classes,
+        join(p(note) for note in found.rest),
+    )
 
 
 # —— the notices ——

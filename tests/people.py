@@ -161,30 +161,30 @@ def population(size: int, seed: int = 2020) -> list[Raw]:
 
 
 def _worker(rng: Random) -> Raw:
-    sex = _one_of(rng, male=65, female=35)
+    sex = _usual(rng, "sex")
     birth = FIRST_APPLICATION_DAY - timedelta(rng.randint(20 * 365, 60 * 365))
     start = min(date(birth.year + rng.randint(18, 24), rng.choice((3, 7, 7, 9, 12)), 1), date(2020, 3, 1))
-    post = _one_of(rng, regular=84, contract=8, other_staffing=4, away=1, technical=2, other=1)
+    post = _usual(rng, "post")
     return {
         "post": post,
-        "obstacles": _some_of(rng, unfit=0.3, under_discipline=1, unit_refused=1, false_filing_ban=0.2),
+        "obstacles": _some_of(rng, **NOTICE.shares["obstacles"]),
         "retirement": _retirement(rng, sex, birth),
         "career_start": start.isoformat(),
         "regularised_on": date(start.year + 1, start.month, 1).isoformat(),
         **_certificate(rng, start),
         "trade": rng.choice(("汽车驾驶员", "汽车驾驶维修员", *_listed(rng), rng.choice(OTHER_TRADES))),
-        "education": _one_of(rng, primary=3, junior=25, senior=50, college=22),
+        "education": _usual(rng, "education"),
         "sex": sex,
         "birth": birth.isoformat(),
-        "skill_recognised": _one_of(rng, yes=30, no=70),
-        "assessments": _one_of(rng, all_pass=92, gap=4, below_pass=2, old_blemish=2),
-        "excellent_years": sorted(_some_of(rng, **{str(year): 15 for year in range(2014, 2020)})),
+        "skill_recognised": _usual(rng, "skill_recognised"),
+        "assessments": _usual(rng, "assessments"),
+        "excellent_years": _some_of(rng, **NOTICE.shares["excellent_years"]),
         **_paper(rng),
-        "merits": _some_of(rng, competition=3, competition_unsure=2, honour=3, honour_unsure=3, patent=1),
-        "exceptional": _some_of(rng, provincial_model=0.5, invention_provincial=0.5, competition_rank=1.5),
+        "merits": _some_of(rng, **NOTICE.shares["merits"]),
+        "exceptional": _some_of(rng, **NOTICE.shares["exceptional"]),
         "title_since": f"{rng.randint(2005, 2019)}-12-01" if post == "technical" and rng.random() < 0.8 else "none",
         "teaching": _one_of(rng, yes=60, no=40) if post == "technical" else "no",
-        "affiliation": _one_of(rng, city=55, county=45),
+        "affiliation": _usual(rng, "affiliation"),
     }
 
 
@@ -196,8 +196,8 @@ def _certificate(rng: Random, start: date) -> Raw:
         return {"held_level": level}
     year = 2020 - rng.randint(1, max(1, min(12, worked - 1)))
     since = date(year, rng.choice((1, 6, 11, 12)), rng.choice((1, 15, 28)))
-    change = _one_of(rng, same=82, changed_retested=6, changed_not_retested=6, vehicle_reform=3, mismatch=3)
-    kind = _one_of(rng, public_sector=94, other=6)
+    change = _usual(rng, "trade_change")
+    kind = _usual(rng, "certificate_kind")
     return {"held_level": level, "certificate_kind": kind, "level_since": since.isoformat(), "trade_change": change}
 
 
@@ -211,7 +211,7 @@ def _retirement(rng: Random, sex: str, birth: date) -> str:
 
 
 def _paper(rng: Random) -> Raw:
-    paper = _one_of(rng, none=75, sole_cn_journal=15, doubtful=5, other=5)
+    paper = _usual(rng, "paper")
     if paper in ("none", "other"):
         return {"paper": paper}
     return {"paper": paper, "paper_on": date(rng.randint(2014, 2020), rng.randint(1, 12), 20).isoformat()}
@@ -219,6 +219,11 @@ def _paper(rng: Random) -> Raw:
 
 def _listed(rng: Random) -> list[str]:
     return rng.sample([trade.name for trade in NOTICE.catalogue["level_1_trades"].trades], 2)
+
+
+def _usual(rng: Random, fact: str) -> str:
+    """One answer, each as frequent as the notice's `shares` have it."""
+    return _one_of(rng, **NOTICE.shares[fact])
 
 
 def _one_of(rng: Random, **shares: float) -> str:

@@ -1,4 +1,4 @@
-"""Who comes out differently under two notices: worked cases, and people made up from the conditions of both.
+"""Who comes out differently under two notices: worked cases, and everybody there could be, in classes.
 
 `gongqin check --against` prints it while a notice is being entered. Every line is either what the new notice meant to
 change, or a mistake.
@@ -8,15 +8,16 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from ..judging.answers import Answer, AnswerError, Answers, carry, read_answers
 from ..judging.evaluate import rules_of
 from ..judging.verdict import Verdict
-from ..judging.words import say
 from ..notice.notice import Notice
 from ..notice.questions import NONE
-from .samples import sample_people
+from .moved import MOST
+from .sentences import sentences
 
 Moves = dict[str, tuple[Verdict, Verdict]]
 """Level → verdict before and now, for the levels that both notices have and that come out differently."""
@@ -34,31 +35,15 @@ class WorkedCase:
     answers: Answers
 
 
-@dataclass(slots=True)
-class Group:
-    """People who move from one verdict to another at one level: how many, and one of them with the notice whose
-    answers these are."""
-
-    level: str
-    before: Verdict
-    after: Verdict
-    count: int
-    notice: Notice
-    example: Answers
-
-
 def report(old: Notice, new: Notice, cases: Iterable[WorkedCase] = ()) -> Iterator[str]:
-    """Every worked case (of the old notice) and every kind of sample person whose verdict differs, a line each."""
+    """Every worked case (of the old notice) and every class of people whose verdict differs, a line each; and how long
+    the search took."""
     yield f"和 {old.about.id} 对照（原来 → 现在）："
-    for here, there in ((old, new), (new, old)):
-        for level in here.levels:
-            if level.id not in there.level:
-                yield f"{level.name}：{there.about.id} 没有这一级，不对照。"
     yield from _cases_report(Both(old, new), tuple(cases))
-    groups, people, moved = _groups(old, new)
-    yield f"按两份通知的条件推出来的人 {people} 个，变了结论的 {moved} 个。"
-    for group in groups:
-        yield _group_line(new, group)
+    start = perf_counter()
+    lines = sentences(old, new, MOST).lines()
+    yield from lines
+    yield f"比完用了 {perf_counter() - start:.1f} 秒。"
 
 
 def _cases_report(both: "Both", cases: tuple[WorkedCase, ...]) -> Iterator[str]:
@@ -68,13 +53,6 @@ def _cases_report(both: "Both", cases: tuple[WorkedCase, ...]) -> Iterator[str]:
     for case, moves in moved:
         levels = (f"{both.new.level[level].short} {a.label} → {b.label}" for level, (a, b) in moves.items())
         yield f"{case.title}：{'；'.join(levels)}"
-
-
-def _group_line(new: Notice, group: Group) -> str:
-    facts = [fact for fact in group.notice.facts.values() if fact.id in group.example]
-    who = "；".join(f"{fact.short} {say(fact, group.example[fact.id])}" for fact in facts)
-    verdicts = f"{group.before.label} → {group.after.label}"
-    return f"{new.level[group.level].name}：{verdicts}，{group.count} 人。如：{who}"
 
 
 def read_cases(path: Path, notice: Notice) -> list[WorkedCase]:
@@ -127,23 +105,3 @@ class Both:
                 self._known[item] = carry(self.old, self.new, dict([item])).answers
             there |= self._known[item]
         return there
-
-
-def _groups(old: Notice, new: Notice) -> tuple[list[Group], int, int]:
-    """The groups by level and verdicts, how many people were made up, and how many of them move."""
-    groups: dict[tuple[str, Verdict, Verdict], Group] = {}
-    people, moved = 0, 0
-    for notice, other in ((old, new), (new, old)):
-        both = Both(notice, other)
-        for person in sample_people(rules_of(notice), [rules_of(other)]):
-            people += 1
-            moves = both.moves(person)
-            moved += bool(moves)
-            for level, (here, there) in moves.items():
-                before, after = (here, there) if notice is old else (there, here)
-                group = groups.setdefault((level, before, after), Group(level, before, after, 0, notice, person))
-                group.count += 1
-                if len(person) < len(group.example):
-                    group.notice, group.example = notice, person
-    order = list(new.level)
-    return sorted(groups.values(), key=lambda g: (order.index(g.level), g.before, g.after)), people, moved

@@ -23,16 +23,17 @@ Conditions = Mapping[str, AnyNode]
 class Everybody:
     """Everybody there could be under a notice."""
 
-    def __init__(self, notice: Notice) -> None:
+    def __init__(self, notice: Notice, beside: "Everybody | None" = None) -> None:
+        """`beside`: everybody under another notice with the same questions, whose diagrams are then to be compared with
+        these; and with the names of its catalogues."""
         self.notice = notice
         self.facts = tuple(notice.facts)
         """By number of the variable."""
         self.variable = {fact: number for number, fact in enumerate(self.facts)}
         self.catalogues = {catalogue.id: catalogue.names for catalogue in notice.catalogues}
-        names = frozenset[str]().union(*self.catalogues.values())
-        self.points: tuple[Points, ...] = tuple(points_of(fact, names) for fact in notice.facts.values())
+        self.points: tuple[Points, ...] = beside.points if beside else self._all_points()
         """By number of the variable, the answers there are."""
-        self.diagrams = Diagrams(len(self.facts))
+        self.diagrams: Diagrams = beside.diagrams if beside else Diagrams(len(self.facts))
         self._leaves: dict[AnyLeaf, Diagram] = {}
         self.real = self._real()
         """Those with no answer to a question that is not for them."""
@@ -40,6 +41,10 @@ class Everybody:
         """Those of them who have answered all that is for them, each date to the day."""
         self.level_diagrams = self.levels()
         """Level id → what its tree says."""
+
+    def _all_points(self) -> tuple[Points, ...]:
+        names = frozenset[str]().union(*self.catalogues.values())
+        return tuple(points_of(fact, names) for fact in self.notice.facts.values())
 
     def levels(
         self, conditions: Conditions | None = None, trees: Mapping[str, AnyNode] | None = None

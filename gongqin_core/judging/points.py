@@ -24,6 +24,9 @@ class Points(ABC):
     """The answers to one fact."""
 
     size: int
+    kinds: tuple[int, ...]
+    """Where each stretch of answers of one kind ends: of dates, those that are not known, none, years, months and days;
+    elsewhere every answer is one by itself."""
     usual: Answer
     """One that a whole person may be made up with."""
 
@@ -56,6 +59,7 @@ class Listed(Points):
         self._answers = (None, *answers)
         self.usual = answers[0]
         self.size = len(self._answers)
+        self.kinds = tuple(range(1, self.size + 1))
         self._is_trade = fact.type == "trade"
         self._numbers = {self._key(answer): number for number, answer in enumerate(self._answers)}
 
@@ -93,6 +97,7 @@ class Dates(Points):
         self._zero = date(self._first, 1, 1).toordinal()
         self.usual = Span.parse(f"{(self._first + self._last) // 2}-07-01")
         self.size = self._days + date(self._last, MONTHS, 31).toordinal() - self._zero + 1
+        self.kinds = (*range(1, self._none + 1), self._months, self._days, self.size)
 
     def point(self, answer: Answer) -> int:
         if not isinstance(answer, Span):
@@ -131,7 +136,7 @@ class Dates(Points):
         """Only where a stretch of days ends can a leaf come to say something else of the next day, month or year."""
         days = [date.fromordinal(cut) for leaf in table.leaves if isinstance(leaf, DateLeaf) for cut in leaf.cuts()]
         inside = [day for day in days if self._first <= day.year <= self._last]
-        ends = {*range(1, self._none + 1), self._months, self._days, self.size}
+        ends = {*self.kinds}
         for day in inside:
             texts = f"{day:%Y}", f"{day:%Y-%m}", f"{day:%Y-%m-%d}"
             year, month, exact = (self.point(Span.parse(text)) for text in texts)

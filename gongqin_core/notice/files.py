@@ -24,7 +24,7 @@ from .notice import (
     Reading,
     Stage,
 )
-from .questions import Code, Fact, FactId, Suspicion
+from .questions import Code, Fact, FactId, Share, ShareKey, Suspicion
 
 
 class Clauses(Strict):
@@ -45,6 +45,9 @@ class Questions(Strict):
     """What stands beside a name on a list of people, besides the level applied for."""
     unit_states: tuple[FactId, ...] = ()
     """What the unit says of a person and nobody asks the worker, where an officer asks for what is missing."""
+    shares: dict[FactId, dict[ShareKey, Share]] = Field(default_factory=dict)
+    """How many of a hundred workers give an answer, by our estimate: code → share; of a multi each code by itself; of a
+    date, the first year of a stretch → share, and `none`. It decides nothing but what a comparison names first."""
 
 
 class Levels(Strict):
@@ -129,6 +132,7 @@ class Parts:
             assumable=self.questions.assumable,
             listed=self.questions.listed,
             unit_states=self.questions.unit_states,
+            shares=self.questions.shares,
             levels=self.levels.levels,
             conditions=self.levels.conditions,
             days=self.levels.days,

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, assert_never
 from pydantic import Field
 
 from .conditions import All, AnyNode, AnyOf, Condition, Judged, Leaf, Never, Resolved, Strict, Use, When
-from .questions import Code, Fact, FactId, Suspicion
+from .questions import Code, Fact, FactId, Share, ShareKey, Suspicion
 from .worked import Telling
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
@@ -304,6 +304,8 @@ class Notice:
     """What stands beside a name on a list of people, besides the level applied for."""
     unit_states: tuple[FactId, ...]
     """What the unit says of a person and nobody asks the worker, where an officer asks for what is missing."""
+    shares: Mapping[FactId, Mapping[ShareKey, Share]]
+    """How frequent answers are, by our estimate (`files.py`)."""
     levels: tuple[Level, ...]
     """From the lowest to the highest."""
     conditions: Mapping[str, Condition]

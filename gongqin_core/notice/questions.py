@@ -11,6 +11,10 @@ from .worked import Telling
 
 FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+ShareKey = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+"""A code, `none`, or the first of some years."""
+Share = Annotated[float, Field(ge=0, le=100)]
+"""How many of a hundred."""
 
 NONE = "none"
 """The answer “none of these” to a multi, or “there is none” to a date."""

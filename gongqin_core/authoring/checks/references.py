@@ -1,7 +1,8 @@
 """Checks on facts and codes that are named outside conditions: what a question depends on, what is suspicious in a
 roster, what passing an exam, a step or a year changes, and which fact picks the steps."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 
 from ...notice.conditions import FactType
 from ...notice.load import Problem
@@ -9,6 +10,10 @@ from ...notice.notice import Passing
 from ...notice.questions import NONE, PASSED_LEVEL, THAT_YEAR, Fact, Option, Suspicion
 from .places import Book, inside, no_such
 from .trees import TYPES
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+ROUNDED = 1
+"""By how much estimates may miss a hundred."""
 
 
 def wrong_applies(book: Book) -> Iterator[Problem]:
@@ -60,6 +65,28 @@ def wrong_assumable(book: Book) -> Iterator[Problem]:
 
 def _wrong_assumption(fact: Fact, code: str) -> str | None:
     return None if code == NONE and fact.type == "multi" else _wrong_code(fact, (code,))
+
+
+def wrong_shares(book: Book) -> Iterator[Problem]:
+    """Estimates are of answers that there are; those to a single choice are all of them."""
+    for name, shares in book.notice.shares.items():
+        if wrong := _wrong_fact(book, name) or _wrong_shares(book.notice.facts[name], shares):
+            yield book.problem("questions", ("shares", name), wrong)
+
+
+def _wrong_shares(fact: Fact, shares: Mapping[str, float]) -> str | None:
+    if fact.type == "trade":
+        return f"“{fact.id}”是工种，这里不写。请删去"
+    stated = [key for key in shares if key != NONE or fact.type == "choice" or not fact.none]
+    if fact.type == "date":
+        wrong = next((key for key in stated if not YEAR.fullmatch(key)), None)
+        return wrong and f"“{wrong}”不是年份。日期的一段，写它的头一年"
+    if wrong := _wrong_code(fact, tuple(stated)):
+        return wrong
+    whole = sum(shares.values())
+    if fact.type == "choice" and abs(whole - 100) > ROUNDED:
+        return f"加起来是 {whole:g}，应该是 100。请改，或者看是不是漏了一个答案"
+    return None
 
 
 def wrong_passing(book: Book) -> Iterator[Problem]:
@@ -124,6 +151,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     wrong_applies,
     wrong_suspicions,
     wrong_assumable,
+    wrong_shares,
     wrong_listed,
     wrong_passing,
     wrong_cures,

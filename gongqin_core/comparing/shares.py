@@ -1,0 +1,58 @@
+"""How frequent the answers to a question are, by the `shares` of a notice; where it has none, all are alike."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import accumulate, pairwise
+from math import prod
+
+from ..judging.answers import Answer, Span
+from ..judging.points import UNKNOWN, Points
+from ..notice.questions import NONE, Fact
+
+RARELY = 1.0
+"""Of a hundred, how many have a code of a multi, or no date, where nothing is stated of it."""
+Stated = Mapping[str, float]
+
+
+class Shares:
+    """`of(first, end)`: the share of the answers from one point up to another."""
+
+    def __init__(self, fact: Fact, points: Points, stated: Stated) -> None:
+        one_by_one = _of_dates if fact.type == "date" else _of_codes
+        self._up_to = (0.0, *accumulate(one_by_one(fact, [points.answer(n) for n in range(points.size)], stated)))
+
+    def of(self, first: int, end: int) -> float:
+        """Not known has all of those to whom the question is not put."""
+        known = self._up_to[end] - self._up_to[max(first, 1)] if end > 1 else 0
+        return 1.0 if first == UNKNOWN and end == 1 else known
+
+
+def _of_codes(fact: Fact, answers: Sequence[Answer], stated: Stated) -> list[float]:
+    if fact.type == "multi":
+        return [_of_set(fact, answer, stated) if isinstance(answer, frozenset) else 0 for answer in answers]
+    given = [stated.get(str(answer), 0.0 if stated else 1.0) if answer is not None else 0 for answer in answers]
+    return [share / (sum(given) or 1) for share in given]
+
+
+def _of_set(fact: Fact, chosen: frozenset[str], stated: Stated) -> float:
+    chances = {code: stated.get(code, RARELY) / 100 for code in fact.codes}
+    return prod(chance if code in chosen else 1 - chance for code, chance in chances.items())
+
+
+def _of_dates(fact: Fact, answers: Sequence[Answer], stated: Stated) -> list[float]:
+    none = stated.get(NONE, RARELY) / 100 if fact.none else 0
+    days = [date.fromordinal(a.first).year if isinstance(a, Span) and a.first == a.last else None for a in answers]
+    years = {year: _of_year(year, stated) for year in {*days} if year}
+    found = [years[year] if year else 0.0 for year in days]
+    of_a_day = (1 - none) / (sum(found) or 1)
+    return [none if answer == NONE else share * of_a_day for answer, share in zip(answers, found, strict=True)]
+
+
+def _of_year(year: int, stated: Stated) -> float:
+    """What is stated of a stretch of years, spread evenly over it; the last one is as long as the one before."""
+    starts = sorted(int(key) for key in stated if key != NONE)
+    if not starts:
+        return 1.0
+    lengths = [after - before for before, after in pairwise(starts)] or [10]
+    stretches = zip(starts, [*lengths, lengths[-1]], strict=True)
+    return next((stated[str(first)] / length for first, length in stretches if first <= year < first + length), 0.0)
