@@ -1,4 +1,4 @@
-"""Answers that say the same of two years under two codes (`not_in_2020`, `not_in_2021`): the older notice with the
+"""Answers that say the same of two years under two codes (`not_in_` and the year): the older notice with the
 codes of the newer."""
 
 import re
