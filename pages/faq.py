@@ -3,9 +3,11 @@
 import streamlit as st
 
 from gongqin_core.notice.notice import Enquiry
+from gongqin_core.take_away.html import join
 from pages.components import session
 from pages.components.pieces.enquiries import clauses_about, enquiries_about, enquiry_fold
-from pages.components.pieces.html import bold, draw, heading, p, title
+from pages.components.pieces.html import bold, draw, fold, heading, p, title
+from pages.components.pieces.labels import original
 from pages.components.server import kiosk
 
 
@@ -18,8 +20,13 @@ def page() -> None:
     topics: dict[str, list[Enquiry]] = {}
     for enquiry in notice.enquiries:
         topics.setdefault(enquiry.topic, []).append(enquiry)
-    for topic, enquiries in topics.items():
-        draw(heading(topic), *(enquiry_fold(notice, enquiry) for enquiry in enquiries))
+    draw(
+        *(
+            fold(f"{topic}（{len(enquiries)} 问）", join(enquiry_fold(notice, one) for one in enquiries), key=topic)
+            for topic, enquiries in topics.items()
+        ),
+        p(original(notice), css="hint"),
+    )
 
 
 def _typed() -> str:

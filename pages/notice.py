@@ -1,23 +1,48 @@
 """通知条款: every clause in our words, how we read the unclear ones, what is missing here, and who read the notice."""
 
+from itertools import groupby
+
+import streamlit as st
+
 from gongqin_core.judging.words import chinese
 from gongqin_core.notice.notice import Clause, Notice, Reading
 from gongqin_core.take_away.html import Html, join
 from pages.components import session
+from pages.components.pieces.enquiries import clauses_about
 from pages.components.pieces.html import bold, bullets, cite, draw, fold, heading, p, para, title
+from pages.components.server import kiosk
 
 
 def page() -> None:
-    notice = session.notice()
+    notice, silences = session.notice(), session.notice().about.silences
     draw(*_about(notice))
-    draw(*map(_clause, notice.clauses))
-    if notice.readings:
-        intro = p("哪里不清楚、有几种理解、我们取哪一种、为什么，都写在这里。")
-        draw(heading("通知没写清、我们这样理解"), intro, *(_reading(notice, reading) for reading in notice.readings))
-    if notice.missing_documents:
-        draw(heading("通知提到、本工具没有的文件"), _missing(notice))
-    if silences := notice.about.silences:
-        draw(heading("通知没写的事，问谁"), bullets(f"{silence.text}{silence.ask}" for silence in silences))
+    if not kiosk.on() and (text := _typed()):  # a kiosk has no keyboard
+        draw(clauses_about(notice, text) or p("没有找到，换个说法试试。"))
+        return
+    draw(heading("条款"), *_chapters(notice))
+    others = {
+        "通知没写清、我们这样理解": join(_reading(notice, reading) for reading in notice.readings),
+        "通知提到、本工具没有的文件": _missing(notice),
+        "通知没写的事，问谁": bullets(f"{silence.text}{silence.ask}" for silence in silences),
+    }
+    draw(heading("条款以外"), *(fold(name, body, key=name) for name, body in others.items() if body))
+
+
+def _typed() -> str:
+    label = "查条款：写几个字，如：缴费、论文；也可以写条号"
+    return st.text_input(label, key=session.key("notice_text"), max_chars=60).strip()
+
+
+def _chapters(notice: Notice) -> list[Html]:
+    """The clauses, those of a chapter in one fold: what stands before the bracket names it."""
+    chapters = [list(clauses) for _, clauses in groupby(notice.clauses, lambda clause: clause.id.partition("（")[0])]
+    return [_clause(clauses[0]) if len(clauses) == 1 else _chapter(clauses) for clauses in chapters]
+
+
+def _chapter(clauses: list[Clause]) -> Html:
+    number, first, last = clauses[0].id.partition("（")[0], clauses[0].heading, clauses[-1].heading
+    name = f"{number}、从“{first}”到“{last}”（{len(clauses)} 条）"
+    return fold(name, join(map(_clause, clauses)), key=number)
 
 
 def _about(notice: Notice) -> list[Html]:

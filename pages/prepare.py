@@ -11,7 +11,7 @@ from pages.components import session
 from pages.components.pieces import copying
 from pages.components.pieces.fees import draw_fees
 from pages.components.pieces.html import bold, cite, draw, fold, heading, p, para, title
-from pages.components.pieces.labels import plain
+from pages.components.pieces.labels import original, plain
 from pages.components.result.cards import items, steps
 from pages.components.server import kiosk
 
@@ -38,6 +38,7 @@ def page() -> None:
     )
     for statement in lists.statements:
         _statement(notice, statement)
+    draw(p(original(notice), css="hint"))
 
 
 def _bring(notice: Notice, lists: Checklist, known: bool) -> list[Html]:
@@ -49,15 +50,12 @@ def _bring(notice: Notice, lists: Checklist, known: bool) -> list[Html]:
 
 
 def _how(notice: Notice, lists: Checklist) -> list[Html]:
-    """The worker's own steps, and folded away those of others."""
-    return [
-        fold(part.title, steps(notice, part)) if i else heading(part.title, level=3) + steps(notice, part)
-        for i, part in enumerate(lists.steps)
-    ]
+    """Who does what, the worker's own steps first."""
+    return [fold(part.title, steps(notice, part)) for part in lists.steps]
 
 
 def _otherwise(notice: Notice, lists: Checklist) -> list[Html]:
-    return [heading("不照办会怎样"), items(notice, lists.consequences)] if lists.consequences else []
+    return [fold("不照办会怎样", items(notice, lists.consequences))] if lists.consequences else []
 
 
 def _recommended() -> str | None:
@@ -98,13 +96,15 @@ def _link(url: str) -> Html:
 
 def _statement(notice: Notice, statement: Statement) -> None:
     draw(
-        heading(statement.title, level=3),
-        para(
-            f"要一字不差地写在名册表上；{statement.people_mark}处换成名单第一人的姓名和人数。",
-            cite(notice, statement.clause),
-        ),
-        element("blockquote", statement.text),
-        p(statement.signed_by),
+        fold(
+            statement.title,
+            para(
+                f"要一字不差地写在名册表上；{statement.people_mark}处换成名单第一人的姓名和人数。",
+                cite(notice, statement.clause),
+            )
+            + element("blockquote", statement.text)
+            + p(statement.signed_by),
+        )
     )
     copying.button(f"复制{plain(statement.title)}", statement.text, key=f"copy_{statement.id}")
 

@@ -17,7 +17,8 @@ WHOM_TO_ASK = re.compile("请[^。]*(本单位人事|单位问|工考管理部�
 def entries(visitor: Visitor) -> dict[str, str]:
     """Question → all that is read under it, without what its clauses say when opened."""
     html = re.sub('<details class="clause"><summary>(.*?)</summary>.*?</details>', r"\1", "".join(visitor.pieces))
-    folds = re.findall('<details class="fold[^>]*><summary>(.*?)</summary><div>(.*?)</div></details>', html)
+    inner = '<details class="fold[^>]*><summary>([^<]*)</summary><div>((?:(?!<details).)*?)</div></details>'
+    folds = re.findall(inner, html)
     return {words(question): words(body) for question, body in folds}
 
 
