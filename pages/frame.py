@@ -7,6 +7,7 @@ from gongqin_core.take_away.html import element
 from pages.components import session
 from pages.components.pieces import season
 from pages.components.pieces.html import draw, icon, p
+from pages.components.question import start
 from pages.components.server import kiosk, uploads
 from pages.components.server.index import TITLE
 
@@ -37,8 +38,7 @@ def frame() -> None:
     if kiosk.on():
         kiosk.watch()
         if not kiosk.started():
-            draw(season.line())
-            kiosk.welcome()
+            start.screen()
             return
         with st.container(horizontal=True, key="nav"):
             _links(workers)

@@ -96,10 +96,11 @@ def what_if(page: Page) -> None:
 
 
 STATES = {
-    "first question": State(asks="post"),
+    "start": State(),
+    "first question": State(path="?begun=1", asks="post"),
     "list of pages": State(act=menu),
-    "why a question is asked": State(act=unfold),
-    "a choice not made": State(act=go_on, asks="post"),
+    "why a question is asked": State(path="?begun=1", act=unfold),
+    "a choice not made": State(path="?begun=1", act=go_on, asks="post"),
     "several of several": State(person("fifth", exceptional=""), asks="exceptional"),
     "none of several ticked": State(person("fifth", exceptional=""), act=go_on, asks="exceptional"),
     "a date": State(person("third", level_since=""), asks="level_since"),

@@ -130,7 +130,7 @@ def test_changes_of_one_kind_stay_open_when_another_notice_is_chosen(
 
 
 def test_the_next_question_begins_folded(slow: Callable[..., Page], server: Server) -> None:
-    page = slow(server.url)
+    page = slow(f"{server.url}/?begun=1")
     page.get_by_text("为什么问这个").click()
     page.locator("[data-testid=stRadioOption]").first.click()
     page.get_by_role("button", name="继续").click()

@@ -105,8 +105,8 @@ Hire = Callable[..., Worker]
 
 @pytest.fixture
 def worker(server: Server, visit: Visit) -> Hire:
-    """`worker("phone")` opens the self-check, `worker("phone", url)` any address."""
-    return lambda screen="phone", url="": Worker(visit(url or server.url, screen))
+    """`worker("phone")` opens the self-check at its first question, `worker("phone", url)` any address."""
+    return lambda screen="phone", url="": Worker(visit(url or f"{server.url}/?begun=1", screen))
 
 
 def has_no_sideways_scrolling(page: Page) -> bool:
@@ -195,7 +195,7 @@ def test_nothing_answered_says_what_to_do_and_moves_there(worker: Hire) -> None:
 
 def test_a_reload_and_a_restarted_server_lose_nothing(serve: Serve, worker: Hire) -> None:
     server = serve(GONGQIN_TODAY="2020-04-20")
-    visitor = worker("phone", server.url)
+    visitor = worker("phone", f"{server.url}/?begun=1")
     visitor.tell(NEWCOMER, 3)
     here, given = visitor.heading, visitor.given
     visitor.page.reload()

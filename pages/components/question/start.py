@@ -1,4 +1,4 @@
-"""The page before the first question: what this is, how long it takes, what to have at hand, and one button."""
+"""Before the first question: what this is, how long it takes, what to have at hand, and one button."""
 
 import streamlit as st
 
@@ -9,6 +9,7 @@ from gongqin_core.take_away.html import Html, element
 from pages.components import session
 from pages.components.pieces import ladder, season
 from pages.components.pieces.html import bold, draw, icon, p, title
+from pages.components.server import kiosk
 
 SECONDS_EACH = 20
 """What reading and answering one question takes somebody who is in no hurry."""
@@ -19,6 +20,29 @@ NOTHING: dict[str, Answer] = {}
 
 def page() -> None:
     notice = session.notice()
+    _welcome(notice)
+    draw(season.line())
+    st.button("开始自查", type="primary", key="begin", width="stretch", on_click=session.begin)
+    draw(_not_official(notice), element("ul", *_facts(notice), css="facts"))
+    with st.container(horizontal=True, key="ways"):
+        draw(element("span", "单位人事用："), width="content")
+        for script, name in {"enquiry.py": "咨询台", "roster.py": "名册核查"}.items():
+            st.page_link(script, label=name, query_params=dict(st.query_params))
+
+
+def screen() -> None:
+    """All there is on a touch screen before it is touched."""
+    notice = session.notice()
+    _welcome(notice)
+    draw(season.line())
+    st.button("开始自查", type="primary", key="start", width="stretch", on_click=kiosk.start)
+    draw(
+        p("不用填姓名，不用身份证。用完请点「结束并清除」。不点也会自动清除。"),
+        _not_official(notice),
+    )
+
+
+def _welcome(notice: Notice) -> None:
     with st.container(key="welcome"):
         draw(
             p(notice.about.short, css="place"),
@@ -27,13 +51,6 @@ def page() -> None:
             p(f"{notice.levels[0].short}最低，{notice.levels[-1].short}最高", css="scale"),
             ladder.named(notice),
         )
-    draw(season.line())
-    st.button("开始自查", type="primary", key="begin", width="stretch", on_click=session.begin)
-    draw(_not_official(notice), element("ul", *_facts(notice), css="facts"))
-    with st.container(horizontal=True, key="ways"):
-        draw(element("span", "单位人事用："), width="content")
-        for script, name in {"enquiry.py": "咨询台", "roster.py": "名册核查"}.items():
-            st.page_link(script, label=name, query_params=dict(st.query_params))
 
 
 def how_long() -> str:

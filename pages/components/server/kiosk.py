@@ -8,8 +8,7 @@ from os import environ
 
 import streamlit as st
 
-from gongqin_core.take_away.html import BREAK, element, join
-from pages.components.pieces.html import draw, p, title
+from gongqin_core.take_away.html import element, join
 from pages.components.server import files
 
 START = "gongqin_kiosk_started"
@@ -69,17 +68,6 @@ def started() -> bool:
     return bool(st.session_state.get(START))
 
 
-def welcome() -> None:
-    """All there is until then."""
-    draw(
-        title("工勤等级考核", BREAK, "资格自查", css="welcome"),
-        p("不用填姓名，不用身份证。答几个问题，就知道能报哪一级、要交多少钱、带什么。"),
-        p("用完请点「结束并清除」。不点也会自动清除。"),
-    )
-    st.button(
-        "开始自查",
-        type="primary",
-        key="start",
-        width="stretch",
-        on_click=lambda: st.session_state.update({START: True}),
-    )
+def start() -> None:
+    """The visitor has tapped 「开始自查」."""
+    st.session_state[START] = True
