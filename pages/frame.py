@@ -97,7 +97,6 @@ def _foot() -> None:
             p(f"依据：{about.short} · {about.number}"),
             p("本页由 gongqin（工勤）项目做，不是官方网站，只供报名前初步自查。"),
             css="foot",
-            role="contentinfo",
         )
     )
 

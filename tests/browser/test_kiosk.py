@@ -203,7 +203,7 @@ def test_without_a_network_it_hides_the_answers_says_so_and_recovers(kiosk: Serv
     page.context.set_offline(True)
     page.clock.fast_forward((IDLE + WARNING + 1) * 1000)
     expect(page.get_by_role("alertdialog")).to_contain_text("服务暂时连不上")
-    assert page.locator("#cover").evaluate("cover => getComputedStyle(cover).backgroundColor") == "rgb(31, 35, 40)"
+    assert page.locator("#cover").evaluate("cover => getComputedStyle(cover).backgroundColor") == "rgb(18, 48, 78)"
     assert latin(page, ALLOWED) == []
     page.context.set_offline(False)
     page.clock.fast_forward(2_000)
