@@ -13,10 +13,10 @@ from ..judging.answers import Answer, Answers, Span
 from ..judging.verdict import Verdict
 from ..judging.words import price, say
 from ..notice.notice import Notice
-from ..notice.questions import NONE, THAT_YEAR
+from ..notice.questions import NONE, THAT_YEAR, Fact
 from .earliest import Earliest
 from .outlook import Outlook, Outlooks
-from .way import Step, Way
+from .way import Step, Way, is_slow
 
 CAVEAT = "按这份通知的条件推算，以当年通知为准。"
 
@@ -37,27 +37,17 @@ def advice(person: Outlooks, level: str, today: date) -> Advice:
     if finding.closed or outlook.verdict == Verdict.MET:
         return Advice(())
     sentences = _Sentences(person, today)
-    ways = [way for way in outlook.ways if sentences.is_news(outlook, way) and not _outlived(outlook, way)]
+    ways = [way for way in outlook.ways if sentences.is_news(outlook, way)]
     if not ways:
         why = sentences.no_way(outlook) if outlook.verdict == Verdict.NOT_MET and not outlook.ways else ()
         return Advice(why, stuck=bool(why))
     ways = list({sentences.asked(way): way for way in reversed(ways)}.values())[::-1]
-    nearest = [sentences.way(outlook, ways[0])]
     soonest = min(ways, key=lambda way: way.year)
-    if soonest.year < ways[0].year:
-        nearest.append(f"另一条路：{sentences.way(outlook, soonest)}")
-    others = [sentences.way(outlook, way) for way in ways[1:] if way is not soonest or len(nearest) == 1]
-    return Advice(tuple(nearest), tuple(dict.fromkeys(others)))
-
-
-def _outlived(outlook: Outlook, way: Way) -> bool:
-    """Whether a way fulfils what the notice itself repeals by then: another way does without."""
-    return any(
-        other.year <= way.year and set(other.steps[:-1]) < set(way.steps) and repeal.year <= way.year
-        for other in outlook.ways
-        if other is not way
-        for repeal in other.repeals
-    )
+    near = [way for way in ways if way.rank[:-1] == ways[0].rank[:-1]]
+    near += [soonest] if soonest.year < ways[0].year and soonest not in near else []
+    first, *more = (sentences.way(outlook, way) for way in near)
+    others = [sentences.way(outlook, way) for way in ways if way not in near]
+    return Advice((first, *(f"另一条路：{words}" for words in more)), tuple(dict.fromkeys(others)))
 
 
 class _Sentences:
@@ -100,9 +90,11 @@ class _Sentences:
     def _when(self, level: str, years: Earliest, way: Way) -> str:
         certain, disputed = years.certain, years.disputed
         if certain is None:
+            if way.else_ready:
+                return f"别的条件都够了。{_repeals(way)}"
             if way.repeals:
-                return f"别的条件 {way.but_for_repeals or disputed} 年起够。{_repeals(way)}"
-            return f"只要时间到：最早 {disputed} 年，还要先请人确认。"
+                return f"别的条件 {way.year} 年起够。{_repeals(way)}"
+            return f"只要时间到：{_to_confirm(way)}"
         if disputed is None or disputed == certain:
             return f"只要时间到：{certain} 年起够条件。"
         if disputed == self.first and self.person.levels[level].verdict == Verdict.CONFIRM:
@@ -114,19 +106,23 @@ class _Sentences:
 
     def _years(self, level: str, way: Way) -> str:
         certain, disputed = way.earliest.certain, way.earliest.disputed
-        if any(map(self._is_unasked, _in_order(way))):
+        steps = _in_order(way)
+        if any(map(self._is_unasked, steps)):
             return f"这样最早 {way.year} 年{'别的条件够了' if way.repeals else '够条件'}。{_repeals(way)}"
         if way.repeals:
             return f"这样 {way.year} 年起别的条件够了。{_repeals(way)}"
         if certain is None:
-            return f"这样最早 {disputed} 年，还要先请人确认。"
+            return f"这样{_to_confirm(way)}"
+        if any(is_slow(self.notice, self.person.answers, step) for step in steps) and not way.exams:
+            return f"这样最早 {way.year} 年够条件，看什么时候办成。"
         if disputed is not None and disputed < certain:
             return f"这样 {certain} 年起够条件；{disputed} 年也可能够，要先请人确认。"
         return f"这样 {certain} 年起够条件。" if certain > self.person.start else "这样就够条件了。"
 
     def _cut_off(self, way: Way) -> str:
         """A thing to be obtained counts in this notice only while one can still apply."""
-        if not any(step.kind == "obtain" for step in _in_order(way)):
+        steps = [step for step in _in_order(way) if step.kind == "obtain"]
+        if not steps or any(is_slow(self.notice, self.person.answers, step) for step in steps):
             return ""
         if self.person.start > self.first:
             return "这一年度的报名已经截止，办好了只能用在以后年度。"
@@ -173,7 +169,7 @@ def _step_words(notice: Notice, answers: Answers, step: Step) -> str:
             return f"{step.year} 年在新工种上考过{notice.level[str(step.level)].name}"
         case "obtain":
             fact = notice.facts[str(step.fact)]
-            cures = [fact.cure[_code(answer, answers.get(fact.id))] for answer in step.answers]
+            cures = [_cure(fact, answer, answers.get(fact.id)) for answer in step.answers]
             return "，或者".join(dict.fromkeys(cures))
         case "settle":
             return f"{notice.facts[str(step.fact)].short}要查清，并且够得上"
@@ -182,6 +178,23 @@ def _step_words(notice: Notice, answers: Answers, step: Step) -> str:
         case "wait":
             return f"等到 {step.year} 年"
     assert_never(step.kind)
+
+
+def _cure(fact: Fact, answer: Answer, before: Answer) -> str:
+    """What leads to an answer; of circumstances to be rid of, only those that are there."""
+    if isinstance(answer, frozenset) and isinstance(before, frozenset):
+        ended = [option.ended for option in fact.options if option.code in before - answer]
+        if words := [text for text in ended if text]:
+            return "，".join(words)
+    return fact.cure[_code(answer, before)]
+
+
+def _to_confirm(way: Way) -> str:
+    """Years where nothing is certain: those by every count, and by some."""
+    disputed = way.earliest.disputed
+    if way.settled and disputed and disputed < way.settled:
+        return f"{way.settled} 年起时间够，{disputed} 年也可能够；都要先请人确认。"
+    return f"最早 {way.year} 年，还要先请人确认。"
 
 
 def _repeals(way: Way) -> str:

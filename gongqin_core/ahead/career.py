@@ -12,7 +12,7 @@ from ..judging.evaluate import Rules
 from ..judging.explain import explain
 from ..notice.conditions import Repeal
 from .earliest import Earliest
-from .outlook import Applicant
+from .outlook import Applicant, soonest
 from .way import Step, Way, answers_after, brings
 
 
@@ -70,7 +70,7 @@ def _onward(applicant: Applicant, passed: int, again: set[str], paid: int | None
         if not ways:
             continue
         further_on = True
-        stop = _stop(applicant, level, min(ways, key=lambda way: way.rank), level in again, paid)
+        stop = _stop(applicant, level, soonest(ways), level in again, paid)
         for further in _onward(_after(applicant, stop), index, set(), stop.total):
             yield (stop, *further)
     if not further_on:

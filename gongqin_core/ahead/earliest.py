@@ -90,15 +90,25 @@ class Prospect:
             return []
         return [repeal for term, repeal in self.rules.repealed if plain[term.index] != values[term.index]]
 
-    def but_for_repeals(self, level: str, since: int) -> int | None:
-        """The first year, not before `since`, in which at most what the notice repeals by then is to be confirmed."""
+    def settled(self, level: str, since: int) -> int | None:
+        """The first year, not before `since`, in which a level is at least to be confirmed, however days and years are
+        counted."""
         root = self.rules.roots[level].index
         for year in self._turns(level, since):
             values = self.values(year)[: self.rules.first_join]
-            values += self.rules.joins_in(year, fixed(Verdict.MET))(values)
-            if unpack(values[root]) == Verdict.MET:
+            for i, leaf in _moving(self.rules):
+                if (leaf.disputed or leaf.confirm) and unpack(values[i]) == Verdict.CONFIRM:
+                    values[i] = fixed(Verdict.NOT_MET)
+            values += self.rules.joins_in(year)(values)
+            if unpack(values[root]) >= Verdict.CONFIRM:
                 return year
         return None
+
+    def else_ready(self, level: str, year: int, repealed_by: int) -> bool:
+        """Whether in a year nothing is lacking at a level but what the notice repeals by a later one."""
+        values = self.values(year)[: self.rules.first_join]
+        values += self.rules.joins_in(repealed_by, fixed(Verdict.MET))(values)
+        return unpack(values[self.rules.roots[level].index]) == Verdict.MET
 
     def earliest(self, level: str, since: int | None = None) -> Earliest:
         """The first years of a level, not before `since` (default: the notice's own)."""

@@ -5,7 +5,7 @@ A *step* is one thing a person does or waits for; what it makes of the answers s
 answers, so nothing is offered that was not seen to work.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from math import prod
@@ -19,7 +19,7 @@ from ..notice.conditions import Has
 from ..notice.once import once
 from .earliest import Earliest, Prospect
 from .plans import Plan, Planner, united
-from .way import Step, Way, answers_after, brings, end_of
+from .way import Step, Way, answers_after, brings, end_of, is_slow
 
 MOST_CHOICES = 16
 """Choices of answers tried out for one plan."""
@@ -41,7 +41,11 @@ class Outlook:
     @property
     def soonest(self) -> Way | None:
         """The way that leads there first; a certain one before any that has to be confirmed."""
-        return min(self.ways, key=lambda way: (way.verdict < Verdict.MET, way.year, way.rank), default=None)
+        return soonest(self.ways) if self.ways else None
+
+
+def soonest(ways: Sequence[Way]) -> Way:
+    return min(ways, key=lambda way: (way.verdict < Verdict.MET, way.year, way.rank))
 
 
 def outlooks(rules: Rules, answers: Answers, start: int | None = None) -> dict[str, Outlook]:
@@ -67,7 +71,7 @@ class Applicant:
         plans = [plan for goal in (Verdict.MET, Verdict.CONFIRM) for plan in planner.plans(root, goal)]
         tries = dict.fromkeys(steps for plan in plans for steps in _one_by_one(self._steps(planner, plan)))
         ways = united(dict.fromkeys(way for steps in tries if (way := self._way(level, steps))))
-        return [way for way in ways if not any(_better(other, way) for other in ways)]
+        return [way for way in ways if not any(_better(other, way) or _outlives(other, way) for other in ways)]
 
     def _planner(self) -> Planner:
         brought = {level: brings(self.rules.notice, exam) for level, exam in self.exams.items()}
@@ -86,23 +90,26 @@ class Applicant:
     def _way(self, level: str, steps: tuple[Step, ...]) -> Way | None:
         """The steps as a way, with the wait they need; of steps of which fewer are enough, the fewer."""
         earliest = self._earliest(level, steps)
-        year = earliest.year
-        if year is None:
+        if earliest.year is None:
             return None
+        prospect = self._prospect(steps)
+        settled = None if earliest.certain else prospect.settled(level, earliest.year)
+        year = settled or earliest.year
         goal = Verdict.CONFIRM if earliest.certain is None else Verdict.MET
         for fewer in combinations(steps, len(steps) - 1) if steps else ():
             if any(self._verdict(level, fewer, when) >= goal for when in {self.start, year}):
                 return self._way(level, fewer)
-        prospect = self._prospect(steps)
         repeals = tuple(prospect.repeals(level, year))
-        settled = prospect.but_for_repeals(level, year) if repeals else None
+        ready = bool(repeals) and not steps and prospect.else_ready(level, self.start, year)
         if year > self.start and (any(s.via for s in steps) or self._verdict(level, steps, self.start) < goal):
-            steps = (*steps, Step("wait", settled or year))
-        return Way(steps, earliest, repeals, settled)
+            steps = (*steps, Step("wait", year))
+        return Way(steps, earliest, repeals, settled, ready)
 
     def _earliest(self, level: str, steps: tuple[Step, ...]) -> Earliest:
         exams = [step for step in steps if step.year]
         since = max((step.year + 1 for step in exams if step.year), default=self.start)
+        if any(is_slow(self.rules.notice, self.answers, step) for step in steps):
+            since = max(since, self.prospect.first + 1)
         earliest = self._prospect(steps).earliest(level, since)
         sure = all(step.via and step.via.verdict == Verdict.MET for step in exams)
         return earliest if sure else Earliest(None, earliest.disputed)
@@ -183,6 +190,23 @@ def _better(one: Way, other: Way) -> bool:
     """Whether `one` leads at least as far and as soon with fewer steps."""
     fewer = set(map(_done, one.steps)) < set(map(_done, other.steps))
     return fewer and one.verdict >= other.verdict and one.year <= other.year
+
+
+def _outlives(one: Way, other: Way) -> bool:
+    """Whether `other` fulfils what the notice itself repeals by then, and `one` does without."""
+    repealed = any(repeal.year <= other.year for repeal in one.repeals)
+    less, more = _effort(one), _effort(other)
+    fewer = len(less) < len(more) and all(any(_covers(step, each) for each in more) for step in less)
+    return repealed and one.year <= other.year and fewer
+
+
+def _effort(way: Way) -> list[Step]:
+    return [step for step in way.steps if step.kind != "wait"]
+
+
+def _covers(step: Step, other: Step) -> bool:
+    """Whether they are the same, or `other` leaves fewer of the answers open."""
+    return set(other.answers) <= set(step.answers) and replace(step, answers=()) == replace(other, answers=())
 
 
 def _done(step: Step) -> Step:

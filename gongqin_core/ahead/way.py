@@ -40,13 +40,15 @@ class Way:
     earliest: Earliest
     repeals: tuple[Repeal, ...] = ()
     """What the notice repeals by then, where the way counts on it."""
-    but_for_repeals: int | None = None
-    """The first year in which nothing else is to be confirmed."""
+    settled: int | None = None
+    """Where nothing is certain: the first year that does not rest on a day that may be counted two ways."""
+    else_ready: bool = False
+    """Whether but for what is repealed all is met from the start."""
 
     @property
     def year(self) -> int:
         """The year in which it leads there."""
-        year = self.earliest.certain or self.but_for_repeals or self.earliest.disputed
+        year = self.earliest.certain or self.settled or self.earliest.disputed
         assert year
         return year
 
@@ -102,6 +104,23 @@ def brings(notice: Notice, exam: Step) -> dict[str, Answer]:
     brought = passing.again if exam.kind == "retest" else passing.higher
     meanings: dict[str, Answer] = {PASSED_LEVEL: exam.level, THAT_YEAR: end_of(exam.year)}
     return {fact: meanings.get(code, code) for fact, code in brought.items()}
+
+
+def is_slow(notice: Notice, answers: Answers, step: Step) -> bool:
+    """Whether what is to be obtained counts from the next year's notice on."""
+    if step.kind != "obtain" or not step.fact:
+        return False
+    fact = notice.facts[step.fact]
+    before = answers.get(step.fact)
+    changes = {code for answer in step.answers for code in _changes(before, answer)}
+    return not changes <= set(fact.soon)
+
+
+def _changes(before: Answer, after: Answer) -> frozenset[str]:
+    """The codes that an answer adds or takes away."""
+    if isinstance(after, frozenset):
+        return after ^ (before if isinstance(before, frozenset) else frozenset())
+    return frozenset((THAT_YEAR if isinstance(after, Span) else str(after),))
 
 
 def end_of(year: int) -> Span:

@@ -34,6 +34,8 @@ class Option(Telling):
     """The notice's own words for it that a roster may have."""
     later: Code | None = None
     """What this answer has become by the next year's notice; itself where absent."""
+    ended: str | None = None
+    """Of a multi whose `cure` has `none`: what one does to be rid of this one."""
 
 
 class Wording(Strict):
@@ -83,6 +85,9 @@ class Fact(Telling):
     cure: dict[Code, str] = Field(default_factory=dict)
     """Answers a person can bring about, and the step that does: a code, `none` (to be rid of all of a multi), `year`
     (for a date: the year in which it is done). Absent: neither effort nor anything else changes the answer."""
+    soon: tuple[Code, ...] = ()
+    """What of `cure` can be done before a registration closes: answers brought about, or of a multi got rid of. All
+    else counts from the next year's notice on."""
     years: tuple[int, int] | None = None
     """First and last year of a date, wherever it comes from; absent: any of this century and the last."""
     errors: Wording

@@ -1,6 +1,6 @@
 """Steps taken by hand: what somebody's answers are after them, and what the notice of that year says of those."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from gongqin_core.ahead.way import Step
@@ -11,6 +11,14 @@ from tests.ahead.years import RETIRED, YEAR, rules_in
 from tests.people import RULES, Raw, read
 
 Answers = dict[str, Answer]
+SLOW = {"education", "merits", "title_since", "teaching"}
+"""What nobody brings about before the registration closes: it counts from the next year on."""
+
+
+def first_year(steps: Iterable[Step], start: int = YEAR) -> int:
+    """The first year for which what is to be obtained can be there."""
+    slow = any(step.kind == "obtain" and step.fact in SLOW for step in steps)
+    return max(start, YEAR + 1) if slow else start
 
 
 def asked(raw: Raw) -> Answers:

@@ -53,8 +53,33 @@ def told(level: str, who: str, today: date = SEASON, **changes: Any) -> Advice:
         ),
         pytest.param(
             *("2", "third", {"education": "junior"}),
-            [f"{SCHOOL}。这样就够条件了。要在报名截止（2020 年 4 月 28 日 24:00）前办好；来不及的，只能用在以后年度。"],
-            id="先有学历：要赶在截止以前",
+            [f"{SCHOOL}。这样最早 2021 年够条件，看什么时候办成。"],
+            id="先有学历：几天里办不成，最早是明年",
+        ),
+        pytest.param(
+            *("4", "fifth", {"obstacles": ["unit_refused"]}),
+            [
+                "请所在单位同意申报。这样就够条件了。"
+                "要在报名截止（2020 年 4 月 28 日 24:00）前办好；来不及的，只能用在以后年度。"
+            ],
+            id="单位不同意：只说这一件，要赶在截止以前",
+        ),
+        pytest.param(
+            *("4", "fifth", {"obstacles": ["unit_refused", "false_filing_ban"]}),
+            [
+                "请所在单位同意申报，等禁报期满。这样就够条件了。"
+                "要在报名截止（2020 年 4 月 28 日 24:00）前办好；来不及的，只能用在以后年度。"
+            ],
+            id="单位不同意，又在禁报期",
+        ),
+        pytest.param(
+            *("2", "junior", {"skill_recognised": "no"}),
+            [
+                "请单位认定有较高技艺。这样就够条件了。"
+                "要在报名截止（2020 年 4 月 28 日 24:00）前办好；来不及的，只能用在以后年度。",
+                f"另一条路：{SCHOOL}。这样最早 2021 年够条件，看什么时候办成。",
+            ],
+            id="一样短的两条路：都说",
         ),
         pytest.param(
             *("1", "fourth", {}),
@@ -67,7 +92,7 @@ def told(level: str, who: str, today: date = SEASON, **changes: Any) -> Advice:
         pytest.param(
             *("4", "fifth", {"trade_change": "changed_not_retested"}),
             [
-                "只要时间到：最早 2022 年，还要先请人确认。",
+                "只要时间到：2023 年起时间够，2022 年也可能够；都要先请人确认。",
                 "另一条路：2020 年在新工种上考过五级（初级工）。这样 2021 年起够条件。路上考试要交：五级 275 元。",
             ],
             id="换了工种",
@@ -94,8 +119,7 @@ def told(level: str, who: str, today: date = SEASON, **changes: Any) -> Advice:
             *("2", "junior", {"birth": "1972-05", "level_since": "2014"}),
             [
                 "只要时间到：2023 年起够条件。2022 年也可能够，要先请人确认。",
-                f"另一条路：{SCHOOL}。这样就够条件了。"
-                "要在报名截止（2020 年 4 月 28 日 24:00）前办好；来不及的，只能用在以后年度。",
+                f"另一条路：{SCHOOL}。这样最早 2021 年够条件，看什么时候办成。",
             ],
             id="初中、技艺认定，年龄差 2 岁：先说等就行",
         ),
@@ -140,10 +164,14 @@ def test_other_ways_are_kept_for_those_who_ask() -> None:
     assert other.startswith("2020 年在新工种上考过五级（初级工）。这样 2031 年起够条件")
 
 
-def test_without_a_paper_in_the_season_both_ways_are_told() -> None:
-    wait, prize = told("1", "unpublished").nearest
-    assert wait == f"别的条件 2021 年起够。{REPEAL}"
-    assert prize.startswith("另一条路：在省辖市级以上人社部门") and "只能用在以后年度" in prize
+def test_who_lacks_only_a_paper_is_told_that_it_ends_and_of_no_prize() -> None:
+    found = told("1", "unpublished")
+    assert found == Advice((f"别的条件都够了。{REPEAL}",))
+
+
+def test_who_lacks_more_than_a_paper_is_told_when_the_rest_holds() -> None:
+    late = told("1", "unpublished", level_since="2018-12-01", career_start="1990-07-01")
+    assert late.nearest == (f"别的条件 2023 年起够。{REPEAL}",)
 
 
 def test_nobody_is_ever_told_to_write_a_paper() -> None:
@@ -163,7 +191,7 @@ def test_after_the_season_steps_begin_in_the_next_one_and_say_so() -> None:
     )
     assert told("3", "newcomer", AFTER).nearest[1].startswith("另一条路：2027 年考过四级（中级工）。这样 2032 年起")
     assert told("2", "third", AFTER, education="junior").nearest == (
-        f"{SCHOOL}。这样就够条件了。这一年度的报名已经截止，办好了只能用在以后年度。",
+        f"{SCHOOL}。这样最早 2027 年够条件，看什么时候办成。",
     )
 
 

@@ -9,7 +9,7 @@ from gongqin_core.ahead.career import Route, Stop, routes
 from gongqin_core.judging.answers import Span
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.verdict import Verdict
-from tests.ahead.steps import Answers, every_result, verdict_in
+from tests.ahead.steps import Answers, every_result, first_year, verdict_in
 from tests.ahead.years import YEAR
 from tests.people import NOTICE, RULES, Raw, crowd, person, read
 
@@ -27,7 +27,7 @@ def check(raw: Raw, start: int) -> None:
     for route in routes(RULES, read(raw), start):
         said, since, total = read(raw), start, 0
         for stop in route.stops:
-            said = next(every_result(said, stop.needs))
+            said, since = next(every_result(said, stop.needs)), first_year(stop.needs, since)
             certain = stop.earliest.certain is not None
             goal = Verdict.MET if certain else Verdict.CONFIRM
             assert since <= stop.year and verdict_in(stop.year, stop.level, said) >= goal, (raw, stop)
@@ -91,7 +91,7 @@ def spelt(found: list[Route]) -> list[list[Any]]:
         ),
         pytest.param("fourth", {}, 2020, [["3 2020", "2 2025", "1 2031"]], id="四级：一级还要等 25 年"),
         pytest.param("third", {"trade": "保管工"}, 2020, [["2 2020"]], id="工种不在 62 个里：到二级为止"),
-        pytest.param("third", {"education": "primary"}, 2020, [["2 2020", "1 2025"]], id="先有学历"),
+        pytest.param("third", {"education": "primary"}, 2020, [["2 2021", "1 2026"]], id="先有学历，最早是明年"),
         pytest.param("second", {}, 2020, [["1 2020"]], id="只差一级"),
         pytest.param("first", {}, 2020, [], id="已经到顶"),
         pytest.param("newcomer", {"retirement": "later_in_2020"}, 2020, [["5 2020"]], id="今年退休：只有今年"),

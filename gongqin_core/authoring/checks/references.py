@@ -110,6 +110,9 @@ def wrong_cures(book: Book) -> Iterator[Problem]:
         for answer in fact.cure:
             if not (answer == NONE and fact.type == "multi") and (wrong := _wrong_answers(fact, (answer,))):
                 yield book.at(spot, wrong, "cure", answer)
+        for place, answer in enumerate(fact.soon):
+            if wrong := _wrong_answers(fact, (answer,)):
+                yield book.at(spot, wrong, "soon", place)
 
 
 def wrong_later(book: Book) -> Iterator[Problem]:
