@@ -29,7 +29,7 @@ from .checks import (
 )
 from .checks.places import Book, no_such
 from .marks import misplaced
-from .proofs import branches, reachable
+from .proofs import branches, counting, idle, reachable
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
 """What is left where YAML has joined two lines of Chinese."""
@@ -181,9 +181,12 @@ AGREED: Checks = (*trees.AGREED, *facts.AGREED, *agreement.CHECKS, *prices.CHECK
 PROVED: Checks = (*reachable.CHECKS, *branches.CHECKS)
 """What holds of everybody there could be."""
 
+DECIDING: Checks = (*idle.CHECKS, *counting.CHECKS)
+"""What every single condition has to do with that."""
+
 STAGES = (
     *(UNIQUE, WHOLE, copied.CHANGED, copied.DATED, CITED, values.CHECKS),
-    *(examples.CHECKS, texts.CHECKS, AGREED, PROVED, cases.CHECKS),
+    *(examples.CHECKS, texts.CHECKS, AGREED, PROVED, DECIDING, cases.CHECKS),
 )
 """One after the other: what one finds wrong would only be repeated by the next. All is of one year; what decides stands
 in the clauses that it cites; then examples are right; then all that is said stands in clauses or examples; then

@@ -33,7 +33,7 @@ class Elsewhere(Strict):
 class Node(Strict):
     """What every node may carry. `clause` is the number in the notice, `elsewhere` that of the same words for some
     levels; `confirm` names the office that decides and caps met at confirm; `label` makes the node one unit in every
-    explanation; `reading` names our reading."""
+    explanation; `reading` names our reading; `explains` marks what decides nothing and only words a reason."""
 
     clause: str | None = None
     label: str | None = None
@@ -42,6 +42,7 @@ class Node(Strict):
     note: str | None = None
     outcome: Literal["held", "retest", "approval"] | None = None
     elsewhere: tuple[Elsewhere, ...] = ()
+    explains: bool = False
 
     def clause_at(self, level: str) -> str | None:
         """The clause that says so of a level."""

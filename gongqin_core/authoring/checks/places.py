@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from ...judging.everybody import Everybody
 from ...notice.files import FILES
 from ...notice.load import Place, Problem, Source
 from ...notice.spelling import spelling
@@ -74,6 +75,11 @@ class Book:
     def around(self, spot: Spot) -> Iterator[Spot]:
         """What a spot stands in, from the inside out; the file comes last."""
         return (self._at[spot.part, spot.place[:n]] for n in range(len(spot.place) - 1, -1, -1))
+
+    @cached_property
+    def everybody(self) -> Everybody:
+        """Everybody there could be, for what is proved of them."""
+        return Everybody(self.notice)
 
     @cached_property
     def citations(self) -> tuple[Spot, ...]:

@@ -20,6 +20,8 @@ class Mutant:
     """Where in `levels.yaml`."""
     text: str
     """What was done to it."""
+    shorter: bool
+    """Whether something was left out of a list: a member of a join, a code."""
     conditions: Mapping[str, AnyNode]
     trees: Mapping[str, AnyNode]
     """By level."""
@@ -32,6 +34,7 @@ class Change:
     place: Place
     text: str
     node: AnyNode
+    shorter: bool = False
 
 
 def mutants(notice: Notice) -> Iterator[Mutant]:
@@ -40,11 +43,11 @@ def mutants(notice: Notice) -> Iterator[Mutant]:
     for name, node in notice.conditions.items():
         for change in _changes(notice, node):
             changed = {**notice.conditions, name: change.node}
-            yield Mutant(("conditions", name, *change.place), change.text, changed, trees)
+            yield Mutant(("conditions", name, *change.place), change.text, change.shorter, changed, trees)
     for number, level in enumerate(notice.levels):
         for change in _changes(notice, level.tree):
             place = ("levels", number, "tree", *change.place)
-            yield Mutant(place, change.text, notice.conditions, {**trees, level.id: change.node})
+            yield Mutant(place, change.text, change.shorter, notice.conditions, {**trees, level.id: change.node})
 
 
 def _changes(notice: Notice, node: AnyNode) -> Iterator[Change]:
@@ -61,7 +64,7 @@ def _changes(notice: Notice, node: AnyNode) -> Iterator[Change]:
 
 def _inside(notice: Notice, node: AnyNode, place: Place, inner: AnyNode, field: str) -> Iterator[Change]:
     for change in _changes(notice, inner):
-        yield Change((*place, *change.place), change.text, _with(node, **{field: change.node}))
+        yield Change((*place, *change.place), change.text, _with(node, **{field: change.node}), change.shorter)
 
 
 def _of_join(notice: Notice, join: AnyJoin) -> Iterator[Change]:
@@ -73,10 +76,10 @@ def _of_join(notice: Notice, join: AnyJoin) -> Iterator[Change]:
     for number, member in enumerate(members):
         before, after = members[:number], members[number + 1 :]
         if len(members) > 1:
-            yield Change((key, number), "漏写这一条", _with(join, members=before + after))
+            yield Change((key, number), "漏写这一条", _with(join, members=before + after), True)
         for change in _changes(notice, member):
             changed = _with(join, members=(*before, change.node, *after))
-            yield Change((key, number, *change.place), change.text, changed)
+            yield Change((key, number, *change.place), change.text, changed, change.shorter)
 
 
 def _of_leaf(notice: Notice, leaf: AnyLeaf) -> Iterator[Change]:
@@ -84,7 +87,8 @@ def _of_leaf(notice: Notice, leaf: AnyLeaf) -> Iterator[Change]:
         key = type(leaf).model_fields[field].alias or field
         for value in values:
             text = f"{key}: {_said(getattr(leaf, field))} 写成 {_said(value)}" if value is not None else f"漏写 {key}"
-            yield Change((key,), text, _with(leaf, **{field: value}))
+            shorter = isinstance(value, tuple) and len(value) < len(getattr(leaf, field))
+            yield Change((key,), text, _with(leaf, **{field: value}), shorter)
 
 
 def _fields(notice: Notice, leaf: AnyLeaf) -> Iterator[tuple[str, list[Any]]]:

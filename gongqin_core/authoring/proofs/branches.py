@@ -14,7 +14,7 @@ from ...judging.verdict import Verdict
 from ...notice.conditions import All, AnyNode, AnyOf, Judged, Leaf, Never, Use, When
 from ...notice.load import Place, Problem
 from ..checks.places import Book
-from .people import everybody_of, somebody, whole
+from .people import somebody, whole
 
 HOLDS = (Verdict.CONFIRM, Verdict.MET)
 
@@ -35,7 +35,7 @@ def branches_divide_everybody(book: Book) -> Iterator[Problem]:
 class _Walk:
     def __init__(self, book: Book) -> None:
         self.book = book
-        self.everybody: Everybody = everybody_of(book.notice)
+        self.everybody: Everybody = book.everybody
         self.diagrams = self.everybody.diagrams
         self._named: dict[str, Diagram] = {}
 

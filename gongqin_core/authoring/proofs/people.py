@@ -5,14 +5,6 @@ from ...judging.everybody import Everybody
 from ...judging.nearest import nearest
 from ...judging.points import UNKNOWN
 from ...judging.words import say
-from ...notice.notice import Notice
-from ...notice.once import once
-
-
-@once
-def everybody_of(notice: Notice) -> Everybody:
-    """Everybody under a notice, worked out once for all proofs."""
-    return Everybody(notice)
 
 
 def whole(everybody: Everybody, people: Diagram) -> Diagram:

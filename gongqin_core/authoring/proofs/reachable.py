@@ -8,7 +8,7 @@ from ...notice.conditions import AnyNode, Node, Use, walk
 from ...notice.load import Problem
 from ...notice.notice import Notice
 from ..checks.places import Book
-from .people import everybody_of, whole
+from .people import whole
 
 WAYS = {
     Verdict.MET: "不论怎么回答，谁也不会“初步符合”。请看 all、any、when 和数字写错没有",
@@ -18,7 +18,7 @@ WAYS = {
 
 
 def levels_come_out_every_way(book: Book) -> Iterator[Problem]:
-    everybody = everybody_of(book.notice)
+    everybody = book.everybody
     for number, level in enumerate(book.notice.levels):
         for verdict, text in WAYS.items():
             if verdict == Verdict.CONFIRM and not _leaves_something_open(book.notice, level.tree):
