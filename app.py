@@ -7,15 +7,20 @@ of `st.navigation` is the only one. Otherwise the first link into the app after 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.components.server import address, failures, gate, headers, shell, uploads
+from pages.components.server import address, failures, gate, headers, shell, uploads, visitors
 
 failures.keep_answers_out_of_logs()
 uploads.keep_in_memory()
 address.configured()  # what is wrong with it is said at the start
+connected = visitors.Visitors(visitors.most())
 
 app = st.App(
     "pages/frame.py",
-    routes=shell.routes(),
-    middleware=[Middleware(headers.SecurityHeaders), Middleware(gate.Gate)],
+    routes=shell.routes(connected),
+    middleware=[
+        Middleware(headers.SecurityHeaders),
+        Middleware(gate.Gate, connected),
+        Middleware(uploads.OneFileEach, connected),
+    ],
     on_script_error=failures.apologise,
 )

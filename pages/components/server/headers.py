@@ -19,7 +19,7 @@ SECURITY: Final = {
 
 
 class SecurityHeaders:
-    """ASGI middleware: every answer over HTTP carries the headers of `SECURITY`."""
+    """ASGI middleware: every answer over HTTP carries the headers of `SECURITY`, and a download stays in no cache."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -28,6 +28,8 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(SECURITY)
+                if scope["path"].startswith("/media/"):
+                    MutableHeaders(scope=message)["Cache-Control"] = "no-store"
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

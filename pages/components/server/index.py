@@ -6,7 +6,7 @@ from typing import Final
 
 from streamlit.file_util import get_static_dir
 
-from gongqin_core.take_away.html import Html, element, join, style_sheet
+from gongqin_core.take_away.html import DOCTYPE, Html, element, join, style_sheet
 from pages.components.server import files
 
 TITLE: Final = "工勤等级考核自查"
@@ -36,6 +36,15 @@ def chinese(html: str, script_url: str, style_url: str) -> str:
         if places != 1:
             raise ValueError(f"Streamlit's index.html has changed: {pattern!r} found {places} times instead of once")
     return html
+
+
+def full(style_url: str) -> Html:
+    """The page beyond the last visitor that a process takes."""
+    head = element("meta", charset="utf-8"), element("title", TITLE), element("link", rel="stylesheet", href=style_url)
+    view = element("meta", name="viewport", content="width=device-width, initial-scale=1")
+    words = element("p", "现在打开的人太多，请过几分钟再打开。"), element("p", "您填过的还在链接里，不会丢。")
+    main = element("main", element("h1", TITLE), *words, css="full")
+    return DOCTYPE + element("html", element("head", *head, view), element("body", main), lang="zh-CN")
 
 
 def _without_scripts() -> Html:

@@ -15,6 +15,7 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Route
 
 from pages.components.server import files, index, kiosk
+from pages.components.server.visitors import Visitors
 
 FIRST_PAGE: Final = "check"
 """The name of the page at `/`: Streamlit opens it there only, and takes its name for that of no page at all."""
@@ -56,7 +57,7 @@ class PageName(Convertor[str]):
         return value
 
 
-def routes() -> list[BaseRoute]:
+def routes(connected: Visitors) -> list[BaseRoute]:
     """The page at `/` and at every page's name; script, style and icon; `/healthz` for whoever watches the server."""
     register_url_convertor("page_name", PageName())
     served = {"zh.js": (script(), "text/javascript"), "look.css": (look(), "text/css")}
@@ -65,7 +66,11 @@ def routes() -> list[BaseRoute]:
     )
     html = index.chinese(index.streamlit_index(), script_url, style_url)
 
+    full = index.full(style_url)
+
     async def page(_: Request) -> Response:
+        if connected.full:
+            return HTMLResponse(full, 503, headers={"Cache-Control": "no-store", "Retry-After": "60"})
         return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
     async def file(request: Request) -> Response:
@@ -82,6 +87,8 @@ def routes() -> list[BaseRoute]:
         return FileResponse(files.HERE / "favicon.png", headers={"Cache-Control": "public, max-age=86400"})
 
     async def healthz(_: Request) -> Response:
+        if connected.nearly_full:
+            return PlainTextResponse(f"打开的页面 {connected.sockets} 个，最多 {connected.most} 个", 503)
         return PlainTextResponse("ok")
 
     return [
