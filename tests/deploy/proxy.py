@@ -53,6 +53,7 @@ class Proxy:
         text = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
         moved = {
             "listen 80;": f"listen 127.0.0.1:{self.plain};",
+            "gongqin.example.cn": "127.0.0.1",
             "listen 443 ssl;": f"listen 127.0.0.1:{self.port} ssl;",
             "127.0.0.1:8501": f"127.0.0.1:{self.behind[0]}",
             "127.0.0.1:8502": f"127.0.0.1:{self.behind[1]}",

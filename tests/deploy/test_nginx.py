@@ -26,6 +26,8 @@ class Stub(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Answer)
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.more: dict[str, str] = {}
+        """Headers of its answers, beside the usual ones."""
         Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
 
 
@@ -40,6 +42,8 @@ class Answer(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/javascript")
         self.send_header("Content-Length", str(len(SCRIPT)))
         self.send_header("Connection", "close")  # so that a stub that stops leaves no connection behind
+        for name, value in self.server.more.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(SCRIPT)
 
@@ -133,6 +137,43 @@ def test_no_log_holds_a_query_even_when_nothing_answers(door: Door) -> None:
     logs = {path.name: path.read_text(encoding="utf-8") for path in door.proxy.folder.glob("*.log")}
     assert [line.split("] ")[1].split()[:2] for line in logs["paths.log"].splitlines()] == [["GET", "/self_check"]] * 2
     assert {name for name, text in logs.items() if "ANSWERS" in text} == set()
+
+
+OF_ALL = {
+    "Strict-Transport-Security": "max-age=31536000",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+}
+
+
+@pytest.mark.parametrize(("path", "status"), [("/", 200), ("/_stcore/metrics", 404)], ids=["of the app", "of nginx"])
+def test_every_page_carries_the_security_headers_once(path: str, status: int, door: Door) -> None:
+    answer = door.ask(path)
+    assert answer.status == status
+    assert {name: answer.headers.get_all(name) for name in OF_ALL} == {name: [value] for name, value in OF_ALL.items()}
+
+
+def test_a_page_that_nginx_shows_when_nothing_answers_carries_them_too(door: Door) -> None:
+    for stub in door.stubs:
+        door.stop(stub)
+    answer = door.ask("/")
+    assert (answer.status, answer.headers["Content-Security-Policy"]) == (502, OF_ALL["Content-Security-Policy"])
+
+
+def test_what_the_app_says_itself_stays(door: Door) -> None:
+    for stub in door.stubs:
+        stub.more = {"Content-Security-Policy": "default-src 'self'", "Referrer-Policy": "same-origin"}
+    headers = door.ask("/").headers
+    assert [headers.get_all(name) for name in door.stubs[0].more] == [["default-src 'self'"], ["same-origin"]]
+
+
+def test_a_made_up_host_is_not_repeated(door: Door) -> None:
+    forged = {"Host": "elsewhere.example"}
+    answer = ask(HTTPConnection("127.0.0.1", door.proxy.plain, timeout=20), "/", "GET", b"", forged)
+    assert (answer.status, answer.headers["Location"]) == (301, "https://127.0.0.1/")
 
 
 def test_scripts_are_compressed(door: Door) -> None:
