@@ -22,6 +22,8 @@ from .notice.load import UNCHECKED, ContentError, load_notice, notice_folder, re
 CANNOT_USE = 2
 OWN_CASES = Path()
 """`--cases` without a file: those of the notice's own folder."""
+THE_ONE_BEFORE = ""
+"""`--against` without a notice: the one of the same place before this one."""
 NOBODY_READS = 141
 """What a shell makes of a program that a closed pipe has ended: 128 and the number of that signal."""
 
@@ -111,7 +113,13 @@ def _parser() -> Parser:
     )
     check = command("check", _check, "检查通知内容，问题逐条列出文件和行；也可以和另一份通知对照")
     check.add_argument("folder", metavar="文件夹", type=Path, nargs="?", help="通知文件夹")
-    check.add_argument("--against", metavar="通知", help="再和这份通知对照：哪些人的结论变了")
+    check.add_argument(
+        "--against",
+        metavar="通知",
+        nargs="?",
+        const=THE_ONE_BEFORE,
+        help="再和这份通知对照：哪些人的结论变了；不写哪份，就是同一个地方的上一份",
+    )
     check.add_argument(
         "--cases",
         metavar="试算",
@@ -165,9 +173,9 @@ def _check(options: argparse.Namespace) -> int:
     cases, folder = options.cases, options.folder
     if cases and cases != OWN_CASES and not folder and (cases / "notice.yaml").is_file():
         cases, folder = OWN_CASES, cases  # `--cases 文件夹`
-    if cases not in (None, OWN_CASES) and not options.against:
+    if cases not in (None, OWN_CASES) and options.against is None:
         raise Refusal("--cases 后面写文件时，要和 --against 一起写：里面的人按 --against 那份通知读")
-    old = notice_folder(options.against) if options.against else None
+    old = notice_folder(options.against) if options.against else None  # a wrong name is told before the long check
     folder = folder or notice_folder(options.notice)
     if not (folder / "notice.yaml").is_file():
         raise Refusal(f"{folder}：这里没有 notice.yaml，不是通知文件夹。请写通知文件夹的路径，如 content/通知名")
@@ -179,8 +187,11 @@ def _check(options: argparse.Namespace) -> int:
     print(f"共 {len(problems)} 处问题。{also}" if problems else f"{folder.name}：没有发现问题。")
     if cases == OWN_CASES:
         _try_changes(folder, usable=not problems)
-    if old:
-        _compare(folder, old, None if cases == OWN_CASES else cases, usable=can_judge(folder))
+    if options.against is not None:
+        usable = can_judge(folder)
+        if old is None and usable:
+            old = _before(folder)
+        _compare(folder, old or folder, None if cases == OWN_CASES else cases, usable)
     return 1 if problems else 0
 
 
@@ -195,6 +206,18 @@ def _try_changes(folder: Path, usable: bool) -> None:
     folder = folder.resolve()
     for line in report(read_notice(folder), own_cases(folder)):
         print(line)
+
+
+def _before(folder: Path) -> Path:
+    """The folder of the notice of the same place before this one."""
+    from .comparing.series import predecessor, readable_notices
+
+    about = read_notice(folder).notice
+    before = predecessor(about, readable_notices())
+    if before is None:
+        place = about.about.place
+        raise Refusal(f"没有{place}更早的通知，没法对照。要和别的通知对照，请在 --against 后面写它的文件夹名")
+    return notice_folder(before.about.id)
 
 
 def _compare(folder: Path, other: Path, cases: Path | None, usable: bool) -> None:

@@ -5,8 +5,8 @@ import streamlit as st
 from gongqin_core.comparing.change import Change
 from gongqin_core.comparing.compare import Section, Standing, compare, standing
 from gongqin_core.comparing.sentences import sentences
+from gongqin_core.comparing.series import predecessor
 from gongqin_core.guide.timetable import notice_year
-from gongqin_core.notice.load import ContentError, known_notices, load_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.html import EMPTY, Html, join
 from pages.components import session
@@ -21,10 +21,12 @@ CLASSES = 4
 
 def page() -> None:
     draw(title("政策变化"))
-    notices = _usable()
+    notices = {notice.about.id: notice for notice in session.series()}
     if len(notices) < 2:
         draw(
-            p(f"这里现在只有一份通知：{session.notice().about.short}。没有另一份可以对照。"),
+            p(
+                f"{session.notice().about.place}的通知，这里现在只有一份：{session.notice().about.short}。没有另一份可以对照。"
+            ),
             p("新一年的通知来了、录入以后，这里会一条条列出哪里变了，也会列出您的结论变没变。"),
         )
         return
@@ -37,26 +39,16 @@ def page() -> None:
     _sections(old, new)
 
 
-def _usable() -> dict[str, Notice]:
-    """Every notice that is in order, oldest first; one that is still being entered is not shown to anybody."""
-    usable = {}
-    for name in known_notices():
-        try:
-            usable[name] = load_notice(name)
-        except ContentError:
-            continue
-    return dict(sorted(usable.items(), key=lambda named: notice_year(named[1])))
-
-
 def _chosen(notices: dict[str, Notice]) -> tuple[Notice, Notice]:
     """The present notice beside the one before it, unless the visitor chooses others."""
     names, present = list(notices), session.notice().about.id
-    before = names[: names.index(present)] or names[names.index(present) + 1 :]
+    before = predecessor(session.notice(), notices.values())
+    start = before.about.id if before else next(name for name in names if name != present)
     chosen = [
         st.selectbox(
-            label, names, names.index(start), lambda name: _label(notices[name]), key=session.key(key), filter_mode=None
+            label, names, names.index(first), lambda name: _label(notices[name]), key=session.key(key), filter_mode=None
         )
-        for label, start, key in (("原来的通知", before[-1], "old"), ("现在的通知", present, "new"))
+        for label, first, key in (("原来的通知", start, "old"), ("现在的通知", present, "new"))
     ]
     return notices[chosen[0]], notices[chosen[1]]
 

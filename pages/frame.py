@@ -22,6 +22,8 @@ PAGES = [
     st.Page("enquiry.py", title="咨询台", url_path="enquiry"),
     st.Page("roster.py", title="名册核查", url_path="roster"),
 ]
+# Only where there is more than one notice of a place; its address holds all the same.
+OF_SEVERAL = {"changes"}
 # Pages that one reaches from another page, not from the row.
 ASIDE = [st.Page("career.py", title="晋级路线", url_path="career")]
 # Pages that stand on a quieter line, and that a public kiosk does not have.
@@ -32,6 +34,7 @@ def frame() -> None:
     workers = [page for page in PAGES if page.url_path not in FOR_UNITS]
     units = [] if kiosk.on() else [page for page in PAGES if page.url_path in FOR_UNITS]
     here = st.navigation([*workers, *units, *ASIDE], position="hidden")
+    row = workers if len(session.series()) > 1 else [page for page in workers if page.url_path not in OF_SEVERAL]
     session.read_address(resumes=here is PAGES[0])
     if here.url_path != "roster":
         uploads.release()
@@ -41,11 +44,11 @@ def frame() -> None:
             start.screen()
             return
         with st.container(horizontal=True, key="nav"):
-            _links(workers)
+            _links(row)
     else:
         with st.container(horizontal=True, key="mast"):
             _masthead(here)
-            _links(workers)
+            _links(row)
             draw(element("span", "人事用", css="for"), width="content")
             _links(units)
     # The start has the line below its own heading, so that the two dark bands are one.

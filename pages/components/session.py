@@ -9,6 +9,8 @@ from datetime import date
 import streamlit as st
 
 from gongqin_core import clock
+from gongqin_core.comparing.series import series as series_of
+from gongqin_core.comparing.series import usable_notices
 from gongqin_core.judging.answers import Answer
 from gongqin_core.judging.evaluate import Rules, rules_of
 from gongqin_core.judging.words import procedure_of
@@ -27,6 +29,11 @@ BEGUN = "begun"
 
 def notice() -> Notice:
     return load_notice()
+
+
+def series() -> list[Notice]:
+    """The notices of the same place, oldest first."""
+    return series_of(notice(), usable_notices().values()) or [notice()]
 
 
 def rules() -> Rules:

@@ -111,8 +111,9 @@ def test_changes_of_one_kind_stay_open_when_another_notice_is_chosen(
     for folder in (tmp_path / "jiaozuo-2020", other):
         shutil.copytree(CONTENT / "jiaozuo-2020", folder)
     about = (other / "notice.yaml").read_text(encoding="utf-8")
-    about = about.replace("id: jiaozuo-2020", "id: kaifeng-2020").replace("place: 焦作市", "place: 开封市")
-    (other / "notice.yaml").write_text(about, encoding="utf-8")
+    (other / "notice.yaml").write_text(about.replace("id: jiaozuo-2020", "id: kaifeng-2020"), encoding="utf-8")
+    about = (present / "notice.yaml").read_text(encoding="utf-8")
+    (present / "notice.yaml").write_text(about.replace("place: 云溪市", "place: 焦作市"), encoding="utf-8")
     with (other / "readings.yaml").open("a", encoding="utf-8") as readings:
         readings.write(ONE_MORE)
     (tmp_path / "current").write_text("yunxi-2023\n", encoding="utf-8")

@@ -166,6 +166,18 @@ def test_a_draft_is_compared_while_its_marks_are_still_there(root: Path, capsys:
     assert "其中" in out and re.search(r"：三级 不符合 → 初步符合（约千分之 \d+）", out)
 
 
+def test_without_a_name_it_is_the_one_of_the_same_place_before(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new_notice(root, GOOD, "later")
+    cli.main(["check", "--notice", "later", "--against"])
+    assert "和 jiaozuo-2020 对照（原来 → 现在）：" in capsys.readouterr().out
+
+
+def test_of_another_place_there_is_none_before(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--notice", "yunxi-2023", "--against"]) == 2
+    says = "没有云溪市更早的通知，没法对照。要和别的通知对照，请在 --against 后面写它的文件夹名\n"
+    assert capsys.readouterr().err == says
+
+
 def test_with_other_problems_it_says_to_mend_them_first(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = root / "yunxi-2023" / "levels.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("fact: post", "fact: posts"), encoding="utf-8")

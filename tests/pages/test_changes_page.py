@@ -21,14 +21,22 @@ GOOD = notice_folder("jiaozuo-2020")
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A content folder with both notices; the second is in force."""
+    """A content folder with both notices, as if of one place; the second is in force."""
     for source in (GOOD, FOLDER):
         shutil.copytree(source, tmp_path / source.name)
+    of_place(tmp_path, "焦作市")
     (tmp_path / "current").write_text("yunxi-2023\n", encoding="utf-8")
     monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
     monkeypatch.setenv("GONGQIN_TODAY", "2023-03-10")
     load_notice.cache_clear()
     return tmp_path
+
+
+def of_place(root: Path, place: str) -> None:
+    about = root / "yunxi-2023" / "notice.yaml"
+    text = re.sub("^place: .*$", f"place: {place}", about.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    about.write_text(text, encoding="utf-8")
+    load_notice.cache_clear()
 
 
 @pytest.fixture(autouse=True)
@@ -46,13 +54,22 @@ def table(visitor: Visitor) -> dict[str, list[str]]:
 def test_with_one_notice_it_says_so() -> None:
     visitor = Visitor(page="changes.py")
     assert visitor.heading == "政策变化"
-    assert "这里现在只有一份通知：焦作市 2020 年机关事业单位工勤技能岗位等级考核。没有另一份可以对照。" in visitor.text
+    assert (
+        "焦作市的通知，这里现在只有一份：焦作市 2020 年机关事业单位工勤技能岗位等级考核。没有另一份可以对照。"
+        in visitor.text
+    )
     assert not visitor.app.selectbox
+
+
+def test_a_notice_of_another_place_is_not_the_one_before(root: Path) -> None:
+    of_place(root, "云溪市")
+    visitor = Visitor(page="changes.py")
+    assert "云溪市的通知，这里现在只有一份：" in visitor.text and not visitor.app.selectbox
 
 
 def test_the_present_notice_stands_beside_the_one_before(root: Path) -> None:
     visitor = Visitor(page="changes.py")
-    assert visitor.chosen == ["焦作市 2020 年 · 焦人社文〔2020〕25号", "云溪市 2023 年 · 云人社发〔2023〕8号"]
+    assert visitor.chosen == ["焦作市 2020 年 · 焦人社文〔2020〕25号", "焦作市 2023 年 · 云人社发〔2023〕8号"]
     assert "您还没有自查。" in visitor.text
 
 
@@ -100,7 +117,7 @@ def test_a_notice_that_is_still_being_entered_is_not_shown(root: Path) -> None:
     assert len(Visitor(page="changes.py").app.selectbox[0].options) == 2
     shutil.rmtree(root / "jiaozuo-2020")
     load_notice.cache_clear()
-    assert "这里现在只有一份通知" in Visitor(page="changes.py").text
+    assert "这里现在只有一份" in Visitor(page="changes.py").text
 
 
 SOMEBODY = second_read(
