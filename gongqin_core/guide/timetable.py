@@ -119,7 +119,7 @@ def season(notice: Notice, today: date) -> Season:
         if period.stage.role == "confirm" and period.state is not State.PAST:
             left = _until_end(period, today) if period.state is State.NOW else _until_start(period, today)
             return Season("confirming", f"{closed}。已经报名的，{left}。")
-    return Season("over", f"本年度{closed}，结果仅供对照。")
+    return Season("over", f"{notice_year(notice)} 年度的{closed}，结果仅供对照。")
 
 
 def next_chance(notice: Notice, today: date) -> int:

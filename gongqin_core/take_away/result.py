@@ -15,6 +15,22 @@ from ..notice.notice import Notice
 from .headline import headline
 from .level_result import LevelResult
 from .reasons import WordedReason
+from .to_do import ToDo, to_do
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """A fact that somebody could not tell: what is asked, where it is to be found, which levels wait for it."""
+
+    name: str
+    question: str
+    hint: str
+    levels: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """All of it, as one line."""
+        return f"{self.name}：{self.question}{self.hint}关系到{'、'.join(self.levels)}。"
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,6 +115,23 @@ class Result:
     def title(self) -> str:
         """The answer in one sentence."""
         return headline(self)
+
+    @cached_property
+    def to_do(self) -> tuple[ToDo, ...]:
+        """Three things to do for that level; none where nothing can be applied for."""
+        return to_do(self.best, self.season) if self.best else ()
+
+    @cached_property
+    def to_look_up(self) -> tuple[LookUp, ...]:
+        """What is missing, each fact once, with the levels that wait for it; none where one may apply."""
+        if self.best is None or self.best.verdict > Verdict.UNKNOWN:
+            return ()
+        waiting: dict[str, list[str]] = {}
+        for level in self.possible:
+            for fact in level.missing:
+                waiting.setdefault(fact, []).append(level.short)
+        facts = (fact for fact in self.notice.facts.values() if fact.id in waiting)
+        return tuple(LookUp(fact.short, fact.question, fact.hint or "", tuple(waiting[fact.id])) for fact in facts)
 
     @cached_property
     def never(self) -> tuple[WordedReason, ...]:

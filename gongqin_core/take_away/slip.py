@@ -8,6 +8,7 @@ from ..notice.notice import Notice
 from ..notice.rules_hash import rules_hash
 from .level_result import LevelResult
 from .result import Result
+from .to_do import ADVICE, ToDo
 
 
 def plain_text(result: Result) -> str:
@@ -16,12 +17,21 @@ def plain_text(result: Result) -> str:
     lines = [f"【{notice.about.short}·自查结果】", result.title, *result.below, ""]
     for level in (*result.near, *result.far):
         lines += [*_level_lines(level), ""]
+    if result.to_do:
+        lines += ["要做的事：", *map(_to_do_line, range(1, len(result.to_do) + 1), result.to_do), ""]
+    if result.to_look_up:
+        lines += [f"先查清这几项，{result.ask}", *(fact.sentence for fact in result.to_look_up), ""]
     lines += [
         result.season.sentence,
         f"依据：{notice.about.number}。{notice.about.only_for}",
         f"规则校验码 {rules_hash(notice)}，{today.year} 年 {today.month} 月 {today.day} 日自查。",
     ]
     return "\n".join(lines)
+
+
+def _to_do_line(number: int, thing: ToDo) -> str:
+    said = f"可以这样说：“{thing.say}”" if thing.say else ""
+    return f"{number}. {thing.title}。{thing.text}{said}〔{thing.clause or ADVICE}〕"
 
 
 def _level_lines(level: LevelResult) -> Iterator[str]:

@@ -158,7 +158,7 @@ def test_the_text_ends_with_the_season_and_where_it_comes_from() -> None:
 
 def test_out_of_season_the_text_says_so() -> None:
     late = plain_text(result({}, date(2026, 11, 22)))
-    assert "本年度报名已于 2020 年 4 月 28 日截止，结果仅供对照。" in late
+    assert "2020 年度的报名已于 2020 年 4 月 28 日截止，结果仅供对照。" in late
 
 
 def test_alternatives_are_told_apart_from_lists() -> None:

@@ -1,0 +1,67 @@
+"""Made-up lives from their answers to what they are told: the headline, three things to do, the first years."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+import yaml
+
+from gongqin_core.judging.explain import Explanation
+from gongqin_core.take_away.result import Result
+from gongqin_core.take_away.slip import plain_text
+from gongqin_core.take_away.to_do import ADVICE
+from tests.people import NOTICE, RULES, person, read
+from tests.places import TESTS
+from tests.visitor import Visitor
+
+DAY = date(2020, 4, 20)
+LIVES: list[dict[str, Any]] = yaml.load(
+    (TESTS / "take_away" / "lives.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
+)
+each_life = pytest.mark.parametrize("life", LIVES, ids=[life["life"] for life in LIVES])
+
+
+def answers(life: dict[str, Any]) -> dict[str, Any]:
+    return person(life["like"], **life["facts"])
+
+
+def outcome(life: dict[str, Any], today: date = DAY) -> Result:
+    return Result(Explanation(RULES, read(answers(life))), today)
+
+
+@each_life
+def test_the_headline_the_three_things_and_what_to_look_up(life: dict[str, Any]) -> None:
+    found = outcome(life)
+    assert found.title == life["headline"]
+    assert len(found.to_do) == len(life["things"])
+    for thing, words in zip(found.to_do, life["things"], strict=True):
+        assert words in thing.title + thing.say + thing.text
+        assert not thing.clause or thing.clause in NOTICE.clause
+    assert [fact.name for fact in found.to_look_up] == life.get("look_up", [])
+    assert {level: found.levels[level].word for level in life.get("words", {})} == life.get("words", {})
+    for level, years in life.get("first_year", {}).items():
+        assert all(f"{year} 年" in "".join(found.levels[level].advice.nearest) for year in years)
+
+
+@each_life
+def test_the_page_and_the_text_say_the_same(life: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
+    found, visitor = outcome(life), Visitor(answers(life))
+    assert visitor.heading == life["headline"]
+    written = plain_text(found)
+    for thing in found.to_do:
+        assert thing.title in visitor.text and thing.title in written
+        assert thing.clause or ADVICE in visitor.text
+    for fact in found.to_look_up:
+        assert fact.question in visitor.text and fact.sentence in written
+    if found.to_do:
+        assert found.to_do[0].say in visitor.copied
+
+
+@each_life
+def test_after_the_season_nothing_urges(life: dict[str, Any]) -> None:
+    late = outcome(life, date(2026, 11, 22)).to_do
+    assert len(late) == len(life["things"])
+    for thing in late:
+        assert not [word for word in ("早点", "赶", "以前提交", "最晚", "抓紧") if word in thing.title + thing.text]
+    assert not late or late[0].text == "2020 年度的报名已于 2020 年 4 月 28 日 24:00 截止。"
