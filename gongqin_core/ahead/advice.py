@@ -112,7 +112,8 @@ class _Sentences:
         if way.repeals:
             return f"这样 {way.year} 年起别的条件够了。{_repeals(way)}"
         if certain is None:
-            return f"这样{_to_confirm(way)}"
+            words = _to_confirm(way)
+            return f"这样{' ' if words[0].isdigit() else ''}{words}"
         if any(is_slow(self.notice, self.person.answers, step) for step in steps) and not way.exams:
             return f"这样最早 {way.year} 年够条件，看什么时候办成。"
         if disputed is not None and disputed < certain:

@@ -5,7 +5,7 @@ it asks for besides time stands beside the stop.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..judging.answers import Answers
 from ..judging.evaluate import Rules
@@ -44,10 +44,12 @@ class Route:
         return tuple(stop.level for stop in self.stops)
 
     @property
-    def rank(self) -> tuple[int, int, int, int]:
-        """The earliest at the top first, then the fewest stops to be confirmed, the cheapest, the shortest."""
-        unsure = sum(stop.earliest.certain is None for stop in self.stops)
-        return self.stops[-1].year, unsure, self.stops[-1].total or 0, len(self.stops)
+    def rank(self) -> tuple[bool, int, int, int, int]:
+        """Those on which nobody has to confirm a stop first, but for what the notice repeals; then the earliest at the
+        top, the fewest stops to be confirmed, the cheapest, the shortest."""
+        unsure = [stop for stop in self.stops if stop.earliest.certain is None]
+        to_confirm = any(not stop.repeals for stop in unsure)
+        return to_confirm, self.stops[-1].year, len(unsure), self.stops[-1].total or 0, len(self.stops)
 
 
 def routes(rules: Rules, answers: Answers, start: int | None = None) -> list[Route]:
@@ -56,10 +58,19 @@ def routes(rules: Rules, answers: Answers, start: int | None = None) -> list[Rou
     if rules.notice.passing is None:
         return []
     again = {level for level, finding in explain(rules, answers).items() if finding.outcome == "retest"}
-    every = [Route(stops) for stops in _onward(Applicant(rules, answers, start), -1, again, 0) if stops]
+    every = [Route(_as_sure(stops)) for stops in _onward(Applicant(rules, answers, start), -1, again, 0) if stops]
     order = list(rules.roots)
     top = max((order.index(route.levels[-1]) for route in every), default=0)
     return sorted((route for route in every if route.levels[-1] == order[top]), key=lambda route: route.rank)
+
+
+def _as_sure(stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
+    """Whatever comes after a stop that has to be confirmed is no more certain than that."""
+    sure, told = True, []
+    for stop in stops:
+        told.append(stop if sure else replace(stop, earliest=Earliest(None, stop.earliest.disputed)))
+        sure = sure and stop.earliest.certain is not None
+    return tuple(told)
 
 
 def _onward(applicant: Applicant, passed: int, again: set[str], paid: int | None) -> Iterator[tuple[Stop, ...]]:

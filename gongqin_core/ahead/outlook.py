@@ -157,7 +157,8 @@ class Outlooks(Applicant):
     def _confirmations(self, finding: Finding) -> list[Way]:
         offices = [dict.fromkeys(reason.office for reason in way if reason.office) for way in finding.ways]
         steps = dict.fromkeys(tuple(Step("confirm", office=office) for office in asked) for asked in offices)
-        return [Way(confirmed, Earliest(None, self.start)) for confirmed in steps if confirmed]
+        settled = self.prospect.settled(finding.level, self.start)
+        return [Way(confirmed, Earliest(None, self.start), settled=settled) for confirmed in steps if confirmed]
 
     def _beyond(self, finding: Finding) -> tuple[Reason, ...]:
         """The fewest reasons among those of one of the finding's ways that neither time nor effort changes."""

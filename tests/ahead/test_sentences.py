@@ -1,0 +1,164 @@
+"""Every sentence about a way ahead is read, done by hand, and judged by a notice moved on by hand."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from gongqin_core.ahead.advice import advice
+from gongqin_core.ahead.career import routes
+from gongqin_core.ahead.outlook import Outlooks
+from gongqin_core.judging.answers import Span
+from gongqin_core.judging.verdict import Verdict
+from tests.ahead.steps import Answers, verdict_in
+from tests.ahead.years import YEAR
+from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, population, read
+
+SEASON = date(2020, 4, 20)
+PAPER: Answers = {"paper": "sole_cn_journal", "paper_on": Span.parse("2018-06-01")}
+DONE: dict[str, Answers] = {
+    "取得高中、职高、技校、职专或中专学历": {"education": "senior"},
+    "取得大专以上学历": {"education": "college"},
+    "请单位认定有较高技艺": {"skill_recognised": "yes"},
+    "在省辖市级以上人社部门参与组织的技能竞赛中得三等奖以上": {"merits": frozenset({"competition"})},
+    "得到市厅级以上劳模、先进工作者等荣誉": {"merits": frozenset({"honour"})},
+    "取得 1 项发明或 2 项实用新型专利，名次在前 5": {"merits": frozenset({"patent"})},
+    "完成 1 项市厅级以上科技成果，名次在前 5": {"merits": frozenset({"achievement"})},
+    "长期从事实习指导教学和科研生产": {"teaching": "yes"},
+    "取得中级专业技术职务任职资格": {"title_since": Span.parse("2020-12-31")},
+}
+ENDED = {
+    "请所在单位同意申报": "unit_refused",
+    "等禁报期满": "false_filing_ban",
+    "请单位认为您达到基本要求": "unfit",
+    "等处分期满": "under_discipline",
+}
+QUICK = {"请单位认定有较高技艺", "先请人确认"}
+EXAM = re.compile(r"(\d{4}) 年(在新工种上)?考过(.)级（.*?）")
+NUMBERS = dict(zip("五四三二一", LEVELS, strict=True))
+
+
+def people(size: int, seed: int) -> Iterator[Raw]:
+    """Half a town's workers, half anybody."""
+    return chain(population(size // 2, seed), crowd(size - size // 2, seed))
+
+
+def done(said: Answers, deeds: list[str]) -> Iterator[Answers]:
+    """The answers after what is to be brought about, once for each choice; exams later."""
+    if not deeds:
+        yield said
+        return
+    first, *rest = deeds
+    if first == "先请人确认":  # changes no answer: the exams that it leads to are then to be confirmed
+        yield from done(said, rest)
+        return
+    for choice in first.split("，或者"):
+        if choice in DONE:
+            yield from done(said | DONE[choice], rest)
+        else:
+            before = said["obstacles"]
+            ended = {ENDED[part] for part in choice.split("，")}
+            assert isinstance(before, frozenset) and ended == before, choice
+            yield from done(said | {"obstacles": frozenset()}, rest)
+
+
+def after(said: Answers, exams: list[re.Match[str]]) -> tuple[Answers, bool]:
+    """The answers after the exams, and whether nobody has to confirm any of them."""
+    sure = True
+    for exam in exams:
+        year, again, level = int(exam[1]), exam[2], NUMBERS[exam[3]]
+        allowed = verdict_in(year, level, said)
+        assert allowed >= Verdict.CONFIRM, exam[0]
+        sure &= allowed == Verdict.MET
+        passed: Answers = {"held_level": level, "certificate_kind": "public_sector", "trade_change": "same"}
+        passed |= {"level_since": Span.parse(f"{year}-12-31")}
+        said = said | ({"trade_change": "changed_retested"} if again else passed)
+    return said, sure
+
+
+def first_years_of(level: str, said: Answers, since: int) -> tuple[int | None, int | None]:
+    """The first year in which a level is met, and the first in which it is at least to be confirmed."""
+    disputed = None
+    for year in range(since, since + 40):
+        verdict = verdict_in(year, level, said)
+        disputed = disputed or (year if verdict >= Verdict.CONFIRM else None)
+        if verdict == Verdict.MET:
+            return year, disputed
+    return None, disputed
+
+
+def years_hold(level: str, said: Answers, tail: str, since: int, sure: bool = True) -> bool:
+    """Whether the years of a sentence are those of the notice moved on. False where it names none that is known."""
+
+    certain, disputed = first_years_of(level, said, since)
+    if not sure and certain and certain == disputed:
+        return f"最早 {certain} 年，还要先请人确认" in tail
+    if not sure and certain:
+        return f"{certain} 年起时间够，{disputed} 年也可能够；都要先请人确认" in tail
+    if "别的条件都够了" in tail:
+        return verdict_in(YEAR, level, said | PAPER) == Verdict.MET
+    if found := re.search(r"(?:别的条件 )?(\d{4}) 年起(?:别的条件够了|够。)", tail):
+        year = int(found[1])
+        return disputed is not None and certain is None and (first_years_of(level, said | PAPER, since)[0] or 0) <= year
+    if found := re.search(r"(\d{4}) 年起时间够，(\d{4}) 年也可能够；都要先请人确认", tail):
+        return certain is None and disputed == int(found[2]) < int(found[1])
+    if found := re.search(r"最早 (\d{4}) 年，还要先请人确认", tail):
+        return certain is None and disputed is not None and disputed <= int(found[1])
+    if found := re.search(r"最早 (\d{4}) 年够条件，看什么时候办成", tail):
+        return int(found[1]) == certain
+    if "这样就够条件了" in tail:
+        return certain == since == YEAR
+    if found := re.search(r"(?:等到 )?(\d{4}) 年(?:起够条件|，不用确认也够条件)", tail):
+        maybe = re.search(r"(\d{4}) 年也可能够", tail)
+        return certain == int(found[1]) and (maybe is None or disputed == int(maybe[1]) < int(found[1]))
+    return False
+
+
+def check(level: str, said: Answers, sentence: str) -> bool:
+    words = sentence.removeprefix("另一条路：")
+    steps, _, tail = words.partition("。")
+    if words.startswith(("只要时间到", "等到", "别的条件")):
+        return years_hold(level, said, words, YEAR)
+    exams = [exam for step in steps.split("；") if (exam := EXAM.fullmatch(step))]
+    deeds = [step for step in steps.split("；") if not EXAM.fullmatch(step)]
+    slow = any(
+        part not in ENDED and part not in QUICK for deed in deeds for part in deed.split("，或者")[0].split("，")
+    )
+    assert not (slow and "报名截止" in tail), sentence
+    since = max([YEAR + slow, *(int(exam[1]) + 1 for exam in exams)])
+    results = [after(changed, exams) for changed in done(said, deeds)]
+    return all(years_hold(level, result, tail, since, sure) for result, sure in results)
+
+
+def test_every_sentence_of_a_thousand_people_is_as_the_notice_moved_on_has_it() -> None:
+    read_sentences = 0
+    for raw in people(1000, seed=10):
+        said = read(raw)
+        found = Outlooks(RULES, said, YEAR)
+        for level in LEVELS:
+            told = advice(found, level, SEASON)
+            for sentence in (*told.nearest, *told.others) if not told.stuck else ():
+                if "还要看" in sentence or "要查清" in sentence:  # depends on an answer that nobody has given
+                    continue
+                read_sentences += 1
+                assert check(level, found.answers | said, sentence), (raw, level, sentence)
+    assert read_sentences > 500
+
+
+def test_the_first_year_of_a_level_is_the_same_on_the_card_and_on_the_map() -> None:
+    for raw in population(150, seed=11):
+        said = read(raw)
+        found = Outlooks(RULES, said, YEAR)
+        first: dict[str, tuple[bool, int]] = {}
+        for route in routes(RULES, said, YEAR):
+            unsure = False
+            for stop in route.stops:
+                unsure |= stop.earliest.certain is None and not stop.repeals
+                first[stop.level] = min(first.get(stop.level, (True, 9999)), (unsure, stop.year))
+        for level, (_, year) in first.items():
+            soonest = found.levels[level].soonest
+            assert soonest and soonest.year == year, (raw, level)
+
+
+def test_the_figures_are_those_of_this_notice() -> None:
+    assert {text for fact in NOTICE.facts.values() for text in fact.cure.values()} >= set(DONE)
