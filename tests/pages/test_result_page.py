@@ -345,7 +345,7 @@ def test_the_kind_of_unit_changes_steps_and_nothing_else() -> None:
 @pytest.mark.parametrize("base", ["newcomer", "veteran", "first", "lecturer"])
 def test_the_result_can_be_copied_as_plain_text(base: str) -> None:
     visitor = Visitor(person(base))
-    [text] = [copied for copied in visitor.copied if copied.startswith("【")]
+    [text] = [copied for copied in visitor.copied if "·自查结果】" in copied]
     assert text == plain_text(Result(Explanation(RULES, read(person(base))), TODAY))
     assert text.splitlines()[1] == visitor.heading
     assert all(name in text for name in NAMES.values())
