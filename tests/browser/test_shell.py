@@ -5,6 +5,7 @@ import shutil
 import urllib.request
 from os import mkfifo
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
@@ -52,8 +53,29 @@ def test_health_is_plain(workbench: Server) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/second", "/zh.js", "/look.css", "/healthz", "/_stcore/health", "/favicon.png"])
 def test_every_answer_carries_the_security_headers(workbench: Server, path: str) -> None:
+    expected = headers.security(f"127.0.0.1:{workbench.port}")
+    assert expected["Content-Security-Policy"].count(f" ws://127.0.0.1:{workbench.port} ") == 1
     with urllib.request.urlopen(workbench.url + path) as answer:
-        assert {name: answer.headers[name] for name in headers.SECURITY} == headers.SECURITY
+        assert {name: answer.headers[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize("host", ["", "a; script-src *", "a b", "a/b", "*", "https://a", "a:b"], ids=repr)
+def test_what_is_no_name_of_a_host_stands_in_no_policy(host: str) -> None:
+    assert headers.security(host) == headers.SECURITY
+
+
+@pytest.mark.parametrize("host", ["gongqin.example.cn", "10.1.2.3:8443", "[::1]:8501"])
+def test_a_page_speaks_to_its_own_host_alone(host: str) -> None:
+    assert f"connect-src 'self' ws://{host} wss://{host};" in headers.security(host)["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", ["/a/b", "/levels/x", "/wp-admin/setup.php", "/a/"])
+def test_an_address_that_leads_nowhere_says_so_in_chinese(workbench: Server, path: str) -> None:
+    with pytest.raises(HTTPError) as missing:
+        urllib.request.urlopen(workbench.url + path)
+    with missing.value as answer:
+        assert answer.status == 404
+        assert "没有这个网页" in (page := answer.read().decode()) and 'lang="zh-CN"' in page
 
 
 def test_settings_are_all_known_to_streamlit(workbench: Server) -> None:

@@ -40,9 +40,19 @@ def chinese(html: str, script_url: str, style_url: str) -> str:
 
 def full(style_url: str) -> Html:
     """The page beyond the last visitor that a process takes."""
+    return _plain(
+        style_url, element("p", "现在打开的人太多，请过几分钟再打开。"), element("p", "您填过的还在链接里，不会丢。")
+    )
+
+
+def missing(up: str, style_url: str) -> Html:
+    """The page at an address that leads nowhere; `up` leads from there to the first page."""
+    return _plain(up + style_url, element("p", "没有这个网页。"), element("p", element("a", "打开资格自查", href=up)))
+
+
+def _plain(style_url: str, *words: Html) -> Html:
     head = element("meta", charset="utf-8"), element("title", TITLE), element("link", rel="stylesheet", href=style_url)
     view = element("meta", name="viewport", content="width=device-width, initial-scale=1")
-    words = element("p", "现在打开的人太多，请过几分钟再打开。"), element("p", "您填过的还在链接里，不会丢。")
     main = element("main", element("h1", TITLE), *words, css="full")
     return DOCTYPE + element("html", element("head", *head, view), element("body", main), lang="zh-CN")
 

@@ -57,9 +57,22 @@ class PageName(Convertor[str]):
         return value
 
 
+class NoPage(Convertor[str]):
+    """An address of two parts or more that is none of Streamlit's own, which would show its English page there."""
+
+    regex = r"(?!(?:_stcore|media|component|static|app|auth)/)[^/]+/.*"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
 def routes(connected: Visitors) -> list[BaseRoute]:
     """The page at `/` and at every page's name; script, style and icon; `/healthz` for whoever watches the server."""
     register_url_convertor("page_name", PageName())
+    register_url_convertor("no_page", NoPage())
     served = {"zh.js": (script(), "text/javascript"), "look.css": (look(), "text/css")}
     script_url, style_url = (
         f"{name}?{hashlib.sha256(text.encode()).hexdigest()[:12]}" for name, (text, _) in served.items()
@@ -72,6 +85,10 @@ def routes(connected: Visitors) -> list[BaseRoute]:
         if connected.full:
             return HTMLResponse(full, 503, headers={"Cache-Control": "no-store", "Retry-After": "60"})
         return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
+
+    async def no_page(request: Request) -> Response:
+        up = "../" * request.path_params["path"].count("/")
+        return HTMLResponse(index.missing(up, style_url), 404, headers={"Cache-Control": "no-store"})
 
     async def file(request: Request) -> Response:
         # Its address changes with its text, so a browser need never ask again.
@@ -98,4 +115,5 @@ def routes(connected: Visitors) -> list[BaseRoute]:
         *(Route(f"/{name}", file) for name in served),
         Route("/", page),
         Route("/{name:page_name}", page),
+        Route("/{path:no_page}", no_page),
     ]
