@@ -93,7 +93,7 @@ class _Sentences:
             if way.else_ready:
                 return f"别的条件都够了。{_repeals(way)}"
             if way.repeals:
-                return f"别的条件 {way.year} 年起够。{_repeals(way)}"
+                return f"别的条件 {way.year} 年起够{_maybe_sooner(way)}。{_repeals(way)}"
             return f"只要时间到：{_to_confirm(way)}"
         if disputed is None or disputed == certain:
             return f"只要时间到：{certain} 年起够条件。"
@@ -110,7 +110,7 @@ class _Sentences:
         if any(map(self._is_unasked, steps)):
             return f"这样最早 {way.year} 年{'别的条件够了' if way.repeals else '够条件'}。{_repeals(way)}"
         if way.repeals:
-            return f"这样 {way.year} 年起别的条件够了。{_repeals(way)}"
+            return f"这样 {way.year} 年起别的条件够了{_maybe_sooner(way)}。{_repeals(way)}"
         if certain is None:
             words = _to_confirm(way)
             return f"这样{' ' if words[0].isdigit() else ''}{words}"
@@ -188,6 +188,11 @@ def _cure(fact: Fact, answer: Answer, before: Answer) -> str:
         if words := [text for text in ended if text]:
             return "，".join(words)
     return fact.cure[_code(answer, before)]
+
+
+def _maybe_sooner(way: Way) -> str:
+    disputed = way.earliest.disputed
+    return f"；{disputed} 年也可能够，要先请人确认" if disputed and disputed < way.year else ""
 
 
 def _to_confirm(way: Way) -> str:

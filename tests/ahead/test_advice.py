@@ -84,7 +84,8 @@ def told(level: str, who: str, today: date = SEASON, **changes: Any) -> Advice:
         pytest.param(
             *("1", "fourth", {}),
             [
-                f"2020 年考过三级（高级工）；2025 年考过二级（技师）。这样 2031 年起别的条件够了。{REPEAL}"
+                f"2020 年考过三级（高级工）；2025 年考过二级（技师）。这样 2031 年起别的条件够了；"
+                f"2030 年也可能够，要先请人确认。{REPEAL}"
                 "路上考试要交：三级 365 元、二级 470 元，共 835 元。"
             ],
             id="论文那时已经废止：不叫人去写论文，也不叫人去得奖",
@@ -122,6 +123,36 @@ def told(level: str, who: str, today: date = SEASON, **changes: Any) -> Advice:
                 f"另一条路：{SCHOOL}。这样最早 2021 年够条件，看什么时候办成。",
             ],
             id="初中、技艺认定，年龄差 2 岁：先说等就行",
+        ),
+        pytest.param(
+            *("4", "newcomer", {"career_start": "2019-10", "regularised_on": "2020-08-20"}),
+            [
+                "只要时间到：2029 年起够条件。2028 年也可能够，要先请人确认（按年头数够，按周年数还差 1 年）。",
+                "另一条路：2020 年考过五级（初级工）。这样 2025 年起够条件；"
+                "2024 年也可能够，要先请人确认。路上考试要交：五级 275 元。",
+            ],
+            id="2019 年参加工作：今年考过五级，四级 2025 年，2024 年要确认",
+        ),
+        pytest.param(
+            *("1", "third", {"career_start": "1994-07", "level_since": "2015-06", "trade": "汽车驾驶维修员"}),
+            [
+                "2020 年考过二级（技师）。这样 2025 年起别的条件够了；2024 年也可能够，要先请人确认。"
+                f"{REPEAL}路上考试要交：二级 470 元。"
+            ],
+            id="司机，三级 2015 年：一级 2025 年，2024 年要确认",
+        ),
+        pytest.param(
+            *("2", "newcomer", {"post": "other_staffing", "career_start": "2000-07-01"}),
+            [
+                "先请人确认；2020 年考过三级（高级工）。这样 2025 年起时间够，2024 年也可能够；都要先请人确认。"
+                "路上考试要交：三级 365 元。"
+            ],
+            id="派遣，2000 年参加工作：今年考过三级，2025 年时间够，2024 年要看怎么数",
+        ),
+        pytest.param(
+            *("4", "fifth", {"career_start": "2012-07-01", "level_since": "2017-06-01"}),
+            ["只要时间到：2022 年起够条件。2021 年也可能够，要先请人确认（按年头数够，按周年数还差 1 年）。"],
+            id="保洁员，五级 2017 年：四级 2022 年够，2021 年要确认",
         ),
         pytest.param(
             *("4", "newcomer", {"retirement": "later_in_2020"}),
@@ -171,7 +202,7 @@ def test_who_lacks_only_a_paper_is_told_that_it_ends_and_of_no_prize() -> None:
 
 def test_who_lacks_more_than_a_paper_is_told_when_the_rest_holds() -> None:
     late = told("1", "unpublished", level_since="2018-12-01", career_start="1990-07-01")
-    assert late.nearest == (f"别的条件 2023 年起够。{REPEAL}",)
+    assert late.nearest == (f"别的条件 2023 年起够；2022 年也可能够，要先请人确认。{REPEAL}",)
 
 
 def test_nobody_is_ever_told_to_write_a_paper() -> None:

@@ -97,8 +97,10 @@ def years_hold(level: str, said: Answers, tail: str, since: int, sure: bool = Tr
         return f"{certain} 年起时间够，{disputed} 年也可能够；都要先请人确认" in tail
     if "别的条件都够了" in tail:
         return verdict_in(YEAR, level, said | PAPER) == Verdict.MET
-    if found := re.search(r"(?:别的条件 )?(\d{4}) 年起(?:别的条件够了|够。)", tail):
+    if found := re.search(r"(?:别的条件 )?(\d{4}) 年起(?:别的条件够了|够[。；])", tail):
         year = int(found[1])
+        if maybe := re.search(r"(\d{4}) 年也可能够", tail):
+            assert disputed == int(maybe[1]) < year
         return disputed is not None and certain is None and (first_years_of(level, said | PAPER, since)[0] or 0) <= year
     if found := re.search(r"(\d{4}) 年起时间够，(\d{4}) 年也可能够；都要先请人确认", tail):
         return certain is None and disputed == int(found[2]) < int(found[1])
