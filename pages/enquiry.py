@@ -1,16 +1,18 @@
 """咨询台: an HR officer answers a call. All facts on one page in any order; the five verdicts follow at once."""
 
 import re
+from typing import NamedTuple
 
 import streamlit as st
 
 from gongqin_core.judging.answers import Answer, AnswerError
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import open_levels
+from gongqin_core.judging.words import say
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact
 from gongqin_core.roster.cells import read_cell
-from gongqin_core.take_away.caselink import PARAMETER, CaseError
+from gongqin_core.take_away.caselink import PARAMETER, CaseError, encode
 from gongqin_core.take_away.html import Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.reply import asked_about, reply, spoken_question, usual, usual_words
@@ -23,6 +25,7 @@ from pages.components.pieces.labels import plain
 from pages.components.question import compact
 from pages.components.result.cards import why
 
+MOST_CALLS = 20
 IN_A_MESSAGE = re.compile(r"[0-9]{1,3}\.[a-z][A-Za-z0-9._\s-]+")
 
 
@@ -36,7 +39,7 @@ def page() -> None:
         draw(title("咨询台"), p("边问边填，结论马上出。不填姓名和身份证号。"))
     with ways_in, st.container(horizontal=True, vertical_alignment="bottom", key="desk_head"):
         _take_over()
-        st.button("全部清除，接下一个", on_click=session.forget, key="next_caller")
+        st.button("全部清除，接下一个", on_click=_next_caller, key="next_caller")
     told, answered = st.columns([7, 6], gap="medium")
     with answered, st.container(key="aside"):
         asked = _asked(result)
@@ -45,8 +48,55 @@ def page() -> None:
     with told:
         _usual(result)
         _facts(rules.notice, matters, asked)
+    _answered()
     _what_if(result)
     _look_up()
+
+
+# —— one caller after another ——
+
+
+class Call(NamedTuple):
+    """A call that was answered: no name, only what was said."""
+
+    code: str
+    summary: str
+    asked: str | None
+    assumed: tuple[str, ...]
+
+
+def _calls() -> list[Call]:
+    """Of this session, the latest last; gone with it."""
+    kept: list[Call] = st.session_state.setdefault(session.CALLS, [])
+    return kept
+
+
+def _next_caller() -> None:
+    if answers := session.answers():
+        rules, named = session.rules(), st.session_state.get(session.key("asked"))
+        asked = asked_about(Result(Explanation(rules, answers), session.today()), named)
+        said = "，".join(
+            say(rules.notice.facts[fact], answer) for fact, answer in answers.items() if fact not in _assumed()
+        )
+        summary = f"{asked.short}{asked.verdict.label}：{said or '都按平常算'}"
+        call = Call(encode(rules.notice, answers), summary, named, tuple(_assumed()))
+        _calls()[:] = [*(other for other in _calls() if other != call), call][-MOST_CALLS:]
+    session.forget()
+
+
+def _answered() -> None:
+    """The calls of this session, to be opened again."""
+    if not _calls():
+        return
+    draw(heading("今天接过的"), p("只在这个页面里，关掉就没有了。没有姓名。", css="hint"))
+    for number, call in enumerate(reversed(_calls())):
+        st.button(plain(call.summary), key=f"call_{number}", type="tertiary", on_click=_open_again, args=(call,))
+
+
+def _open_again(call: Call) -> None:
+    session.replace(session.opened(call.code))
+    st.session_state[session.key("assumed")] = list(call.assumed)
+    st.session_state[session.key("asked")] = call.asked
 
 
 def _take_over() -> None:
@@ -79,10 +129,11 @@ def _usual(result: Result) -> None:
     with st.container(key="usual"):
         if words:
             st.button("没说的都按平常算", key="as_usual", on_click=_assume, args=(open_usual,))
-        draw(
-            p(f"平常是：{words}。", css="hint") if words else None,
-            p(f"已按平常算：{assumed}。答复里会写明。", css="hint") if assumed else None,
-        )
+            draw(p(f"平常是：{words}。", css="hint"))
+        else:
+            st.button("不按平常算，再问", key="as_usual", on_click=_take_back)
+        if assumed:
+            draw(p(f"已按平常算：{assumed}。答复里会写明。", css="hint"))
 
 
 def _assumed() -> list[str]:
@@ -98,6 +149,13 @@ def _assume(answers: dict[str, Answer]) -> None:
         key = session.key(f"desk_{fact}")
         st.session_state.pop(f"trouble_{key}", None)
         compact.fill(session.notice().facts[fact], answer, key)
+
+
+def _take_back() -> None:
+    for fact in _assumed():
+        session.drop(fact)
+        compact.clear(session.notice().facts[fact], session.key(f"desk_{fact}"))
+    _assumed().clear()
 
 
 def _facts(notice: Notice, matters: dict[str, tuple[str, ...]], asked: LevelResult) -> None:

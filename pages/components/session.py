@@ -22,6 +22,8 @@ from pages.components.server import address, kiosk
 
 ROSTER = "roster"
 """Where a session keeps the officer's desk (`roster/desk.py`)."""
+CALLS = "calls"
+"""Where a session keeps the calls that 咨询台 has answered (`enquiry.py`)."""
 GENERATION = "generation"
 BEGUN = "begun"
 """What stands in the address of a visitor who is past the start and has not answered yet."""
@@ -143,9 +145,10 @@ def key(name: str, number: int | None = None) -> str:
 
 
 def forget() -> None:
-    """Start afresh: answers, address, and what was being typed. A roster on an officer's desk stays."""
+    """Start afresh: answers, address, and what was being typed. A roster on an officer's desk stays, and so do
+    the calls answered."""
     renew()
-    kept = {name: st.session_state[name] for name in (GENERATION, ROSTER) if name in st.session_state}
+    kept = {name: st.session_state[name] for name in (GENERATION, ROSTER, CALLS) if name in st.session_state}
     st.session_state.clear()
     st.query_params.clear()
     st.session_state.update(kept)

@@ -11,7 +11,7 @@ from gongqin_core.take_away.reply import reply
 from gongqin_core.take_away.result import Result
 from tests.people import NOTICE, RULES, person, read
 from tests.take_away.codes import forged, payload
-from tests.visitor import Visitor, code_of, words
+from tests.visitor import Visitor, code_of, plain, words
 
 LEVELS = [level.name for level in NOTICE.levels]
 
@@ -162,6 +162,48 @@ def test_nothing_assumed_of_one_caller_is_assumed_of_the_next() -> None:
     officer.field("code").set_value(code_of(person("second")))
     officer.press("取回")
     assert officer.answers == read(person("second")) and "没说到的先按" not in officer.reply
+
+
+def test_what_was_assumed_is_taken_back_with_another_press() -> None:
+    officer = Officer()
+    officer.say("held_level", "四级（中级工）")
+    officer.press("没说的都按平常算")
+    officer.press("不按平常算，再问")
+    assert list(officer.answers) == ["held_level"]
+    assert "已按平常算" not in officer.text and "在岗正式人员" not in officer.chosen
+    assert officer.field("desk_obstacles").value == []
+
+
+def test_an_answered_call_is_opened_again_as_it_was() -> None:
+    officer = Officer()
+    officer.say("held_level", "四级（中级工）")
+    officer.say("level_since", "2014")
+    officer.press("没说的都按平常算")
+    officer.field("asked").set_value("3")
+    officer.look()
+    before = officer.answers.copy(), officer.reply
+    officer.press("全部清除，接下一个")
+    assert officer.answers == {} and before[1] != officer.reply
+    [call] = [button for button in officer.app.button if button.key == "call_0"]
+    assert plain(call.label) == "三级初步符合：四级（中级工），2014 年"
+    call.click()
+    officer.look()
+    assert (officer.answers, officer.reply) == before
+    officer.press("全部清除，接下一个")
+    assert [button.key for button in officer.app.button if (button.key or "").startswith("call_")] == ["call_0"]
+
+
+def test_a_caller_who_said_nothing_is_not_kept() -> None:
+    officer = Officer()
+    officer.press("全部清除，接下一个")
+    assert "今天接过的" not in officer.text
+
+
+def test_calls_of_one_session_are_not_those_of_another() -> None:
+    officer = Officer(**person("second"))
+    officer.press("全部清除，接下一个")
+    assert "今天接过的" in officer.text
+    assert "今天接过的" not in Officer().text
 
 
 def test_what_cannot_be_read_is_not_counted_and_says_what_to_write() -> None:

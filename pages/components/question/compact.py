@@ -40,6 +40,11 @@ def fill(fact: Fact, answer: Answer, key: str) -> None:
     st.session_state[key] = _chosen(fact, answer) if multi else _written(fact, answer)
 
 
+def clear(fact: Fact, key: str) -> None:
+    """Let the widget hold nothing; before it is drawn."""
+    st.session_state[key] = {"choice": None, "multi": []}.get(fact.type, "")
+
+
 def typed(key: str) -> str:
     """What stands in the widget now, as the text of a roster's cell; empty for nothing."""
     value = st.session_state.get(key)
