@@ -124,13 +124,11 @@ def _usual(result: Result) -> None:
     """What usually holds, stated with one press; it stands in the reply as assumed."""
     notice, open_usual = result.notice, usual(result)
     words, assumed = usual_words(notice, open_usual), usual_words(notice, _assumed())
-    if not words and not assumed:
-        return
     with st.container(key="usual"):
         if words:
             st.button("没说的都按平常算", key="as_usual", on_click=_assume, args=(open_usual,))
             draw(p(f"平常是：{words}。", css="hint"))
-        else:
+        elif assumed:
             st.button("不按平常算，再问", key="as_usual", on_click=_take_back)
         if assumed:
             draw(p(f"已按平常算：{assumed}。答复里会写明。", css="hint"))
@@ -175,15 +173,14 @@ def _facts(notice: Notice, matters: dict[str, tuple[str, ...]], asked: LevelResu
 
 
 def _fact(notice: Notice, fact_id: str, decides: tuple[str, ...], place: str) -> None:
-    """`place`: now for the next question, row, or faded. `decides`: the levels that hang on it."""
+    """`place`: now for the next question, row, or faded. `decides`: the levels that hang on it. The container stays the
+    same one wherever the mark goes, so that the field in it keeps the keyboard's focus."""
     fact, key = notice.facts[fact_id], session.key(f"desk_{fact_id}")
-    with st.container(key=f"{place}_{fact_id}"):
+    with st.container(key=f"fact_{fact_id}"):
         names = "、".join(notice.level[level].short for level in reversed(decides))
-        if place == "now":
-            says = f"“{spoken_question(fact)}”"
-            draw(p(bold("下一问"), says, element("span", f"关系到{names}", css="hint"), css="next"))
-        else:
-            st.empty()
+        hint = element("span", f"关系到{names}", css="hint")
+        says = p(bold("下一问"), f"“{spoken_question(fact)}”", hint, css="next") if place == "now" else ""
+        draw(element("div", says, css=f"mark {place}", data_fact=fact_id))
         compact.draw(fact, session.answers().get(fact_id, ...), key, lambda: _keep(fact, key))
         if trouble := st.session_state.get(f"trouble_{key}"):
             draw(p(f"{fact.short}：{trouble}", css="wrong"))

@@ -151,3 +151,36 @@ def test_the_copy_button_is_in_view_without_scrolling_and_one_press_states_the_u
             page.get_by_role("button", name="没说的都按平常算").press("Enter")
             page.get_by_text("已按平常算").wait_for()
             settled(page)
+
+
+def test_a_call_is_taken_with_tab_and_enter_in_twelve_keys_besides_the_dates(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/enquiry")
+    keys = 0
+
+    def press(*names: str) -> None:
+        nonlocal keys
+        for name in names:
+            page.keyboard.press(name)
+            keys += 1
+
+    def has_focus(name: str) -> None:
+        settled(page)
+        expect(page.get_by_label(name, exact=True)).to_be_focused()
+
+    page.get_by_role("button", name="没说的都按平常算").focus()
+    press("Enter")
+    page.get_by_text("已按平常算").wait_for()
+    settled(page)
+    press("Tab")
+    has_focus("现有等级")
+    press("ArrowDown", "ArrowDown", "ArrowDown", "Enter")
+    page.get_by_text("您什么时候首次取得现在这一级证书？").first.wait_for()
+    has_focus("现有等级")
+    press("Tab")  # past the button that empties the field
+    for name, typed in {"取证时间": "2014-06", "参加工作时间": "2006-07"}.items():
+        press("Tab")
+        has_focus(name)
+        page.keyboard.type(typed)
+    press("Enter")
+    expect(page.locator("p.reply")).to_contain_text("三级（高级工）：初步符合")
+    assert keys <= 12

@@ -1,7 +1,6 @@
 """The desk: facts in any order, verdicts that follow, a reply to copy, a what-if beside it, and a search."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -41,7 +40,7 @@ class Officer(Visitor):
     @property
     def faded(self) -> set[str]:
         """Facts that do not matter now."""
-        return {key.removeprefix("faded_") for key in keys(self.app.main) if key.startswith("faded_")}
+        return set(self._marked("faded"))
 
     @property
     def table(self) -> list[list[str]]:
@@ -52,8 +51,10 @@ class Officer(Visitor):
     @property
     def next_question(self) -> str:
         """The fact that is marked as the next question; empty for none."""
-        marked = [key.removeprefix("now_") for key in keys(self.app.main) if key.startswith("now_")]
-        return "".join(marked)
+        return "".join(self._marked("now"))
+
+    def _marked(self, place: str) -> list[str]:
+        return re.findall(f'<div class="mark {place}" data-fact="(.*?)">', "".join(self.pieces))
 
     @property
     def reply(self) -> str:
@@ -65,13 +66,6 @@ class Officer(Visitor):
         self.look()
         self.field(f"if_{fact}").set_value(text)
         self.look()
-
-
-def keys(block: object) -> Iterator[str]:
-    """The keys of all containers on the page."""
-    for child in getattr(block, "children", {}).values():
-        yield getattr(child.proto, "id", "").rpartition("-")[2]
-        yield from keys(child)
 
 
 STORY = [
