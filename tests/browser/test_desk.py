@@ -176,11 +176,9 @@ def test_a_call_is_taken_with_tab_and_enter_in_twelve_keys_besides_the_dates(ser
     press("ArrowDown", "ArrowDown", "ArrowDown", "Enter")
     page.get_by_text("您什么时候首次取得现在这一级证书？").first.wait_for()
     has_focus("现有等级")
-    press("Tab")  # past the button that empties the field
-    for name, typed in {"取证时间": "2014-06", "参加工作时间": "2006-07"}.items():
-        press("Tab")
-        has_focus(name)
-        page.keyboard.type(typed)
+    press("Tab", "Tab")  # past the button that empties the field
+    has_focus("取证时间")
+    page.keyboard.type("2014-06")
     press("Enter")
     expect(page.locator("p.reply")).to_contain_text("三级（高级工）：初步符合")
     assert keys <= 12
