@@ -29,7 +29,7 @@ from .checks import (
 )
 from .checks.places import Book, no_such
 from .marks import misplaced
-from .proofs import branches, counting, idle, reachable
+from .proofs import branches, counting, idle, more, reachable
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
 """What is left where YAML has joined two lines of Chinese."""
@@ -181,7 +181,7 @@ AGREED: Checks = (*trees.AGREED, *facts.AGREED, *agreement.CHECKS, *prices.CHECK
 PROVED: Checks = (*reachable.CHECKS, *branches.CHECKS)
 """What holds of everybody there could be."""
 
-DECIDING: Checks = (*idle.CHECKS, *counting.CHECKS)
+DECIDING: Checks = (*idle.CHECKS, *counting.CHECKS, *more.CHECKS)
 """What every single condition has to do with that."""
 
 STAGES = (

@@ -100,6 +100,13 @@ class Missing(Telling):
     where: str
 
 
+class LessHelps(Strict):
+    """The clause by which less of something is better, where otherwise more of it never hurts: 不足 10 年."""
+
+    fact: FactId
+    clause: str
+
+
 class Level(Strict):
     """One level: how it is called and its condition tree."""
 
@@ -109,6 +116,8 @@ class Level(Strict):
     short: str
     """四级"""
     clause: str
+    less_helps: tuple[LessHelps, ...] = ()
+    """What fewer years of, or less of, may be better here."""
     tree: Condition
 
 

@@ -78,6 +78,8 @@ class Fact(Telling):
     """What rosters say instead of the words of the notice."""
     unsure: str | None = None
     """Words for “I cannot tell”; absent where that would not be honest."""
+    ascending: bool = False
+    """Whether the options go from less to more, so that no later one, or no further one of a multi, ever hurts."""
     applies: dict[FactId, tuple[Code, ...]] = Field(default_factory=dict)
     """The fact exists only while each of these facts is unanswered or has one of these codes."""
     affirms: str | None = None

@@ -12,12 +12,16 @@ def whole(everybody: Everybody, people: Diagram) -> Diagram:
     return everybody.diagrams.all((people, everybody.whole))
 
 
-def somebody(everybody: Everybody, people: Diagram) -> str | None:
-    """Somebody of a set who has answered everything, by the answers that put them there; None where there is nobody."""
+def somebody(everybody: Everybody, people: Diagram, about: Diagram | None = None) -> str | None:
+    """Somebody of a set who has answered everything, by the answers that put them there; None where there is nobody.
+    `about`: a larger set, that the answers are to tell of."""
     found = nearest(everybody, whole(everybody, people), (UNKNOWN,) * len(everybody.facts))
     if found is None:
         return None
     answers = everybody.answers(found.points)
-    asked = (everybody.facts[variable] for variable in everybody.diagrams.on_the_way(people, found.points))
+    asked = (
+        everybody.facts[variable]
+        for variable in everybody.diagrams.on_the_way(people if about is None else about, found.points)
+    )
     known = [everybody.notice.facts[fact] for fact in asked if fact in answers]
     return "，".join(f"{fact.short} {say(fact, answers[fact.id]) or '不在目录里'}" for fact in known) or "谁都是"

@@ -1,0 +1,85 @@
+"""More never hurts: an earlier day, which makes more years, and more of what a question counts up (`ascending`). Where
+a clause wants less of it, the level says so (`less_helps`)."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...judging.diagrams import NOBODY, Diagram
+from ...judging.everybody import Everybody
+from ...judging.words import say
+from ...notice.load import Problem
+from ...notice.notice import Level
+from ...notice.questions import Fact
+from ..checks.places import Book, no_such
+from .people import somebody
+
+
+class Step(NamedTuple):
+    """Two answers to a fact, by number: the second is a little more."""
+
+    less: int
+    more: int
+
+
+def more_that_hurts(book: Book) -> Iterator[Problem]:
+    for number, level in enumerate(book.notice.levels):
+        declared = {some.fact: position for position, some in enumerate(level.less_helps)}
+        for name in declared.keys() - book.notice.facts.keys():
+            spot = ("levels", number, "less_helps", declared[name], "fact")
+            yield book.problem("levels", spot, no_such("事实", name, book.notice.facts, "questions.yaml"))
+        for fact in book.notice.facts.values():
+            text = _hurt(book.everybody, level, fact)
+            if text and fact.id not in declared:
+                yield book.problem("levels", ("levels", number), text)
+            if not text and fact.id in declared:
+                place = ("levels", number, "less_helps", declared[fact.id])
+                yield book.problem("levels", place, f"“{fact.id}”在这一级没有“少了反而好”的时候。请删去这一条")
+
+
+def _hurt(everybody: Everybody, level: Level, fact: Fact) -> str | None:
+    """For whom a step to more makes a level harder to come by, in words."""
+    variable, diagrams = everybody.variable[fact.id], everybody.diagrams
+    says, points = everybody.level_diagrams[level.id], everybody.points[everybody.variable[fact.id]]
+    for step in _steps(everybody, fact, says):
+        less, more = (diagrams.given(says, variable, point) for point in step)
+        worse = diagrams.above(less, more)
+        told = diagrams.given(everybody.whole, variable, step.more)
+        if worse != NOBODY and (who := somebody(everybody, diagrams.all([worse, told]), worse)):
+            before, after = (say(fact, points.answer(point)) for point in step)
+            text = f"{level.short}：{fact.short}从{before}变成{after}，结论反而差了，例如：{who}。"
+            return f"{text}请看条件写错没有；通知就是这样规定的，在这一级加 less_helps"
+    return None
+
+
+def _steps(everybody: Everybody, fact: Fact, says: Diagram) -> Iterator[Step]:
+    points = everybody.points[everybody.variable[fact.id]]
+    if fact.type == "date":
+        days = points.exact()[-2][0]
+        ends = (end for end in sorted(_ends(everybody, fact, says)) if days < end < points.size)
+        yield from (Step(less=end, more=end - 1) for end in ends)
+    elif fact.ascending and fact.type == "choice":
+        numbers = [points.point(option.code) for option in fact.options]
+        yield from (Step(*pair) for pair in pairwise(numbers))
+    elif fact.ascending and fact.type == "multi":
+        for point in range(1, points.size):
+            chosen = points.answer(point)
+            if isinstance(chosen, frozenset):
+                yield from (Step(point, points.point(chosen | {code})) for code in sorted(fact.codes - chosen))
+
+
+def _ends(everybody: Everybody, fact: Fact, says: Diagram) -> set[int]:
+    """Where the answers to a fact begin to make a difference to a level."""
+    nodes, variable = everybody.diagrams.nodes, everybody.variable[fact.id]
+    ends, seen, waiting = set[int](), set[Diagram](), [says]
+    while waiting:
+        diagram = waiting.pop()
+        node = nodes[diagram]
+        if diagram not in seen and node.variable <= variable:
+            seen.add(diagram)
+            waiting += node.kids
+            ends |= {*node.ends} if node.variable == variable else set()
+    return ends
+
+
+CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (more_that_hurts,)
