@@ -65,3 +65,16 @@ def test_after_the_season_nothing_urges(life: dict[str, Any]) -> None:
     for thing in late:
         assert not [word for word in ("早点", "赶", "以前提交", "最晚", "抓紧") if word in thing.title + thing.text]
     assert not late or late[0].text == "2020 年度的报名已于 2020 年 4 月 28 日 24:00 截止。"
+
+
+def test_a_warning_of_the_notice_stands_above_the_things_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
+    text = Visitor(person("third", retirement="later_in_2020")).text
+    assert text.index("您 2020 年内要退休。") < text.index("接下来三件事")
+
+
+def test_whoever_can_never_apply_is_asked_and_offered_nothing_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
+    never, later = Visitor(person("newcomer", post="other")), Visitor(person("newcomer", affiliation=""))
+    assert "接下来三件事" not in never.text and not never.options
+    assert "接下来三件事" in later.text and later.options

@@ -29,8 +29,9 @@ def draw(result: Result) -> None:
         *([_unsure(result.near)] if result.to_look_up else map(card, result.near)),
         _far(result.far, alone=not result.near and not result.never),
     )
-    ahead.way_to_career(result)
-    _affiliation(result.notice)
+    if not result.never:
+        ahead.way_to_career(result)
+        _affiliation(result.notice)
     take_away.draw(result)
 
 

@@ -11,7 +11,8 @@ from pages.components.pieces.html import draw as put
 
 def draw(result: Result) -> None:
     """Nothing where nothing can be applied for."""
-    if result.to_do:
+    if result.to_do and result.best:
+        put(*(p(note, css="note") for note in result.best.notes))  # what may decide whether to apply at all comes first
         put(heading("接下来三件事"), element("ol", *(_thing(result, thing) for thing in result.to_do), css="todo"))
         copying.button("复制要说的话", result.to_do[0].say, key=session.key("copy_say"))
     if result.to_look_up:
