@@ -135,6 +135,11 @@ class Visitor:
         lists = [*self.app.radio, *self.app.selectbox]
         picked = [plain(box.format_func(box.value)) for box in lists if box.value is not None]
         ticked = [_label(box) for box in self.app.checkbox if box.value]
+        units = {"year": " 年", "month": " 月", "day": " 日"}
+        taps = [box for box in self.app.get("button_group") if box.value and _kind(box.key) != "decade"]
+        for box in taps:
+            unit = units.get(_kind(box.key), "") if str(box.value).isdigit() else ""
+            picked.append(plain(box.format_func(box.value)) + unit)
         return picked + ticked + [field.value for field in self.app.text_input if field.value]
 
     @property
@@ -160,9 +165,26 @@ class Visitor:
         box.uncheck()
 
     def date(self, *parts: str) -> None:
-        """Pick from the lists: 「2011 年」, 「6 月」, 「说不清」 or the words for none, as many as there are lists."""
-        for box, part in zip(self.app.selectbox, parts, strict=True):
-            box.set_value(_value(box.key, part))
+        """Tap 「2011 年」 (its decade first), 「6 月」, 「说不清」 or the words for none: as many as are asked for."""
+        assert len(parts) == self.date_parts
+        for name, part in zip(("year", "month", "day"), parts, strict=False):
+            code = _value(self._tapped(name if name != "year" else "decade").key, part)
+            if name == "year" and code.isdigit():
+                self._tapped("decade").set_value(f"{code[:3]}0")
+                self.look()
+                self._tapped("year").set_value(code)
+            else:
+                self._tapped("special" if name == "year" else name).set_value(code)
+
+    @property
+    def date_parts(self) -> int:
+        """How many parts of a date are asked for: the year alone, or its month and day too."""
+        return sum(_kind(box.key) in ("decade", "month", "day") for box in self.app.get("button_group"))
+
+    def _tapped(self, name: str) -> Any:
+        """The row of buttons for one part of a date."""
+        [group] = [box for box in self.app.get("button_group") if _kind(box.key) == name]
+        return group
 
     def write(self, text: str) -> None:
         [box] = self.app.text_input
@@ -192,6 +214,11 @@ class Visitor:
 
 def _label(box: Checkbox) -> str:
     return plain(box.label).split("  \n")[0]
+
+
+def _kind(key: str | None) -> str:
+    """Of `year_birth_g0` what stands in front: `year`."""
+    return (key or "").partition("_")[0]
 
 
 def _value(key: str | None, words: str) -> str:

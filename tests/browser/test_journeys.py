@@ -63,8 +63,9 @@ class Worker:
         page, question = self.page, self.page.locator("[class*='st-key-ask_']")
         kind = question.get_attribute("class") or ""
         if "ask_date" in kind:
-            page.get_by_role("combobox", name="年份").fill(answer)
-            page.get_by_role("option", name=f"{answer} 年").click()
+            page.get_by_role("radio", name=f"{answer[:3]}0 年代").click()
+            page.get_by_role("radio", name=answer, exact=True).click()
+            settled(page)
         elif "ask_trade" in kind:
             page.get_by_role("textbox").fill(answer)
         else:

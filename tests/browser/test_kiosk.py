@@ -69,9 +69,11 @@ def answer(page: Page) -> str:
             settled(page)
         tap(page, str(wanted))
     elif isinstance(wanted, list):
-        parts = page.get_by_role("radiogroup")
-        for part, group in zip(wanted, parts.all(), strict=False):
-            group.get_by_role("radio", name=part, exact=True).tap()
+        page.get_by_role("radio", name=f"{wanted[0][:3]}0 年代").tap()
+        page.get_by_role("radio", name=wanted[0], exact=True).tap()
+        month = page.locator("[class*='st-key-month_']").get_by_role("radio", name=wanted[1], exact=True)
+        if month.count():
+            month.tap()
     else:
         tap(page, wanted)
     page.get_by_role("button", name="继续", exact=True).tap()

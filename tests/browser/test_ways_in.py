@@ -44,12 +44,10 @@ def choose(page: Page, fact_id: str) -> None:
             tab_to(page, str(wanted))
             page.keyboard.press("Space")
         case "date":
-            for label, part in zip(("年份", "月份"), wanted, strict=False):
-                if page.get_by_role("combobox", name=label).count():
-                    tab_to(page, label)
-                    page.keyboard.type(part)
-                    page.keyboard.press("ArrowDown")
-                    page.keyboard.press("Enter")
+            tab_to(page, "", "INPUT")
+            page.keyboard.type(".".join(wanted))
+            page.keyboard.press("Enter")
+            settled(page)
         case "trade":
             tab_to(page, "", "INPUT")
             page.keyboard.type(str(wanted))

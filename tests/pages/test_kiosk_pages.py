@@ -96,14 +96,16 @@ def test_a_date_is_asked_with_a_button_for_each_year(fact: Fact) -> None:
     visitor = started()
     visitor.app.session_state["asking"] = fact.id
     visitor.look()
-    [years] = visitor.app.pills
     assert fact.years
     first, last = fact.years
-    numbers = [option for option in years.options if option.isdigit()]
-    assert numbers == [str(year) for year in range(first, last + 1)]
-    assert years.options[len(numbers) :] == [words for words in (fact.none, fact.unsure) if words]
-    years.set_value(str(last - 3))
-    visitor.go_on()
+    offered = []
+    for decade in visitor.app.pills[0].options:
+        visitor.app.pills[0].set_value(decade.split()[0])
+        visitor.look()
+        offered += visitor.app.pills[1].options
+    assert offered == [str(year) for year in range(first, last + 1)]
+    assert visitor.app.pills[2].options == [words for words in (fact.none, fact.unsure) if words]
+    visitor.answer_date(f"{last - 3} 年")
     assert visitor.answers[fact.id] == read_answer(fact, str(last - 3))
 
 
@@ -114,10 +116,13 @@ def test_month_and_day_are_buttons_too() -> None:
     visitor.app.session_state["answers"].pop("regularised_on")
     visitor.look()
     assert visitor.heading == NOTICE.facts["regularised_on"].question
-    for part, said in (("2020", ["2020"]), ("9", ["2020", "9"]), ("30", ["2020", "9", "30"])):
-        visitor.app.pills[-1].set_value(part)
-        visitor.go_on()
-        assert "-".join(f"{int(number):02}" for number in said) in str(visitor.answers["regularised_on"])
+    for said, parts in (
+        ("2020", ["2020 年"]),
+        ("2020-09", ["2020 年", "9 月"]),
+        ("2020-09-30", ["2020 年", "9 月", "30 日"]),
+    ):
+        visitor.answer_date(*parts)
+        assert said in str(visitor.answers["regularised_on"])
 
 
 @pytest.mark.parametrize(

@@ -147,10 +147,14 @@ def test_none_and_cannot_tell_stand_alone(fact: Fact) -> None:
 def test_a_date_is_first_asked_for_by_its_year(fact: Fact) -> None:
     assert fact.unsure and fact.years
     visitor = at(fact)
-    [years] = visitor.app.selectbox
     first, last = fact.years
-    special = [word for word in (fact.none, fact.unsure) if word]
-    assert years.options == special + [f"{year} 年" for year in range(last, first - 1, -1)]
+    decades, special = visitor.app.get("button_group")
+    assert decades.options == [f"{decade} 年代" for decade in range(first // 10 * 10, last + 1, 10)]
+    assert special.options == [word for word in (fact.none, fact.unsure) if word]
+    visitor.date(f"{first} 年")
+    visitor.look()
+    years = visitor.app.get("button_group")[1]
+    assert years.options == [str(year) for year in range(first, last + 1) if year // 10 == first // 10]
     said: dict[str, Answer] = {f"{first} 年": read_answer(fact, str(first)), fact.unsure: None}
     for words, expected in (said | ({fact.none: "none"} if fact.none else {})).items():
         visitor = at(fact)
@@ -234,6 +238,64 @@ def test_a_full_date_is_changed_in_all_its_parts() -> None:
     assert visitor.chosen == ["2015 年", "7 月", "1 日"]
     visitor.answer_date("2000 年", "12 月", "31 日")
     assert visitor.answers["career_start"] == read_answer(NOTICE.facts["career_start"], "2000-12-31")
+
+
+# —— dates that are written ——
+
+
+@pytest.mark.parametrize("written", ["1998.7", "98年7月", "一九九八年七月", "１９９８-7", "199807"])
+def test_a_date_may_be_written_as_people_write_it(written: str) -> None:
+    visitor = at("career_start")
+    visitor.write(written)
+    visitor.go_on()
+    assert visitor.answers["career_start"] == read_answer(NOTICE.facts["career_start"], "1998-07")
+
+
+@pytest.mark.parametrize(
+    ("written", "trouble"),
+    [
+        ("2068", "“2068”：2068 年不在 1960 年至 2020 年之间，像是 1968 年。请核对年份。"),
+        ("去年", "“去年”：看不出是哪年哪月。请写成 1998.7 这样，或者在上面点年代和年份。"),
+    ],
+)
+def test_what_is_no_date_is_said_and_stays_in_the_field(written: str, trouble: str) -> None:
+    visitor = at("career_start")
+    visitor.write(written)
+    visitor.go_on()
+    assert (visitor.trouble, visitor.chosen) == (trouble, [written])
+    assert "career_start" not in visitor.answers
+
+
+def test_of_tapping_and_writing_the_last_counts() -> None:
+    visitor = at("career_start")
+    visitor.date("1990 年")
+    visitor.look()
+    visitor.write("1998.7")
+    visitor.look()
+    assert visitor.chosen == ["1998.7"]
+    visitor.date("1991 年")
+    visitor.look()
+    assert visitor.chosen == ["1991 年"]
+
+
+def test_a_decade_alone_is_no_answer() -> None:
+    visitor = at("career_start")
+    visitor.date("1990 年")
+    visitor.look()
+    visitor.app.get("button_group")[0].set_value("2000")
+    visitor.look()
+    visitor.go_on()
+    assert visitor.trouble == "请再点是哪一年。"
+
+
+def test_a_written_year_that_does_not_decide_is_asked_for_its_month_by_a_tap() -> None:
+    visitor = Visitor(person("newcomer", regularised_on=""))
+    visitor.write("2020")
+    visitor.go_on()
+    assert "请补上月份。" in visitor.text
+    assert visitor.chosen == ["2020 年"]
+    visitor.answer_date("2020 年", "8 月")
+    assert visitor.heading.startswith("您可以申报")
 
 
 # —— a trade ——
@@ -330,7 +392,7 @@ def say(visitor: Visitor, fact: Fact, value: object) -> None:
         parts = str(value).split("-")
         shown = words["none"] if value == "none" else f"{parts[0]} 年"
         also = [f"{int(part)} {unit}" for part, unit in zip(parts[1:], "月日", strict=False)]
-        visitor.answer_date(*[shown, *also][: len(visitor.app.selectbox)])
+        visitor.answer_date(*[shown, *also][: visitor.date_parts])
     elif fact.type == "multi":
         assert isinstance(value, list)
         visitor.answer(*[words[code] for code in value] or [words["none"]])

@@ -1,18 +1,23 @@
-"""The question for a date, asked for no more precisely than needed."""
+"""The question for a date: by decade, year and only then month, or typed; asked for no more precisely than needed."""
 
 from datetime import date
+from types import EllipsisType
 
 import streamlit as st
 
 from gongqin_core.judging.answers import Answer, AnswerError, Span, read_answer
+from gongqin_core.judging.dates import NoDate, read_date
 from gongqin_core.notice.questions import NONE, Fact
 from gongqin_core.take_away.html import EMPTY, Html
 from pages.components import session
 from pages.components.pieces.html import p
-from pages.components.question import pick
+from pages.components.pieces.labels import plain
 from pages.components.question.choices import UNSURE
 from pages.components.question.trouble import NotYet
 from pages.components.server import kiosk
+
+PARTS = ("decade", "year", "special", "written")
+"""The ways to say a year: where one is used, what stands in the others no longer counts."""
 
 
 def again(fact: Fact) -> Html:
@@ -28,37 +33,89 @@ def _missing(fact: Fact) -> str:
     return "日子" if date.fromordinal(given.first).month == date.fromordinal(given.last).month else "月份"
 
 
-def draw(fact: Fact, given: object) -> None:
-    special = {code: words for code, words in ((NONE, fact.none), (UNSURE, fact.unsure)) if words}
-    first, last = fact.years or (1950, session.today().year)
+def draw(fact: Fact, given: Answer | EllipsisType) -> None:
+    """No fragment: one press of 「继续」 that also ends the typing would be lost in it."""
     span = given if isinstance(given, Span) else None
     since, until = (date.fromordinal(span.first), date.fromordinal(span.last)) if span else (None, None)
-    years = {*range(first, last + 1), *([since.year] if since else [])}
-    chosen = UNSURE if given is None else NONE if given == NONE else str(since.year) if since else None
-    with st.container(horizontal=not kiosk.on()):
-        pick.one("年份", "年", sorted(years, reverse=True), special, chosen, session.key(f"year_{fact.id}"))
-        if span and since and until:
-            month = since.month if since.month == until.month else None
-            day = since.day if since == until else None
-            wanted = span.settled or bool(_missing(fact))
-            if month or wanted:
-                _draw_part("月份", "月", 12, month, span.settled, session.key(f"month_{fact.id}"))
-            if day or (month and wanted):
-                _draw_part("日子", "日", 31, day, span.settled, session.key(f"day_{fact.id}"))
+    _draw_year(fact, given, since)
+    if span and since and until:
+        month = since.month if since.month == until.month else None
+        day = since.day if since == until else None
+        wanted = span.settled or bool(_missing(fact))
+        if month or wanted:
+            _draw_part("几月", "month", 12, month, span.settled, fact)
+        if day or (month and wanted):
+            _draw_part("几日", "day", 31, day, span.settled, fact)
+    if not kiosk.on():
+        st.text_input(
+            "也可以直接写，如 1998.7 或 九八年七月",
+            key=_key("written", fact),
+            autocomplete="off",
+            max_chars=40,
+            on_change=_leave_others,
+            args=(fact, "written"),
+        )
 
 
-def _draw_part(label: str, unit: str, last: int, known: int | None, settled: bool, key: str) -> None:
-    chosen = str(known) if known else UNSURE if settled else None
-    pick.one(label, unit, list(range(1, last + 1)), {UNSURE: "说不清"}, chosen, key)
+def _draw_year(fact: Fact, given: Answer | EllipsisType, since: date | None) -> None:
+    special = {code: words for code, words in ((NONE, fact.none), (UNSURE, fact.unsure)) if words}
+    first, last = fact.years or (1950, session.today().year)
+    years = sorted({*range(first, last + 1), *([since.year] if since else [])})
+    decades = list(dict.fromkeys(str(year // 10 * 10) for year in years))
+    _pills("哪个年代", "decade", {decade: f"{decade} 年代" for decade in decades}, _decade(since), fact)
+    if decade := st.session_state.get(_key("decade", fact)):
+        of_decade = {str(year): str(year) for year in years if str(year // 10 * 10) == decade}
+        _pills("哪一年", "year", of_decade, str(since.year) if since else None, fact)
+    if special:
+        _pills("都不是", "special", special, UNSURE if given is None else NONE if given == NONE else None, fact)
+
+
+def _draw_part(label: str, name: str, last: int, known: int | None, settled: bool, fact: Fact) -> None:
+    options = {**{str(number): str(number) for number in range(1, last + 1)}, UNSURE: "说不清"}
+    _pills(label, name, options, str(known) if known else UNSURE if settled else None, fact)
+
+
+def _pills(label: str, name: str, options: dict[str, str], chosen: str | None, fact: Fact) -> None:
+    key = _key(name, fact)
+    st.pills(
+        label,
+        list(options),
+        default=chosen if chosen in options and key not in st.session_state else None,
+        format_func=lambda code: plain(options[code]),
+        key=key,
+        label_visibility="collapsed" if name == "special" else "visible",
+        on_change=_leave_others,
+        args=(fact, name),
+        width="stretch",
+    )
+
+
+def _leave_others(fact: Fact, used: str) -> None:
+    """One way to say it at a time; a year goes with its decade."""
+    kept = {"year": {"decade", "year"}}.get(used, {used})
+    if used in PARTS and st.session_state.get(_key(used, fact)):
+        for name in PARTS:
+            if name not in kept and _key(name, fact) in st.session_state:
+                st.session_state[_key(name, fact)] = "" if name == "written" else None
+
+
+def _key(name: str, fact: Fact) -> str:
+    return session.key(f"{name}_{fact.id}")
+
+
+def _decade(day: date | None) -> str | None:
+    return str(day.year // 10 * 10) if day else None
 
 
 def read(fact: Fact) -> Answer:
-    keys = [session.key(f"{part}_{fact.id}") for part in ("year", "month", "day")]
-    year, month, day = (st.session_state.get(key, ...) for key in keys)
-    if year in (None, ...):
-        raise NotYet(fact.errors.empty)
-    if year in (NONE, UNSURE):
-        return NONE if year == NONE else None
+    kept = {name: st.session_state.get(_key(name, fact)) for name in PARTS}
+    if written := str(kept["written"] or "").strip():
+        return _read_written(fact, written)
+    if kept["special"]:
+        return NONE if kept["special"] == NONE else None
+    if not (kept["decade"] and kept["year"]):
+        raise NotYet("请再点是哪一年。" if kept["decade"] else fact.errors.empty)
+    year, month, day = kept["year"], *(st.session_state.get(_key(name, fact), ...) for name in ("month", "day"))
     if month is None or (day is None and month != UNSURE):
         missing = "月份" if month is None else "日子"
         raise NotYet(f"请选{missing}；想不起来，就选“说不清”。")
@@ -71,3 +128,26 @@ def read(fact: Fact) -> Answer:
         return read_answer(fact, "-".join(parts))
     except AnswerError:
         raise NotYet(f"{year} 年 {month} 月没有 {day} 日。请看看月份和日子对不对。") from None
+
+
+def _read_written(fact: Fact, written: str) -> Answer:
+    """As people write dates; what cannot be read stays in the field."""
+    try:
+        span = read_date(written, fact.years)
+    except NoDate as trouble:
+        why = trouble.why or "看不出是哪年哪月。请写成 1998.7 这样，或者在上面点年代和年份"
+        raise NotYet(f"“{written}”：{why}。") from None
+    _tap_instead(fact, span)
+    return span
+
+
+def _tap_instead(fact: Fact, span: Span) -> None:
+    """Asked again for its month or day, a year that was written stands where it would have been tapped."""
+    since, until = date.fromordinal(span.first), date.fromordinal(span.last)
+    month = str(since.month) if since.month == until.month and since.year == until.year else None
+    day = str(since.day) if since == until else None
+    taps = {"decade": _decade(since), "year": str(since.year), "special": None, "month": month, "day": day}
+    for name, tap in taps.items():
+        if name in PARTS or _key(name, fact) in st.session_state:
+            st.session_state[_key(name, fact)] = tap
+    st.session_state[_key("written", fact)] = ""

@@ -1,5 +1,7 @@
 """One question: the heading, the options, and what the visitor chose, turned into an answer or into what to do."""
 
+from contextlib import AbstractContextManager, nullcontext
+
 import streamlit as st
 
 from gongqin_core.judging.answers import Answer
@@ -20,10 +22,11 @@ def draw(fact: Fact) -> None:
     if fact.type == "trade" and kiosk.on():
         trade.pad()
     last = "_or_unsure" if fact.unsure and fact.type == "choice" else ""
-    with st.container(key=f"ask_{fact.type}{last}"), st.form(session.key(f"form_{fact.id}"), border=False):
+    with st.container(key=f"ask_{fact.type}{last}"), _together(fact):
         _fields(fact)
         put(fold("为什么问这个", para(fact.why, cite(session.notice(), fact.clause)), css="why", key=fact.id))
-        pressed = st.form_submit_button("继续", type="primary", on_click=_submit, args=(fact.id,), key="go_on")
+        go_on = st.button if fact.type == "date" else st.form_submit_button
+        pressed = go_on("继续", type="primary", on_click=_submit, args=(fact.id,), key="go_on")
     if not st.session_state.pop("taken", False) and pressed:
         # The connection was lost, and the session with it (a new server, a phone that slept): the new session had not
         # seen the button before it was pressed, so nobody took the answer.
@@ -31,6 +34,11 @@ def draw(fact: Fact) -> None:
         st.rerun()
     if fact.type == "trade":
         put(trade.all_trades())
+
+
+def _together(fact: Fact) -> AbstractContextManager[object]:
+    """What a form holds back until 「继续」; a date answers every tap."""
+    return nullcontext() if fact.type == "date" else st.form(session.key(f"form_{fact.id}"), border=False)
 
 
 def _fields(fact: Fact) -> None:

@@ -21,7 +21,7 @@ FIRST_PAGE: Final = "check"
 """The name of the page at `/`: Streamlit opens it there only, and takes its name for that of no page at all."""
 
 STYLES: Final = (
-    *("tokens", "icons", "base", "masthead", "buttons", "cards", "question", "verdicts", "ladder", "folds"),
+    *("tokens", "icons", "base", "masthead", "buttons", "cards", "question", "dates", "verdicts", "ladder", "folds"),
     *("start", "result", "todo", "tables", "timetable"),
     # What holds for every target and every text; then what is special to a page, and to paper.
     *("reach", "desk", "roster", "takeaway", "paper"),
