@@ -136,8 +136,9 @@ class Visitor:
         picked = [plain(box.format_func(box.value)) for box in lists if box.value is not None]
         ticked = [_label(box) for box in self.app.checkbox if box.value]
         units = {"year": " 年", "month": " 月", "day": " 日"}
-        taps = [box for box in self.app.get("button_group") if box.value and _kind(box.key) != "decade"]
-        for box in taps:
+        order = ("year", "special", "month", "day")  # wherever on the page what is missing stands
+        taps = [box for box in self.app.get("button_group") if box.value and _kind(box.key) in order]
+        for box in sorted(taps, key=lambda box: order.index(_kind(box.key))):
             unit = units.get(_kind(box.key), "") if str(box.value).isdigit() else ""
             picked.append(plain(box.format_func(box.value)) + unit)
         return picked + ticked + [field.value for field in self.app.text_input if field.value]

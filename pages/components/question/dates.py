@@ -36,16 +36,14 @@ def _missing(fact: Fact) -> str:
 def draw(fact: Fact, given: Answer | EllipsisType) -> None:
     """No fragment: one press of 「继续」 that also ends the typing would be lost in it."""
     span = given if isinstance(given, Span) else None
-    since, until = (date.fromordinal(span.first), date.fromordinal(span.last)) if span else (None, None)
-    _draw_year(fact, given, since)
-    if span and since and until:
-        month = since.month if since.month == until.month else None
-        day = since.day if since == until else None
-        wanted = span.settled or bool(_missing(fact))
-        if month or wanted:
-            _draw_part("几月", "month", 12, month, span.settled, fact)
-        if day or (month and wanted):
-            _draw_part("几日", "day", 31, day, span.settled, fact)
+    # What is missing comes first, where it is seen at once.
+    if span and _missing(fact):
+        _draw_parts(fact, span, wanted=True)
+        _draw_year(fact, given, date.fromordinal(span.first))
+    else:
+        _draw_year(fact, given, date.fromordinal(span.first) if span else None)
+        if span:
+            _draw_parts(fact, span, wanted=span.settled)
     if not kiosk.on():
         st.text_input(
             "也可以直接写，如 1998.7 或 九八年七月",
@@ -68,6 +66,17 @@ def _draw_year(fact: Fact, given: Answer | EllipsisType, since: date | None) -> 
         _pills("哪一年", "year", of_decade, str(since.year) if since else None, fact)
     if special:
         _pills("都不是", "special", special, UNSURE if given is None else NONE if given == NONE else None, fact)
+
+
+def _draw_parts(fact: Fact, span: Span, wanted: bool) -> None:
+    """Month and day: those that are known, and where the year does not do, the next."""
+    since, until = date.fromordinal(span.first), date.fromordinal(span.last)
+    month = since.month if since.month == until.month else None
+    day = since.day if since == until else None
+    if month or wanted:
+        _draw_part("几月", "month", 12, month, span.settled, fact)
+    if day or (month and wanted):
+        _draw_part("几日", "day", 31, day, span.settled, fact)
 
 
 def _draw_part(label: str, name: str, last: int, known: int | None, settled: bool, fact: Fact) -> None:
