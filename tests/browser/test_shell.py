@@ -51,6 +51,13 @@ def test_health_is_plain(workbench: Server) -> None:
         assert answer.read() == b"ok"
 
 
+def test_who_indexes_pages_is_answered_and_kept_from_addresses_with_answers(workbench: Server) -> None:
+    with urllib.request.urlopen(f"{workbench.url}/robots.txt") as answer:
+        assert answer.read() == b"User-agent: *\nDisallow: /*?\n"
+    with urllib.request.urlopen(f"{workbench.url}/") as answer:
+        assert f'<meta name="description" content="{index.DESCRIPTION}">' in answer.read().decode()
+
+
 @pytest.mark.parametrize("path", ["/", "/second", "/zh.js", "/look.css", "/healthz", "/_stcore/health", "/favicon.png"])
 def test_every_answer_carries_the_security_headers(workbench: Server, path: str) -> None:
     expected = headers.security(f"127.0.0.1:{workbench.port}")

@@ -10,6 +10,9 @@ from gongqin_core.take_away.html import DOCTYPE, Html, element, join, style_shee
 from pages.components.server import files
 
 TITLE: Final = "工勤等级考核自查"
+DESCRIPTION: Final = (
+    "机关事业单位工勤技能岗位等级考核的报名前自查：答几个问题，看能报哪一级、为什么、交多少钱、带什么。不是官方网站。"
+)
 
 
 def streamlit_index() -> str:
@@ -24,7 +27,9 @@ def chinese(html: str, script_url: str, style_url: str) -> str:
     """
     rewrites = {
         r'<html lang="en">': '<html lang="zh-CN">',
-        r"<title>Streamlit</title>": element("title", TITLE),
+        r"<title>Streamlit</title>": join(
+            [element("title", TITLE), element("meta", name="description", content=DESCRIPTION)]
+        ),
         r'<link\s+rel="preload"[^>]*as="font"[^>]*>': "",
         r'<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*>': "",
         r"<!-- initialize window.prerenderReady.*?</script>": element("script", src=script_url),

@@ -108,8 +108,13 @@ def routes(connected: Visitors) -> list[BaseRoute]:
             return PlainTextResponse(f"打开的页面 {connected.sockets} 个，最多 {connected.most} 个", 503)
         return PlainTextResponse("ok")
 
+    async def robots(_: Request) -> Response:
+        # The pages may be found; an address with somebody's answers may not.
+        return PlainTextResponse("User-agent: *\nDisallow: /*?\n")
+
     return [
         Route("/healthz", healthz),
+        Route("/robots.txt", robots),
         Route("/favicon.png", icon),
         Route(f"/{FIRST_PAGE}", first_page),
         *(Route(f"/{name}", file) for name in served),
