@@ -137,7 +137,7 @@ class Visitor:
         ticked = [_label(box) for box in self.app.checkbox if box.value]
         units = {"year": " 年", "month": " 月", "day": " 日"}
         order = ("year", "special", "month", "day")  # wherever on the page what is missing stands
-        taps = [box for box in self.app.get("button_group") if box.value and _kind(box.key) in order]
+        taps = [box for box in self.app.pills if box.value and _kind(box.key) in order]
         for box in sorted(taps, key=lambda box: order.index(_kind(box.key))):
             unit = units.get(_kind(box.key), "") if str(box.value).isdigit() else ""
             picked.append(plain(box.format_func(box.value)) + unit)
@@ -180,11 +180,11 @@ class Visitor:
     @property
     def date_parts(self) -> int:
         """How many parts of a date are asked for: the year alone, or its month and day too."""
-        return sum(_kind(box.key) in ("decade", "month", "day") for box in self.app.get("button_group"))
+        return sum(_kind(box.key) in ("decade", "month", "day") for box in self.app.pills)
 
     def _tapped(self, name: str) -> Any:
         """The row of buttons for one part of a date."""
-        [group] = [box for box in self.app.get("button_group") if _kind(box.key) == name]
+        [group] = [box for box in self.app.pills if _kind(box.key) == name]
         return group
 
     def write(self, text: str) -> None:

@@ -148,12 +148,12 @@ def test_a_date_is_first_asked_for_by_its_year(fact: Fact) -> None:
     assert fact.unsure and fact.years
     visitor = at(fact)
     first, last = fact.years
-    decades, special = visitor.app.get("button_group")
+    decades, special = visitor.app.pills
     assert decades.options == [f"{decade} 年代" for decade in range(first // 10 * 10, last + 1, 10)]
     assert special.options == [word for word in (fact.none, fact.unsure) if word]
     visitor.date(f"{first} 年")
     visitor.look()
-    years = visitor.app.get("button_group")[1]
+    years = visitor.app.pills[1]
     assert years.options == [str(year) for year in range(first, last + 1) if year // 10 == first // 10]
     said: dict[str, Answer] = {f"{first} 年": read_answer(fact, str(first)), fact.unsure: None}
     for words, expected in (said | ({fact.none: "none"} if fact.none else {})).items():
@@ -282,7 +282,7 @@ def test_a_decade_alone_is_no_answer() -> None:
     visitor = at("career_start")
     visitor.date("1990 年")
     visitor.look()
-    visitor.app.get("button_group")[0].set_value("2000")
+    visitor.app.pills[0].set_value("2000")
     visitor.look()
     visitor.go_on()
     assert visitor.trouble == "请再点是哪一年。"
