@@ -41,6 +41,9 @@ FRAMEWORK = {
     'presentation-role-conflict: <section role="presentation" tabindex="-1" data-testid="stFileUploaderDropzone"': (
         "the place to drop a file on is marked as presentation and labelled at once"
     ),
+    'target-size: <button data-variant="pills"': (
+        "「继续」 stays at the thumb: what lies under its edge is whole once it is scrolled; `measured` has its size"
+    ),
 }
 """What axe says of Streamlit's own parts: how the complaint begins → why nothing here can mend it."""
 

@@ -49,7 +49,6 @@ def menu(page: Page) -> None:
 def years(page: Page) -> None:
     page.get_by_role("radio", name="2010 年代").click()
     page.get_by_role("radio", name="2015", exact=True).wait_for()
-    page.get_by_role("option").first.wait_for()
 
 
 def suggestions(page: Page) -> None:
