@@ -32,11 +32,22 @@ class Naive:
             return self.verdict(node["when"], facts)
         if "use" in node:
             return self.verdict(self.conditions[node["use"]], facts)
+        if "relaxed" in node:
+            return self.relaxed(node, facts)
         if "all" in node or "any" in node:
             members = [self.verdict(member, facts) for member in node.get("all") or node["any"]]
             found = min(members) if "all" in node else max(members)
         else:
             found = 0 if "never" in node else 3 if "judged" in node else self.leaf(node, facts.get(node["fact"]))
+        return min(found, 2) if "confirm" in node else found
+
+    def relaxed(self, node: Mapping[str, Any], facts: Raw) -> int:
+        """The most that somebody gets with one of the numbers of years."""
+        own = {key: value for key, value in node.items() if key in ("fact", "full_years", "as_of", "disputed")}
+        found = self.verdict(own, facts)
+        for some in node["relaxed"]:
+            fewer = own | {"full_years": str(int(own["full_years"]) - int(some["less"]))}
+            found = max(found, min(self.verdict(some["when"], facts), self.verdict(fewer, facts)))
         return min(found, 2) if "confirm" in node else found
 
     def leaf(self, node: Mapping[str, Any], value: Any) -> int:

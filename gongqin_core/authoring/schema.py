@@ -24,6 +24,7 @@ from ..notice.conditions import (
     Lacks,
     ListedIn,
     Never,
+    Relaxed,
     Use,
     When,
 )
@@ -37,6 +38,7 @@ CONDITIONS: Mapping[type[BaseModel], str] = {
     AnyOf: "满足其中一条就行",
     When: "只在这种情形下才看旁边的条件；不会劝人改变它",
     Use: "用 conditions 里起了名的条件",
+    Relaxed: "日期：到 as_of 那天满这么多年；relaxed 里的人少几年也行",
     Judged: "只能由人认定的条件：不问本人，写进结果",
     Never: "这种情形不能报：写明为什么",
     Is: "单选：是这个答案",

@@ -8,7 +8,7 @@ is found of all people, and nothing is sampled.
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from ..notice.conditions import All, AnyLeaf, AnyNode, AnyOf, Judged, Leaf, Never, Use, When
+from ..notice.conditions import All, AnyLeaf, AnyNode, AnyOf, Judged, Leaf, Never, Relaxed, Use, When
 from ..notice.notice import Notice
 from .answers import Answer, Answers
 from .diagrams import EVERYBODY, NOBODY, Diagram, Diagrams
@@ -64,6 +64,8 @@ class Everybody:
                 if name not in named:
                     named[name] = self.says(conditions[name], conditions, named)
                 return named[name]
+            case Relaxed(spelled_out=join):
+                return self.says(join, conditions, named)
             case All(members=members):
                 found = self.diagrams.all([self.says(member, conditions, named) for member in members])
             case AnyOf(members=members):

@@ -101,11 +101,15 @@ class Never(Node):
     never: str
 
 
-class Leaf(Node):
-    """A test of one fact. An absent answer is unknown, whatever the leaf."""
+class Asks(Node):
+    """What asks something of one fact."""
 
     fact_type: ClassVar[FactType]
     fact: str
+
+
+class Leaf(Asks):
+    """A test of one fact. An absent answer is unknown, whatever the leaf."""
 
     def test(self) -> dict[str, Any]:
         """What it tests, as JSON: fact, codes, thresholds and days, and of a disputed count only that it is one. Never
@@ -289,6 +293,40 @@ class From(DateLeaf):
         return day >= self.first.toordinal()
 
 
+class Relaxation(Strict):
+    """So many years fewer are enough for those of whom `when` holds."""
+
+    less: int = Field(ge=1)
+    when: "Condition"
+    clause: str
+
+
+class Relaxed(Asks):
+    """At least so many full years, and fewer for some. A list of relaxations is written once, with an anchor, for all
+    conditions that have it. Its label says all these years: to readers it is one thing."""
+
+    fact_type = "date"
+    relaxed: tuple[Relaxation, ...] = Field(min_length=1)
+    label: str
+    clause: str
+    full_years: int = Field(ge=1)
+    as_of: date
+    disputed: str | None = None
+
+    @property
+    def spelled_out(self) -> AnyOf:
+        """The same as a join: the years themselves, or a circumstance with its fewer years."""
+        own = {name: getattr(self, name) for name in Node.model_fields if name != "reading"}
+        return AnyOf(any=(self._years(0, self.clause), *map(self._eased, self.relaxed)), **own)
+
+    def _eased(self, some: Relaxation) -> All:
+        return All(all=(When(when=some.when), self._years(some.less, some.clause)), clause=some.clause)
+
+    def _years(self, less: int, clause: str) -> FullYears:
+        shared = {name: getattr(self, name) for name in ("fact", "as_of", "disputed", "reading")}
+        return FullYears(full_years=max(1, self.full_years - less), clause=clause, **shared)
+
+
 def years_on(day: date, years: int) -> date:
     """The same day `years` later; 29 February falls back to the 28th."""
     try:
@@ -327,9 +365,10 @@ Constant = Judged | Never
 Counting = FullYears | FewerYears
 AnyDateLeaf = Counting | From | By
 AnyLeaf = Is | In | Has | Lacks | ListedIn | AnyDateLeaf
-AnyNode = AnyJoin | When | Use | Constant | AnyLeaf
+AnyNode = AnyJoin | When | Use | Relaxed | Constant | AnyLeaf
 Resolved = AnyJoin | Constant | AnyLeaf
-"""A node as the readers have it: named conditions put where they are used, circumstances marked from outside."""
+"""A node as the readers have it: named conditions put where they are used, relaxations spelled out,
+circumstances marked from outside."""
 
 
 def _tag(kind: type[BaseModel]) -> str:
@@ -365,12 +404,12 @@ class _ByTag:
 Condition = Annotated[AnyNode, _ByTag]
 """A node as a field of a model."""
 
-for _kind in (All, AnyOf, When):
+for _kind in (All, AnyOf, When, Relaxation, Relaxed):
     _kind.model_rebuild()
 
 
 def walk(node: AnyNode) -> Iterator[AnyNode]:
-    """The node and everything below it, parents first; a `use` is not followed."""
+    """The node and everything below it, parents first; a `use` is not followed, a relaxation spelled out."""
     yield node
     match node:
         case All(members=members) | AnyOf(members=members):
@@ -378,6 +417,8 @@ def walk(node: AnyNode) -> Iterator[AnyNode]:
                 yield from walk(member)
         case When(when=inner):
             yield from walk(inner)
+        case Relaxed(spelled_out=join):
+            yield from walk(join)
         case Use() | Judged() | Never() | Leaf():
             pass
         case _:

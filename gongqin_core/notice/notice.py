@@ -10,7 +10,7 @@ from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
-from .conditions import All, AnyNode, AnyOf, Condition, Judged, Leaf, Never, Resolved, Strict, Use, When
+from .conditions import All, AnyNode, AnyOf, Condition, Judged, Leaf, Never, Relaxed, Resolved, Strict, Use, When
 from .questions import Code, Fact, FactId, Share, ShareKey, Suspicion
 from .worked import Telling
 
@@ -357,13 +357,15 @@ class Notice:
         return self.facts.get(self.about.procedure or "")
 
     def resolved(self, node: AnyNode) -> tuple[Resolved, bool]:
-        """The node itself, with named conditions (`use`) put where they are used, and whether it stands under a `when`:
-        then it only selects a branch."""
+        """The node itself, with named conditions (`use`) put where they are used and relaxations spelled out, and
+        whether it stands under a `when`: then it only selects a branch."""
         match node:
             case Use(use=name):
                 return self.resolved(self.conditions[name])
             case When(when=inner):
                 return self.resolved(inner)[0], True
+            case Relaxed(spelled_out=join):
+                return join, False
             case All() | AnyOf() | Judged() | Never() | Leaf():
                 return node, False
             case _:

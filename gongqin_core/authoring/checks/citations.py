@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from ...notice.conditions import AnyNode, Elsewhere, Judged, Leaf, Never, Node, Use, walk
+from ...notice.conditions import AnyNode, Asks, Elsewhere, Judged, Leaf, Never, Node, Use, walk
 from ...notice.load import Problem
 from ...notice.notice import Exam, Fee, Item, Level, Stage
 from .figure_words import sentences
@@ -131,7 +131,7 @@ def offices_that_disagree(book: Book) -> Iterator[Problem]:
 def papers_of_other_clauses(book: Book) -> Iterator[Problem]:
     """A paper or step for those who gave an answer cites a clause under which some condition looks at that answer."""
     looked: dict[tuple[str, str], dict[str, Spot]] = defaultdict(dict)
-    for spot in book.of(Leaf):
+    for spot in book.of(Asks):
         if spot.part == "levels":
             for code in _codes(spot.value):
                 looked[spot.value.fact, code][_whole(spot.value.clause or "")] = spot
@@ -148,7 +148,7 @@ def _places(spots: Iterable[Spot], book: Book) -> str:
     return "、".join(sorted({book.where(spot) for spot in spots}))
 
 
-def _codes(leaf: Leaf) -> tuple[str, ...]:
+def _codes(leaf: Asks) -> tuple[str, ...]:
     return getattr(leaf, "codes", ("",))
 
 
@@ -160,7 +160,7 @@ def _whole(clause: str) -> str:
 def unrelated_clauses(book: Book) -> Iterator[Problem]:
     """What is stated shares a word with the clause that it cites."""
     sources = Sources(book)
-    for spot in book.of(Judged, Never, Leaf, Item):
+    for spot in book.of(Judged, Never, Asks, Item):
         words = _words(spot)
         restated = sources.text.get(spot.value.clause or "")
         if words and restated and not _pairs(words) & _pairs(restated):
@@ -174,7 +174,7 @@ def _words(spot: Spot) -> str:
             return text
         case Judged(judged=text) | Never(never=text):
             return text
-        case Leaf(label=label):
+        case Asks(label=label):
             return label or ""
         case _:
             return ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ...judging.answers import AnswerError
-from ...notice.conditions import Leaf
+from ...notice.conditions import Asks
 from ...notice.load import Problem
 from ...notice.questions import NONE, Fact, Option
 from ...notice.spelling import spelling
@@ -112,7 +112,7 @@ def unused_facts(book: Book) -> Iterator[Problem]:
 
 
 def _tested(book: Book) -> set[str]:
-    return {spot.value.fact for spot in book.of(Leaf) if spot.part == "levels"}
+    return {spot.value.fact for spot in book.of(Asks) if spot.part == "levels"}
 
 
 def unused_options(book: Book) -> Iterator[Problem]:
@@ -134,7 +134,7 @@ def _users(book: Book) -> dict[tuple[str, str], Spot]:
     """Fact and code → a condition of some level, or a later question, that names the code. That a document is for those
     who gave the answer is no use of it: a verdict has to look at it, or it has to be said to be the rest."""
     users: dict[tuple[str, str], Spot] = {}
-    for spot in (spot for spot in book.of(Leaf) if spot.part == "levels"):
+    for spot in (spot for spot in book.of(Asks) if spot.part == "levels"):
         users |= {(spot.value.fact, code): spot for code in getattr(spot.value, "codes", ())}
     for spot in book.of(Fact):
         users |= {(name, code): spot for name, codes in spot.value.applies.items() for code in codes}

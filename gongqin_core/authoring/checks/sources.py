@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from ...guide.timetable import notice_year
-from ...notice.conditions import Leaf
+from ...notice.conditions import Asks
 from ...notice.notice import Clause
 from ...notice.questions import Fact
 from .figure_words import Figure, day, figures_in, repeats
@@ -27,7 +27,7 @@ class Sources:
         self.figures = {c.id: (*figures_in(c.heading), *figures_in(c.text)) for c in book.notice.clauses}
         self.text = {clause.id: f"{clause.heading}。{clause.text}" for clause in book.notice.clauses}
         self._fact_clauses: dict[str, set[str]] = {}
-        for spot in book.of(Leaf):
+        for spot in book.of(Asks):
             if spot.part == "levels":
                 self._fact_clauses.setdefault(spot.value.fact, set()).add(spot.value.clause or "")
 

@@ -6,6 +6,7 @@ from ...notice.conditions import (
     TAGS,
     All,
     AnyOf,
+    Asks,
     FactType,
     FewerYears,
     FullYears,
@@ -13,6 +14,7 @@ from ...notice.conditions import (
     Leaf,
     ListedIn,
     Node,
+    Relaxed,
     Use,
     tag_of,
     walk,
@@ -36,7 +38,7 @@ def without_clause(book: Book) -> Iterator[Problem]:
 
 
 def unknown_facts(book: Book) -> Iterator[Problem]:
-    for spot in book.of(Leaf):
+    for spot in book.of(Asks):
         if spot.value.fact not in book.notice.facts:
             yield book.at(spot, no_such("事实", spot.value.fact, book.notice.facts, "questions.yaml"), "fact")
 
@@ -62,7 +64,7 @@ def unknown_codes(book: Book) -> Iterator[Problem]:
 
 
 def repeated_codes(book: Book) -> Iterator[Problem]:
-    for spot in book.of(Leaf):
+    for spot in book.of(Asks):
         for _, code in repeated(getattr(spot.value, "codes", ())):
             yield book.at(spot, f"代码“{code}”写了两次。请留一个", tag_of(spot.value))
 
@@ -77,18 +79,27 @@ def too_few_codes(book: Book) -> Iterator[Problem]:
 
 def too_many_years(book: Book) -> Iterator[Problem]:
     """Counting must end after the year 1, where the calendar of `datetime` begins."""
-    for spot in book.of(FullYears, FewerYears):
-        tag = tag_of(spot.value)
+    for spot in book.of(FullYears, FewerYears, Relaxed):
+        tag = "fewer_years" if isinstance(spot.value, FewerYears) else "full_years"
         years = getattr(spot.value, tag)
         if years >= spot.value.as_of.year - 1:
             yield book.at(spot, f"从 {spot.value.as_of} 往回数不到 {years} 年。请看是不是多写了数字", tag)
+
+
+def nothing_left(book: Book) -> Iterator[Problem]:
+    """A relaxation leaves years to be counted."""
+    for spot in book.of(Relaxed):
+        for number, some in enumerate(spot.value.relaxed):
+            if some.less >= spot.value.full_years:
+                text = f"{spot.value.full_years} 年少 {some.less} 年，就不剩了。请看是不是写错了数字"
+                yield book.at(spot, text, "relaxed", number, "less")
 
 
 def counting_days(book: Book) -> Iterator[Problem]:
     """Whatever counts years counts to a day that the notice names."""
     named = {day.on for day in book.notice.days}
     counted = set()
-    for spot in book.of(FullYears, FewerYears):
+    for spot in book.of(FullYears, FewerYears, Relaxed):
         counted.add(spot.value.as_of)
         if spot.value.as_of not in named:
             text = f"levels.yaml 的 days 里没有 {spot.value.as_of}。请改成那里的日子，或者在那里补上"
@@ -119,7 +130,7 @@ def unknown_names(book: Book) -> Iterator[Problem]:
 
 def silent_readings(book: Book) -> Iterator[Problem]:
     """Where a reading of ours decides a result, the result has a sentence that says so."""
-    for spot in book.of(Leaf):
+    for spot in book.of(Asks):
         reading = book.notice.reading.get(spot.value.reading or "")
         if reading and not reading.shown:
             text = f"解读“{reading.id}”没有 shown，结果里没话可说。请在 readings.yaml 里补一句"
@@ -163,14 +174,14 @@ def _reached(book: Book, name: str) -> set[str]:
 
 def deciding_procedure(book: Book) -> Iterator[Problem]:
     """The fact that picks steps and addresses never decides who may apply."""
-    for spot in book.of(Leaf):
+    for spot in book.of(Asks):
         if spot.part == "levels" and spot.value.fact == book.notice.about.procedure:
             yield book.at(spot, f"“{spot.value.fact}”只管手续怎么办，不能决定能不能报。请换一个事实", "fact")
 
 
 def _tested(book: Book) -> Iterator[tuple[Spot, Fact]]:
     """Leaves with the facts they test, where there is such a fact."""
-    for spot in book.of(Leaf):
+    for spot in book.of(Asks):
         if fact := book.notice.facts.get(spot.value.fact):
             yield spot, fact
 
@@ -183,6 +194,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     repeated_codes,
     too_few_codes,
     too_many_years,
+    nothing_left,
     unknown_names,
     silent_readings,
     unused_conditions,

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from ...notice.conditions import By, FewerYears, From, FullYears, Has, Join, Leaf, tag_of
+from ...notice.conditions import Asks, By, FewerYears, From, FullYears, Has, Join, Relaxation, Relaxed, tag_of
 from ...notice.load import Problem
 from ...notice.notice import Catalogue, Exam, Fee, NamedDay, Online, Stage
 from .figure_words import Figure, day, figures_in, number, plain
@@ -26,7 +26,7 @@ class Value(NamedTuple):
 
 def values(book: Book) -> Iterator[Value]:
     """Every value that has to stand in a clause."""
-    for spot in book.of(Leaf, NamedDay, Join, Stage, Online, Fee, Catalogue):
+    for spot in book.of(Asks, Relaxation, NamedDay, Join, Stage, Online, Fee, Catalogue):
         for key, *figures in _values(spot.value):
             yield Value(spot, key, tuple(figures))
 
@@ -36,6 +36,10 @@ def _values(value: object) -> Iterator[tuple[str, *tuple[Figure, ...]]]:
         case FullYears() | FewerYears():
             years = getattr(value, tag_of(value))
             yield tag_of(value), number(years, "年"), number(years, "岁")
+        case Relaxed(full_years=years):
+            yield "full_years", number(years, "年")
+        case Relaxation(less=years):
+            yield "less", number(years, "年")
         case Has(at_least=least) if least > 1:
             yield "at_least", number(least, "")
         case By(by=when):

@@ -7,7 +7,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from ...notice.conditions import All, AnyJoin, AnyLeaf, AnyNode, AnyOf, Has, In, Is, Lacks, Leaf, ListedIn, Node, When
+from ...notice.conditions import (
+    All,
+    AnyJoin,
+    AnyLeaf,
+    AnyNode,
+    AnyOf,
+    Has,
+    In,
+    Is,
+    Lacks,
+    Leaf,
+    ListedIn,
+    Node,
+    Relaxed,
+    When,
+)
 from ...notice.load import Place
 from ...notice.notice import Notice
 
@@ -58,6 +73,8 @@ def _changes(notice: Notice, node: AnyNode) -> Iterator[Change]:
         yield Change(("confirm",), "漏写 confirm", _with(node, confirm=None))
     if isinstance(node, All | AnyOf):
         yield from _of_join(notice, node)
+    elif isinstance(node, Relaxed):
+        yield from _of_relaxed(notice, node)
     elif isinstance(node, Leaf):
         yield from _of_leaf(notice, node)
 
@@ -82,6 +99,25 @@ def _of_join(notice: Notice, join: AnyJoin) -> Iterator[Change]:
             yield Change((key, number, *change.place), change.text, changed, change.shorter)
 
 
+def _of_relaxed(notice: Notice, node: Relaxed) -> Iterator[Change]:
+    for field, values in _fields(notice, node):
+        for value in values:
+            text = f"{field}: {getattr(node, field)} 写成 {value}" if value is not None else f"漏写 {field}"
+            yield Change((field,), text, _with(node, **{field: value}))
+    for number, some in enumerate(node.relaxed):
+        before, after = node.relaxed[:number], node.relaxed[number + 1 :]
+        place = ("relaxed", number)
+        if before or after:
+            yield Change(place, "漏写这一条", _with(node, relaxed=before + after))
+        for less in (some.less - 1, some.less + 1):
+            if 1 <= less < node.full_years:
+                changed = _with(node, relaxed=(*before, _with(some, less=less), *after))
+                yield Change((*place, "less"), f"less: {some.less} 写成 {less}", changed)
+        for change in _changes(notice, some.when):
+            changed = _with(node, relaxed=(*before, _with(some, when=change.node), *after))
+            yield Change((*place, "when", *change.place), change.text, changed)
+
+
 def _of_leaf(notice: Notice, leaf: AnyLeaf) -> Iterator[Change]:
     for field, values in _fields(notice, leaf):
         key = type(leaf).model_fields[field].alias or field
@@ -91,7 +127,7 @@ def _of_leaf(notice: Notice, leaf: AnyLeaf) -> Iterator[Change]:
             yield Change((key,), text, _with(leaf, **{field: value}), shorter)
 
 
-def _fields(notice: Notice, leaf: AnyLeaf) -> Iterator[tuple[str, list[Any]]]:
+def _fields(notice: Notice, leaf: AnyLeaf | Relaxed) -> Iterator[tuple[str, list[Any]]]:
     """Fields of a leaf, and what could stand there by mistake."""
     yield "fact", _other_facts(notice, leaf)
     for field in type(leaf).model_fields.keys() - Node.model_fields.keys() - {"fact"}:
@@ -114,7 +150,7 @@ def _fields(notice: Notice, leaf: AnyLeaf) -> Iterator[tuple[str, list[Any]]]:
             pass
 
 
-def _other_facts(notice: Notice, leaf: AnyLeaf) -> list[str]:
+def _other_facts(notice: Notice, leaf: AnyLeaf | Relaxed) -> list[str]:
     """Facts of the same kind that know the same codes."""
     codes = {*getattr(leaf, "codes", ())}
     facts = [fact for fact in notice.facts.values() if fact.type == leaf.fact_type and codes <= fact.codes]

@@ -11,7 +11,7 @@ from typing import NamedTuple, assert_never
 from ...judging.diagrams import EVERYBODY, NOBODY, Diagram
 from ...judging.everybody import Everybody
 from ...judging.verdict import Verdict
-from ...notice.conditions import All, AnyNode, AnyOf, Judged, Leaf, Never, Use, When
+from ...notice.conditions import All, AnyNode, AnyOf, Judged, Leaf, Never, Relaxed, Use, When
 from ...notice.load import Place, Problem
 from ..checks.places import Book
 from .people import somebody, whole
@@ -55,7 +55,7 @@ class _Walk:
                     yield from self._divided(spot, people, top)
                 for member in _members(spot):
                     yield from self.below(member, people, top and not divides)
-            case When() | Judged() | Never() | Leaf():
+            case When() | Relaxed() | Judged() | Never() | Leaf():
                 pass
             case _:
                 assert_never(spot.node)
@@ -90,7 +90,7 @@ class _Walk:
                 each = [self.circumstance(member) for member in members]
                 known = [some for some in each if some is not None]
                 return self.diagrams.any(known) if len(known) == len(each) else None
-            case Judged() | Never() | Leaf():
+            case Relaxed() | Judged() | Never() | Leaf():
                 return None
             case _:
                 assert_never(node)
