@@ -312,6 +312,7 @@ class Relaxed(Asks):
     full_years: int = Field(ge=1)
     as_of: date
     disputed: str | None = None
+    stays: bool = False
 
     @property
     def spelled_out(self) -> AnyOf:
@@ -323,7 +324,7 @@ class Relaxed(Asks):
         return All(all=(When(when=some.when), self._years(some.less, some.clause)), clause=some.clause)
 
     def _years(self, less: int, clause: str) -> FullYears:
-        shared = {name: getattr(self, name) for name in ("fact", "as_of", "disputed", "reading")}
+        shared = {name: getattr(self, name) for name in ("fact", "as_of", "disputed", "stays", "reading")}
         return FullYears(full_years=max(1, self.full_years - less), clause=clause, **shared)
 
 

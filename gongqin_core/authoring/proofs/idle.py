@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from ...judging.diagrams import NOBODY
 from ...judging.everybody import Everybody
 from ...judging.points import UNKNOWN
-from ...notice.conditions import All, AnyNode, AnyOf, Judged, Leaf, Never, Node, Use, When
+from ...notice.conditions import All, AnyNode, AnyOf, Judged, Leaf, Never, Node, Relaxed, Use, When
 from ...notice.load import Place, Problem
 from ...notice.notice import Catalogue, Notice
 from ...notice.questions import Fact
@@ -123,7 +123,7 @@ def _is_words(notice: Notice, node: AnyNode) -> bool:
             return _is_words(notice, notice.conditions[name])
         case All(members=members) | AnyOf(members=members):
             return node.confirm is None and all(_is_words(notice, member) for member in members)
-        case Leaf():
+        case Relaxed() | Leaf():
             return False
 
 
