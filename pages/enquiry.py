@@ -227,7 +227,7 @@ def _small_card(level: LevelResult) -> Html:
     """One row: the verdict, and the reasons on demand."""
     body = why(level)
     price = element("span", level.price, css="price") if level.possible else None
-    row = join([heading(level.name, level=3), tag(level.verdict), price])
+    row = join([heading(level.name, level=3), tag(level.verdict, level.word), price])
     inner = fold(row, body, key=level.id) if body else element("div", row, css="row")
     return element("section", inner, css=f"card small {level.verdict.code}")
 

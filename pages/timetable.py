@@ -62,7 +62,7 @@ def _period(period: Period) -> Html:
     state = element("span", STATES[period.state], css=f"state {period.state.value}")
     parts = [
         heading(period.name),
-        para(bold(period.when), "　", state, f"　{levels}", cite(notice, stage.clause)),
+        para(bold(period.when), " · ", state, f" · {levels}", cite(notice, stage.clause)),
         p(stage.text),
         p(bold(period.deadline)) if period.deadline else None,
     ]

@@ -79,7 +79,7 @@ def test_choosing_the_kind_of_unit_leaves_everything_where_it_is(
 def test_the_grounds_stay_open_while_an_officer_types(slow: Callable[..., Page], server: Server) -> None:
     page = slow(f"{server.url}/enquiry?case={code_of(person('fifth'))}")
     card = page.locator("section.card").filter(has=page.get_by_role("heading", name="三级（高级工）"))
-    card.get_by_text("依据").click()
+    card.locator("summary").first.click()
     card.locator("details.clause summary").first.click()
     opened = page.evaluate(OPEN)
     assert len(opened) == 2
@@ -111,7 +111,8 @@ def test_changes_of_one_kind_stay_open_when_another_notice_is_chosen(
     for folder in (tmp_path / "jiaozuo-2020", other):
         shutil.copytree(CONTENT / "jiaozuo-2020", folder)
     about = (other / "notice.yaml").read_text(encoding="utf-8")
-    (other / "notice.yaml").write_text(about.replace("id: jiaozuo-2020", "id: kaifeng-2020"), encoding="utf-8")
+    about = about.replace("id: jiaozuo-2020", "id: kaifeng-2020").replace("〔2020〕25号", "〔2020〕26号")
+    (other / "notice.yaml").write_text(about, encoding="utf-8")
     about = (present / "notice.yaml").read_text(encoding="utf-8")
     (present / "notice.yaml").write_text(about.replace("place: 云溪市", "place: 焦作市"), encoding="utf-8")
     with (other / "readings.yaml").open("a", encoding="utf-8") as readings:
@@ -124,7 +125,7 @@ def test_changes_of_one_kind_stay_open_when_another_notice_is_chosen(
     page.get_by_role("combobox", name="原来的通知").focus()
     page.evaluate(TWO_FRAMES)
     page.keyboard.press("ArrowDown")
-    page.get_by_role("option", name="焦作市").click()
+    page.get_by_role("option", name="焦人社文〔2020〕25号").click()
     page.get_by_role("heading", name=f"没写清的地方怎么理解（{READINGS} 处）").wait_for()
     settled(page)
     assert page.evaluate(OPEN) == [f" >  > 看全部 {READINGS} 处"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.people import NOTICE, person
+from tests.people import person
 from tests.places import ROOT
 from tests.server import Server
 from tests.visitor import code_of
@@ -36,8 +36,8 @@ def test_the_name_of_the_first_page_leads_to_it_with_the_answers(server: Server,
 @pytest.mark.parametrize(
     ("path", "title", "heading"),
     [
-        ("/", "资格自查", NOTICE.facts["post"].question),
-        ("/check", "资格自查", NOTICE.facts["post"].question),
+        ("/", "资格自查", "您能报哪一级？"),
+        ("/check", "资格自查", "您能报哪一级？"),
         ("/levels", "各级条件", "各级条件"),
         ("/faq", "常见问答", "常见问答"),
         ("/roster", "名册核查", "名册核查"),

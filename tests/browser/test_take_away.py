@@ -182,7 +182,7 @@ def test_the_code_on_the_screen_opens_the_same_result_elsewhere(
     elsewhere = visit(address.replace(ADDRESS, reachable.url), "phone")
     expect(elsewhere.get_by_role("heading", level=1)).to_have_text(heading)
     desk = visit(address.replace(f"{ADDRESS}/", f"{reachable.url}/enquiry"))
-    expect(desk.locator(".st-key-verdicts")).to_contain_text("初步符合")
+    expect(desk.locator("section.card").filter(has_text="初步符合")).to_have_count(1)
 
 
 def test_on_an_address_of_this_machine_alone_there_is_the_code_alone(server: Server, visit: Visit) -> None:

@@ -106,7 +106,7 @@ def test_without_a_chinese_voice_nothing_is_offered(server: Server, visit: Visit
 
 
 def test_a_chinese_voice_reads_question_and_result(server: Server, visit: Visit) -> None:
-    page = visit(server.url, "phone", own=True)
+    page = visit(f"{server.url}/?begun=1", "phone", own=True)
     voices = [ENGLISH, REMOTE, CANTONESE, CHINESE]
     page.add_init_script(f"({VOICES})({json.dumps(voices)})")
     page.reload()
