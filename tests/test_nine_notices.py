@@ -8,15 +8,17 @@ from dataclasses import replace
 import pytest
 
 from gongqin_core.ahead.career import routes
-from gongqin_core.ahead.earliest import earliest
+from gongqin_core.ahead.earliest import Prospect, earliest
 from gongqin_core.ahead.outlook import distinctions
 from gongqin_core.comparing.compare import compare
+from gongqin_core.comparing.sentences import sentences
 from gongqin_core.guide.checklist import checklist
 from gongqin_core.guide.search import find_clauses, find_enquiries
 from gongqin_core.guide.timetable import notice_year
 from gongqin_core.guide.trade_hints import near_trades
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.judging.explain import explain
+from gongqin_core.judging.questions_left import questions_left
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.once import once
 from gongqin_core.notice.rules_hash import rules_hash
@@ -34,6 +36,9 @@ def used(notice: Notice) -> None:
     rules = rules_of(notice)
     explain(rules, WORKER)
     earliest(rules, WORKER)
+    prospect = Prospect(rules, WORKER)
+    prospect.by_counting("4", prospect.first + 1)
+    questions_left(rules, WORKER)
     routes(rules, WORKER)
     distinctions(rules)
     checklist(notice, WORKER, "4")
@@ -45,6 +50,7 @@ def used(notice: Notice) -> None:
     lookup_of(notice)
     decode(encode(notice, WORKER), lambda _: notice)
     compare(notice, NOTICE)
+    sentences(notice, NOTICE, 1)
 
 
 def kept(notice: Notice) -> list[object]:
