@@ -90,7 +90,7 @@ class Planner:
         if goal == Verdict.MET and leaf.confirm:
             return []
         fact, answer = self.rules.notice.facts[leaf.fact], self.answers.get(leaf.fact)
-        ripens = isinstance(leaf, DateLeaf) and leaf.ripens
+        ripens = _ripens(term)
         plans = [Plan(waits=frozenset((term.index,)))] if ripens and isinstance(answer, Span) else []
         if unpack(self.values[term.index]) == Verdict.UNKNOWN:
             ways = self.completions(fact) if applies(fact, self.answers) else []
@@ -120,8 +120,7 @@ class Planner:
 
     def _exam_helps(self, level: str, term: Term, goal: Verdict) -> bool:
         brought = self.exams[level].get(term.fact or "")
-        ripens = isinstance(term.node, DateLeaf) and term.node.ripens
-        return brought is not None and (ripens or self.rules.says(term, brought) >= goal)
+        return brought is not None and (_ripens(term) or self.rules.says(term, brought) >= goal)
 
     def _joined(self, one: Plan, other: Plan) -> Plan | None:
         """Both plans in one; None where they cannot both be."""
@@ -158,6 +157,11 @@ class Planner:
         if not all(fact in wants and wants[fact] <= answers for fact, answers in asked.items()):
             return False
         return len(one.wants) - len(asked) <= sum(fact not in self.answers for fact in wants)
+
+
+def _ripens(term: Term) -> bool:
+    """Whether it may come to hold by waiting alone."""
+    return isinstance(term.node, DateLeaf) and term.node.ripens
 
 
 class Choice(Protocol):

@@ -176,17 +176,22 @@ class DateLeaf(Leaf):
     its day would be as many years later. Days are proleptic ordinals (`date.toordinal`)."""
 
     fact_type = "date"
+    named_day: ClassVar[str]
+    """The field with the day that the notice names."""
+    later_helps: ClassVar[bool]
+    """Whether it comes to hold of more days, the later that day is."""
     disputed: str | None = None
     stays: bool = False
 
     @property
     def ripens(self) -> bool:
         """Whether a day for which it does not hold may come to do so under the notice of a later year."""
-        raise NotImplementedError
+        return self.later_helps and not self.stays
 
     def years_on(self, years: int) -> Self:
         """What the notice so many years later tests."""
-        raise NotImplementedError
+        day = getattr(self, self.named_day)
+        return self if self.stays else self.model_copy(update={self.named_day: years_on(day, years)})
 
     def cuts(self) -> tuple[int, ...]:
         """The last day of each stretch of days over which this leaf gives one answer."""
@@ -204,15 +209,10 @@ class FullYears(DateLeaf):
     """At least `full_years` completed years from the fact's date to `as_of`, both days being the notice's.
     Disputed counting: exactly one completed year short is for the office to decide."""
 
+    named_day = "as_of"
+    later_helps = True
     full_years: int = Field(ge=1)
     as_of: date
-
-    @property
-    def ripens(self) -> bool:
-        return not self.stays
-
-    def years_on(self, years: int) -> Self:
-        return self if self.stays else self.model_copy(update={"as_of": years_on(self.as_of, years)})
 
     def cuts(self) -> tuple[int, ...]:
         return tuple(years_before(self.as_of, n) for n in (self.full_years, self.full_years - 1))
@@ -227,15 +227,10 @@ class FullYears(DateLeaf):
 class FewerYears(DateLeaf):
     """Fewer than `fewer_years` years by every way of counting. Disputed: the last year before is to be decided."""
 
+    named_day = "as_of"
+    later_helps = False
     fewer_years: int = Field(ge=1)
     as_of: date
-
-    @property
-    def ripens(self) -> bool:
-        return False
-
-    def years_on(self, years: int) -> Self:
-        return self if self.stays else self.model_copy(update={"as_of": years_on(self.as_of, years)})
 
     def cuts(self) -> tuple[int, ...]:
         return tuple(years_before(self.as_of, n) for n in (self.fewer_years, self.fewer_years - 1))
@@ -250,14 +245,9 @@ class FewerYears(DateLeaf):
 class By(DateLeaf):
     """On or before a day. Disputed: whether “before” takes in the day itself is for the office to decide."""
 
+    named_day = "by"
+    later_helps = True
     by: date
-
-    @property
-    def ripens(self) -> bool:
-        return not self.stays
-
-    def years_on(self, years: int) -> Self:
-        return self if self.stays else self.model_copy(update={"by": years_on(self.by, years)})
 
     def cuts(self) -> tuple[int, ...]:
         last = self.by.toordinal()
@@ -273,14 +263,9 @@ class By(DateLeaf):
 class From(DateLeaf):
     """On or after a day. Disputed: whether “after” takes in the day itself is for the office to decide."""
 
+    named_day = "first"
+    later_helps = False
     first: date = Field(alias="from")
-
-    @property
-    def ripens(self) -> bool:
-        return False
-
-    def years_on(self, years: int) -> Self:
-        return self if self.stays else self.model_copy(update={"first": years_on(self.first, years)})
 
     def cuts(self) -> tuple[int, ...]:
         first = self.first.toordinal()
