@@ -1,10 +1,10 @@
 """A box of people in words: what they answered, the rarest first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from ..judging.answers import Span
+from ..judging.answers import Span, sets_of
 from ..judging.points import UNKNOWN
 from ..judging.words import chinese, say
 from ..notice.questions import Fact
@@ -64,7 +64,7 @@ def _sets(fact: Fact, sets: Sequence[frozenset[str]]) -> str:
     codes = [option.code for option in fact.options]
     least = [some for some in sets if not any(other < some for other in sets)]
     most = [some for some in sets if not any(other > some for other in sets)]
-    between = {some for some in _subsets(codes) if any(a <= some for a in least) and any(some <= b for b in most)}
+    between = {some for some in sets_of(codes) if any(a <= some for a in least) and any(some <= b for b in most)}
     if between != {*sets}:
         return "或者".join(f"“{say(fact, some)}”" for some in sets[:MANY]) + (
             f"等 {len(sets)} 种" if len(sets) > MANY else ""
@@ -84,10 +84,6 @@ def _so_many(fact: Fact, least: Sequence[frozenset[str]], most: Sequence[frozens
     if size == 0 or len(least) == 1 or {*least} != some or {*most} != {chosen | others for chosen in some}:
         return ""
     return f"在{_labels(fact, every)}中正好有 {size} 项"
-
-
-def _subsets(codes: Sequence[str]) -> Iterator[frozenset[str]]:
-    return (frozenset(some) for n in range(len(codes) + 1) for some in combinations(codes, n))
 
 
 def _has(fact: Fact, least: Sequence[frozenset[str]]) -> str:

@@ -5,9 +5,10 @@ choice, trade → str · multi → frozenset of codes · date → Span, or "none
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from ..notice.notice import Notice
@@ -69,6 +70,11 @@ Answers = Mapping[str, Answer]
 def applies(fact: Fact, answers: Answers) -> bool:
     """Whether the fact exists for this person."""
     return all(other not in answers or answers[other] in codes for other, codes in fact.applies.items())
+
+
+def sets_of(codes: Sequence[str]) -> Iterator[frozenset[str]]:
+    """Every answer there is to a multi with these codes, those of fewer codes first."""
+    return (frozenset(some) for size in range(len(codes) + 1) for some in combinations(codes, size))
 
 
 class AnswerError(ValueError):

@@ -3,13 +3,12 @@
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 from datetime import date
-from itertools import combinations
 from typing import assert_never
 
 from ..notice.conditions import DateLeaf
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelled
-from .answers import Answer, Span
+from .answers import Answer, Span, sets_of
 from .diagrams import EVERYBODY, NOBODY, Runs
 from .tables import FactTable
 from .verdict import unpack
@@ -150,8 +149,7 @@ def points_of(fact: Fact, names: Collection[str]) -> Points:
         case "date":
             return Dates(fact)
         case "multi":
-            codes = [option.code for option in fact.options]
-            return Listed(fact, [frozenset(some) for n in range(len(codes) + 1) for some in combinations(codes, n)])
+            return Listed(fact, list(sets_of([option.code for option in fact.options])))
         case "trade":
             return Listed(fact, ["", *sorted(names)])
         case "choice":

@@ -1,9 +1,8 @@
 """The states of a fact: answers of which all its leaves say the same are one state, and a state is a small number."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
-from ..judging.answers import Answer, Span
+from ..judging.answers import Answer, Span, sets_of
 from ..judging.tables import FactTable, LeafVerdicts
 from ..notice.questions import NONE
 
@@ -39,8 +38,7 @@ def _every_answer(table: FactTable) -> Iterator[Answer]:
     """An answer for each way the leaves of a fact can come out, partial dates and all."""
     match table.fact.type:
         case "multi":
-            codes = sorted(table.fact.codes)
-            yield from (frozenset(some) for n in range(len(codes) + 1) for some in combinations(codes, n))
+            yield from sets_of(sorted(table.fact.codes))
         case "trade":
             yield from ("", *(name for names in table.catalogues.values() for name in names))
         case "date":
