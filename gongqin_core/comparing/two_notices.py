@@ -5,7 +5,7 @@ whose answer only one of the two knows cannot be judged by both, and is in no se
 the codes that it knows.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -88,25 +88,16 @@ class TwoNotices:
 
     def _answered(self, variable: int) -> Diagram:
         """Those who answer this question, if it is for them under either notice."""
-        fact, points = self.after.facts[variable], self.points[variable]
+        fact = self.after.facts[variable]
         fit = self.diagrams.node(variable, self._fit_runs(variable))
-        left_out = self.diagrams.node(variable, [(UNKNOWN + 1, EVERYBODY), (points.size, NOBODY)])
         asked = self.diagrams.any(self._asked(notice.facts[fact]) for notice in self._askers(fact))
-        not_asked = self.diagrams.where(asked, [NOBODY])
-        return self.diagrams.any([self.diagrams.all([fit, asked]), self.diagrams.all([left_out, not_asked])])
+        return self.after.where_it_applies(variable, asked, fit)
 
     def _askers(self, fact: FactId) -> list[Notice]:
         return [notice for notice in (self.old, self.new) if fact in notice.facts]
 
     def _asked(self, fact: Fact) -> Diagram:
-        return self.diagrams.all(self._one_of(other, codes) for other, codes in fact.applies.items())
-
-    def _one_of(self, fact: FactId, codes: Iterable[str]) -> Diagram:
-        variable = self.after.variable[fact]
-        points = self.points[variable]
-        wanted = {points.point(code) for code in codes}
-        runs = ((point + 1, EVERYBODY if point in wanted else NOBODY) for point in range(points.size))
-        return self.diagrams.node(variable, runs)
+        return self.diagrams.all(self.after.answering(other, codes) for other, codes in fact.applies.items())
 
     def _fit_runs(self, variable: int) -> Runs:
         ends = self.points[variable].kinds

@@ -5,7 +5,8 @@ any other, each day, month and year of a question, none where that is an answer,
 is found of all people, and nothing is sampled.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import assert_never
 
 from ..notice.conditions import All, AnyLeaf, AnyNode, AnyOf, Judged, Leaf, Never, Relaxed, Use, When
@@ -37,8 +38,6 @@ class Everybody:
         self._leaves: dict[AnyLeaf, Diagram] = {}
         self.real = self._real()
         """Those with no answer to a question that is not for them."""
-        self.whole = self._whole()
-        """Those of them who have answered all that is for them, each date to the day."""
         self.level_diagrams = self.levels()
         """Level id → what its tree says."""
 
@@ -100,32 +99,35 @@ class Everybody:
     def _real(self) -> Diagram:
         return self.diagrams.all(self._asked_rightly(number) for number in range(len(self.facts)))
 
-    def _whole(self) -> Diagram:
-        return self.diagrams.all(self._answered_rightly(number) for number in range(len(self.facts)))
+    @cached_property
+    def whole(self) -> Diagram:
+        """Those with an answer to every question that is for them, each date to the day, and to no other."""
+        exact = (self.diagrams.node(variable, points.exact()) for variable, points in enumerate(self.points))
+        return self.diagrams.all(
+            self.where_it_applies(variable, self.applies(variable), answered) for variable, answered in enumerate(exact)
+        )
 
-    def _answered_rightly(self, variable: int) -> Diagram:
-        """Those to whom this fact applies and who have told it exactly, and those to whom it does not."""
-        points = self.points[variable]
-        exact = self.diagrams.node(variable, points.exact())
-        unanswered = self.diagrams.node(variable, [(1, EVERYBODY), (points.size, NOBODY)])
-        applies = self.applies(variable)
+    def where_it_applies(self, variable: int, applies: Diagram, answered: Diagram) -> Diagram:
+        """Of those to whom a fact applies, the ones with such an answer; of the others, the ones without any."""
         others = self.diagrams.where(applies, [NOBODY])
-        return self.diagrams.any([self.diagrams.all([applies, exact]), self.diagrams.all([others, unanswered])])
+        without = self.diagrams.all([others, self._unanswered(variable)])
+        return self.diagrams.any([self.diagrams.all([applies, answered]), without])
 
     def applies(self, variable: int) -> Diagram:
-        """Those for whom a fact exists."""
-        return self.diagrams.all(
-            self._one_of(other, codes) for other, codes in self.notice.facts[self.facts[variable]].applies.items()
-        )
+        """Those for whom a fact exists, as far as they have told."""
+        needed = self.notice.facts[self.facts[variable]].applies
+        return self.diagrams.all(self.answering(other, (None, *codes)) for other, codes in needed.items())
 
     def _asked_rightly(self, variable: int) -> Diagram:
         """Those who have no answer to this fact, or to whom it applies."""
-        size = self.points[variable].size
-        unanswered = self.diagrams.node(variable, [(1, EVERYBODY), (size, NOBODY)])
-        return self.diagrams.any([unanswered, self.applies(variable)])
+        return self.diagrams.any([self._unanswered(variable), self.applies(variable)])
 
-    def _one_of(self, fact: str, codes: Sequence[str]) -> Diagram:
+    def _unanswered(self, variable: int) -> Diagram:
+        return self.diagrams.node(variable, [(UNKNOWN + 1, EVERYBODY), (self.points[variable].size, NOBODY)])
+
+    def answering(self, fact: str, answers: Iterable[Answer]) -> Diagram:
+        """Those who give one of these answers to a choice; None for no answer."""
         points = self.points[self.variable[fact]]
-        wanted = {UNKNOWN, *(points.point(code) for code in codes)}
-        runs = [(point + 1, EVERYBODY if point in wanted else NOBODY) for point in range(points.size)]
+        wanted = {points.point(answer) for answer in answers}
+        runs = ((point + 1, EVERYBODY if point in wanted else NOBODY) for point in range(points.size))
         return self.diagrams.node(self.variable[fact], runs)
