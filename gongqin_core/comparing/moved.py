@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 from ..judging.diagrams import EVERYBODY, NOBODY, Diagram
 from ..judging.verdict import Verdict
@@ -77,14 +78,14 @@ class _Search:
         d, said = self.two.diagrams, NOBODY
         alike = self.two.alike(level)
         for common in dict.fromkeys((alike, EVERYBODY)):
-            for before in Verdict:
-                for after in Verdict:
-                    people = d.all((self._who_move(level, before, after), common))
-                    if before != after and (left := d.but(people, said)) != NOBODY:
-                        within = d.any((people, d.where(d.all((self.two.people, common)), [NOBODY])))
-                        for box, moved in self._classes(level, before, after, left, within, common):
-                            said = d.any((said, box))
-                            yield from [moved] if moved else []
+            others = d.where(d.all((self.two.people, common)), [NOBODY])
+            for before, after in permutations(Verdict, 2):
+                people = d.all((self._who_move(level, before, after), common))
+                if (left := d.but(people, said)) != NOBODY:
+                    within = d.any((people, others))
+                    for box, moved in self._classes(level, before, after, left, within, common):
+                        said = d.any((said, box))
+                        yield from [moved] if moved else []
 
     def _classes(
         self, level: LevelId, before: Verdict, after: Verdict, people: Diagram, within: Diagram, common: Diagram

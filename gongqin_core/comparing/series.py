@@ -1,7 +1,7 @@
 """Notices of one place, year by year: which one stands before which."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 
 from ..guide.timetable import notice_year
 from ..notice.load import ContentError, content_folder, known_notices, load_notice, read_notice
@@ -44,7 +44,7 @@ def _stamp(name: str) -> Stamp:
     return str(folder), max(path.stat().st_mtime_ns for path in folder.glob("*.yaml"))
 
 
-@cache
+@lru_cache(maxsize=1)
 def _usable(stamps: tuple[Stamp, ...]) -> Mapping[str, Notice]:
     """Looked for again when something was written: a folder with a mistake in it takes long to read."""
     usable = {}

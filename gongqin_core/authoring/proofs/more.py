@@ -55,7 +55,7 @@ def _hurt(everybody: Everybody, level: Level, fact: Fact) -> str | None:
 def _steps(everybody: Everybody, fact: Fact, says: Diagram) -> Iterator[Step]:
     points = everybody.points[everybody.variable[fact.id]]
     if fact.type == "date":
-        days = points.exact()[-2][0]
+        days = points.kinds[-2]
         ends = (end for end in sorted(_ends(everybody, fact, says)) if days < end < points.size)
         yield from (Step(less=end, more=end - 1) for end in ends)
     elif fact.ascending and fact.type == "choice":
