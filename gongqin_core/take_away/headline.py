@@ -23,22 +23,22 @@ def headline(result: "Result") -> str:
     if best.verdict == Verdict.MET:
         return f"您可以申报{best.exam}"
     if best.verdict == Verdict.CONFIRM:
-        return _confirm(best)
+        return _confirm(result, best)
     return _unknown(result)
 
 
-def _confirm(level: LevelResult) -> str:
+def _confirm(result: "Result", level: LevelResult) -> str:
     count = len(level.questions)
     first = "先确认一件事" if count == 1 else f"先确认 {count} 件事"
     question = level.questions[0]
-    yes, no = (_exams(level, answer.opens) for answer in (question.yes, question.no))
+    yes, no = (_exams(result, answer.opens) for answer in (question.yes, question.no))
     if count == 1 and len(yes) == len(no) == 1 and yes != no:
         return f"{first}：报{yes[0]}还是{no[0]}"
-    return f"{first}：能不能报{'、'.join(_exams(level, question.opens)) or level.exam}"
+    return f"{first}：能不能报{'、'.join(_exams(result, question.opens)) or level.exam}"
 
 
-def _exams(level: LevelResult, ids: Iterable[str]) -> list[str]:
-    return [level.sibling(other).exam for other in ids]
+def _exams(result: "Result", levels: Iterable[str]) -> list[str]:
+    return [result.levels[level].exam for level in levels]
 
 
 def _unknown(result: "Result") -> str:
@@ -52,9 +52,8 @@ def _unknown(result: "Result") -> str:
 def _no(result: "Result") -> str:
     """The first year by time alone; else what is to be brought about, or the soonest way; else that there is none."""
     noes = [level for level in reversed(result.levels.values()) if not level.finding.closed]
-    not_yet = (
-        "今年还不能报" if notice_year(result.notice) == result.today.year else f"{notice_year(result.notice)} 年不能报"
-    )
+    year = notice_year(result.notice)
+    not_yet = "今年还不能报" if year == result.today.year else f"{year} 年不能报"
     if waiting := [level for level in noes if level.years.year]:
         first = min(waiting, key=lambda level: level.years.year or 0)
         return f"{not_yet}；{first.short}{_years(first.years)}"
@@ -68,7 +67,7 @@ def _no(result: "Result") -> str:
         return f"{not_yet}；{what}"
     if reachable := [level for level in noes if level.soonest]:
         first = min(reachable, key=lambda level: level.soonest or 0)
-        now = first.soonest == notice_year(result.notice)
+        now = first.soonest == year
         return (
             f"{not_yet}；{f'先办到几件事，才可能报{first.short}' if now else f'{first.short}最早 {first.soonest} 年'}"
         )

@@ -215,9 +215,5 @@ class LevelResult:
             return False
         return bool(way.steps) and all(step.kind == "obtain" for step in way.steps)
 
-    def sibling(self, level: str) -> "LevelResult":
-        """Another level of the same person."""
-        return LevelResult(self.explanation, self.explanation.finding(level), self.today, self.ahead)
-
     def _worded(self, reasons: Iterable[Reason]) -> tuple[WordedReason, ...]:
         return worded(self.notice, self.explanation.answers, reasons)

@@ -39,6 +39,11 @@ class WordedReason:
         return "、".join(self.missing) + (f"（{self.need}）" if self.need else "")
 
     @property
+    def yours(self) -> str:
+        """What the person has, as a phrase of its own: 您的取证时间：…, or 您：按周年 5 年; empty for nothing."""
+        return f"您{'的' if '：' in self.have[0] else '：'}{'；'.join(self.have)}" if self.have else ""
+
+    @property
     def statement(self) -> str:
         """What is asked for and what the person has, without whom to ask: that is said once for all."""
         have = f"您：{'；'.join(self.have)}。" if self.have else ""

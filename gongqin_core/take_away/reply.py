@@ -22,10 +22,12 @@ def asked_about(result: Result, level: str | None = None) -> LevelResult:
     """The level `level`; for somebody who named none the best one, or the lowest of those still open."""
     if level is not None:
         return result.levels[level]
-    best = next(iter(result.possible), None)
+    best = result.best
     if best is None:
         return next(iter(result.near), None) or next(reversed(result.levels.values()))
-    return min(result.possible, key=list(result.levels.values()).index) if best.verdict == Verdict.UNKNOWN else best
+    if best.verdict > Verdict.UNKNOWN:
+        return best
+    return next(open_level for open_level in result.levels.values() if open_level.possible)
 
 
 def missing(result: Result, level: LevelResult) -> tuple[str, ...]:
@@ -117,9 +119,8 @@ def _advice(text: str) -> Forms:
 
 def _forms(reason: WordedReason) -> tuple[str, str]:
     """With what the person has, and without."""
-    have = f"您{'的' if '：' in reason.have[0] else '：'}{'；'.join(reason.have)}" if reason.have else ""
     short = f"{reason.lead}{reason.named}（{reason.clause}）。"
-    return (f"{short}{have}。" if have else short), short
+    return (f"{short}{reason.yours}。" if reason.yours else short), short
 
 
 def _asks(level: LevelResult) -> Forms:

@@ -28,9 +28,14 @@ class LookUp:
     levels: tuple[str, ...]
 
     @property
+    def text(self) -> str:
+        """All but the name."""
+        return f"{self.question}{self.hint}关系到{'、'.join(self.levels)}。"
+
+    @property
     def sentence(self) -> str:
         """All of it, as one line."""
-        return f"{self.name}：{self.question}{self.hint}关系到{'、'.join(self.levels)}。"
+        return f"{self.name}：{self.text}"
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..guide.timetable import Period, Season, notice_year
 from ..judging.verdict import Verdict
+from ..notice.notice import Online
 from .level_result import LevelResult
 
 ADVICE = "建议"
@@ -48,7 +49,7 @@ def _first(level: LevelResult) -> ToDo:
 def _register(level: LevelResult) -> ToDo:
     title = "单位批准后，去报名" if level.verdict == Verdict.MET else "问清能报，再去报名"
     registration, online = _stage(level, "apply"), level.notice.preparation.online
-    where = f"{online.path[0] if online.path else online.url or ''}网上报名。" if online else ""
+    where = f"{_site(online)}网上报名。" if online else ""
     if registration is None:
         return ToDo(title, f"{where}这份通知没写报名时间，先问单位人事。", online.clause if online else "")
     return ToDo(title, f"{where}{registration.ends} 以前提交。", registration.stage.clause)
@@ -67,12 +68,17 @@ def _later(level: LevelResult) -> tuple[ToDo, ...]:
     """After registration has closed: nothing urges, and what the notice says of that year is only an example."""
     year, online, registration = notice_year(level.notice), level.notice.preparation.online, _stage(level, "apply")
     closed = f"{year} 年度的报名已于 {registration.ends} 截止。" if registration else ""
-    where = f"{year} 年是在{online.path[0] if online.path else online.url or '网上'}报名。" if online else ""
+    where = f"{year} 年是在{_site(online) or '网上'}报名。" if online else ""
     return (
         ToDo("问单位人事，当年的通知下来没有", closed, say=f"今年的考核通知下来了吗？{_wish(level)}"),
         ToDo("照当年的通知报名", f"{where}以当年的通知为准。", online.clause if online else ""),
         ToDo("交多少钱，看当年的通知", f"{year} 年是 {level.price}。", level.fee.clause),
     )
+
+
+def _site(online: Online) -> str:
+    """Where one registers: the first thing to open, else the address; empty where the notice names neither."""
+    return online.path[0] if online.path else online.url or ""
 
 
 def _wish(level: LevelResult) -> str:

@@ -49,10 +49,7 @@ def _reason(notice: Notice, reason: WordedReason) -> Html:
 
 def _you(reason: WordedReason) -> Html:
     """What the person has, on a line of its own; the point of it unless all is well."""
-    if not reason.have:
-        return EMPTY
-    lead = "您的" if "：" in reason.have[0] else "您："
-    return element("span", lead, "；".join(reason.have), css=f"you {reason.verdict.code}")
+    return element("span", reason.yours, css=f"you {reason.verdict.code}") if reason.yours else EMPTY
 
 
 def _notes(level: LevelResult) -> Html:

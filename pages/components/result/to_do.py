@@ -30,5 +30,4 @@ def _thing(result: Result, thing: ToDo) -> Html:
 
 
 def _look_up(fact: LookUp) -> Html:
-    hangs = f"关系到{'、'.join(fact.levels)}。"
-    return join([bold(fact.name), f"：{fact.question}{fact.hint}", hangs])
+    return join([bold(fact.name), f"：{fact.text}"])
