@@ -163,11 +163,12 @@ def _facts(notice: Notice, matters: dict[str, tuple[str, ...]], asked: LevelResu
     given = session.answers()
     ahead = [fact for fact in matters if asked.id in matters[fact]] or list(matters)
     following = next((fact for fact in shown if fact in ahead and fact not in given), next(iter(ahead), None))
+    idle = [fact for fact in shown if fact not in matters and fact not in given and fact != notice.about.procedure]
     with st.container(key="facts"):
         for fact in shown:
-            useful = fact in matters or fact in given or fact == notice.about.procedure
-            _fact(notice, fact, matters.get(fact, ()), "now" if fact == following else "row" if useful else "faded")
-    idle = [fact for fact in shown if fact not in matters and fact not in given and fact != notice.about.procedure]
+            _fact(
+                notice, fact, matters.get(fact, ()), "now" if fact == following else "faded" if fact in idle else "row"
+            )
     if idle:
         draw(p(f"现在不用问：{'、'.join(notice.facts[fact].short for fact in idle)}。", css="hint"))
 

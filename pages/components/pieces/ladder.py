@@ -8,8 +8,6 @@ from gongqin_core.notice.notice import Level, Notice
 from gongqin_core.take_away.html import EMPTY, Html, element, join
 from pages.components.pieces.html import bold, p
 
-HELD = "已持有"
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -34,7 +32,8 @@ def pair(level: Level) -> Html:
 
 def named(notice: Notice) -> Html:
     """The levels by their names: `plain`, on the ink blue of the start."""
-    return _ladder((element("div", bold(level.short), _second(level), css="block"), "") for level in notice.levels)
+    blocks = (element("div", bold(level.short), _second(level), css="block") for level in notice.levels)
+    return element("ol", *(element("li", block) for block in blocks), css="ladder plain")
 
 
 def judged(steps: Iterable[Step]) -> Html:
@@ -42,7 +41,7 @@ def judged(steps: Iterable[Step]) -> Html:
     items = []
     for step in steps:
         verdict = Verdict.UNKNOWN if step.verdict is None else step.verdict
-        word = bold(step.word or (HELD if step.held else verdict.label))
+        word = bold(step.word or verdict.label)
         block = element("div", mark(verdict, step.held), word, css="block")
         items.append(element("li", block, pair(step.level), css=verdict.code))
     return element("ol", *items, css="ladder")
@@ -69,10 +68,6 @@ def in_words(steps: Iterable[Step]) -> str:
     for step in steps:
         by_word.setdefault("没定" if step.verdict is None else step.verdict.label, []).append(step.level.short)
     return "".join(f"{word}：{'、'.join(levels)}。" for word, levels in by_word.items())
-
-
-def _ladder(steps: Iterable[tuple[Html, str]]) -> Html:
-    return element("ol", *(element("li", block, css=css) for block, css in steps), css="ladder plain")
 
 
 def _second(level: Level) -> Html:

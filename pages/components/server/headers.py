@@ -44,9 +44,10 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(security(host))
+                headers = MutableHeaders(scope=message)
+                headers.update(security(host))
                 if scope["path"].startswith("/media/"):
-                    MutableHeaders(scope=message)["Cache-Control"] = "no-store"
+                    headers["Cache-Control"] = "no-store"
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

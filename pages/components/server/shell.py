@@ -45,28 +45,26 @@ def script() -> str:
     return "\n".join([files.read("js/zh.js"), f"speakChinese({table});", *others])
 
 
-class PageName(Convertor[str]):
+class Address(Convertor[str]):
+    """An address is a text, and stays one."""
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+class PageName(Address):
     """The address of a page: one part without a dot. Files and Streamlit's own addresses have a dot or more parts."""
 
     regex = r"[^/.]+"
 
-    def convert(self, value: str) -> str:
-        return value
 
-    def to_string(self, value: str) -> str:
-        return value
-
-
-class NoPage(Convertor[str]):
+class NoPage(Address):
     """An address of two parts or more that is none of Streamlit's own, which would show its English page there."""
 
     regex = r"(?!(?:_stcore|media|component|static|app|auth)/)[^/]+/.*"
-
-    def convert(self, value: str) -> str:
-        return value
-
-    def to_string(self, value: str) -> str:
-        return value
 
 
 def routes(connected: Visitors) -> list[BaseRoute]:
