@@ -76,7 +76,16 @@ class Server:
             self.process = None
 
 
+GIVEN: set[int] = set()
+"""Ports that were handed out already: the system may name one again before anybody listens on it."""
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port on which nobody listens, never one that was handed out before."""
+    while True:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = int(probe.getsockname()[1])
+        if port not in GIVEN:
+            GIVEN.add(port)
+            return port

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.places import TESTS
+from tests.server import free_port
 
 OURS = ("gongqin_core", "pages")
 
@@ -71,3 +72,8 @@ def test_no_module_of_ours_is_changed(files: list[Spot]) -> None:
         names = [ast.unparse(target).strip("'").split(".")[0] for target in targets]
         changed += [(str(file), name) for name in names if name in {*ours, *OURS}]
     assert changed == []
+
+
+def test_no_two_servers_are_given_the_same_port() -> None:
+    ports = [free_port() for _ in range(1000)]
+    assert len({*ports}) == len(ports)
