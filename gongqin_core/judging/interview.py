@@ -3,13 +3,14 @@
 Both are read off the trees. A fact is worth asking while some way of answering everything still open lets its answer
 change a level's verdict. One walk over the bounds finds the *live* leaves: those that can still move their level, given
 how far everything beside and above them can move. Where a fact is live in several places the walk may promise too much,
-so such facts are tried out one answer at a time, and only until the first proof.
+so such facts are tried out one answer at a time, and only until the first proof. What does not apply to a person (of a
+certificate, where it cannot be told whether there is one) is never asked, and counts as untold.
 """
 
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from .answers import Answer
+from .answers import Answer, applies
 from .evaluate import Rules, Term
 from .verdict import HIGHEST, LOWEST, Verdict, unpack
 
@@ -27,7 +28,7 @@ def next_question(rules: Rules, answers: Mapping[str, Answer], values: list[int]
 
 def open_questions(rules: Rules, answers: Mapping[str, Answer], values: list[int] | None = None) -> Iterator[str]:
     """All facts that can still change a verdict, in the notice's order of asking."""
-    values = rules.values(answers) if values is None else values
+    values = _untold(rules, answers, values)
     undecided = [level for level, root in rules.roots.items() if _is_open(values[root.index])]
     person, is_open = _Open(rules, answers), False
     live = cache(lambda level: live_places(rules.roots[level], values))
@@ -44,7 +45,7 @@ def open_levels(
     rules: Rules, answers: Mapping[str, Answer], values: list[int] | None = None
 ) -> dict[str, tuple[str, ...]]:
     """Every fact that can still change a verdict, in the notice's order of asking → the levels whose verdict it can."""
-    values = rules.values(answers) if values is None else values
+    values = _untold(rules, answers, values)
     person, found = _Open(rules, answers), dict[str, tuple[str, ...]]()
     for level, root in rules.roots.items():
         places = live_places(root, values)
@@ -56,9 +57,22 @@ def open_levels(
 
 def is_decided(rules: Rules, answers: Mapping[str, Answer], level: str, values: list[int]) -> bool:
     """Whether no further answer can change this level's verdict."""
+    values = _untold(rules, answers, values)
     person, places = _Open(rules, answers), live_places(rules.roots[level], values)
     changeable = any(person.can_change(fact, level, values, places) for fact in places)
     return not changeable and not person.left_unknown(level, values, places)
+
+
+def _untold(rules: Rules, answers: Mapping[str, Answer], values: list[int] | None) -> list[int]:
+    """The values of these answers, with what does not apply to the person as told that nobody can tell."""
+    values = rules.values(answers) if values is None else values
+    tables = [table for fact, table in rules.table.items() if fact not in answers and not applies(table.fact, answers)]
+    if not tables:
+        return values
+    told = values[: rules.first_join]
+    for table in tables:
+        rules.put(told, table, None)
+    return [*told, *rules.joins(told)]
 
 
 class _Open:

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from gongqin_core.judging.answers import Answer, Span
+from gongqin_core.judging.answers import Answer, Span, applies
 from gongqin_core.judging.evaluate import Term
 from gongqin_core.judging.interview import is_decided, next_question
 from gongqin_core.judging.questions_left import questions_left
@@ -31,9 +31,9 @@ TESTED = {level: facts_of(root) for level, root in RULES.roots.items()}
 
 
 def ways(fact: str, answers: Mapping[str, Answer]) -> list[Answer]:
-    """Every kind of answer still open: all of them, or the days inside a partial date."""
+    """Every kind of answer still open: all of them, or the days inside a partial date; none where it does not apply."""
     if fact not in answers:
-        return WAYS[fact]
+        return WAYS[fact] if applies(NOTICE.facts[fact], answers) else [None]
     said = answers[fact]
     if not isinstance(said, Span) or said.settled:
         return [said]
@@ -229,6 +229,13 @@ def test_cannot_tell_is_not_asked_again() -> None:
     assert next_question(RULES, read({"post": None})) != "post"
     nobody_knows: Raw = dict.fromkeys(RULES.table)
     assert next_question(RULES, read(nobody_knows)) is None
+
+
+def test_of_a_certificate_of_which_one_cannot_tell_nothing_more_is_asked() -> None:
+    """It would be filed away: there may be no certificate at all."""
+    untold = {fact: "" for fact in NOTICE.facts if "held_level" in NOTICE.facts[fact].applies}
+    asked = [fact for fact, _ in interview(person("second", held_level="null", **untold))]
+    assert "held_level" in asked and not untold.keys() & set(asked)
 
 
 @pytest.mark.parametrize("closed", [{"post": "other"}, {"obstacles": ["unfit"]}, {"retirement": "before_issue"}])

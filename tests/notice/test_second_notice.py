@@ -24,7 +24,7 @@ from gongqin_core.authoring.check import check
 from gongqin_core.guide.checklist import checklist
 from gongqin_core.guide.search import find_trades
 from gongqin_core.guide.timetable import season, stages
-from gongqin_core.judging.answers import Span
+from gongqin_core.judging.answers import Span, applies
 from gongqin_core.judging.describe import rule
 from gongqin_core.judging.evaluate import Term
 from gongqin_core.judging.explain import Explanation, explain
@@ -169,8 +169,10 @@ def test_lifting_a_way_lifts_the_level_and_no_part_of_it_does() -> None:
 
 
 def completions(raw: Raw, fact: str) -> list[object]:
-    """Answers still open for a fact, by kind."""
+    """Answers still open for a fact, by kind; none where it does not apply to the person."""
     said = read(raw).get(fact, ...)
+    if said is ... and not applies(NOTICE.facts[fact], read(raw)):
+        return [None]
     if isinstance(said, Span) and not said.settled:
         days = [day for day in COMPLETE[fact] if day != "none" and said.first <= Span.parse(day).first <= said.last]
         return days or [raw[fact]]
@@ -178,7 +180,10 @@ def completions(raw: Raw, fact: str) -> list[object]:
 
 
 def completed(raw: Raw, rng: Random) -> Raw:
-    return {fact: rng.choice(completions(raw, fact)) for fact in COMPLETE}
+    whole = dict(raw)
+    for fact in COMPLETE:
+        whole[fact] = rng.choice(completions(whole, fact))
+    return whole
 
 
 def can_change(raw: Raw, fact: str, rng: Random) -> bool:
@@ -193,7 +198,8 @@ def can_change(raw: Raw, fact: str, rng: Random) -> bool:
 def test_every_question_asked_can_change_a_verdict_and_the_last_settles_all() -> None:
     rng, asked = Random(7), 0
     for raw in crowd(60, seed=7):
-        whole, answers = completed(raw, rng), dict[str, object]()
+        told = {fact: value for fact, value in raw.items() if applies(NOTICE.facts[fact], read(raw))}
+        whole, answers = completed(told, rng), dict[str, object]()
         while fact := next_question(RULES, read(answers)):
             assert can_change(answers, fact, rng), (fact, answers)
             value = whole[fact]
