@@ -79,7 +79,8 @@ class Fact(Telling):
     unsure: str | None = None
     """Words for “I cannot tell”; absent where that would not be honest."""
     ascending: bool = False
-    """Whether the options go from less to more, so that no later one, or no further one of a multi, ever hurts."""
+    """Whether the options go from less to more, so that no later one, or no further one of a multi, ever hurts; of a
+    date, whether no later day ever does, where else no earlier one does."""
     applies: dict[FactId, tuple[Code, ...]] = Field(default_factory=dict)
     """The fact exists only while each of these facts is unanswered or has one of these codes."""
     affirms: str | None = None

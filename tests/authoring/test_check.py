@@ -2,7 +2,8 @@
 
 name: a sentence; file, old, new: the first `old` in the file becomes `new`; says: words of the one problem it makes;
 at: a text on the line that is blamed, where that is not the line of the edit; blamed: the file that is blamed, where
-that is not the one edited; also: what else is said because it follows.
+that is not the one edited; also: what else is said because it follows; notice: which of `notices/` it is made in, where
+that is not jiaozuo-2020.
 """
 
 import re
@@ -32,9 +33,13 @@ MISTAKES: list[Mistake] = [
 ]
 
 
+def copied(good: Path, into: Path) -> Path:
+    return Path(shutil.copytree(good, into / good.name))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(GOOD, tmp_path / GOOD.name))
+    return copied(GOOD, tmp_path)
 
 
 def edited(folder: Path, mistake: Mistake) -> tuple[str, int]:
@@ -50,7 +55,8 @@ def edited(folder: Path, mistake: Mistake) -> tuple[str, int]:
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake["name"])
-def test_a_mistake_is_told_with_its_place(folder: Path, mistake: Mistake) -> None:
+def test_a_mistake_is_told_with_its_place(tmp_path: Path, mistake: Mistake) -> None:
+    folder = copied(TESTS / "notices" / mistake["notice"] if "notice" in mistake else GOOD, tmp_path)
     file, line = edited(folder, mistake)
     problems = check(folder)
     told = [problem for problem in problems if mistake["says"] in problem.text]

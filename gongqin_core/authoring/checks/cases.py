@@ -73,6 +73,8 @@ def _wrong_finding(case: Case, finding: Finding) -> str | None:
         where = "、".join(sorted(wanted | cited))
         look = f" {where} 的" if where else "这一级的"
         return f"应当是{label[expected]}，照 levels.yaml 判成了{label[found]}。请对照通知，看{look}条件写错没有"
+    if wanted and finding.verdict == Verdict.MET:
+        return f"是{finding.verdict.label}，没有理由可说。请从 because 里删去 {finding.level}"
     if wanted - cited:
         shown = "、".join(sorted(cited)) or "没有"
         return f"的理由里应当有 {'、'.join(sorted(wanted - cited))}，现在是 {shown}。请看条件的 clause 写错没有"

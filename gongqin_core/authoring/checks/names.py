@@ -96,11 +96,12 @@ def misspelt_names(book: Book) -> Iterator[Problem]:
     ours = [*Sources(book).text.values(), *(office.unsure for office in book.notice.about.offices)]
     named = [*book.notice.about.bodies, *(book.notice.preparation.online or _NoWay).path]
     names = [*_trades(book), *(name for name in named if any(name in text for text in map(plain, ours)))]
-    known = sorted({name for name in names if PLAIN.fullmatch(name)}, key=len, reverse=True)
-    right, near = re.compile("|".join(known)), {name: re.compile("|".join(_near(name))) for name in known}
+    known = sorted({name for name in names if PLAIN.fullmatch(name)}, key=lambda name: (-len(name), name))
+    offices = [re.escape(office.name) for office in book.notice.about.offices]
+    right, near = re.compile("|".join([*known, *offices])), {name: re.compile("|".join(_near(name))) for name in known}
     for spot in (spot for spot in texts(book, everywhere=True) if "bodies" not in spot.place):
         text = plain(spot.value)
-        taken = [found.span() for found in right.finditer(text)] if known else []
+        taken = [found.span() for found in right.finditer(text)]
         for name, pattern in near.items():  # the longest first: what is taken for it is taken for nothing shorter
             for found in pattern.finditer(text):
                 if not any(start < found.end() and found.start() < end for start, end in taken):
