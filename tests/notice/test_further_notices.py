@@ -1,0 +1,153 @@
+"""Two more notices, entered from facts by `content/README.md` alone: levels without numbers in their names, years that
+are fewer for some people, windows of some levels, a day by which one is still in post, and little that is stated."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from gongqin_core.ahead.earliest import Earliest, earliest
+from gongqin_core.authoring.check import check
+from gongqin_core.comparing.own_cases import own_cases
+from gongqin_core.guide.timetable import season
+from gongqin_core.judging.answers import read_answers
+from gongqin_core.judging.evaluate import rules_of
+from gongqin_core.judging.verdict import Verdict
+from gongqin_core.notice.load import load_notice, read_notice
+from gongqin_core.notice.notice import Notice
+from gongqin_core.notice.questions import Fact
+from gongqin_core.take_away.caselink import clashes, decode, encode
+from tests.naive import Naive
+from tests.places import TESTS
+from tests.visitor import PAGES, Visitor
+
+NOTICES = TESTS / "notices"
+RULES = {name: rules_of(read_notice(NOTICES / name).notice) for name in ("lanjiang-2015", "shadi-2023")}
+NAMES = {
+    "lanjiang-2015": ["初级工", "中级工", "高级工", "技师"],
+    "shadi-2023": ["中级工", "高级工", "技师", "高级技师"],
+}
+
+
+@pytest.fixture(autouse=True)
+def in_force(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("GONGQIN_CONTENT", str(NOTICES))
+    load_notice.cache_clear()
+    yield
+    load_notice.cache_clear()
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_it_has_no_problems(name: str) -> None:
+    """Nor does one of its people come out otherwise than a human judged them."""
+    cases = own_cases(NOTICES / name)
+    assert cases and len(list(cases.all())) >= 4
+    assert check(NOTICES / name) == []
+    assert clashes(RULES[name].notice) == []
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_levels_go_by_their_order_and_not_by_their_names(name: str) -> None:
+    assert [level.name for level in RULES[name].notice.levels] == NAMES[name]
+
+
+# —— verdicts ——
+
+
+def around(name: str, fact: Fact) -> list[str | None]:
+    """The days around each limit of a fact, and the same with less said."""
+    days = [date.fromordinal(cut) + timedelta(n) for cut in RULES[name].table[fact.id].cuts for n in (0, 1)]
+    return [f"{day:{shape}}" for day in days for shape in ("%Y-%m-%d", "%Y-%m", "%Y", "%Y-XX")]
+
+
+def ways(name: str, fact: Fact, rng: Random) -> Any:
+    match fact.type:
+        case "choice":
+            return rng.choice([*sorted(fact.codes), None])
+        case "multi":
+            return rng.sample(sorted(fact.codes), rng.randint(0, 2))
+        case "trade":
+            listed = [trade for catalogue in RULES[name].notice.catalogues for trade in sorted(catalogue.names)]
+            return rng.choice([*listed, "焊工"])
+        case _:
+            return rng.choice([*around(name, fact), *([fact.none and "none"] if fact.none else []), None])
+
+
+def somebody(name: str, rng: Random) -> dict[str, Any]:
+    facts = RULES[name].notice.facts.values()
+    return {fact.id: ways(name, fact, rng) for fact in facts if rng.random() < 0.9}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_compiled_trees_agree_with_the_plain_walk(name: str) -> None:
+    rng, rules, plain, seen = Random(29), RULES[name], Naive(NOTICES / name), set()
+    for _ in range(2000):
+        raw = somebody(name, rng)
+        found = rules.verdicts(read_answers(rules.notice.facts, raw))
+        assert found == plain.verdicts(raw), raw
+        seen |= set(found.values())
+    assert seen == {*Verdict} if name == "lanjiang-2015" else {Verdict.MET, Verdict.UNKNOWN, Verdict.NOT_MET}
+
+
+def third(since: str) -> dict[str, Any]:
+    return {
+        "post": "skilled",
+        "held_level": "3",
+        "level_since": since,
+        "in_post_until": "2024-03",
+        "trade": "渠道养护工",
+    }
+
+
+@pytest.mark.parametrize(
+    ("since", "first"),
+    [
+        ("2019-12-31", Earliest(2023, 2023)),
+        ("2020-01-01", Earliest(2024, 2024)),
+        ("2020-12-31", Earliest(2024, 2024)),
+        ("2021-01-01", Earliest(2025, 2025)),
+    ],
+)
+def test_the_day_of_the_certificate_moves_and_that_in_post_stays(since: str, first: Earliest) -> None:
+    rules = RULES["shadi-2023"]
+    assert earliest(rules, read_answers(rules.notice.facts, third(since)))["2"] == first
+
+
+@pytest.mark.parametrize(
+    ("today", "sentence"),
+    [
+        ("2023-03-27", "报名（中级工、高级工、技师） 2023 年 3 月 28 日开始，还有 1 天。"),
+        ("2023-04-15", "报名（中级工、高级工、技师）今天截止（2023 年 4 月 15 日）。"),
+        ("2023-06-30", "报名（高级技师）今天截止（2023 年 6 月 30 日）。"),
+    ],
+)
+def test_each_window_is_told_by_the_names_of_its_levels(today: str, sentence: str) -> None:
+    assert sentence in season(RULES["shadi-2023"].notice, date.fromisoformat(today)).sentence
+
+
+def test_a_code_brings_the_answers_back() -> None:
+    for name, rules in RULES.items():
+        answers = read_answers(rules.notice.facts, somebody(name, Random(31)))
+        case = decode(encode(rules.notice, answers), load_notice)
+        assert (case.notice_id, dict(case.answers), case.dropped) == (name, answers, 0)
+
+
+# —— pages ——
+
+
+def met(notice: Notice, name: str) -> str:
+    """The code of somebody to whom a level is open."""
+    own = own_cases(NOTICES / name)
+    assert own
+    return next(encode(notice, own.answers(case, notice)) for _, case in own.all() if "met" in case.expect.values())
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("name", RULES)
+def test_every_page_works_with_it(name: str, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    notice = RULES[name].notice
+    monkeypatch.setenv("GONGQIN_TODAY", f"{notice.about.year}-04-12")
+    visitor = Visitor(page=page, code=met(notice, name))
+    assert visitor.heading and "None" not in visitor.text and "焦作" not in visitor.text
