@@ -1,7 +1,5 @@
 """晋级路线: the years in which each level opens if one passes every exam when first allowed, with what it costs."""
 
-import altair as alt
-import pandas as pd
 import streamlit as st
 
 from gongqin_core.ahead.advice import CAVEAT, steps_words
@@ -10,12 +8,11 @@ from gongqin_core.guide.timetable import next_chance
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.words import price
 from gongqin_core.notice.notice import Notice
-from gongqin_core.take_away.html import Html, element, join
 from pages.components import session
-from pages.components.pieces.charts import draw_chart
-from pages.components.pieces.html import draw, p, row, table, title, whole
+from pages.components.pieces.charts import Rise, stairs
+from pages.components.pieces.html import bold, bullets, draw, p, title
 from pages.components.pieces.labels import plain
-from pages.components.pieces.tokens import TOKENS
+from pages.components.pieces.ladder import pair
 from pages.components.result.ahead import onward
 from pages.components.server import kiosk
 
@@ -32,8 +29,11 @@ def page() -> None:
         return
     if open_routes := _routes(_start(notice)):
         route = _chosen(notice, open_routes)
-        _chart(notice, route)
-        draw(_table(notice, route))
+        draw(
+            p(bold(_summary(route))),
+            stairs([_rise(notice, stop) for stop in route.stops], "每一级最早哪一年、交多少钱"),
+            bullets(_remarks(notice, route)),
+        )
     else:
         draw(p("照您的回答，往后没有能推算的等级。原因看自查结果。"))
     draw(p(CAVEAT, WARNING, css="note"))
@@ -80,43 +80,22 @@ def _chosen(notice: Notice, open_routes: list[Route]) -> Route:
 def _name(notice: Notice, route: Route) -> str:
     levels = " → ".join(notice.level[level].short for level in route.levels)
     last = route.stops[-1]
-    cost = "" if last.total is None else f"，考试费共 {last.total} 元"
-    return f"{levels}（{last.year} 年{cost}）"
+    return f"{levels}（{last.year} 年，{_together(last.total)}）"
 
 
-def _chart(notice: Notice, route: Route) -> None:
-    """A step up at each exam; the table below says the same."""
-    order = [level.name for level in reversed(notice.levels)]
-    data = pd.DataFrame(
-        {
-            "年": [stop.year for stop in route.stops],
-            "等级": [notice.level[stop.level].name for stop in route.stops],
-        }
-    )
-    axis = alt.Axis(format="d", values=sorted(set(data["年"])))
-    dots = alt.OverlayMarkDef(filled=True, size=120, color=TOKENS["press"], opacity=1)
-    steps = (
-        alt.Chart(data)
-        .mark_line(interpolate="step-after", color=TOKENS["press"], strokeWidth=3, point=dots)
-        .encode(
-            x=alt.X("年:Q", title=None, axis=axis, scale=alt.Scale(zero=False, padding=30)),
-            y=alt.Y("等级:N", sort=order, title=None, axis=alt.Axis(labelLimit=200)),
-        )
-    )
-    words = "，".join(f"{stop.year} 年{notice.level[stop.level].short}" for stop in route.stops)
-    draw_chart(steps.properties(height=60 + 40 * len(set(data["等级"]))), f"晋级路线：{words}")
+def _summary(route: Route) -> str:
+    """From when until when, how many exams, and what they cost together."""
+    first, last = route.stops[0], route.stops[-1]
+    years = f"{first.year} 年" if first.year == last.year else f"{first.year} 年到 {last.year} 年"
+    return f"{years}，{len(route.stops)} 次考试，{_together(last.total)}。"
 
 
-def _table(notice: Notice, route: Route) -> Html:
-    rows = [line for stop in route.stops for line in _rows(notice, stop)]
-    return table(["最早", "考试费", "累计"], rows, "每一级最早哪一年、交多少钱", css="career")
+def _rise(notice: Notice, stop: Stop) -> Rise:
+    return Rise(f"{stop.year} 年", pair(notice.level[stop.level]), [price(notice, stop.level)])
 
 
-def _rows(notice: Notice, stop: Stop) -> list[Html]:
-    year = join([f"{stop.year} 年 ", whole(notice.level[stop.level].name)])
-    cost = row(year, price(notice, stop.level), _yuan(stop.total))
-    remark = _remark(notice, stop)
-    return [cost, element("tr", element("td", remark, css="words", colspan=3))] if remark else [cost]
+def _remarks(notice: Notice, route: Route) -> list[str]:
+    return [f"{notice.level[stop.level].short}：{remark}" for stop in route.stops if (remark := _remark(notice, stop))]
 
 
 def _remark(notice: Notice, stop: Stop) -> str:
@@ -133,8 +112,8 @@ def _remark(notice: Notice, stop: Stop) -> str:
     return "".join(sentences)
 
 
-def _yuan(total: int | None) -> str:
-    return "通知没写全" if total is None else f"{total} 元"
+def _together(total: int | None) -> str:
+    return "考试费通知没写全" if total is None else f"考试费共 {total} 元"
 
 
 page()

@@ -16,7 +16,7 @@ from tests.places import ROOT
 HOUSES = ("gongqin_core", "pages")
 CONFIG = """[mypy]
 strict = true
-[mypy-altair.*,numpy.*,pandas.*,streamlit.*]
+[mypy-numpy.*,pandas.*,streamlit.*]
 follow_imports = skip
 """
 """Types of large libraries decide nothing here."""

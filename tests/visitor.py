@@ -37,7 +37,7 @@ class Visitor:
     def __init__(
         self, raw: Raw | None = None, page: str = "self_check.py", code: str = "", begins: bool = True
     ) -> None:
-        # The first page that draws a chart loads pandas and altair, which takes seconds on a busy machine.
+        # The first page with a roster loads pandas, which takes seconds on a busy machine.
         self.app = AppTest.from_file(FRAME, default_timeout=60)
         if code or raw:
             self.app.query_params["case"] = code or code_of(raw or {})

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
@@ -28,7 +27,7 @@ def widgets() -> None:
         st.write("里面")
     st.dataframe(table)
     st.table(table)
-    st.altair_chart(alt.Chart(table).mark_bar().encode(x="级别:N", y="费用:Q"))
+    st.bar_chart(table, x="级别", y="费用")
     st.progress(0.4, text="进度")
     if st.button("提示"):
         st.toast("好了")

@@ -260,6 +260,6 @@ def test_a_phone_never_has_to_scroll_sideways(worker: Hire, server: Server) -> N
         visitor.page.goto(f"{server.url}/{address}?case={code}")
         settled(visitor.page)
         if address in ("prepare", "timetable"):
-            expect(visitor.page.locator("[data-testid=stVegaLiteChart] svg.marks")).to_be_visible()
+            expect(visitor.page.locator(".chart")).to_be_visible()
         assert has_no_sideways_scrolling(visitor.page), address
         shoot(visitor.page, f"phone-{address or 'check'}")

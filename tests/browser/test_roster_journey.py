@@ -64,7 +64,7 @@ def test_from_the_upload_to_the_sheet(server: Server, visit: Visit, roster: Path
     shoot(page, f"roster-{screen}-fix")
     step(page, "看结果")
     page.locator("summary").filter(has_text="人数和费用").click()
-    expect(page.locator("[data-testid=stVegaLiteChart] svg.marks")).to_have_count(2)
+    expect(page.get_by_role("list", name="全体人员在每一级的结论").get_by_role("listitem")).to_have_count(5)
     shoot(page, f"roster-{screen}")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     step(page, "下载")

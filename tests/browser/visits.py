@@ -34,8 +34,6 @@ STILL = """([call, idle]) => {
 CALLS = count(1)
 PICTURED = 8
 """To draw fifty screens at once takes Chromium a minute and half a gigabyte, and nobody looks at them."""
-CHARTS_FIT = """() => [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg.marks")]
-  .every((chart) => chart.getBoundingClientRect().right <= innerWidth)"""
 
 
 class Serve(Protocol):
@@ -57,9 +55,8 @@ def settled(page: Page) -> None:
 
 
 def resize(page: Page, size: ViewportSize) -> None:
-    """Change the size of the window and wait until all has followed; a chart does so a little later."""
+    """Change the size of the window and wait until all has followed."""
     page.set_viewport_size(size)
-    page.wait_for_function(CHARTS_FIT)
     settled(page)
 
 

@@ -1,11 +1,10 @@
-"""晋级路线: reached from the result, the chart and the table say the same, and both follow what the visitor picks."""
+"""晋级路线: reached from the result; a staircase of years that follows what the visitor picks."""
 
 import re
 import subprocess
 import sys
 
 import pytest
-from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
 from tests.people import Raw, person
 from tests.places import FRAME
@@ -23,45 +22,33 @@ def career(who: str, **changes: object) -> Visitor:
     return Visitor(person(who, **changes), "career.py")
 
 
-def rows(visitor: Visitor) -> list[list[str]]:
-    """Year and level, fee, total; and the words below."""
-    table = next(piece for piece in visitor.pieces if '<table class="career">' in piece)
-    found = re.findall("<tr>(.*?)</tr>", table)
-    return [[words(cell) for cell in re.findall("<t[hd][^>]*>(.*?)</t[hd]>", row)] for row in found]
+def steps(visitor: Visitor) -> list[list[str]]:
+    """What stands on each step of the staircase, and beside it: year, names, fee."""
+    [stairs] = [found for piece in visitor.pieces for found in re.findall('<ol class="stairs"[^>]*>(.*?)</ol>', piece)]
+    return [words(re.sub("<(?=div|span)", " <", step)).split(maxsplit=2) for step in re.findall("<li.*?</li>", stairs)]
 
 
-def points(visitor: Visitor) -> list[tuple[int, str]]:
-    """What the chart draws."""
-    [chart] = visitor.app.get("vega_lite_chart")
-    assert "step-after" in chart.proto.spec
-    [data] = chart.proto.datasets
-    table = convert_arrow_bytes_to_pandas_df(data.data.data)
-    return list(table[["年", "等级"]].itertuples(index=False, name=None))
-
-
-def test_chart_and_table_say_the_same() -> None:
+def test_the_staircase_carries_years_names_and_fees_and_what_it_takes_stands_below() -> None:
     visitor = career("newcomer")
-    stops = [row for row in rows(visitor) if len(row) == 3][1:]
-    assert stops == [
-        ["2025 年 四级（中级工）", "320 元", "320 元"],
-        ["2030 年 三级（高级工）", "365 元", "685 元"],
-        ["2035 年 二级（技师）", "470 元", "1155 元"],
-        ["2040 年 一级（高级技师）", "165 元", "1320 元"],
+    assert steps(visitor) == [
+        ["2025", "年", "四级 中级工 320 元"],
+        ["2030", "年", "三级 高级工 365 元"],
+        ["2035", "年", "二级 技师 470 元"],
+        ["2040", "年", "一级 高级技师 165 元"],
     ]
-    assert [f"{year} 年 {level}" for year, level in points(visitor)] == [first for first, _, _ in stops]
-    assert ["2024 年也可能够，要先请人确认。"] in rows(visitor)
+    assert "2025 年到 2040 年，4 次考试，考试费共 1320 元。" in visitor.text
+    assert "四级：2024 年也可能够，要先请人确认。" in visitor.text
     assert "自 2021 年起废止" in visitor.text and WHOLE in visitor.text
     assert "按这份通知的条件推算，以当年通知为准。" in visitor.text
 
 
-def test_another_route_changes_both() -> None:
+def test_another_route_is_another_staircase() -> None:
     visitor = career("newcomer")
     [routes] = visitor.app.radio
     assert routes.options[2].startswith("三级 → 二级 → 一级")
     routes.set_value(2)
     visitor.look()
-    assert points(visitor)[0] == (2033, "三级（高级工）")
-    assert rows(visitor)[1] == ["2033 年 三级（高级工）", "365 元", "365 元"]
+    assert steps(visitor)[0] == ["2033", "年", "三级 高级工 365 元"]
 
 
 def test_another_year_to_start_changes_the_routes() -> None:
@@ -70,7 +57,7 @@ def test_another_year_to_start_changes_the_routes() -> None:
     assert start.value == 2020
     start.set_value(2027)
     visitor.look()
-    assert points(visitor)[0] == (2027, "四级（中级工）")
+    assert steps(visitor)[0] == ["2027", "年", "四级 中级工 320 元"]
     assert all("五级" not in option for option in visitor.app.radio[0].options)
 
 
@@ -91,12 +78,13 @@ def test_after_the_season_it_starts_with_the_next_one(monkeypatch: pytest.Monkey
 )
 def test_where_there_is_nothing_to_draw_it_says_so(raw: Raw, said: str) -> None:
     visitor = Visitor(raw, "career.py")
-    assert said in visitor.text and visitor.app.get("vega_lite_chart") == []
+    assert said in visitor.text and "stairs" not in "".join(visitor.pieces)
 
 
 def test_one_route_needs_no_choice() -> None:
     visitor = career("second")
-    assert list(visitor.app.radio) == [] and points(visitor) == [(2020, "一级（高级技师）")]
+    assert list(visitor.app.radio) == [] and steps(visitor) == [["2020", "年", "一级 高级技师 165 元"]]
+    assert "2020 年，1 次考试，考试费共 165 元。" in visitor.text
 
 
 def links(visitor: Visitor) -> list[str]:
@@ -133,8 +121,8 @@ def test_a_level_met_or_held_says_nothing_of_the_kind() -> None:
         assert "以当年通知为准" not in cards[name] and "查清以后" not in cards[name]
 
 
-def test_the_result_loads_no_table_and_no_chart() -> None:
-    """Whoever only checks himself never waits for what draws the whole way up."""
-    code = "import sys, pages.components.result; print(*sorted({'altair', 'numpy', 'pandas'} & set(sys.modules)))"
+def test_what_a_worker_sees_loads_no_library_for_tables() -> None:
+    modules = "pages.components.result, pages.components.question, pages.components.pieces.charts"
+    code = f"import sys, {modules}; print(*sorted({{'altair', 'numpy', 'pandas'}} & set(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", code], cwd=FRAME.parent.parent, capture_output=True, text=True)
     assert run.returncode == 0 and run.stdout.strip() == ""

@@ -5,7 +5,6 @@ import tomllib
 
 import pytest
 
-from pages.components.pieces.tokens import TOKENS
 from pages.components.server import files, shell
 from tests.places import ROOT, repository
 
@@ -55,9 +54,9 @@ def test_every_name_that_is_used_has_a_value() -> None:
 
 def colours(scheme: str) -> dict[str, str]:
     """The tokens in the light, or with what the dark changes."""
-    dark = files.read("css/tokens.css").split("prefers-color-scheme: dark")[1].split("\n}\n")[0]
-    changed = re.findall(r"--([\w-]+): (#[0-9a-f]{6});", dark) if scheme == "dark" else []
-    return {name: value for name, value in TOKENS.items() if HEX.fullmatch(value)} | dict(changed)
+    light, dark = (block.split("\n}\n")[0] for block in files.read("css/tokens.css").split(":root {")[1:3])
+    blocks = (light, dark) if scheme == "dark" else (light,)
+    return {name: value for block in blocks for name, value in re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -96,6 +95,7 @@ WORDS = [
         ("no", "no-soft"),
         ("no", "surface"),
     ),
+    *((f"on-chart-{depth}", f"chart-{depth}") for depth in range(1, 5)),
 ]
 
 

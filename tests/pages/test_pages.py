@@ -1,6 +1,5 @@
 """Every page besides the questions and the result: season, links from outside, and what each has to show."""
 
-import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -230,30 +229,27 @@ def test_what_every_level_asks_for_is_said_once() -> None:
 # —— 费用与准备 ——
 
 
-def chart(visitor: Visitor) -> dict[str, Any]:
-    [found] = visitor.app.get("vega_lite_chart")
-    return dict(json.loads(found.proto.spec))
+def drawn(visitor: Visitor, chart: str) -> list[str]:
+    """The rows of a chart: what is read of each."""
+    [rows] = [found for piece in visitor.pieces for found in re.findall(f"{chart}.*?<ol[^>]*>(.*?)</ol>", piece)]
+    return [" ".join(re.sub("<[^>]+>", " ", row).split()) for row in re.findall("<li.*?</li>", rows)]
 
 
-def test_fees_stand_in_a_table_with_every_item_and_sum() -> None:
-    text = "".join(Visitor(page="prepare.py").pieces)
-    rows = [re.findall("<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall("<tr>.*?</tr>", text)]
-    assert rows[0] == ["", "报名费", "考务费", "培训费", "考核评审费", "合计"]
-    assert [re.sub("<[^>]+>", " ", " ".join(row)).split() for row in rows[1:]] == [
-        ["五级", "（初级工）", "10", "50", "175", "40", "275"],
-        ["四级", "（中级工）", "10", "50", "210", "50", "320"],
-        ["三级", "（高级工）", "10", "50", "235", "70", "365"],
-        ["二级", "（技师）", "10", "50", "310", "100", "470"],
-        ["一级", "（高级技师）", "10", "25", "—", "130", "165"],
+def test_fees_stand_on_bars_with_every_item_and_sum() -> None:
+    assert drawn(Visitor(page="prepare.py"), 'class="key"') == [
+        "五级 初级工 报名费 10 考务费 50 培训费 175 考核评审费 40 275 元",
+        "四级 中级工 报名费 10 考务费 50 培训费 210 考核评审费 50 320 元",
+        "三级 高级工 报名费 10 考务费 50 培训费 235 考核评审费 70 365 元",
+        "二级 技师 报名费 10 考务费 50 培训费 310 考核评审费 100 470 元",
+        "一级 高级技师 报名费 10 考务费 25 考核评审费 130 165 元",
     ]
 
 
-def test_the_fees_chart_has_no_colour_of_a_mistake_or_a_button() -> None:
-    spec = chart(Visitor(page="prepare.py"))
-    colours = spec["layer"][0]["encoding"]["color"]["scale"]
-    assert colours["domain"] == ["报名费", "考务费", "培训费", "考核评审费"]
-    assert len(set(colours["range"])) == 4
-    assert not {"#B3261E", "#0B57A4"} & set(colours["range"])
+def test_bars_are_as_long_as_their_figures_and_parts_have_colours_of_their_own() -> None:
+    parts = re.findall(r'class="part (\w+)" style="--of: ([\d.]+)"', "".join(Visitor(page="prepare.py").pieces))
+    assert [css for css, _ in parts[:4]] == ["c1", "c2", "c3", "c4"]
+    assert [round(float(of) * 470) for _, of in parts[12:16]] == [10, 50, 310, 100]  # 二级, the longest
+    assert [round(float(of) * 470) for _, of in parts[16:]] == [10, 25, 130]
 
 
 def test_the_way_to_register_online_and_its_fallback_are_given() -> None:
@@ -310,13 +306,31 @@ def test_a_level_can_be_looked_at_by_itself() -> None:
 # —— 日程 ——
 
 
-def test_the_timetable_speaks_of_chinese_months_and_marks_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    spec = chart(Visitor(page="timetable.py"))
-    assert spec["config"]["locale"]["time"]["months"][:2] == ["1月", "2月"]
-    assert spec["layer"][0]["encoding"]["x"]["axis"]["format"] == "%-m月"
-    assert ["rule", "text"] == [layer["mark"]["type"] for layer in spec["layer"][1:]]
-    monkeypatch.setenv("GONGQIN_TODAY", "2026-11-25")
-    assert len(chart(Visitor(page="timetable.py"))["layer"]) == 1
+def places(html: str, css: str) -> list[tuple[float, float]]:
+    found = re.findall(f'class="{css}" style="--from: ([\\d.]+); --to: ([\\d.]+)"', html)
+    return [(float(first), float(end)) for first, end in found]
+
+
+def test_the_timetable_has_every_month_and_every_stage_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    visitor = Visitor(page="timetable.py")
+    html = "".join(visitor.pieces)
+    assert re.findall(r'class="tick"[^>]*>(\d+)<', html) == [str(month) for month in range(4, 12)]
+    ticks, tracks = places(html, "tick"), places(html, "track")
+    assert ticks[0][0] == 0 and ticks[-1][1] == 100
+    assert [end for _, end in ticks[:-1]] == [first for first, _ in ticks[1:]]
+    assert tracks[2] == (ticks[1][0], ticks[3][1])  # 培训, 5 月至 7 月: whole months
+    days = 244  # 4 月 1 日至 11 月 30 日
+    assert tracks[0] == pytest.approx((1200 / days, 2800 / days), abs=0.01)
+    assert drawn(visitor, 'class="months"')[0] == "网上报名 2020 年 4 月 13 日至 4 月 28 日"
+
+
+@pytest.mark.parametrize(
+    ("day", "marked"),
+    [("2020-03-31", False), ("2020-04-01", True), ("2020-04-20", True), ("2020-11-30", True), ("2020-12-01", False)],
+)
+def test_today_is_marked_where_it_lies_on_the_line(day: str, marked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", day)
+    assert ("今天" in Visitor(page="timetable.py").text) is marked
 
 
 @pytest.mark.parametrize(

@@ -12,15 +12,8 @@ Cells = list[str | int]
 COSTS = ("初步符合的费用（元）", "待定的费用（元）")
 """Of those who are met, and of those who may still become it (`PENDING`)."""
 LABELS = tuple(verdict.label for verdict in VERDICTS)
-AT_LEVEL_HEADINGS = ("等级", *LABELS)
 LEVEL_HEADINGS = ("申报等级", "每人（元）", *LABELS, *COSTS)
 UNIT_HEADINGS = ("单位", "人数", *LABELS, *COSTS)
-
-
-def at_each_level(notice: Notice, whole: Tally) -> Iterator[Cells]:
-    """How everybody comes out at each level, the highest first."""
-    for level, counts in reversed(whole.at_level.items()):
-        yield [notice.level[level].name, *_counts(counts)]
 
 
 def by_level(notice: Notice, whole: Tally) -> Iterator[Cells]:

@@ -22,7 +22,7 @@ FIRST_PAGE: Final = "check"
 
 STYLES: Final = (
     *("tokens", "icons", "base", "masthead", "buttons", "cards", "question", "dates", "verdicts", "ladder", "folds"),
-    *("start", "result", "todo", "tables", "timetable"),
+    *("start", "result", "todo", "tables", "charts"),
     # What holds for every target and every text; then what is special to a page, and to paper.
     *("reach", "desk", "roster", "takeaway", "paper"),
 )

@@ -11,7 +11,6 @@ from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.tally import PENDING, VERDICTS, problem_count, tally
 from gongqin_core.roster.review.totals import (
     LEVEL_HEADINGS,
-    at_each_level,
     by_level,
     by_unit,
     fee_sentence,
@@ -77,7 +76,6 @@ def test_problems_are_counted_place_by_place() -> None:
 def test_levels_stand_from_the_highest_down_and_those_without_one_and_the_sum_below(town: Review) -> None:
     whole = tally(town, town.people)
     names = [NOTICE.level[level].name for level in reversed(NOTICE.level)]
-    assert [row[0] for row in at_each_level(NOTICE, whole)] == names
     rows = list(by_level(NOTICE, whole))
     assert [row[0] for row in rows] == [*names, "没有定等级", "合计"]
     assert rows[-1][2:6] == list(whole.by_verdict.values())
