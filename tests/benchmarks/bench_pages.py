@@ -13,13 +13,13 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.bare import BARE, one_line
 from tests.benchmarks.measure import show
 from tests.browser.visits import SCREENS
 from tests.places import ROOT
 from tests.server import CHROMIUM, SWITCHES, Server
 
 LOADS, ROUNDS, STEPS = 7, 4, 4
-BARE = "import time, streamlit as st; st.button(str(time.monotonic()), key='again')\n"
 HEADING = "import streamlit as st; st.html('<h1>Heading</h1>')\n"
 """Streamlit fetches the part that draws HTML only when it is needed, and React then waits 300 ms before it shows it."""
 STEP = """([press, watched]) => new Promise((done) => {
@@ -64,14 +64,6 @@ def steps(page: Page) -> list[float]:
         page.locator(".st-key-previous button").click()
         page.locator("h1").filter(has_text=first).wait_for()
     return times
-
-
-def one_line(folder: Path, script: str) -> Server:
-    """A server for a script of one line, under this app's own settings."""
-    folder.mkdir()
-    (folder / "app.py").write_text(script, encoding="utf-8")
-    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
-    return Server(folder, folder.with_suffix(".txt"), health="/_stcore/health")
 
 
 def reruns(page: Page) -> list[float]:

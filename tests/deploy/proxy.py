@@ -1,4 +1,4 @@
-"""`deploy/nginx.conf` in a running nginx, on ports and in a folder of its own."""
+"""nginx as `deploy/` has it, on ports and in a folder of its own."""
 
 import os
 import shutil
@@ -14,17 +14,6 @@ import pytest
 from tests.places import ROOT
 from tests.server import free_port
 
-AROUND = """
-daemon off; master_process off; pid {folder}/pid; error_log {folder}/around.log;
-events {{ }}
-http {{
-    types {{ text/html html; application/javascript js; }}
-    client_body_temp_path {folder}/bodies; proxy_temp_path {folder}/answers;
-    access_log off;
-    include {folder}/nginx.conf;
-}}
-"""
-"""What Debian's own nginx.conf puts around it; temporary files in a folder that a test may take away."""
 SELF_SIGNED = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=127.0.0.1"
 
 
@@ -39,6 +28,15 @@ def needed(program: str, package: str) -> str:
     return path
 
 
+def moved(file: str, places: dict[str, str]) -> str:
+    """The text of one of the files of `deploy/`, with other places in it; each stands there exactly once."""
+    text = (ROOT / "deploy" / file).read_text(encoding="utf-8")
+    for there, here in places.items():
+        assert text.count(there) == 1, f"{there} stands {text.count(there)} times in deploy/{file}"
+        text = text.replace(there, here)
+    return text
+
+
 @dataclass
 class Proxy:
     """An nginx in front of the processes at two ports; `plain` and `port` answer over HTTP and HTTPS."""
@@ -48,22 +46,36 @@ class Proxy:
     plain: int = field(default_factory=free_port)
     port: int = field(default_factory=free_port)
 
-    def configuration(self) -> str:
-        """The file as it is, with this folder and these ports in place of those of a server."""
-        text = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
-        moved = {
-            "listen 80;": f"listen 127.0.0.1:{self.plain};",
-            "gongqin.example.cn": "127.0.0.1",
-            "listen 443 ssl;": f"listen 127.0.0.1:{self.port} ssl;",
-            "127.0.0.1:8501": f"127.0.0.1:{self.behind[0]}",
-            "127.0.0.1:8502": f"127.0.0.1:{self.behind[1]}",
-            "/var/log/nginx/gongqin.log": f"{self.folder}/paths.log",
-            "/var/log/nginx/gongqin-error.log": f"{self.folder}/errors.log",
-        }
-        for there, here in moved.items():
-            assert text.count(there) == 1, f"{there} stands {text.count(there)} times in deploy/nginx.conf"
-            text = text.replace(there, here)
-        return text
+    def site(self) -> str:
+        """`nginx.conf` as it is, with this folder and these ports in place of those of a server."""
+        return moved(
+            "nginx.conf",
+            {
+                "listen 80;": f"listen 127.0.0.1:{self.plain};",
+                "gongqin.example.cn": "127.0.0.1",
+                "listen 443 ssl;": f"listen 127.0.0.1:{self.port} ssl;",
+                "127.0.0.1:8501": f"127.0.0.1:{self.behind[0]}",
+                "127.0.0.1:8502": f"127.0.0.1:{self.behind[1]}",
+                "/var/log/nginx/gongqin.log": f"{self.folder}/paths.log",
+                "/var/log/nginx/gongqin-error.log": f"{self.folder}/errors.log",
+            },
+        )
+
+    def around(self) -> str:
+        """`nginx.main.conf`, with temporary files in this folder, that a test may take away, and one process that ends
+        when it is told to."""
+        temporary = f"client_body_temp_path {self.folder}/bodies; proxy_temp_path {self.folder}/answers;"
+        return moved(
+            "nginx.main.conf",
+            {
+                "user www-data;": "",
+                "worker_processes auto;": "daemon off; master_process off;",
+                "/run/nginx.pid": f"{self.folder}/pid",
+                "/var/log/nginx/error.log": f"{self.folder}/around.log",
+                "access_log off;": f"access_log off; {temporary}",
+                "/etc/nginx/conf.d/*.conf": f"{self.folder}/nginx.conf",
+            },
+        )
 
     def start(self) -> None:
         """Start it and wait until it answers."""
@@ -72,9 +84,9 @@ class Proxy:
         subprocess.run(
             [openssl, *SELF_SIGNED.split(), "-keyout", key, "-out", certificate], check=True, capture_output=True
         )
-        (self.folder / "nginx.conf").write_text(self.configuration(), encoding="utf-8")
+        (self.folder / "nginx.conf").write_text(self.site(), encoding="utf-8")
         around = self.folder / "around.conf"
-        around.write_text(AROUND.format(folder=self.folder), encoding="utf-8")
+        around.write_text(self.around(), encoding="utf-8")
         self.process = subprocess.Popen([nginx, "-p", self.folder, "-c", around], stderr=subprocess.PIPE, text=True)
         self.wait_until_it_listens()
 
