@@ -1,4 +1,4 @@
-"""资格自查: one question at a time, only while it can still change a verdict; then the result."""
+"""资格自查: one question at a time, only while it can still change a verdict or what is to be done; then the result."""
 
 import streamlit as st
 
@@ -25,11 +25,12 @@ def page() -> None:
     rules, answers = session.rules(), session.answers()
     values = rules.values(answers)
     asking = st.session_state.get("asking") or next_question(rules, answers, values)
-    if asking is None:
-        outcome = Result(Explanation(rules, answers, values), session.today())
+    outcome = None if asking else Result(Explanation(rules, answers, values), session.today())
+    if outcome and not outcome.lacks_procedure:
         read_aloud.button(result.spoken(outcome))
         result.draw(outcome)
     else:
+        asking = asking or str(rules.notice.about.procedure)
         fact = rules.notice.facts[asking]
         with st.container(horizontal=True, horizontal_alignment="distribute", key="above"):
             _previous(asking)
@@ -40,16 +41,11 @@ def page() -> None:
         _given()
     # Last, so that what it looks for is on the page by then.
     # A date that is asked again, for its month and then its day, is a step too.
-    focus.on_step(f"{asking}{len(_asked())}{answers.get(asking or '')}{st.session_state.get('error', '')}")
-
-
-def _asked() -> list[str]:
-    """The facts given as answers to questions: the one that picks steps and addresses is chosen beside the result."""
-    return [fact for fact in session.answers() if fact != session.notice().about.procedure]
+    focus.on_step(f"{asking}{len(answers)}{answers.get(asking or '')}{st.session_state.get('error', '')}")
 
 
 def _previous(asking: str) -> None:
-    given = _asked()
+    given = list(session.answers())
     before = given[: given.index(asking)] if asking in given else given
     if before:
         st.button("上一题", key="previous", on_click=_ask, args=(before[-1],), type="tertiary")
@@ -68,8 +64,9 @@ def _levels(values: list[int]) -> None:
         decided = is_decided(rules, answers, level.id, values)
         steps.append(ladder.Step(level, unpack(values[rules.roots[level.id].index]) if decided else None))
     still = sum(step.verdict is None for step in steps)
-    said = p(element("span", str(still), css="figure"), " 级没定", BREAK, element("span", _left(), css="hint"))
-    draw(ladder.progress(steps, said))
+    left = _left() if still else "最后 1 题，只管手续"
+    said = [element("span", str(still), css="figure"), " 级没定"] if still else ["各级都定了"]
+    draw(ladder.progress(steps, p(*said, BREAK, element("span", left, css="hint"))))
 
 
 def _left() -> str:

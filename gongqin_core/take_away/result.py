@@ -126,6 +126,12 @@ class Result:
         """Three things to do for that level; none where nothing can be applied for."""
         return to_do(self.best, self.season) if self.best else ()
 
+    @property
+    def lacks_procedure(self) -> bool:
+        """Whether there is something to do, and nobody has said yet what picks steps and whom to ask."""
+        fact = self.notice.procedure
+        return fact is not None and fact.id not in self.answers and bool(self.to_do)
+
     @cached_property
     def to_look_up(self) -> tuple[LookUp, ...]:
         """What is missing, each fact once, with the levels that wait for it; none where one may apply."""

@@ -29,7 +29,6 @@ TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimation
 """A list closes when the page scrolls: what the focus scrolled has been scrolled by then."""
 READINGS = len({reading.id for notice in (NOTICE, second.NOTICE) for reading in notice.readings})
 """Of two notices together."""
-SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 
 
 @pytest.fixture
@@ -42,39 +41,6 @@ def slow(visit: Visit) -> Callable[..., Page]:
         return page
 
     return open_page
-
-
-def top(page: Page, words: str) -> float:
-    """Where these words stand on the screen, in pixels from above."""
-    box = page.get_by_text(words, exact=True).first.bounding_box()
-    assert box
-    return box["y"]
-
-
-@pytest.mark.parametrize("screen", ["phone", "desktop"])
-def test_choosing_the_kind_of_unit_leaves_everything_where_it_is(
-    screen: str, slow: Callable[..., Page], server: Server
-) -> None:
-    page = slow(f"{server.url}/?case={code_of(person('third', affiliation=''))}", screen)
-    level = page.locator("section.card").first
-    level.get_by_text("要带什么").click()
-    level.get_by_text("怎么办、找谁").click()
-    level.get_by_text("县（市、区）要做的").click()
-    level.locator("details.fold[open] details.clause summary").first.click()
-    page.locator("details.far > summary").click()
-    opened = page.evaluate(OPEN)
-    assert len(opened) == 5
-    radio = page.get_by_role("radio", name="县（市、区）的单位")
-    radio.focus()
-    radio.scroll_into_view_if_needed()
-    scrolled, stood = page.evaluate(SCROLLED), top(page, "县（市、区）的单位")
-    assert scrolled > 500
-    page.keyboard.press("Space")
-    expect(level.get_by_text("市直、中央和省驻焦单位要做的")).to_have_count(0)
-    settled(page)
-    assert page.evaluate(OPEN) == opened
-    expect(radio).to_be_focused()
-    assert abs(top(page, "县（市、区）的单位") - stood) < 5
 
 
 def without_verdicts(folds: list[str]) -> list[str]:

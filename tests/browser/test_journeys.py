@@ -25,6 +25,7 @@ NEWCOMER: Story = {
     "您什么时候转正定级？": "2016",
     "您 2020 年退休吗？": "2020 年不退休",
     "下面这些情形，您有吗？": "以上都没有",
+    "您的单位归哪里管？": "县（市、区）的单位",
 }
 STARTED_IN_2011: Story = NEWCOMER | {"您什么时候参加工作？": "2011", "您什么时候转正定级？": "2012"}
 BY_MERIT: Story = NEWCOMER | {
@@ -159,7 +160,6 @@ def test_a_technician_gets_to_level_1_by_merit_without_a_paper(worker: Hire, scr
     expect(level_1).to_contain_text("高级技师申报资格条件附则》（不在本通知内，本工具没有）")
     level_1.get_by_text("要带什么").click()
     expect(level_1.get_by_text("荣誉证书、表彰决定，和现在还保持荣誉的说明")).to_be_visible()
-    technician.page.locator("[data-testid=stRadioOption]").filter(has_text="县（市、区）的单位").click()
     expect(level_1.get_by_text("市直、中央和省驻焦单位要做的")).to_have_count(0)
     level_1.get_by_text("怎么办、找谁").click()
     expect(level_1.get_by_text("县（市、区）要做的")).to_be_visible()

@@ -250,7 +250,7 @@ def test_level_1_always_adds_that_the_annexed_rules_are_not_here(base: str, chan
     [
         ("city", "请问本单位人事，由单位问市工考办。"),
         ("county", "请问所在县（市、区）工考管理部门。"),
-        ("", "请问工考管理部门：市直、中央和省驻焦单位的人问本单位人事，由单位问市工考办；县（市、区）的人问"),
+        ("null", "请问工考管理部门：市直、中央和省驻焦单位的人问本单位人事，由单位问市工考办；县（市、区）的人问"),
     ],
 )
 def test_whom_to_ask_follows_the_kind_of_unit(affiliation: str, words: str) -> None:
@@ -298,11 +298,11 @@ def test_what_to_bring_follows_the_facts_used(level: str, base: str, changes: Ra
     assert brings in maybe and leaves not in bring
 
 
-@pytest.mark.parametrize("affiliation", ["city", "county", ""])
+@pytest.mark.parametrize("affiliation", ["city", "county", "null"])
 def test_the_steps_are_those_of_ones_kind_of_unit(affiliation: str) -> None:
     shown = card("2", "third", affiliation=affiliation)
     units = {kind for kind, title in UNITS.items() if title in shown.folds}
-    assert units == ({affiliation} if affiliation else {"city", "county"})
+    assert units == ({affiliation} if affiliation != "null" else {"city", "county"})
     assert shown.folds["怎么办、找谁"].startswith("您自己要做的请单位人事对着人事档案")
     given_up = {"city": "市直、中央和省驻焦单位逾期没有现场确认", "county": "县（市、区）逾期没有现场确认"}
     kinds = {kind for kind, words in given_up.items() if words in shown.folds["不照办会怎样"]}
@@ -324,19 +324,32 @@ def test_a_no_costs_nothing_and_asks_for_nothing() -> None:
         assert " 元" not in shown.face
 
 
-# —— the kind of unit, asked here because it decides no verdict ——
+# —— the kind of unit, asked last because it decides no verdict ——
 
 
-def test_the_kind_of_unit_changes_steps_and_nothing_else() -> None:
+def test_the_kind_of_unit_is_asked_before_the_result_and_changes_steps_and_nothing_else() -> None:
     visitor = Visitor(person("third", affiliation=""))
-    assert visitor.options == ["市直或中央、省驻焦单位", "县（市、区）的单位"] and visitor.chosen == []
+    assert visitor.heading == "您的单位归哪里管？" and "最后 1 题，只管手续" in visitor.text
+    visitor.answer("说不清归哪里管")
     before = {level: shown.face for level, shown in cards(visitor).items()}
-    visitor.field("affiliation").set_value("county")
-    visitor.look()
-    assert visitor.answers["affiliation"] == "county"
+    assert "单位隶属：说不清归哪里管" in visitor.given
+    visitor.change("affiliation")
+    visitor.answer("县（市、区）的单位")
+    assert visitor.answers["affiliation"] == "county" and not visitor.options
     assert UNITS["city"] not in cards(visitor)["2"].folds
     assert {level: shown.face for level, shown in cards(visitor).items()} == before
-    assert Visitor(code=visitor.code).chosen == ["县（市、区）的单位"]
+
+
+@pytest.mark.parametrize(
+    ("base", "changes"),
+    [("newcomer", {"post": "other"}), ("fifth", {"career_start": "2016", "level_since": "2017"}), ("first", {})],
+)
+def test_where_there_is_nothing_to_do_the_kind_of_unit_is_not_asked(base: str, changes: Raw) -> None:
+    assert cards(Visitor(person(base, affiliation="", **changes)))
+
+
+def test_who_has_something_to_look_up_first_is_not_asked_for_the_kind_of_unit() -> None:
+    assert Visitor(person("fifth", career_start="null", trade_change="null", affiliation="")).heading.startswith("还差")
 
 
 # —— to send on ——

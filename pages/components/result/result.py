@@ -2,16 +2,11 @@
 
 import re
 
-import streamlit as st
-
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.html import EMPTY, Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
-from pages.components import session
 from pages.components.pieces import html, ladder
-from pages.components.pieces.labels import plain
 from pages.components.result import ahead, take_away, to_do
 from pages.components.result.cards import card
 
@@ -31,7 +26,6 @@ def draw(result: Result) -> None:
     )
     if not result.never:
         ahead.way_to_career(result)
-        _affiliation(result.notice)
     take_away.draw(result)
 
 
@@ -70,26 +64,3 @@ def _far(levels: tuple[LevelResult, ...], alone: bool) -> Html:
     words = "、".join(dict.fromkeys(level.word for level in far))
     title = f"{names}：{words}，看原因" if alone else f"其他等级（{names}）：{words}，看原因"
     return html.fold(title, join(card(level) for level in far), css="far", opened=alone)
-
-
-def _affiliation(notice: Notice) -> None:
-    """The one thing that picks steps and addresses, asked only here: it never changes a verdict."""
-    fact = notice.procedure
-    if fact is None:
-        return
-    codes = [option.code for option in fact.options]
-    given, key = session.procedure(), session.key("affiliation")
-
-    def keep() -> None:
-        if (chosen := st.session_state.get(key)) is not None:
-            session.put(fact.id, chosen)
-
-    st.radio(
-        plain(f"{fact.question}{fact.hint or ''}"),
-        codes,
-        index=codes.index(given) if given in codes else None,
-        format_func=lambda code: plain(fact.labels[code]),
-        key=key,
-        on_change=keep,
-        width="stretch",
-    )
