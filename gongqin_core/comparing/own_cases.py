@@ -9,8 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError, WithJsonSchema
 
 from ..judging.answers import Answers, read_answers
+from ..notice.base import Place
 from ..notice.conditions import Strict
-from ..notice.load import ContentError, Lines, Place, located, read_yaml
+from ..notice.load import ContentError, Lines, located, read_yaml
 from ..notice.notice import Notice
 
 FILE = "cases.yaml"
@@ -47,8 +48,6 @@ class NoSuchPerson(KeyError):
 class OwnCases:
     """The cases of one folder, with the lines of the file."""
 
-    name: str
-    """What messages call the file."""
     cases: Cases
     lines: Lines
 
@@ -82,12 +81,11 @@ def own_cases(folder: Path) -> OwnCases | None:
     be read."""
     if not (folder / FILE).is_file():
         return None
-    name = f"{folder.name}/{FILE}"
-    raw, lines = read_yaml(folder / FILE, name)
+    raw, lines = read_yaml(folder / FILE, f"{folder.name}/{FILE}")
     try:
-        return OwnCases(name, Cases.model_validate(raw), lines)
+        return OwnCases(Cases.model_validate(raw), lines)
     except ValidationError as error:
-        raise ContentError([*located(error, name, lines)]) from None
+        raise ContentError([*located(error, lines)]) from None
 
 
 def _given(raw: Mapping[str, Any]) -> dict[str, Any]:

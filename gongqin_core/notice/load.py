@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from os import environ
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from pydantic import ValidationError
 
+from .base import NotInBase, Overlay, Place
 from .complaints import complain, complain_of_yaml, without_echoes
 from .files import FILES, Parts
 from .full_width import slip
@@ -18,13 +19,23 @@ from .notice import Notice
 
 MARK = re.compile(r"\s*#\s*待?核对(?:[：:]\s*(.*?))?\s*")
 """A line that says of the next one: not yet checked against the notice. `gongqin new` writes them."""
+EXTENDS = re.compile(r"^extends:[ \t]+([a-z0-9_-]+)[ \t]*(?:#.*)?$", re.MULTILINE)
+"""The line of `notice.yaml` that names the folder it is laid over; found as text, so that it is known however the rest
+of the file is broken."""
 CONFIRMED = re.compile(r"\s*#\s*已核对(?:[：:]\s*(.*?))?\s*")
 """A line that says of the next one: it was checked, and stays as it was."""
 UNCHECKED = "还没有对照通知核对。请把下一行改好（没有变的就不改），再删去这一行"
 
-Place = tuple[str | int, ...]
-Lines = Mapping[Place, int]
-"""Place in a file (keys and positions) → line, counted from 1."""
+
+class Line(NamedTuple):
+    """A line of a file, counted from 1."""
+
+    file: str
+    number: int
+
+
+Lines = Mapping[Place, Line]
+"""Place in a file (keys and positions) → where it is written."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,12 +66,12 @@ class Source:
     parts: Parts
     lines: Mapping[str, Lines]
 
-    def line(self, part: str, *place: str | int) -> int:
+    def line(self, part: str, *place: str | int) -> Line:
         """The line of a place in a part, or of the nearest place around it."""
         return nearest_line(self.lines[part], place)
 
 
-def nearest_line(lines: Lines, place: Place) -> int:
+def nearest_line(lines: Lines, place: Place) -> Line:
     """The line of a place in a file, or of the nearest place around it."""
     return next(lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in lines)
 
@@ -124,26 +135,60 @@ def read_notice(folder: Path) -> Source:
     problems: list[Problem] = []
     parts: dict[str, Any] = {}
     lines: dict[str, Lines] = {}
+    base = base_of(folder)
     for part, (name, model) in FILES.items():
         try:
-            raw, lines[part] = read_yaml(folder / name, f"{folder.name}/{name}")
+            raw, lines[part] = read_file(folder, name, base)
             parts[part] = model.model_validate(raw)
         except ContentError as error:
             problems += error.problems
         except ValidationError as error:
-            problems += located(error, f"{folder.name}/{name}", lines[part])
+            problems += located(error, lines[part])
     if problems:
         raise ContentError(problems)
     whole = Parts(**parts)
     return Source(whole.notice(), whole, lines)
 
 
-def located(error: ValidationError, file: str, lines: Lines) -> Iterator[Problem]:
-    """What pydantic finds wrong with what was read from a file, with the lines there."""
+def base_of(folder: Path) -> Path | None:
+    """The folder that a notice's own is laid over, as its `extends` names it. ContentError where there is none such."""
+    name = FILES["about"][0]
+    try:
+        text = (folder / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None  # told when the file itself is read
+    if not (named := EXTENDS.search(text)):
+        return None
+    base = folder.parent / named[1]
+    if not base.is_dir() or (base / name).exists():
+        line = text.count("\n", 0, named.start()) + 1
+        what = "是一份通知，不是底本" if base.is_dir() else "旁边没有这个文件夹"
+        raise ContentError(
+            [Problem(f"{folder.name}/{name}", line, f"extends 写的“{named[1]}”{what}。请写底本文件夹的名字")]
+        )
+    return base
+
+
+def read_file(folder: Path, name: str, base: Path | None) -> tuple[Any, Lines]:
+    """A file of a notice's folder as plain data, laid over that of its base if that has one; and the line of each
+    place. ContentError when it cannot be read."""
+    own, lines = read_yaml(folder / name, f"{folder.name}/{name}")
+    if base is None or not (base / name).exists():
+        return own, lines
+    shared, there = read_yaml(base / name, f"{base.name}/{name}")
+    overlay = Overlay(lines, there)
+    try:
+        return overlay.laid(own, shared), overlay.lines
+    except NotInBase as error:
+        text = f"{base.name}/{name} 里没有“{error.name}”。那里有的是：{'、'.join(error.known)}"
+        raise ContentError([Problem(*lines[error.place], text)]) from None
+
+
+def located(error: ValidationError, lines: Lines) -> Iterator[Problem]:
+    """What pydantic finds wrong with what was read, with the file and the line of it."""
     for detail in without_echoes(error.errors(include_url=False)):
         place = tuple(key for key in detail["loc"])
-        known = _known_place(place, lines)
-        yield Problem(file, lines[known], complain(detail))
+        yield Problem(*lines[_known_place(place, lines)], complain(detail))
 
 
 def _known_place(place: tuple[Any, ...], lines: Lines) -> Place:
@@ -161,7 +206,7 @@ def _known_place(place: tuple[Any, ...], lines: Lines) -> Place:
 def read_yaml(path: Path, name: str) -> tuple[Any, Lines]:
     """Plain data (every scalar a string: `no` stays a word, a date stays a text) and the line of each place."""
     text = _read_text(path, name)
-    lines: dict[Place, int] = {(): 1}
+    lines: dict[Place, Line] = {(): Line(name, 1)}
     problems: list[Problem] = []
     try:
         data = _plain(yaml.compose(text, Loader=yaml.CSafeLoader), (), lines, problems, name)
@@ -204,10 +249,10 @@ def _of_two(twice: list[Problem]) -> list[Problem]:
     return [replace(first, text=f"{first.text}；这里本来另起一项的，前面加上“- ”")]
 
 
-def _plain(node: Any, place: Place, lines: dict[Place, int], problems: list[Problem], name: str) -> Any:
+def _plain(node: Any, place: Place, lines: dict[Place, Line], problems: list[Problem], name: str) -> Any:
     if node is None:
         return None
-    lines[place] = node.start_mark.line + 1
+    lines[place] = Line(name, node.start_mark.line + 1)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(child, (*place, i), lines, problems, name) for i, child in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
@@ -218,7 +263,7 @@ def _plain(node: Any, place: Place, lines: dict[Place, int], problems: list[Prob
             if key in mapping:
                 twice.append(Problem(name, line, f"“{key}”写了两次。请留一个"))
             mapping[key] = _plain(child, (*place, key), lines, problems, name)
-            lines[(*place, key)] = line
+            lines[(*place, key)] = Line(name, line)
         problems += _of_two(twice) if place and isinstance(place[-1], int) else twice
         return mapping
     return node.value

@@ -55,6 +55,8 @@ class About(Strict):
     """`notice.yaml`"""
 
     id: Id
+    extends: Id | None = None
+    """The folder with what the notice shares with others: see `base.py`."""
     number: str
     title: str
     short: str

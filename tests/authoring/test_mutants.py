@@ -125,7 +125,7 @@ def test_what_changes_nobody_changes_none_of_many() -> None:
 
 def without(cases: OwnCases, *names: str) -> OwnCases:
     left = {topic: tuple(c for c in those if c.name not in names) for topic, those in cases.cases.cases.items()}
-    return OwnCases(cases.name, cases.cases.model_copy(update={"cases": left}), cases.lines)
+    return OwnCases(cases.cases.model_copy(update={"cases": left}), cases.lines)
 
 
 def test_without_a_case_somebody_to_judge_is_printed_as_one() -> None:

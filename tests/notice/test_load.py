@@ -56,19 +56,23 @@ def test_every_scalar_is_the_text_that_was_written(written: Path) -> None:
 
 def test_every_place_has_its_line(written: Path) -> None:
     _, lines = read_yaml(written, "some.yaml")
-    assert lines[()] == 2
-    assert lines["hour",] == 3
-    assert [lines["list", 0], lines["list", 1], lines["list", 1, "code"], lines["list", 1, "label"]] == [7, 8, 8, 9]
-    assert (lines["same",], lines["twice",]) == (10, 11)
+    assert {line.file for line in lines.values()} == {"some.yaml"}
+    numbers = {place: line.number for place, line in lines.items()}
+    assert numbers[()] == 2
+    assert numbers["hour",] == 3
+    in_lists = [numbers["list", *place] for place in [(0,), (1,), (1, "code"), (1, "label")]]
+    assert in_lists == [7, 8, 8, 9]
+    assert (numbers["same",], numbers["twice",]) == (10, 11)
 
 
 def test_the_line_of_what_is_not_written_is_that_of_what_is_around_it() -> None:
     source = read_notice(GOOD)
     leaf = ("conditions", "on_post", "any", 0)
-    line = source.line("levels", *leaf)
+    file, line = source.line("levels", *leaf)
+    assert file == f"{GOOD.name}/levels.yaml"
     assert "{fact: post, in: [regular, contract]" in (GOOD / "levels.yaml").read_text("utf-8").splitlines()[line - 1]
-    assert source.line("levels", *leaf, "reading") == line
-    assert source.line("levels", "conditions", "on_post", "clause") == line - 2
+    assert source.line("levels", *leaf, "reading") == (file, line)
+    assert source.line("levels", "conditions", "on_post", "clause") == (file, line - 2)
     assert source.line("levels", "nowhere", 7) == source.line("levels")
 
 

@@ -11,7 +11,8 @@ from ...judging.answers import AnswerError
 from ...judging.evaluate import rules_of
 from ...judging.explain import Finding, explain
 from ...judging.verdict import Verdict
-from ...notice.load import ContentError, Place, Problem, nearest_line
+from ...notice.base import Place
+from ...notice.load import ContentError, Problem, nearest_line
 from .places import Book, no_such
 
 FEW = 3
@@ -40,9 +41,7 @@ def cases_come_out(book: Book) -> Iterator[Problem]:
 def _few(found: list[Found], own: OwnCases) -> Iterator[Problem]:
     for number, (place, text) in enumerate(found[:FEW], 1):
         more = len(found) - FEW if number == FEW else 0
-        yield Problem(
-            own.name, nearest_line(own.lines, place), text + (f"（另有 {more} 个试算也对不上）" if more > 0 else "")
-        )
+        yield Problem(*nearest_line(own.lines, place), text + (f"（另有 {more} 个试算也对不上）" if more > 0 else ""))
 
 
 def _wrong_case(case: Case, own: OwnCases, book: Book) -> Iterator[str]:

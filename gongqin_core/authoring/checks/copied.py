@@ -10,8 +10,9 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from ...guide.timetable import notice_year
+from ...notice.base import Place
 from ...notice.files import FILES, Levels, Schedule
-from ...notice.load import ContentError, Place, Problem, read_yaml
+from ...notice.load import ContentError, Problem, base_of, read_file
 from ...notice.notice import About, Stage
 from ...notice.questions import Fact
 from ..marks import settled
@@ -80,7 +81,8 @@ def _in_use(path: Path) -> bool:
 def _read(folder: Path) -> tuple[About | None, Own]:
     """The same of another folder; nothing where it cannot be read."""
     try:
-        raw = {part: read_yaml(folder / FILES[part][0], part)[0] for part in ("about", "schedule", "levels")}
+        base = base_of(folder)
+        raw = {part: read_file(folder, FILES[part][0], base)[0] for part in ("about", "schedule", "levels")}
         about = About.model_validate(raw["about"])
         return about, _own(about, Schedule.model_validate(raw["schedule"]), Levels.model_validate(raw["levels"]))
     except (ContentError, ValidationError):

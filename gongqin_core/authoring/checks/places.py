@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from ...judging.everybody import Everybody
+from ...notice.base import Place
 from ...notice.files import FILES
-from ...notice.load import Place, Problem, Source
+from ...notice.load import Problem, Source
 from ...notice.spelling import spelling
 
 
@@ -91,15 +92,17 @@ class Book:
         return self.problem(spot.part, (*spot.place, *inside), text)
 
     def problem(self, part: str, place: Place, text: str) -> Problem:
-        return Problem(f"{self.folder}/{FILES[part][0]}", self._line(part, *place), text)
+        return Problem(*self._line(part, *place), text)
 
     def line(self, part: str, place: Place) -> int:
         """The line of a place, for a message about another in the same file."""
-        return self._line(part, *place)
+        return self._line(part, *place).number
 
     def where(self, spot: Spot) -> str:
         """File and line, for a message about one place that speaks of another."""
-        return f"{FILES[spot.part][0]}:{self._line(spot.part, *spot.place)}"
+        line = self._line(spot.part, *spot.place)
+        own = line.file.startswith(f"{self.folder}/")
+        return f"{FILES[spot.part][0] if own else line.file}:{line.number}"
 
 
 def no_such(what: str, name: str, known: Iterable[str], where: str) -> str:

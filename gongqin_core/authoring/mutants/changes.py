@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from ...notice.base import Place
 from ...notice.conditions import (
     All,
     AnyJoin,
@@ -23,7 +24,6 @@ from ...notice.conditions import (
     Relaxed,
     When,
 )
-from ...notice.load import Place
 from ...notice.notice import Notice
 
 

@@ -44,7 +44,7 @@ def _counts(found: Noticing) -> str:
 def _where(source: Source, mutants: tuple[Mutant, ...]) -> str:
     first = mutants[0]
     more = f"；另外 {len(mutants) - 1} 处改错也看得出来" if len(mutants) > 1 else ""
-    return f"{FILES['levels'][0]}:{source.line('levels', *first.place)} {first.text}{more}"
+    return f"{FILES['levels'][0]}:{source.line('levels', *first.place).number} {first.text}{more}"
 
 
 def _line(notice: Notice, case: ToJudge) -> str:

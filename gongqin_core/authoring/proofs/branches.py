@@ -11,8 +11,9 @@ from typing import NamedTuple, assert_never
 from ...judging.diagrams import EVERYBODY, NOBODY, Diagram
 from ...judging.everybody import Everybody
 from ...judging.verdict import Verdict
+from ...notice.base import Place
 from ...notice.conditions import All, AnyNode, AnyOf, Judged, Leaf, Never, Relaxed, Use, When
-from ...notice.load import Place, Problem
+from ...notice.load import Problem
 from ..checks.places import Book
 from .people import somebody, whole
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from ...judging.diagrams import NOBODY
 from ...judging.everybody import Everybody
 from ...judging.points import UNKNOWN
+from ...notice.base import Place
 from ...notice.conditions import All, AnyNode, AnyOf, Judged, Leaf, Never, Node, Relaxed, Use, When
-from ...notice.load import Place, Problem
+from ...notice.load import Problem
 from ...notice.notice import Catalogue, Notice
 from ...notice.questions import Fact
 from ..checks.places import Book
