@@ -169,6 +169,7 @@ def _screen(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from .authoring.check import can_judge, check
+    from .authoring.laid_over import laid_over
 
     cases, folder = options.cases, options.folder
     if cases and cases != OWN_CASES and not folder and (cases / "notice.yaml").is_file():
@@ -185,6 +186,8 @@ def _check(options: argparse.Namespace) -> int:
     to_check = sum(problem.text.endswith(UNCHECKED) for problem in problems)
     also = f"其中 {to_check} 处是还没有核对的数字或文字。" if to_check else ""
     print(f"共 {len(problems)} 处问题。{also}" if problems else f"{folder.name}：没有发现问题。")
+    for line in laid_over(folder) if not problems else ():
+        print(line)
     if cases == OWN_CASES:
         _try_changes(folder, usable=not problems)
     if options.against is not None:

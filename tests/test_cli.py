@@ -15,6 +15,7 @@ import pytest
 from gongqin_core import cli, clock
 from gongqin_core.notice.load import content_folder, load_notice
 from gongqin_core.take_away.assess import assess
+from tests.folders import copied
 from tests.people import NOTICE, RULES, Raw, person, read
 from tests.places import ROOT
 
@@ -149,7 +150,7 @@ def test_a_notice_can_be_named(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_content_may_stand_elsewhere(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A copy under another name, with one limit moved by a year."""
-    shutil.copytree(content_folder() / "jiaozuo-2020", "notices/elsewhere")
+    copied(content_folder() / "jiaozuo-2020", Path("notices/elsewhere"))
     Path("notices/current").write_text("elsewhere\n", encoding="utf-8")
     for file, old, new in (
         ("notice", "id: jiaozuo-2020", "id: elsewhere"),

@@ -8,6 +8,7 @@ from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonSchemaMode, Js
 from pydantic_core import core_schema
 
 from ..comparing.own_cases import FILE, Cases
+from ..notice.base import NAMED_BY
 from ..notice.complaints import NO_CONDITION, SPELLINGS
 from ..notice.conditions import (
     TAGS,
@@ -32,6 +33,11 @@ from ..notice.files import FILES
 
 MODELS: Mapping[str, type[BaseModel]] = {**{name: model for name, model in FILES.values()}, FILE: Cases}
 """The model of each file in a notice's folder."""
+
+CONDITION = "Condition"
+NAME = {"type": ["string", "number"]}
+PART = "Part"
+"""Ends the names of those models of which a file holds a part, over a base or as one."""
 
 CONDITIONS: Mapping[type[BaseModel], str] = {
     All: "每一条都要满足",
@@ -58,7 +64,42 @@ def schema() -> dict[str, Any]:
     """One document for all content files; the model of each file (`MODELS`) is under `$defs` by its name."""
     models: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, "validation") for model in MODELS.values()]
     _, document = models_json_schema(models, schema_generator=EditorSchema)
-    return {"$schema": EditorSchema.schema_dialect, **document}
+    parts = _parts(document["$defs"])
+    return {"$schema": EditorSchema.schema_dialect, **document, "$defs": document["$defs"] | parts}
+
+
+def _parts(whole: Mapping[str, Any]) -> dict[str, Any]:
+    """The schemas of what a notice writes over its base, and of a base: nothing has to be there but names; of a thing
+    that has a name in a list, the name will do. Lists of things without names, and conditions, are always whole."""
+    parts: dict[str, Any] = {}
+
+    def reference(name: str) -> dict[str, str]:
+        if name not in parts:
+            parts[name] = {}  # it may come again inside itself
+            parts[name] = part(whole[name])
+        return {"$ref": f"#/$defs/{name}{PART}"}
+
+    def part(shape: Any) -> Any:
+        if not isinstance(shape, dict):
+            return shape
+        if (name := _named(shape)) and name != CONDITION:
+            return reference(name)
+        if (item := _named(shape.get("items", {}))) is not None:
+            named = not NAMED_BY.isdisjoint(whole[item].get("properties", ()))
+            items = {"if": {"type": "object"}, "then": reference(item), "else": NAME} if named else shape["items"]
+            return shape | {"items": items}
+        required = {"required": names} if (names := [k for k in shape.get("required", ()) if k in NAMED_BY]) else {}
+        return {key: part(inner) for key, inner in shape.items() if key != "required"} | required
+
+    for _, model in FILES.values():
+        reference(model.__name__)
+    return {name + PART: shape for name, shape in parts.items()}
+
+
+def _named(shape: Any) -> str | None:
+    """The model that a schema refers to."""
+    reference = shape.get("$ref") if isinstance(shape, dict) else None
+    return reference.rpartition("/")[2] if isinstance(reference, str) else None
 
 
 class EditorSchema(GenerateJsonSchema):
@@ -90,7 +131,7 @@ class EditorSchema(GenerateJsonSchema):
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
         """The one union there is: a condition. The first key that says its kind decides, as in `conditions.py`."""
-        name, reference = self.get_cache_defs_ref_schema(CoreRef("Condition:0"))
+        name, reference = self.get_cache_defs_ref_schema(CoreRef(f"{CONDITION}:0"))
         if name not in self.definitions:
             kinds = {str(tag): self.generate_inner(choice) for tag, choice in schema["choices"].items()}
             rule: JsonSchemaValue = {"enum": [], "errorMessage": NO_CONDITION}

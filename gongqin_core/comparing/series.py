@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from pathlib import Path
 
 from ..guide.timetable import notice_year
 from ..notice.load import ContentError, content_folder, known_notices, load_notice, read_notice
@@ -13,7 +14,7 @@ Stamp = tuple[str, int]
 
 def usable_notices() -> Mapping[str, Notice]:
     """By id, every notice that is in order, oldest first; one that is still being entered is not shown to anybody."""
-    return _usable(tuple(_stamp(name) for name in known_notices()))
+    return _usable(tuple(_stamp(folder) for folder in content_folder().glob("*/")))
 
 
 def series(notice: Notice, notices: Iterable[Notice]) -> list[Notice]:
@@ -39,9 +40,8 @@ def readable_notices() -> list[Notice]:
     return found
 
 
-def _stamp(name: str) -> Stamp:
-    folder = content_folder() / name
-    return str(folder), max(path.stat().st_mtime_ns for path in folder.glob("*.yaml"))
+def _stamp(folder: Path) -> Stamp:
+    return str(folder), max((path.stat().st_mtime_ns for path in folder.glob("*.yaml")), default=0)
 
 
 @lru_cache(maxsize=1)

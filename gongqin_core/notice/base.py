@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 Place = tuple[str | int, ...]
-NAMED_BY = ("id", "code")
+NAMED_BY = frozenset(("id", "code"))
 Where = TypeVar("Where")
 """Whatever tells where a place is written."""
 
@@ -29,6 +29,8 @@ class Overlay(Generic[Where]):
     def __init__(self, own: Mapping[Place, Where], base: Mapping[Place, Where]) -> None:
         self._own, self._base = own, base
         self.lines: dict[Place, Where] = {}
+        self.replaced: list[Place] = []
+        """Places of the notice's own file where the base says something else."""
 
     def laid(self, own: Any, base: Any, place: Place = (), there: Place = (), here: Place = ()) -> Any:
         """What stands at `place` of the whole: `own`, from `here` of the notice's file, over `base`, from `there` of
@@ -38,15 +40,19 @@ class Overlay(Generic[Where]):
         if isinstance(own, list) and isinstance(base, list) and (names := _names(base)):
             self.lines[place] = self._own[here]
             return [self._item(item, base, names, (*place, n), there, (*here, n)) for n, item in enumerate(own)]
+        if own != base:
+            self.replaced.append(here)
         return self._taken(own, self._own, place, here)
 
     def _keys(self, own: dict[str, Any], base: dict[str, Any], place: Place, there: Place, here: Place) -> Any:
         self.lines[place] = self._own[here]
         whole: dict[str, Any] = {}
         for key, value in own.items():
-            if key in base and value != "":
+            if key in base and value == "":
+                self.replaced.append((*here, key))
+            elif key in base:
                 whole[key] = self.laid(value, base[key], (*place, key), (*there, key), (*here, key))
-            elif key not in base:
+            else:
                 whole[key] = self._taken(value, self._own, (*place, key), (*here, key))
         for key in base.keys() - own.keys():
             whole[key] = self._taken(base[key], self._base, (*place, key), (*there, key))
@@ -76,7 +82,7 @@ class Overlay(Generic[Where]):
 
 def _name(item: Any) -> str | None:
     """What a thing in a list is called."""
-    return next((item[key] for key in NAMED_BY if key in item), None) if isinstance(item, dict) else None
+    return next((item[key] for key in item if key in NAMED_BY), None) if isinstance(item, dict) else None
 
 
 def _names(items: list[Any]) -> list[str]:

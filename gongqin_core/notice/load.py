@@ -172,13 +172,19 @@ def base_of(folder: Path) -> Path | None:
 def read_file(folder: Path, name: str, base: Path | None) -> tuple[Any, Lines]:
     """A file of a notice's folder as plain data, laid over that of its base if that has one; and the line of each
     place. ContentError when it cannot be read."""
-    own, lines = read_yaml(folder / name, f"{folder.name}/{name}")
     if base is None or not (base / name).exists():
-        return own, lines
+        return read_yaml(folder / name, f"{folder.name}/{name}")
+    data, overlay = lay_over(folder, name, base)
+    return data, overlay.lines
+
+
+def lay_over(folder: Path, name: str, base: Path) -> tuple[Any, Overlay[Line]]:
+    """The same of a file that the base has too, and what lies over what."""
+    own, lines = read_yaml(folder / name, f"{folder.name}/{name}")
     shared, there = read_yaml(base / name, f"{base.name}/{name}")
     overlay = Overlay(lines, there)
     try:
-        return overlay.laid(own, shared), overlay.lines
+        return overlay.laid(own, shared), overlay
     except NotInBase as error:
         text = f"{base.name}/{name} 里没有“{error.name}”。那里有的是：{'、'.join(error.known)}"
         raise ContentError([Problem(*lines[error.place], text)]) from None

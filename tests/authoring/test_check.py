@@ -7,7 +7,6 @@ that is not jiaozuo-2020.
 """
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from gongqin_core.authoring.check import check
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.interview import next_question
 from gongqin_core.notice.load import read_notice
+from tests.folders import copied, holding
 from tests.places import CONTENT, TESTS
 
 GOOD = CONTENT / "jiaozuo-2020"
@@ -33,30 +33,27 @@ MISTAKES: list[Mistake] = [
 ]
 
 
-def copied(good: Path, into: Path) -> Path:
-    return Path(shutil.copytree(good, into / good.name))
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return copied(GOOD, tmp_path)
+    return copied(GOOD, tmp_path / GOOD.name)
 
 
 def edited(folder: Path, mistake: Mistake) -> tuple[str, int]:
     """Make the edit; the file and the line that ought to be blamed."""
-    path = folder / mistake["file"]
+    path = holding(folder, mistake["file"], mistake["old"])
     text = path.read_text(encoding="utf-8")
     start = text.index(mistake["old"])
     path.write_text(text[:start] + mistake["new"] + text[start + len(mistake["old"]) :], encoding="utf-8")
-    blamed = folder / str(mistake.get("blamed", mistake["file"]))
+    blamed = folder / str(mistake["blamed"]) if "blamed" in mistake else path
     text = blamed.read_text(encoding="utf-8")
     place = text.index(mistake["at"]) if "at" in mistake else start
-    return f"{folder.name}/{blamed.name}", text[:place].count("\n") + 1
+    return f"{blamed.parent.name}/{blamed.name}", text[:place].count("\n") + 1
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake["name"])
 def test_a_mistake_is_told_with_its_place(tmp_path: Path, mistake: Mistake) -> None:
-    folder = copied(TESTS / "notices" / mistake["notice"] if "notice" in mistake else GOOD, tmp_path)
+    good = TESTS / "notices" / mistake["notice"] if "notice" in mistake else GOOD
+    folder = copied(good, tmp_path / good.name)
     file, line = edited(folder, mistake)
     problems = check(folder)
     told = [problem for problem in problems if mistake["says"] in problem.text]
@@ -151,7 +148,7 @@ DAMAGE: list[Callable[[str], str]] = [
 def test_damaged_files_are_told_or_can_be_used(
     tmp_path_factory: pytest.TempPathFactory, name: str, places: list[tuple[float, Callable[[str], str]]]
 ) -> None:
-    folder = Path(shutil.copytree(GOOD, tmp_path_factory.mktemp("damaged") / GOOD.name))
+    folder = copied(GOOD, tmp_path_factory.mktemp("damaged") / GOOD.name)
     lines = (folder / name).read_text(encoding="utf-8").split("\n")
     for where, damage in places:
         place = int(where * len(lines))

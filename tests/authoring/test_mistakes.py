@@ -5,7 +5,6 @@ verdict, on the line of a worked case (`judges: true`), with the clause to look 
 """
 
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import pytest
 import yaml
 
 from gongqin_core.authoring.check import check
+from tests.folders import copied, holding
 from tests.places import CONTENT, TESTS
 
 GOOD = CONTENT / "jiaozuo-2020"
@@ -28,17 +28,17 @@ MISTAKES = [mistake for mistakes in KINDS.values() for mistake in mistakes]
 
 def edited(folder: Path, mistake: dict[str, Any]) -> tuple[str, int, int]:
     """Make the edit; the file, and the first and last line of it."""
-    path = folder / mistake["file"]
+    path = holding(folder, mistake["file"], mistake["old"])
     text = path.read_text(encoding="utf-8")
     start = text.index(mistake["old"])
     path.write_text(text[:start] + mistake["new"] + text[start + len(mistake["old"]) :], encoding="utf-8")
     first = text[:start].count("\n") + 1
-    return f"{folder.name}/{path.name}", first, first + max(mistake["old"].count("\n"), mistake["new"].count("\n"))
+    return f"{path.parent.name}/{path.name}", first, first + max(mistake["old"].count("\n"), mistake["new"].count("\n"))
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake["name"])
 def test_what_is_mistyped_is_told(tmp_path: Path, mistake: dict[str, Any]) -> None:
-    folder = Path(shutil.copytree(GOOD, tmp_path / GOOD.name))
+    folder = copied(GOOD, tmp_path / GOOD.name)
     file, first, last = edited(folder, mistake)
     problems = check(folder)
     if mistake.get("missed"):

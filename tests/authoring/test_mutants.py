@@ -1,7 +1,6 @@
 """`gongqin check --cases`: every small change to the conditions is noticed, or changes nobody's verdict."""
 
 import re
-import shutil
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -24,6 +23,7 @@ from gongqin_core.judging.nearest import nearest
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.conditions import AnyNode
 from gongqin_core.notice.load import read_notice
+from tests.folders import copied
 from tests.people import NOTICE, RULES, crowd, person, read
 from tests.places import CONTENT, TESTS
 
@@ -145,7 +145,7 @@ def test_with_all_cases_nothing_is_left_to_judge() -> None:
 
 def test_a_notice_without_cases_gets_a_whole_file_of_them(tmp_path: Path) -> None:
     """Written in, with the verdict that a person gives, they notice every change; until then `check` asks for it."""
-    folder = Path(shutil.copytree(SECOND, tmp_path / SECOND.name))
+    folder = copied(SECOND, tmp_path / SECOND.name)
     text = "\n".join(line for line in report(read_notice(folder), None) if line.startswith((" ", "people:", "cases:")))
     (folder / "cases.yaml").write_text(text, encoding="utf-8")
     assert {problem.file for problem in check(folder)} == {f"{SECOND.name}/cases.yaml"}
@@ -172,7 +172,8 @@ def test_a_notice_without_cases_gets_a_whole_file_of_them(tmp_path: Path) -> Non
 def test_the_command_counts(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check", *words]) == 0
     out, err = capsys.readouterr()
-    first, second = out.splitlines()
+    first, *laid_over, second = out.splitlines()
+    assert all(re.fullmatch(r"\w+\.yaml 照底本 henan 的有 \d+ 处。", line) for line in laid_over) and laid_over
     assert err == "" and first == "jiaozuo-2020：没有发现问题。"
     assert re.fullmatch(
         r"条件里可能改错的 \d+ 处都试过了：改了对谁都一样的 \d+ 处，\d+ 个试算看得出来的 \d+ 处，没有看不出来的。",
@@ -181,7 +182,7 @@ def test_the_command_counts(words: list[str], capsys: pytest.CaptureFixture[str]
 
 
 def test_with_problems_it_says_to_mend_them_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = Path(shutil.copytree(SECOND, tmp_path / SECOND.name))
+    folder = copied(SECOND, tmp_path / SECOND.name)
     path = folder / "levels.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("fact: post", "fact: posts"), encoding="utf-8")
     assert cli.main(["check", str(folder), "--cases"]) == 1
@@ -191,7 +192,7 @@ def test_with_problems_it_says_to_mend_them_first(tmp_path: Path, capsys: pytest
 def test_a_case_that_cannot_be_read_is_told_by_file_and_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = Path(shutil.copytree(SECOND, tmp_path / SECOND.name))
+    folder = copied(SECOND, tmp_path / SECOND.name)
     text = "cases:\n  days:\n    - {name: 某人, fact: {post: regular}}\n"
     (folder / "cases.yaml").write_text(text, encoding="utf-8")
     assert cli.main(["check", str(folder), "--cases"]) == 1

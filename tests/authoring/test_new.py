@@ -1,7 +1,6 @@
 """`gongqin new`: the same notice under another name, every figure marked, and nothing usable until all are checked."""
 
 import re
-import shutil
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +13,7 @@ from gongqin_core.authoring.check import check
 from gongqin_core.authoring.new import NewError, marked, new_notice
 from gongqin_core.notice.files import FILES
 from gongqin_core.notice.load import MARK, UNCHECKED, load_notice, read_yaml
+from tests.folders import copied
 from tests.places import CONTENT
 from tests.second import FOLDER as SECOND
 
@@ -24,7 +24,7 @@ GOOD = CONTENT / "jiaozuo-2020"
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A content folder with two notices, for commands as well."""
     for source in (GOOD, SECOND):
-        shutil.copytree(source, tmp_path / source.name)
+        copied(source, tmp_path / source.name)
     (tmp_path / "current").write_text("jiaozuo-2020\n", encoding="utf-8")
     monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
     load_notice.cache_clear()
@@ -145,7 +145,7 @@ def test_a_copy_of_which_only_some_is_changed_is_refused(copy: Path) -> None:
 
 
 def test_years_that_do_not_agree_are_told_without_the_other_notice(copy: Path, tmp_path: Path) -> None:
-    alone = Path(shutil.copytree(copy, tmp_path / "alone" / "later"))
+    alone = copied(copy, tmp_path / "alone" / "later")
     change(alone, "schedule.yaml", ": 2020-", ": 2021-")
     change(alone, "notice.yaml", "〔2020〕25号", "〔2021〕18号", "关于做好2020年", "关于做好2021年")
     change(alone, "notice.yaml", "焦作市 2020 年", "焦作市 2021 年", "只管 2020 年度", "只管 2021 年度")
@@ -230,7 +230,7 @@ def test_a_copy_of_a_copy_is_marked_once(root: Path) -> None:
 
 
 def test_a_text_on_several_lines_keeps_its_value(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(GOOD, tmp_path / "source"))
+    folder = copied(GOOD, tmp_path / "source")
     text = (folder / "fees.yaml").read_text(encoding="utf-8")
     long = text.replace("    note: 一级", "    note: |\n      满 25 年\n      再交 3 元\n    # 一级").replace(
         "，自愿、", "，\n      自愿 1 次、"
@@ -327,7 +327,7 @@ def test_a_failure_on_the_way_leaves_nothing(root: Path, monkeypatch: pytest.Mon
 
 
 def test_what_comes_later_is_of_the_stated_year_or_the_next(copy: Path, tmp_path: Path) -> None:
-    alone = Path(shutil.copytree(copy, tmp_path / "alone" / "later"))
+    alone = copied(copy, tmp_path / "alone" / "later")
     change(alone, "schedule.yaml", "last: 2020-11", "last: 2021-01")
     assert not any("别处多是" in text for text in told(alone).values())
     change(alone, "schedule.yaml", "first: 2020-07\n    last: 2021-01", "first: 2022-07\n    last: 2022-11")

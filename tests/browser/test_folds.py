@@ -2,7 +2,6 @@
 machine, where a redraw comes in several steps."""
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests import second
 from tests.browser.visits import Serve, Visit, settled
+from tests.folders import copied
 from tests.people import NOTICE, person
 from tests.places import CONTENT
 from tests.second import FOLDER
@@ -79,9 +79,9 @@ def test_changes_of_one_kind_stay_open_when_another_notice_is_chosen(
     slow: Callable[..., Page], serve: Serve, tmp_path: Path
 ) -> None:
     present, other = tmp_path / "yunxi-2023", tmp_path / "kaifeng-2020"
-    shutil.copytree(FOLDER, present)
+    copied(FOLDER, present)
     for folder in (tmp_path / "jiaozuo-2020", other):
-        shutil.copytree(CONTENT / "jiaozuo-2020", folder)
+        copied(CONTENT / "jiaozuo-2020", folder)
     about = (other / "notice.yaml").read_text(encoding="utf-8")
     about = about.replace("id: jiaozuo-2020", "id: kaifeng-2020").replace("〔2020〕25号", "〔2020〕26号")
     (other / "notice.yaml").write_text(about, encoding="utf-8")

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from gongqin_core.comparing.sentences import sentences
 from gongqin_core.comparing.two_notices import TwoNotices
 from gongqin_core.notice.load import load_notice, notice_folder, read_notice
 from tests import places
+from tests.folders import copied
 from tests.people import NOTICE
 from tests.second import CASES, FOLDER, NOTICES
 from tests.second import NOTICE as SECOND
@@ -41,7 +41,7 @@ MUTANTS = [
 
 @pytest.mark.parametrize(("old", "new"), MUTANTS, ids=[f"{old} → {new}" for old, new in MUTANTS])
 def test_whatever_is_changed_somebody_is_treated_differently(tmp_path: Path, old: str, new: str) -> None:
-    folder = Path(shutil.copytree(FOLDER, tmp_path / FOLDER.name))
+    folder = copied(FOLDER, tmp_path / FOLDER.name)
     text = (folder / "levels.yaml").read_text(encoding="utf-8")
     assert old in text
     (folder / "levels.yaml").write_text(text.replace(old, new), encoding="utf-8")
@@ -61,7 +61,7 @@ def test_against_itself_nothing_moves() -> None:
 
 
 def test_a_changed_threshold_moves_those_it_is_about_and_no_others(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(FOLDER, tmp_path / FOLDER.name))
+    folder = copied(FOLDER, tmp_path / FOLDER.name)
     text = (folder / "levels.yaml").read_text(encoding="utf-8")
     (folder / "levels.yaml").write_text(text.replace("full_years: 8, as_of", "full_years: 9, as_of"), encoding="utf-8")
     lines = list(report(SECOND, read_notice(folder).notice, read_cases(CASES, SECOND)))
@@ -138,7 +138,7 @@ def test_a_file_that_is_none_is_told(tmp_path: Path, text: str | bytes, says: st
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for source in (GOOD, FOLDER):
-        shutil.copytree(source, tmp_path / source.name)
+        copied(source, tmp_path / source.name)
     (tmp_path / "current").write_text("jiaozuo-2020\n", encoding="utf-8")
     monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
     load_notice.cache_clear()

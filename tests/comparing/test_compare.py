@@ -1,6 +1,5 @@
 """Two notices in words: each kind of difference is told once, in its section, and nothing else is told."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.load import notice_folder, read_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import NONE
+from tests.folders import copied, write_again
 from tests.people import NOTICE, Raw, crowd, person, read
 from tests.second import NOTICE as SECOND
 from tests.second import crowd as second_crowd
@@ -28,11 +28,9 @@ def with_edits(tmp_path: Path) -> Callable[..., Notice]:
     """The notice with every `old` in a file turned into `new`."""
 
     def make(*edits: Edit) -> Notice:
-        folder = Path(shutil.copytree(GOOD, tmp_path / GOOD.name))
+        folder = copied(GOOD, tmp_path / GOOD.name)
         for file, old, new in edits:
-            text = (folder / file).read_text(encoding="utf-8")
-            assert old in text, f"{file} no longer says {old!r}: choose another place to edit"
-            (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+            write_again(folder, file, old, new)
         return read_notice(folder).notice
 
     return make

@@ -1,7 +1,6 @@
 """Who comes out differently under two notices: everybody, in classes. `edits.yaml` holds edits of one notice, each with
 the people it concerns."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
@@ -23,6 +22,7 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.load import notice_folder, read_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact
+from tests.folders import copied, holding
 from tests.people import COMPLETE, LEVELS, NOTICE, population, read
 from tests.places import TESTS
 from tests.second import NOTICE as SECOND
@@ -32,12 +32,11 @@ EDITS: list[dict[str, Any]] = yaml.safe_load((TESTS / "comparing" / "edits.yaml"
 
 def edited(folder: Path, file: str, *edits: tuple[str, str]) -> Notice:
     """jiaozuo-2020 with the first of each text changed to another one."""
-    copy = Path(shutil.copytree(notice_folder("jiaozuo-2020"), folder / "jiaozuo-2020"))
-    text = (copy / file).read_text(encoding="utf-8")
+    copy = copied(notice_folder("jiaozuo-2020"), folder / "jiaozuo-2020")
     for old, new in edits:
-        assert old in text
-        text = text.replace(old, new, 1)
-    (copy / file).write_text(text, encoding="utf-8")
+        path = holding(copy, file, old)
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
     return read_notice(copy).notice
 
 
@@ -88,7 +87,7 @@ def test_a_town_answers_all_that_is_asked_and_nothing_else() -> None:
 
 
 def test_a_code_with_another_year_is_the_same_answer(tmp_path: Path) -> None:
-    copy = Path(shutil.copytree(notice_folder("jiaozuo-2020"), tmp_path / "jiaozuo-2021"))
+    copy = copied(notice_folder("jiaozuo-2020"), tmp_path / "jiaozuo-2021")
     for file in ("questions.yaml", "levels.yaml", "notice.yaml", "preparation.yaml"):
         text = (copy / file).read_text(encoding="utf-8")
         text = text.replace("not_in_2020", "not_in_2021").replace("all_pass", "all_pass_2021")

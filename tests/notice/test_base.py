@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from gongqin_core.notice.base import NAMED_BY, NotInBase, Overlay
 from gongqin_core.notice.load import ContentError, Line, read_notice, read_yaml
-from tests.places import CONTENT, TESTS
+from tests.folders import copied
+from tests.places import TESTS
+from tests.second import FOLDER as SECOND
 
 LAID: list[dict[str, Any]] = yaml.load((TESTS / "notice" / "laid_over.yaml").read_text("utf-8"), yaml.BaseLoader)
-WHOLE = {
-    name: read_yaml(CONTENT / "jiaozuo-2020" / name, name)[0] for name in ("questions.yaml", "levels.yaml", "fees.yaml")
-}
+WHOLE = {name: read_yaml(SECOND / name, name)[0] for name in ("questions.yaml", "levels.yaml", "fees.yaml")}
 
 
 def read(text: str, name: str, folder: Path) -> tuple[Any, dict[Any, Line]]:
@@ -80,11 +80,8 @@ def item_of(item: Any, random: Any) -> Any:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A notice whose questions stand in its base, all but the year in one."""
-    copy = tmp_path / "jiaozuo-2020"
-    copy.mkdir()
-    for path in (CONTENT / copy.name).glob("*.yaml"):
-        (copy / path.name).write_bytes(path.read_bytes())
+    """A notice whose questions stand in its base, all but what is listed beside a name."""
+    copy = copied(SECOND, tmp_path / SECOND.name)
     (tmp_path / "shared").mkdir()
     (copy / "questions.yaml").rename(tmp_path / "shared" / "questions.yaml")
     (copy / "questions.yaml").write_text("listed: [trade]\n", encoding="utf-8")
@@ -99,23 +96,23 @@ def extended(folder: Path, base: str) -> None:
 
 
 def test_a_notice_is_read_with_what_its_base_says(folder: Path) -> None:
-    source, before = read_notice(folder), read_notice(CONTENT / "jiaozuo-2020").notice
+    source, before = read_notice(folder), read_notice(SECOND).notice
     assert source.notice.about.extends == "shared"
     assert source.notice.facts == before.facts and source.notice.listed == ("trade",)
     assert source.line("questions", "facts", 0).file == "shared/questions.yaml"
-    assert source.line("questions", "listed") == ("jiaozuo-2020/questions.yaml", 1)
+    assert source.line("questions", "listed") == ("yunxi-2023/questions.yaml", 1)
 
 
 @pytest.mark.parametrize(
     ("base", "says"),
-    [("nowhere", "extends 写的“nowhere”旁边没有这个文件夹"), ("jiaozuo-2020", "是一份通知，不是底本")],
+    [("nowhere", "extends 写的“nowhere”旁边没有这个文件夹"), ("yunxi-2023", "是一份通知，不是底本")],
 )
 def test_a_base_that_is_none_is_told_on_its_line(folder: Path, base: str, says: str) -> None:
     extended(folder, base)
     with pytest.raises(ContentError) as refused:
         read_notice(folder)
     [problem] = refused.value.problems
-    assert (problem.file, problem.line) == ("jiaozuo-2020/notice.yaml", 3) and says in problem.text
+    assert (problem.file, problem.line) == ("yunxi-2023/notice.yaml", 3) and says in problem.text
 
 
 def test_what_is_wrong_in_the_base_is_told_there(folder: Path) -> None:
@@ -123,7 +120,7 @@ def test_what_is_wrong_in_the_base_is_told_there(folder: Path) -> None:
     shared.write_text(shared.read_text("utf-8").replace("type: choice", "type: choise", 1), encoding="utf-8")
     with pytest.raises(ContentError) as refused:
         read_notice(folder)
-    assert [(problem.file, problem.line) for problem in refused.value.problems] == [("shared/questions.yaml", 7)]
+    assert [(problem.file, problem.line) for problem in refused.value.problems] == [("shared/questions.yaml", 4)]
 
 
 def test_a_name_the_base_does_not_have_is_told_with_those_it_has(folder: Path) -> None:
@@ -131,6 +128,6 @@ def test_a_name_the_base_does_not_have_is_told_with_those_it_has(folder: Path) -
     with pytest.raises(ContentError) as refused:
         read_notice(folder)
     assert [str(problem).split("。")[0] for problem in refused.value.problems] == [
-        "jiaozuo-2020/questions.yaml:1：shared/questions.yaml 里没有“held_levels”"
+        "yunxi-2023/questions.yaml:1：shared/questions.yaml 里没有“held_levels”"
     ]
     assert "held_level、" in str(refused.value)

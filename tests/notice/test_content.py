@@ -45,7 +45,7 @@ def test_the_present_notice_is_there() -> None:
     assert (CONTENT / "current").read_text(encoding="utf-8") in [f"{folder.name}\n" for folder in NOTICES]
 
 
-@pytest.mark.parametrize("path", sorted(CONTENT.glob("*/*.yaml")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(CONTENT.glob("*/*.yaml")), ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_no_password_is_told(path: Path) -> None:
     """Of a password it may only be said where to look: 密码见原通知."""
     text = path.read_text(encoding="utf-8")

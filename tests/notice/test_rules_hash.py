@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from gongqin_core.notice.files import FILES
-from gongqin_core.notice.load import load_notice, notice_folder, read_notice, read_yaml
+from gongqin_core.notice.load import base_of, load_notice, notice_folder, read_file, read_notice
 from gongqin_core.notice.rules_hash import rules_hash
+from tests.folders import copied, write_again
 
 CONTENT = notice_folder("jiaozuo-2020")
 GOOD = load_notice("jiaozuo-2020")
@@ -85,11 +86,9 @@ WORDING = [
 
 def edited(folder: Path, file: str, old: str, new: str) -> str:
     """The rules hash of the notice with every `old` in one file turned into `new`; only that file is read again."""
-    text = (CONTENT / file).read_text(encoding="utf-8")
-    assert old in text, f"{file} no longer says {old!r}: choose another place to edit"
-    (folder / file).write_text(text.replace(old, new), encoding="utf-8")
-    raw, _ = read_yaml(folder / file, file)
-    return hash_with(file, raw)
+    copy = copied(CONTENT, folder / CONTENT.name)
+    write_again(copy, file, old, new)
+    return hash_with(file, read_file(copy, file, base_of(copy))[0])
 
 
 def hash_with(file: str, raw: Any) -> str:
@@ -114,7 +113,7 @@ def test_changed_wording_or_order_does_not(tmp_path: Path, file: str, old: str, 
 
 
 def test_the_order_of_questions_and_options_does_not() -> None:
-    raw, _ = read_yaml(CONTENT / "questions.yaml", "questions.yaml")
+    raw, _ = read_file(CONTENT, "questions.yaml", base_of(CONTENT))
     raw["facts"].reverse()
     for fact in raw["facts"]:
         fact.get("options", []).reverse()

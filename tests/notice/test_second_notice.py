@@ -3,7 +3,6 @@
 import csv
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
@@ -40,6 +39,7 @@ from gongqin_core.take_away.reply import reply
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, document
 from gongqin_core.take_away.slip import plain_text
+from tests.folders import copied
 from tests.naive import Naive
 from tests.second import ANYTHING, CASES, COMPLETE, FOLDER, LEVELS, LIMITS, NOTICE, NOTICES, RULES, Raw, crowd, read
 from tests.visitor import PAGES, Visitor, words
@@ -420,7 +420,7 @@ def test_the_costs_are_listed_as_far_as_they_are_stated() -> None:
 
 
 def test_without_a_fact_that_picks_the_way_an_office_has_one_way(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(FOLDER, tmp_path / FOLDER.name))
+    folder = copied(FOLDER, tmp_path / FOLDER.name)
     text = (folder / "notice.yaml").read_text(encoding="utf-8")
     (folder / "notice.yaml").write_text(
         text.replace("    unsure: 问本单位人事科\n", "    ask: {a: 去问}\n    unsure: 问\n"), encoding="utf-8"
@@ -431,7 +431,7 @@ def test_without_a_fact_that_picks_the_way_an_office_has_one_way(tmp_path: Path)
 
 
 def test_of_exams_nothing_need_be_said(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(FOLDER, tmp_path / FOLDER.name))
+    folder = copied(FOLDER, tmp_path / FOLDER.name)
     text = (folder / "fees.yaml").read_text(encoding="utf-8")
     (folder / "fees.yaml").write_text(text.partition("exams:")[0], encoding="utf-8")
     assert check(folder) == []
@@ -440,7 +440,7 @@ def test_of_exams_nothing_need_be_said(tmp_path: Path) -> None:
 def almost_nothing(root: Path) -> Path:
     """The notice without catalogues, readings, documents, steps, exams and a time of application, and with one level
     below the others."""
-    folder = Path(shutil.copytree(FOLDER, root / FOLDER.name))
+    folder = copied(FOLDER, root / FOLDER.name)
     (root / "current").write_text(f"{FOLDER.name}\n", encoding="utf-8")
 
     def edit(name: str, *changes: tuple[str, str]) -> None:

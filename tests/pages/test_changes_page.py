@@ -10,6 +10,7 @@ from gongqin_core.authoring.new import new_notice
 from gongqin_core.comparing.compare import compare
 from gongqin_core.notice.load import load_notice, notice_folder
 from gongqin_core.take_away.caselink import encode
+from tests.folders import copied
 from tests.people import NOTICE, person, read
 from tests.second import FOLDER
 from tests.second import NOTICE as SECOND
@@ -23,7 +24,7 @@ GOOD = notice_folder("jiaozuo-2020")
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A content folder with both notices, as if of one place; the second is in force."""
     for source in (GOOD, FOLDER):
-        shutil.copytree(source, tmp_path / source.name)
+        copied(source, tmp_path / source.name)
     of_place(tmp_path, "焦作市")
     (tmp_path / "current").write_text("yunxi-2023\n", encoding="utf-8")
     monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))

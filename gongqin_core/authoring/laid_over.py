@@ -1,0 +1,26 @@
+"""What a notice takes from the base that it is laid over, and where it says something else: `gongqin check`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..notice.files import FILES
+from ..notice.load import base_of, lay_over, read_yaml
+
+FEW = 12
+"""Lines named of one file."""
+
+
+def laid_over(folder: Path) -> Iterator[str]:
+    """A line of text for each file that the base of a notice has too; none where it has no base. ContentError where a
+    file cannot be read."""
+    folder = folder.resolve()
+    base = base_of(folder)
+    for name, _ in FILES.values() if base else ():
+        if base and (base / name).exists():
+            _, overlay = lay_over(folder, name, base)
+            _, own = read_yaml(folder / name, name)
+            taken = sum(line.file.startswith(f"{base.name}/") for line in overlay.lines.values())
+            lines = [str(own[place].number) for place in overlay.replaced]
+            more = "……" if len(lines) > FEW else ""
+            other = f"，{len(lines)} 处和它不同（第 {'、'.join(lines[:FEW])}{more} 行）" if lines else ""
+            yield f"{name} 照底本 {base.name} 的有 {taken} 处{other}。"
