@@ -407,13 +407,13 @@ def test_every_question_can_be_shown(fact: str) -> None:
 
 def test_the_costs_are_listed_as_far_as_they_are_stated() -> None:
     visitor = Visitor(page="prepare.py")
-    rows = re.findall("<tr><th.*?</tr>", "".join(visitor.pieces))
-    assert [words(row.replace("</td><td>", "|").replace("</th><td>", "|")) for row in rows] == [
+    rows = re.findall("<li.*?</li>", re.findall('<ol[^>]*class="bars".*?</ol>', "".join(visitor.pieces))[0])
+    assert [words(row) for row in rows] == [
         *(
-            "四级（中级工）|20|240|260",
-            "三级（高级工）|—|—|300",
-            "二级（技师）|—|—|380",
-            "一级（高级技师）|—|—|通知没写",
+            "四级中级工报名费 20考试费 240260 元",
+            "三级高级工没写分哪几项 300300 元",
+            "二级技师没写分哪几项 380380 元",
+            "一级高级技师费用通知没写",
         ),
     ]
     assert "在哪里报名" not in visitor.text
