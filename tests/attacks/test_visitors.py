@@ -9,6 +9,7 @@ from websockets.exceptions import InvalidStatus
 
 from pages.components.server import visitors
 from tests.attacks.wire import Wire, opened
+from tests.load.process import use_of
 from tests.places import ROOT
 from tests.server import Server
 
@@ -64,8 +65,21 @@ def test_beyond_the_most_there_is_a_plain_page_and_no_socket(small: Server) -> N
 def test_how_many_can_be_named(named: str, most: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GONGQIN_SESSIONS", named)
     assert visitors.most() == (
-        most or min(visitors.MOST, (visitors.open_files() - visitors.OWN_FILES) // visitors.FILES)
+        most or min(visitors.MOST, (visitors.open_files() - visitors.files_of(0)) // visitors.FILES)
     )
+
+
+def test_a_process_opens_as_many_files_as_it_reckons_with(small: Server) -> None:
+    """Those who have left count too, for two minutes. Were they forgotten, 1,024 files would be none too many."""
+    assert small.process
+    for _ in range(visitors.GONE + 2):
+        with opened(small) as wire:
+            wire.page()
+    with ExitStack() as stack:
+        crowd(small, MOST, stack)
+        files = use_of(small.process.pid).files
+    reckoned = visitors.files_of(MOST)
+    assert reckoned - visitors.OWN_FILES <= files <= reckoned
 
 
 # —— whose session ——

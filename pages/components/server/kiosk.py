@@ -9,7 +9,7 @@ from os import environ
 import streamlit as st
 
 from gongqin_core.take_away.html import element, join
-from pages.components.server import files
+from pages.components.server import files, numbers
 
 START = "gongqin_kiosk_started"
 
@@ -59,8 +59,7 @@ def watch() -> None:
 
 def seconds(name: str, otherwise: int) -> int:
     """A time from the environment; what is no whole number of seconds from 1 on counts as not set."""
-    text = environ.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and int(text) else otherwise
+    return numbers.whole(environ.get(name, "")) or otherwise
 
 
 def started() -> bool:

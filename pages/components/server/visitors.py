@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from os import environ
 from typing import Final
 
+from pages.components.server import numbers
+
 MOST: Final = 2000
 """Visitors that one process takes at once, where nothing says otherwise."""
 FILES: Final = 4
-"""Open files of one visitor: the socket, and what Streamlit waits with."""
+"""Open files of one visitor: the socket, and three that Streamlit waits with."""
+GONE: Final = 128
+"""Visitors who have left, and whom Streamlit keeps for two minutes in case they come back, without the socket."""
 OWN_FILES: Final = 100
 """Open files of the process itself, with room for the answers that are being sent."""
 NEARLY: Final = 0.9
@@ -49,11 +53,19 @@ class Visitors:
 
 
 def most() -> int:
-    """How many visitors this process takes: `GONGQIN_SESSIONS`, else as many as it may open files for, at most `MOST`.
-    What is no whole number from 1 on counts as not set."""
-    text = environ.get("GONGQIN_SESSIONS", "")
-    named = int(text) if text.isascii() and text.isdigit() else 0
-    return named or max(1, min(MOST, (open_files() - OWN_FILES) // FILES))
+    """How many visitors this process takes."""
+    return most_of(environ.get("GONGQIN_SESSIONS", ""), open_files())
+
+
+def most_of(named: str, may_open: int) -> int:
+    """`named`: what GONGQIN_SESSIONS says; no whole number counts as not set. Then it is as many visitors as a process
+    may open files for, at most `MOST`."""
+    return numbers.whole(named) or max(1, min(MOST, (may_open - files_of(0)) // FILES))
+
+
+def files_of(visitors: int) -> int:
+    """How many files a process opens for so many visitors at once."""
+    return OWN_FILES + GONE * (FILES - 1) + visitors * FILES
 
 
 def open_files() -> int:
@@ -64,4 +76,4 @@ def open_files() -> int:
         soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
         if soft != resource.RLIM_INFINITY:
             return soft
-    return MOST * FILES + OWN_FILES
+    return files_of(MOST)
