@@ -57,7 +57,7 @@ def plain(distribution: str) -> str:
 @pytest.mark.parametrize(
     ("folders", "groups"),
     [
-        pytest.param(("gongqin_core", "pages", "app.py"), ("",), id="the app"),
+        pytest.param(("gongqin_core", "pages", "app.py", "doctor.py"), ("",), id="the app"),
         pytest.param(("tests",), ("", "dev"), id="its tests"),
     ],
 )

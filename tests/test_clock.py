@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from gongqin_core.clock import today
+from gongqin_core.clock import ClockError, today
 from gongqin_core.guide.timetable import season
 from gongqin_core.notice.load import load_notice
 
@@ -64,3 +64,8 @@ def test_the_zone_of_the_server_says_nothing() -> None:
 
 def test_a_notice_says_in_which_zone_its_days_are() -> None:
     assert NOTICE.about.time_zone == "Asia/Shanghai"
+
+
+def test_a_zone_that_the_machine_does_not_know_is_said() -> None:
+    with pytest.raises(ClockError, match="没有时区 Asia/Nowhere 的资料。请安装"):
+        today("Asia/Nowhere")

@@ -67,3 +67,9 @@ def test_it_can_write_nowhere_and_reach_nobody() -> None:
         "PrivateTmp": "yes",
     }
     assert (service["IPAddressDeny"], service["IPAddressAllow"]) == ("any", "localhost")
+
+
+def test_its_log_says_before_each_start_what_is_not_as_asked_and_it_starts_nevertheless() -> None:
+    command = settings("Service")["ExecStartPre"]
+    assert command == "-/srv/gongqin/.venv/bin/python doctor.py"
+    assert (ROOT / command.split()[-1]).is_file()

@@ -13,6 +13,7 @@ from pages.components.server import kiosk
 WELL_FORMED = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")
 LONGEST = 120
 """Characters; a longer one would make codes too fine to scan."""
+AS_IT_SHOULD_BE = f"请写成 https://gongqin.example.cn 的样子，不带问号和井号，不超过 {LONGEST} 个字符，再重新启动。"
 ON_THIS_MACHINE = re.compile(r"localhost|127\.[0-9.]+|0\.0\.0\.0")
 
 
@@ -21,8 +22,7 @@ def reached() -> str | None:
     if named := configured():
         return named
     here = "" if kiosk.on() else st.context.url or ""
-    usable = WELL_FORMED.fullmatch(here) and not ON_THIS_MACHINE.fullmatch(urlsplit(here).hostname or "")
-    return here if usable and len(here) <= LONGEST else None
+    return here if is_usable(here) and not is_here_alone(here) else None
 
 
 def configured() -> str | None:
@@ -34,15 +34,24 @@ def configured() -> str | None:
 def _checked(text: str) -> str | None:
     if not text:
         return None
-    if WELL_FORMED.fullmatch(text) and len(text) <= LONGEST and _port_exists(text):
+    if is_usable(text):
         return text
     logging.getLogger("gongqin").warning(
-        "环境变量 GONGQIN_ADDRESS 写的是“%s”，不能当网址用，现在按没有设置处理，触摸屏上没有二维码，只有自查码。"
-        "请写成 https://gongqin.example.cn 的样子，不带问号和井号，不超过 %d 个字符，再重新启动。",
+        "环境变量 GONGQIN_ADDRESS 写的是“%s”，不能当网址用，现在按没有设置处理，触摸屏上没有二维码，只有自查码。%s",
         text[:LONGEST],
-        LONGEST,
+        AS_IT_SHOULD_BE,
     )
     return None
+
+
+def is_usable(text: str) -> bool:
+    """Whether it is an address that can stand in links and codes."""
+    return bool(WELL_FORMED.fullmatch(text)) and len(text) <= LONGEST and _port_exists(text)
+
+
+def is_here_alone(address: str) -> bool:
+    """Whether an address leads every machine to itself."""
+    return bool(ON_THIS_MACHINE.fullmatch(urlsplit(address).hostname or ""))
 
 
 def _port_exists(text: str) -> bool:
