@@ -154,7 +154,7 @@ RUNS = {
 
 
 @pytest.mark.parametrize(("env", "status", "says"), RUNS.values(), ids=RUNS)
-def test_it_exits_with_the_worst(env: Mapping[str, str], status: int, says: str, deployed: Path) -> None:
+def test_it_exits_with_the_worst(env: dict[str, str], status: int, says: str, deployed: Path) -> None:
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GONGQIN_")}
     run = subprocess.run(
         [sys.executable, deployed / "doctor.py"], env=clean | env, capture_output=True, text=True, cwd=deployed.parent
