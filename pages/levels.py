@@ -7,7 +7,8 @@ from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.verdict import unpack
 from gongqin_core.judging.ways import Way, ways
 from gongqin_core.judging.words import price
-from gongqin_core.notice.notice import Exam, Level, Notice
+from gongqin_core.notice.fees import Exam
+from gongqin_core.notice.notice import Level, Notice
 from gongqin_core.take_away.html import EMPTY, Html, element, join
 from pages.components import session
 from pages.components.pieces.html import bold, bullets, cite, draw, fold, heading, p, para, tag, title

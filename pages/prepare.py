@@ -4,7 +4,8 @@ import streamlit as st
 
 from gongqin_core.guide.checklist import Checklist, checklist
 from gongqin_core.judging.explain import Explanation
-from gongqin_core.notice.notice import Item, Notice, Statement
+from gongqin_core.notice.notice import Notice
+from gongqin_core.notice.preparation import Item, Statement
 from gongqin_core.take_away.html import Html, element, join, safe
 from gongqin_core.take_away.result import Result
 from pages.components import session

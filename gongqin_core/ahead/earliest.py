@@ -16,7 +16,8 @@ from ..judging.answers import Answer, Answers, Span
 from ..judging.evaluate import Rules, Term
 from ..judging.tables import FactTable
 from ..judging.verdict import Verdict, fixed, unpack
-from ..notice.conditions import AnyLeaf, Counting, DateLeaf, Repeal
+from ..notice.conditions import AnyLeaf, Repeal
+from ..notice.day_leaves import Counting, DateLeaf
 from ..notice.notice import Notice
 from ..notice.once import once
 

@@ -15,7 +15,7 @@ from ..judging.answers import Answer, Answers
 from ..judging.evaluate import Rules
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
-from ..notice.conditions import Has
+from ..notice.answer_leaves import Has
 from ..notice.once import once
 from .earliest import Earliest, Prospect
 from .plans import Plan, Planner, united

@@ -12,7 +12,8 @@ from typing import NamedTuple, Protocol, Self, TypeVar
 from ..judging.answers import Answer, Answers, Span, applies
 from ..judging.evaluate import Rules, Term
 from ..judging.verdict import Verdict, unpack
-from ..notice.conditions import AnyLeaf, DateLeaf
+from ..notice.conditions import AnyLeaf
+from ..notice.day_leaves import DateLeaf
 from ..notice.questions import NONE, Fact
 
 MOST = 5

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..notice.load import ContentError, Problem, read_notice, unchecked
-from ..notice.notice import PLACE, Clause, Enquiry, Office, Statement
+from ..notice.notice import Clause, Enquiry, Office
+from ..notice.preparation import PLACE, Statement
 from .checks import (
     agreement,
     cases,

@@ -8,27 +8,11 @@ from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonSchemaMode, Js
 from pydantic_core import core_schema
 
 from ..comparing.own_cases import FILE, Cases
+from ..notice.answer_leaves import Has, In, Is, Lacks, ListedIn
 from ..notice.base import NAMED_BY
 from ..notice.complaints import NO_CONDITION, SPELLINGS
-from ..notice.conditions import (
-    TAGS,
-    All,
-    AnyOf,
-    By,
-    FewerYears,
-    From,
-    FullYears,
-    Has,
-    In,
-    Is,
-    Judged,
-    Lacks,
-    ListedIn,
-    Never,
-    Relaxed,
-    Use,
-    When,
-)
+from ..notice.conditions import TAGS, All, AnyOf, Judged, Never, Relaxed, Use, When
+from ..notice.day_leaves import By, FewerYears, From, FullYears
 from ..notice.files import FILES
 
 MODELS: Mapping[str, type[BaseModel]] = {**{name: model for name, model in FILES.values()}, FILE: Cases}

@@ -15,7 +15,8 @@ from ..judging.evaluate import rules_of
 from ..judging.interview import open_questions
 from ..judging.verdict import Verdict
 from ..judging.words import fee_items, price
-from ..notice.notice import Exam, Notice
+from ..notice.fees import Exam
+from ..notice.notice import Notice
 from ..notice.once import once
 from .change import Change, each_once
 from .compare_trees import condition_changes, day_changes

@@ -14,7 +14,9 @@ from typing import Any, assert_never
 
 from ..judging.describe import need, tested
 from ..judging.words import chinese
-from ..notice.conditions import All, AnyJoin, AnyNode, AnyOf, Counting, Judged, Leaf, Never, Resolved, tag_of, walk
+from ..notice.conditions import All, AnyJoin, AnyNode, AnyOf, Judged, Never, Resolved, tag_of, walk
+from ..notice.day_leaves import Counting
+from ..notice.nodes import Leaf
 from ..notice.notice import Notice
 from .change import Change
 

@@ -6,7 +6,7 @@ from itertools import permutations
 
 from ..judging.diagrams import EVERYBODY, NOBODY, Diagram
 from ..judging.verdict import Verdict
-from ..notice.notice import LevelId
+from ..notice.nodes import LevelId
 from .boxes import Boxes
 from .shares import Shares
 from .two_notices import TwoNotices

@@ -10,8 +10,8 @@ from pydantic import Field, ValidationError, WithJsonSchema
 
 from ..judging.answers import Answers, read_answers
 from ..notice.base import Place
-from ..notice.conditions import Strict
 from ..notice.load import ContentError, Lines, located, read_yaml
+from ..notice.nodes import Strict
 from ..notice.notice import Notice
 
 FILE = "cases.yaml"

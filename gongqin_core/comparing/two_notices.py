@@ -14,8 +14,9 @@ from ..judging.diagrams import EVERYBODY, NOBODY, Diagram, Runs
 from ..judging.everybody import Everybody
 from ..judging.points import UNKNOWN
 from ..notice.conditions import All, AnyNode
-from ..notice.notice import Catalogue, Notice
+from ..notice.notice import Notice
 from ..notice.questions import Fact, FactId
+from ..notice.trades import Catalogue
 from .years_in_codes import fresh, recoded, same_but_for_the_year
 
 

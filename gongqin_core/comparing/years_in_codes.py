@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..notice.conditions import All, AnyNode, AnyOf, Has, In, Is, Lacks, When
+from ..notice.answer_leaves import Has, In, Is, Lacks
+from ..notice.conditions import All, AnyNode, AnyOf, When
 from ..notice.notice import Notice
 from ..notice.questions import Code, Fact, FactId, Option
 

@@ -7,8 +7,9 @@ from typing import Any
 from ..judging.answers import Answers
 from ..judging.evaluate import Rules
 from ..judging.verdict import Verdict
-from ..notice.notice import Item, Notice, Statement, Steps
+from ..notice.notice import Notice
 from ..notice.once import once
+from ..notice.preparation import Item, Statement, Steps
 
 ASK_FIRST = "可能需要，请先问"
 """Said before what the notice does not state."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from ..notice.notice import Clause, Enquiry, Notice, Trade
+from ..notice.notice import Clause, Enquiry, Notice
 from ..notice.once import once
 from ..notice.spelling import plain
+from ..notice.trades import Trade
 
 # —— trades ——
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..notice.notice import Catalogue, Notice, Trade
+from ..notice.notice import Notice
 from ..notice.once import once
 from ..notice.spelling import spelling
+from ..notice.trades import Catalogue, Trade
 
 FEW = 3
 """Names of a hint at most."""

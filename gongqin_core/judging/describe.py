@@ -5,32 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeGuard, assert_never
 
-from ..notice.conditions import (
-    All,
-    AnyDateLeaf,
-    AnyJoin,
-    AnyLeaf,
-    AnyNode,
-    AnyOf,
-    By,
-    Constant,
-    Counting,
-    DateLeaf,
-    FewerYears,
-    From,
-    FullYears,
-    Has,
-    In,
-    Is,
-    Judged,
-    Lacks,
-    Leaf,
-    ListedIn,
-    Never,
-    Resolved,
-    calendar_years,
-    completed_years,
-)
+from ..notice.answer_leaves import Has, In, Is, Lacks, ListedIn
+from ..notice.conditions import All, AnyJoin, AnyLeaf, AnyNode, AnyOf, Constant, Judged, Never, Resolved
+from ..notice.counting_years import calendar_years, completed_years
+from ..notice.day_leaves import AnyDateLeaf, By, Counting, DateLeaf, FewerYears, From, FullYears
+from ..notice.nodes import Leaf
 from ..notice.notice import Notice
 from ..notice.questions import Fact
 from .answers import Answer, Span

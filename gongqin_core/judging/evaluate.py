@@ -10,20 +10,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple, assert_never
 
-from ..notice.conditions import (
-    All,
-    AnyLeaf,
-    AnyNode,
-    AnyOf,
-    Constant,
-    Join,
-    Judged,
-    Leaf,
-    Never,
-    Repeal,
-    Resolved,
-    walk,
-)
+from ..notice.conditions import All, AnyLeaf, AnyNode, AnyOf, Constant, Join, Judged, Never, Repeal, Resolved, walk
+from ..notice.nodes import Leaf
 from ..notice.notice import Notice
 from ..notice.once import once
 from .answers import Answer

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import assert_never
 
-from ..notice.conditions import All, AnyLeaf, AnyNode, AnyOf, Judged, Leaf, Never, Relaxed, Use, When
+from ..notice.conditions import All, AnyLeaf, AnyNode, AnyOf, Judged, Never, Relaxed, Use, When
+from ..notice.nodes import Leaf
 from ..notice.notice import Notice
 from .answers import Answer, Answers
 from .diagrams import EVERYBODY, NOBODY, Diagram, Diagrams

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import assert_never
 
-from ..notice.conditions import DateLeaf
+from ..notice.day_leaves import DateLeaf
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelled
 from .answers import Answer, Span, sets_of

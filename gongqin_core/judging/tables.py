@@ -10,7 +10,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any, assert_never
 
-from ..notice.conditions import AnyLeaf, By, DateLeaf, FewerYears, From, FullYears, Has, In, Is, Lacks, ListedIn
+from ..notice.answer_leaves import Has, In, Is, Lacks, ListedIn
+from ..notice.conditions import AnyLeaf
+from ..notice.day_leaves import By, DateLeaf, FewerYears, From, FullYears
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelled
 from .answers import Answer, Span

@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from .conditions import TAGS, Strict
+from .conditions import TAGS
 from .full_width import joined_items, joined_key
+from .nodes import Strict
 
 SENTENCES: Mapping[str, str] = {
     "missing": "缺{key}。请补上",

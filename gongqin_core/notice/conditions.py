@@ -8,45 +8,14 @@ shows every place that has to say something about it. Never an expression langua
 from collections.abc import Iterator
 from datetime import date
 from inspect import get_annotations
-from typing import Annotated, Any, ClassVar, Literal, Self, assert_never, get_args
+from typing import Annotated, Any, assert_never, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-FactType = Literal["choice", "multi", "date", "trade"]
-"""What kind of answer a fact has; a leaf tests facts of one type."""
-
-
-class Strict(BaseModel):
-    """Whatever enters from a file: frozen, and a key nobody knows is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Elsewhere(Strict):
-    """The clause that says for these levels what another says for the rest."""
-
-    levels: tuple[str, ...] = Field(min_length=1)
-    clause: str
-
-
-class Node(Strict):
-    """What every node may carry. `clause` is the number in the notice, `elsewhere` that of the same words for some
-    levels; `confirm` names the office that decides and caps met at confirm; `label` makes the node one unit in every
-    explanation; `reading` names our reading; `explains` marks what decides nothing and only words a reason."""
-
-    clause: str | None = None
-    label: str | None = None
-    confirm: str | None = None
-    reading: str | None = None
-    note: str | None = None
-    outcome: Literal["held", "retest", "approval"] | None = None
-    elsewhere: tuple[Elsewhere, ...] = ()
-    explains: bool = False
-
-    def clause_at(self, level: str) -> str | None:
-        """The clause that says so of a level."""
-        return next((other.clause for other in self.elsewhere if level in other.levels), self.clause)
+from .answer_leaves import Has, In, Is, Lacks, ListedIn
+from .day_leaves import AnyDateLeaf, FullYears
+from .nodes import Asks, Leaf, Node, Strict
 
 
 class Repeal(Strict):
@@ -101,183 +70,6 @@ class Never(Node):
     never: str
 
 
-class Asks(Node):
-    """What asks something of one fact."""
-
-    fact_type: ClassVar[FactType]
-    fact: str
-
-
-class Leaf(Asks):
-    """A test of one fact. An absent answer is unknown, whatever the leaf."""
-
-    def test(self) -> dict[str, Any]:
-        """What it tests, as JSON: fact, codes, thresholds and days, and of a disputed count only that it is one. Never
-        its words, its clause, which office it is about, or what later notices will test."""
-        disputed = getattr(self, "disputed", None) is not None
-        return self.model_dump(mode="json", exclude={*Node.model_fields, "disputed", "stays"}) | {"disputed": disputed}
-
-
-class Is(Leaf):
-    """The answer is this code."""
-
-    fact_type = "choice"
-    code: str = Field(alias="is")
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        return (self.code,)
-
-    def holds(self, value: str) -> bool:
-        return value == self.code
-
-
-class In(Leaf):
-    """The answer is one of these codes."""
-
-    fact_type = "choice"
-    codes: tuple[str, ...] = Field(alias="in", min_length=2)
-
-    def holds(self, value: str) -> bool:
-        return value in self.codes
-
-
-class Has(Leaf):
-    """At least `at_least` of these codes were chosen."""
-
-    fact_type = "multi"
-    codes: tuple[str, ...] = Field(alias="has", min_length=1)
-    at_least: int = Field(default=1, ge=1)
-
-    def holds(self, value: frozenset[str]) -> bool:
-        return len(value.intersection(self.codes)) >= self.at_least
-
-
-class Lacks(Leaf):
-    """None of these codes was chosen."""
-
-    fact_type = "multi"
-    codes: tuple[str, ...] = Field(alias="lacks", min_length=1)
-
-    def holds(self, value: frozenset[str]) -> bool:
-        return value.isdisjoint(self.codes)
-
-
-class ListedIn(Leaf):
-    """The exact name stands in a catalogue of the notice. Never a near miss."""
-
-    fact_type = "trade"
-    catalogue: str = Field(alias="listed_in")
-
-
-class DateLeaf(Leaf):
-    """A test of a day. `disputed` names the office that decides where the notice can be counted two ways:
-    the certain count is met, the other one confirm. `stays`: the notice of a later year names the same day, where else
-    its day would be as many years later. Days are proleptic ordinals (`date.toordinal`)."""
-
-    fact_type = "date"
-    named_day: ClassVar[str]
-    """The field with the day that the notice names."""
-    later_helps: ClassVar[bool]
-    """Whether it comes to hold of more days, the later that day is."""
-    disputed: str | None = None
-    stays: bool = False
-
-    @property
-    def ripens(self) -> bool:
-        """Whether a day for which it does not hold may come to do so under the notice of a later year."""
-        return self.later_helps and not self.stays
-
-    def years_on(self, years: int) -> Self:
-        """What the notice so many years later tests."""
-        day = getattr(self, self.named_day)
-        return self if self.stays else self.model_copy(update={self.named_day: years_on(day, years)})
-
-    def cuts(self) -> tuple[int, ...]:
-        """The last day of each stretch of days over which this leaf gives one answer."""
-        raise NotImplementedError
-
-    def holds(self, day: int) -> bool:
-        raise NotImplementedError
-
-    def may_hold(self, day: int) -> bool:
-        """Whether the other way of counting lets it hold."""
-        raise NotImplementedError
-
-
-class FullYears(DateLeaf):
-    """At least `full_years` completed years from the fact's date to `as_of`, both days being the notice's.
-    Disputed counting: exactly one completed year short is for the office to decide."""
-
-    named_day = "as_of"
-    later_helps = True
-    full_years: int = Field(ge=1)
-    as_of: date
-
-    def cuts(self) -> tuple[int, ...]:
-        return tuple(years_before(self.as_of, n) for n in (self.full_years, self.full_years - 1))
-
-    def holds(self, day: int) -> bool:
-        return day <= years_before(self.as_of, self.full_years)
-
-    def may_hold(self, day: int) -> bool:
-        return day <= years_before(self.as_of, self.full_years - 1)
-
-
-class FewerYears(DateLeaf):
-    """Fewer than `fewer_years` years by every way of counting. Disputed: the last year before is to be decided."""
-
-    named_day = "as_of"
-    later_helps = False
-    fewer_years: int = Field(ge=1)
-    as_of: date
-
-    def cuts(self) -> tuple[int, ...]:
-        return tuple(years_before(self.as_of, n) for n in (self.fewer_years, self.fewer_years - 1))
-
-    def holds(self, day: int) -> bool:
-        return day > years_before(self.as_of, self.fewer_years - (1 if self.disputed else 0))
-
-    def may_hold(self, day: int) -> bool:
-        return day > years_before(self.as_of, self.fewer_years)
-
-
-class By(DateLeaf):
-    """On or before a day. Disputed: whether “before” takes in the day itself is for the office to decide."""
-
-    named_day = "by"
-    later_helps = True
-    by: date
-
-    def cuts(self) -> tuple[int, ...]:
-        last = self.by.toordinal()
-        return (last - 1, last)
-
-    def holds(self, day: int) -> bool:
-        return day <= self.by.toordinal() - (1 if self.disputed else 0)
-
-    def may_hold(self, day: int) -> bool:
-        return day <= self.by.toordinal()
-
-
-class From(DateLeaf):
-    """On or after a day. Disputed: whether “after” takes in the day itself is for the office to decide."""
-
-    named_day = "first"
-    later_helps = False
-    first: date = Field(alias="from")
-
-    def cuts(self) -> tuple[int, ...]:
-        first = self.first.toordinal()
-        return (first - 1, first)
-
-    def holds(self, day: int) -> bool:
-        return day >= self.first.toordinal() + (1 if self.disputed else 0)
-
-    def may_hold(self, day: int) -> bool:
-        return day >= self.first.toordinal()
-
-
 class Relaxation(Strict):
     """So many years fewer are enough for those of whom `when` holds."""
 
@@ -313,43 +105,9 @@ class Relaxed(Asks):
         return FullYears(full_years=max(1, self.full_years - less), clause=clause, **shared)
 
 
-def years_on(day: date, years: int) -> date:
-    """The same day `years` later; 29 February falls back to the 28th."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
-
-
-def years_before(day: date, years: int) -> int:
-    """The ordinal of the same day `years` earlier."""
-    return years_on(day, -years).toordinal()
-
-
-def completed_years(since: int, as_of: date) -> int:
-    """Anniversaries (周年) from the ordinal `since` to `as_of`; negative when `since` is later.
-
-    >>> since = date(1988, 7, 1).toordinal()
-    >>> completed_years(since, date(1998, 6, 30)), completed_years(since, date(1998, 7, 1))
-    (9, 10)
-    >>> leap_day = date(1988, 2, 29).toordinal()
-    >>> completed_years(leap_day, date(1998, 2, 28)), completed_years(leap_day, date(1998, 3, 1))
-    (9, 10)
-    """
-    years = as_of.year - date.fromordinal(since).year
-    return years if since <= years_before(as_of, years) else years - 1
-
-
-def calendar_years(since: int, as_of: date) -> int:
-    """Calendar years touched, both ends counted (年头)."""
-    return as_of.year - date.fromordinal(since).year + 1
-
-
 AnyJoin = All | AnyOf
 Constant = Judged | Never
 """What no answer changes."""
-Counting = FullYears | FewerYears
-AnyDateLeaf = Counting | From | By
 AnyLeaf = Is | In | Has | Lacks | ListedIn | AnyDateLeaf
 AnyNode = AnyJoin | When | Use | Relaxed | Constant | AnyLeaf
 Resolved = AnyJoin | Constant | AnyLeaf

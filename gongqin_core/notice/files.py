@@ -5,26 +5,13 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from .conditions import Condition, Strict
-from .notice import (
-    About,
-    Catalogue,
-    Clause,
-    Enquiry,
-    Exam,
-    Extra,
-    Fee,
-    Level,
-    LevelId,
-    Missing,
-    NamedDay,
-    Notice,
-    Passing,
-    Preparation,
-    Reading,
-    Stage,
-)
+from .conditions import Condition
+from .fees import Exam, Extra, Fee
+from .nodes import LevelId, Strict
+from .notice import About, Clause, Enquiry, Level, Missing, NamedDay, Notice, Passing, Reading, Stage
+from .preparation import Preparation
 from .questions import Code, Fact, FactId, Share, ShareKey, Suspicion
+from .trades import Catalogue
 
 
 class Clauses(Strict):

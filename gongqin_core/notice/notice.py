@@ -1,7 +1,6 @@
-"""A notice and the things it speaks of. Wording is Chinese and lives in `content/`; shapes live here, and those of
-whole files in `files.py`."""
+"""A notice and the things it speaks of. Wording is Chinese and lives in `content/`; shapes live here and in the modules
+beside, those of whole files in `files.py`."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,13 +9,14 @@ from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
-from .conditions import All, AnyNode, AnyOf, Condition, Judged, Leaf, Never, Relaxed, Resolved, Strict, Use, When
+from .conditions import All, AnyNode, AnyOf, Condition, Judged, Never, Relaxed, Resolved, Use, When
+from .fees import Exam, Extra, Fee
+from .nodes import Id, Leaf, LevelId, Strict
+from .preparation import Preparation
 from .questions import Code, Fact, FactId, Share, ShareKey, Suspicion
+from .trades import Catalogue
 from .worked import Telling
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
-LevelId = Annotated[str, Field(pattern=r"^[0-9]+$")]
-Yuan = Annotated[int, Field(ge=0)]
 Month = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
 """A day (YYYY-MM-DD) where the notice gives days, a month (YYYY-MM) where it gives months."""
 
@@ -141,33 +141,6 @@ class Passing(Strict):
     """After the level held, where a branch with the outcome `retest` lets one sit it again."""
 
 
-class Fee(Strict):
-    """What one level costs, in yuan a person. Where the notice states items, they add up to the total; where it states
-    nothing, `total` is absent and `note` says so."""
-
-    clause: str
-    total: Yuan | None = None
-    items: dict[str, Yuan] = Field(default_factory=dict)
-    note: str | None = None
-
-
-class Extra(Strict):
-    """Something paid apart from the fee, with no figure in the notice."""
-
-    name: str
-    text: str
-    clause: str
-
-
-class Exam(Strict):
-    """How the levels named are examined."""
-
-    levels: tuple[LevelId, ...] = Field(min_length=1)
-    text: str
-    subjects: tuple[str, ...] = ()
-    clause: str
-
-
 class Stage(Strict):
     """One stretch of the year. `first` is absent where the notice states only how long there is time. `alongside` names
     the stages it knowingly overlaps."""
@@ -185,88 +158,6 @@ class Stage(Strict):
     alongside: tuple[Id, ...] = ()
     text: str
     clause: str
-
-
-class Item(Telling):
-    """A thing to bring, a step to take or a consequence; `when` limits it to the people it concerns."""
-
-    text: str
-    basis: Literal["stated", "ask_first"] = "stated"
-    clause: str
-    levels: tuple[LevelId, ...] = ()
-    when: Condition | None = None
-
-
-class Steps(Strict):
-    """What one kind of unit does, in order."""
-
-    id: Id
-    title: str
-    who: str
-    when: Condition | None = None
-    steps: tuple[Item, ...] = Field(min_length=1)
-
-
-PLACE = re.compile("X+")
-"""The marks in the `people_mark` of a statement: the first stands for the name, the second for the number."""
-
-
-class Statement(Strict):
-    """A sentence people must write exactly: the only quotations in this tool."""
-
-    id: Id
-    title: str
-    text: str
-    people_mark: str
-    """The part of `text` that stands for the first name on the list and the number of people."""
-    signed_by: str
-    each_unit: bool = False
-    """Whether every unit writes its own; otherwise one stands under the list of all units."""
-    clause: str
-    when: Condition | None = None
-
-
-class Online(Strict):
-    """Where and how to register on the net, as far as the notice says."""
-
-    path: tuple[str, ...] = ()
-    url: str | None = None
-    fallback: str | None = None
-    text: str
-    clause: str
-
-
-class Preparation(Strict):
-    """`preparation.yaml`. What the notice does not speak of is absent. The first of `steps` are the worker's own."""
-
-    online: Online | None = None
-    documents: tuple[Item, ...] = ()
-    steps: tuple[Steps, ...] = ()
-    consequences: tuple[Item, ...] = ()
-    statements: tuple[Statement, ...] = ()
-
-
-class Trade(Strict):
-    """One name of a catalogue: its number in the notice, or the present name a former one most likely became."""
-
-    name: str
-    number: int | None = None
-    now: str | None = None
-    also: tuple[str, ...] = ()
-    """Further ways people spell the name in pinyin, a space between syllables."""
-    words: tuple[str, ...] = ()
-    """What people usually call it, or those who do it: a search finds it by them, and a roster's problem names it."""
-
-
-class Catalogue(Strict):
-    id: Id
-    title: str
-    clause: str
-    trades: tuple[Trade, ...] = Field(min_length=1)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        return frozenset(t.name for t in self.trades)
 
 
 class Enquiry(Telling):

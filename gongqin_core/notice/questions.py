@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .conditions import FactType, Strict
+from .nodes import FactType, Strict
 from .spelling import spelling
 from .worked import Telling
 

@@ -4,7 +4,8 @@ from hashlib import sha256
 from json import dumps
 from typing import assert_never
 
-from .conditions import All, AnyLeaf, AnyNode, AnyOf, Judged, Leaf, Never, tag_of
+from .conditions import All, AnyLeaf, AnyNode, AnyOf, Judged, Never, tag_of
+from .nodes import Leaf
 from .notice import Notice
 from .once import once
 

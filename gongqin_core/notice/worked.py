@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .conditions import Strict
+from .nodes import Strict
 
 
 class Worked(Strict):

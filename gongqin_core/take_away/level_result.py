@@ -18,7 +18,8 @@ from ..guide.timetable import Period, stages
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
 from ..judging.words import exam_name, fee_items, price
-from ..notice.notice import Fee, Notice
+from ..notice.fees import Fee
+from ..notice.notice import Notice
 from .reasons import WordedReason, worded
 from .to_confirm import Question, questions
 

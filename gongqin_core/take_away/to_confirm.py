@@ -8,7 +8,7 @@ from ..judging.evaluate import Rules, Term
 from ..judging.explain import Explanation, Reason
 from ..judging.verdict import Verdict, fixed, unpack
 from ..judging.words import exam_name, office_sentence, procedure_of
-from ..notice.conditions import By, Counting, FewerYears
+from ..notice.day_leaves import By, Counting, FewerYears
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..guide.timetable import Period, Season, notice_year
 from ..judging.verdict import Verdict
-from ..notice.notice import Online
+from ..notice.preparation import Online
 from .level_result import LevelResult
 
 ADVICE = "建议"

@@ -12,23 +12,9 @@ import zen
 
 from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.evaluate import Rules, Term
-from gongqin_core.notice.conditions import (
-    All,
-    AnyOf,
-    By,
-    FewerYears,
-    From,
-    FullYears,
-    Has,
-    In,
-    Is,
-    Judged,
-    Lacks,
-    ListedIn,
-    Never,
-    Use,
-    When,
-)
+from gongqin_core.notice.answer_leaves import Has, In, Is, Lacks, ListedIn
+from gongqin_core.notice.conditions import All, AnyOf, Judged, Never, Use, When
+from gongqin_core.notice.day_leaves import By, FewerYears, From, FullYears
 from gongqin_core.notice.notice import Notice
 
 NEVER = 10**7

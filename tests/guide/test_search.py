@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from gongqin_core.guide.search import find_clauses, find_enquiries, find_trades
 from gongqin_core.notice.load import load_notice
-from gongqin_core.notice.notice import Catalogue, Clause, Enquiry, Notice, Trade
+from gongqin_core.notice.notice import Clause, Enquiry, Notice
+from gongqin_core.notice.trades import Catalogue, Trade
 
 NOTICE = load_notice("jiaozuo-2020")
 

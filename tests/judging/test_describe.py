@@ -10,7 +10,8 @@ from pydantic import TypeAdapter
 from gongqin_core.judging.answers import Span
 from gongqin_core.judging.describe import Sentence, have, need, rule
 from gongqin_core.judging.words import chinese_span, office_sentence, say
-from gongqin_core.notice.conditions import Condition, Leaf
+from gongqin_core.notice.conditions import Condition
+from gongqin_core.notice.nodes import Leaf
 from tests.judging.trees import leaves
 from tests.people import LEVELS, NOTICE, RULES, crowd, read
 

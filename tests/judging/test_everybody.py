@@ -12,7 +12,8 @@ from gongqin_core.judging.answers import Span
 from gongqin_core.judging.diagrams import EVERYBODY, NOBODY, Diagrams
 from gongqin_core.judging.everybody import Everybody
 from gongqin_core.judging.points import UNKNOWN
-from gongqin_core.notice.conditions import AnyOf, In, Is
+from gongqin_core.notice.answer_leaves import In, Is
+from gongqin_core.notice.conditions import AnyOf
 from tests.people import ALL_CASES, NOTICE, RULES, STEADY, Raw, answers, lives, load_cases, person, read
 
 ALL = Everybody(NOTICE)

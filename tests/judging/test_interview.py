@@ -11,7 +11,7 @@ from gongqin_core.judging.evaluate import Term
 from gongqin_core.judging.interview import is_decided, next_question
 from gongqin_core.judging.questions_left import questions_left
 from gongqin_core.judging.verdict import HIGHEST, LOWEST, unpack
-from gongqin_core.notice.conditions import Leaf
+from gongqin_core.notice.nodes import Leaf
 from tests.people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, anybody, person, population, read, somebody
 
 WAYS: Mapping[str, list[Answer]] = {f: [read({f: value})[f] for value in ways] for f, ways in COMPLETE.items()}

@@ -11,7 +11,8 @@ from pydantic import TypeAdapter
 from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.tables import FactTable
 from gongqin_core.judging.verdict import HIGHEST, LOWEST, Verdict, unpack
-from gongqin_core.notice.conditions import Condition, calendar_years, completed_years, years_before
+from gongqin_core.notice.conditions import Condition
+from gongqin_core.notice.counting_years import calendar_years, completed_years, years_before
 from gongqin_core.notice.questions import NONE
 from tests.people import COMPLETE, NOTICE, RULES, read
 

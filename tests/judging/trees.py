@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from gongqin_core.notice.conditions import Judged, Leaf, Never, Use, When
+from gongqin_core.notice.conditions import Judged, Never, Use, When
+from gongqin_core.notice.nodes import Leaf
 from tests.people import NOTICE
 
 

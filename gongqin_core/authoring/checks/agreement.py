@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from ...notice.conditions import AnyNode, Counting, FewerYears, Node, Relaxed, tag_of, walk
+from ...notice.conditions import AnyNode, Relaxed, tag_of, walk
+from ...notice.day_leaves import Counting, FewerYears
 from ...notice.load import Problem
+from ...notice.nodes import Node
 from ...notice.questions import Suspicion
 from .figure_words import figures_in
 from .places import Book

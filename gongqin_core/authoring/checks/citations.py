@@ -5,9 +5,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from ...notice.conditions import AnyNode, Asks, Elsewhere, Judged, Leaf, Never, Node, Use, walk
+from ...notice.conditions import AnyNode, Judged, Never, Use, walk
+from ...notice.fees import Exam, Fee
 from ...notice.load import Problem
-from ...notice.notice import Exam, Fee, Item, Level, Stage
+from ...notice.nodes import Asks, Elsewhere, Leaf, Node
+from ...notice.notice import Level, Stage
+from ...notice.preparation import Item
 from .figure_words import sentences
 from .places import Book, Spot
 from .sources import Sources

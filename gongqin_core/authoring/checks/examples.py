@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ...judging.answers import Span
 from ...judging.tables import FactTable
 from ...judging.verdict import unpack
-from ...notice.conditions import DateLeaf, calendar_years, completed_years
+from ...notice.counting_years import calendar_years, completed_years
+from ...notice.day_leaves import DateLeaf
 from ...notice.load import Problem
 from ...notice.worked import Worked
 from .figure_words import Figure, day, figures_in, number, repeats

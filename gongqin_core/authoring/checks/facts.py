@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from ...judging.answers import AnswerError
-from ...notice.conditions import Asks
 from ...notice.load import Problem
+from ...notice.nodes import Asks
 from ...notice.questions import NONE, Fact, Option
 from ...notice.spelling import spelling
 from ...roster.cells import SEPARATOR, read_cell

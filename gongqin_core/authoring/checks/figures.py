@@ -7,7 +7,8 @@ from itertools import pairwise, permutations
 
 from ...judging.answers import Span
 from ...notice.load import Problem
-from ...notice.notice import Catalogue, Stage, Trade
+from ...notice.notice import Stage
+from ...notice.trades import Catalogue, Trade
 from .figure_words import number
 from .places import Book, no_such, repeated
 from .sources import Sources

@@ -4,8 +4,8 @@ roster, what passing an exam, a step or a year changes, and which fact picks the
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from ...notice.conditions import FactType
 from ...notice.load import Problem
+from ...notice.nodes import FactType
 from ...notice.notice import Passing
 from ...notice.questions import NONE, PASSED_LEVEL, THAT_YEAR, Fact, Option, Suspicion
 from .places import Book, inside, no_such

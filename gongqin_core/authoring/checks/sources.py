@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from ...guide.timetable import notice_year
-from ...notice.conditions import Asks
+from ...notice.nodes import Asks
 from ...notice.notice import Clause
 from ...notice.questions import Fact
 from .figure_words import Figure, day, figures_in, repeats

@@ -4,8 +4,9 @@ figure of a clause is used by something that cites it."""
 from collections.abc import Callable, Iterator
 
 from ...notice.base import Place
-from ...notice.conditions import AnyNode, Node, walk
+from ...notice.conditions import AnyNode, walk
 from ...notice.load import Problem
+from ...notice.nodes import Node
 from ...notice.notice import About, Clause, Enquiry
 from ...notice.questions import Fact, Suspicion
 from ...notice.worked import Telling, Worked

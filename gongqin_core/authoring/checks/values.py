@@ -5,9 +5,15 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from ...notice.conditions import Asks, By, FewerYears, From, FullYears, Has, Join, Relaxation, Relaxed, tag_of
+from ...notice.answer_leaves import Has
+from ...notice.conditions import Join, Relaxation, Relaxed, tag_of
+from ...notice.day_leaves import By, FewerYears, From, FullYears
+from ...notice.fees import Exam, Fee
 from ...notice.load import Problem
-from ...notice.notice import Catalogue, Exam, Fee, NamedDay, Online, Stage
+from ...notice.nodes import Asks
+from ...notice.notice import NamedDay, Stage
+from ...notice.preparation import Online
+from ...notice.trades import Catalogue
 from .figure_words import Figure, day, figures_in, number, plain
 from .places import Book, Spot
 from .sources import Sources

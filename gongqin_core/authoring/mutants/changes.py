@@ -7,23 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from ...notice.answer_leaves import Has, In, Is, Lacks, ListedIn
 from ...notice.base import Place
-from ...notice.conditions import (
-    All,
-    AnyJoin,
-    AnyLeaf,
-    AnyNode,
-    AnyOf,
-    Has,
-    In,
-    Is,
-    Lacks,
-    Leaf,
-    ListedIn,
-    Node,
-    Relaxed,
-    When,
-)
+from ...notice.conditions import All, AnyJoin, AnyLeaf, AnyNode, AnyOf, Relaxed, When
+from ...notice.nodes import Leaf, Node
 from ...notice.notice import Notice
 
 

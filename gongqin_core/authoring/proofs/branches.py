@@ -12,8 +12,9 @@ from ...judging.diagrams import EVERYBODY, NOBODY, Diagram
 from ...judging.everybody import Everybody
 from ...judging.verdict import Verdict
 from ...notice.base import Place
-from ...notice.conditions import All, AnyNode, AnyOf, Judged, Leaf, Never, Relaxed, Use, When
+from ...notice.conditions import All, AnyNode, AnyOf, Judged, Never, Relaxed, Use, When
 from ...notice.load import Problem
+from ...notice.nodes import Leaf
 from ..checks.places import Book
 from .people import somebody, whole
 

@@ -4,7 +4,8 @@ the years that its question takes."""
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from ...notice.conditions import AnyOf, By, DateLeaf
+from ...notice.conditions import AnyOf
+from ...notice.day_leaves import By, DateLeaf
 from ...notice.load import Problem
 from ..checks.places import Book, Spot
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from ...judging.diagrams import NOBODY
 from ...judging.verdict import Verdict
-from ...notice.conditions import AnyNode, Node, Use, walk
+from ...notice.conditions import AnyNode, Use, walk
 from ...notice.load import Problem
+from ...notice.nodes import Node
 from ...notice.notice import Notice
 from ..checks.places import Book
 from .people import whole

@@ -7,7 +7,7 @@ from ...guide.checklist import checklist
 from ...judging.answers import Answers
 from ...judging.verdict import Verdict
 from ...judging.words import procedure_of
-from ...notice.notice import PLACE, Statement
+from ...notice.preparation import PLACE, Statement
 from .person import Person, by_unit
 from .review import Review
 

@@ -1,7 +1,8 @@
 """What each level costs and what it is made of: bars with every figure on them, and words where one asks for it."""
 
 from gongqin_core.judging.words import price
-from gongqin_core.notice.notice import Fee, Level, Notice
+from gongqin_core.notice.fees import Fee
+from gongqin_core.notice.notice import Level, Notice
 from gongqin_core.take_away.html import Html, join
 from pages.components.pieces.charts import Bar, Part, bars
 from pages.components.pieces.html import bullets, cite, draw

@@ -3,7 +3,8 @@
 from gongqin_core.guide.checklist import Checklist, told
 from gongqin_core.guide.timetable import Period
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.notice.notice import Item, Notice, Steps
+from gongqin_core.notice.notice import Notice
+from gongqin_core.notice.preparation import Item, Steps
 from gongqin_core.take_away.html import EMPTY, Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.reasons import WordedReason

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongqin_core.notice.notice import Statement
+from gongqin_core.notice.preparation import Statement
 from gongqin_core.roster.review.statement import FilledStatement, fill, statements
 from tests.people import NOTICE
 from tests.roster.review.reviews import DRIVER, review
