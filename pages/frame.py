@@ -5,7 +5,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from gongqin_core.take_away.html import element
 from pages.components import session
-from pages.components.pieces import season
+from pages.components.pieces import place, season
 from pages.components.pieces.html import draw, icon, p
 from pages.components.question import start
 from pages.components.server import kiosk, uploads
@@ -51,10 +51,14 @@ def frame() -> None:
             _links(row)
             draw(element("span", "人事用", css="for"), width="content")
             _links(units)
+    if not session.placed():
+        place.ask()
+        return
     # The start has the line below its own heading, so that the two dark bands are one.
     if here is not PAGES[0] or session.begun():
         draw(season.line())
     here.run()
+    place.other_places()
     _foot()
 
 

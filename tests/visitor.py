@@ -35,10 +35,17 @@ class Visitor:
     「开始自查」 where the visit starts with it."""
 
     def __init__(
-        self, raw: Raw | None = None, page: str = "self_check.py", code: str = "", begins: bool = True
+        self,
+        raw: Raw | None = None,
+        page: str = "self_check.py",
+        code: str = "",
+        begins: bool = True,
+        query: dict[str, str] | None = None,
     ) -> None:
         # The first page with a roster loads pandas, which takes seconds on a busy machine.
         self.app = AppTest.from_file(FRAME, default_timeout=60)
+        for name, value in (query or {}).items():
+            self.app.query_params[name] = value
         if code or raw:
             self.app.query_params["case"] = code or code_of(raw or {})
         self.look()

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..guide.timetable import notice_year
-from ..notice.load import ContentError, content_folder, known_notices, load_notice, read_notice
+from ..notice.load import ContentError, Problem, content_folder, in_force, known_notices, load_notice, read_notice
 from ..notice.notice import Notice
 
 Stamp = tuple[str, int]
@@ -15,6 +15,16 @@ Stamp = tuple[str, int]
 def usable_notices() -> Mapping[str, Notice]:
     """By id, every notice that is in order, oldest first; one that is still being entered is not shown to anybody."""
     return _usable(tuple(_stamp(folder) for folder in content_folder().glob("*/")))
+
+
+def places() -> tuple[Notice, ...]:
+    """The notice in force of each place. ContentError where one cannot be used, or two are of the same place."""
+    notices = tuple(load_notice(name if n else None) for n, name in enumerate(in_force()))
+    for n, notice in enumerate(notices):
+        if notice.about.place in {other.about.place for other in notices[:n]}:
+            text = f"“{notice.about.id}”和前面一份都是{notice.about.place}的。现行的通知一个地方写一份，请删去旧的一行"
+            raise ContentError([Problem(str(content_folder() / "current"), n + 1, text)])
+    return notices
 
 
 def series(notice: Notice, notices: Iterable[Notice]) -> list[Notice]:

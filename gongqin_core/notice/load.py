@@ -87,15 +87,25 @@ def content_folder() -> Path:
     return checkout if (checkout / "current").is_file() else Path(__file__).parents[1] / "content"
 
 
+def in_force() -> tuple[str, ...]:
+    """Ids of the notices in force, one of each place, as the file `current` names them line by line. The first is meant
+    where nobody says which. ContentError where there is none."""
+    path = content_folder() / "current"
+    try:
+        names = tuple(path.read_text(encoding="utf-8").split())
+    except (OSError, UnicodeDecodeError):
+        names = ()
+    if not names:
+        text = "读不到现行通知的名字。请在这个文件里写通知文件夹的名字，一个地方一行"
+        raise ContentError([Problem(str(path), 1, text)])
+    return names
+
+
 def notice_folder(notice_id: str | None = None) -> Path:
-    """The folder of a notice; without an id, of the one named in the file `current`."""
+    """The folder of a notice; without an id, of the first one in force."""
     root = content_folder()
     if notice_id is None:
-        try:
-            notice_id = (root / "current").read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError):
-            text = "读不到现行通知的名字。请在这个文件里写一行通知文件夹的名字"
-            raise ContentError([Problem(str(root / "current"), 1, text)]) from None
+        notice_id = in_force()[0]
     if notice_id not in (known := known_notices()):
         text = f"没有通知“{notice_id}”。现有：{'、'.join(known) or '一个也没有'}"
         raise ContentError([Problem(str(root), 1, text)])

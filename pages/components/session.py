@@ -9,6 +9,7 @@ from datetime import date
 import streamlit as st
 
 from gongqin_core import clock
+from gongqin_core.comparing.series import places as places_in_force
 from gongqin_core.comparing.series import series as series_of
 from gongqin_core.comparing.series import usable_notices
 from gongqin_core.judging.answers import Answer
@@ -27,10 +28,51 @@ CALLS = "calls"
 GENERATION = "generation"
 BEGUN = "begun"
 """What stands in the address of a visitor who is past the start and has not answered yet."""
+PLACE = "place"
+"""Where a session keeps, and an address without answers says, whose notice it is about: the id of the notice in force
+there. Only where there is more than one place."""
 
 
 def notice() -> Notice:
-    return load_notice()
+    """The notice in force where the visitor's unit is."""
+    return load_notice(st.session_state.get(PLACE))
+
+
+def places() -> tuple[Notice, ...]:
+    """The notice in force of each place that there is to choose from. A kiosk stands in one, the first."""
+    return places_in_force()[:1] if kiosk.on() else places_in_force()
+
+
+def placed() -> bool:
+    """Whether it is known which place the visitor is about."""
+    return PLACE in st.session_state or len(places()) == 1
+
+
+def choose(notice_id: str) -> None:
+    """Go on with the notice of another place; answers stay as far as it knows them."""
+    code = encode(notice(), answers()) if answers() else ""
+    _stay_at(notice_id)
+    if code:
+        _start_from(decode(code, lambda _: notice()).answers, "")
+    else:
+        renew()
+        write_address()
+
+
+def has_roster() -> bool:
+    """Whether there is a roster on the officer's desk."""
+    desk = st.session_state.get(ROSTER)
+    return desk is not None and bool(desk.intake or desk.work or desk.review)
+
+
+def _stay_at(notice_id: str) -> None:
+    if notice_id in (known := [one.about.id for one in places()]) and len(known) > 1:
+        st.session_state[PLACE] = notice_id
+
+
+def _in_force_with(made_under: Notice) -> Notice:
+    """The notice in force of the place of a notice; where there is none, that of the visitor."""
+    return next((one for one in places() if one.about.place == made_under.about.place), notice())
 
 
 def series() -> list[Notice]:
@@ -71,18 +113,14 @@ def drop(fact: str) -> None:
 
 
 def opened(code: str) -> Case:
-    """The answers of a code as the present notice knows them, whichever notice it was made under. CaseError where it
-    is no code, or that notice is not here."""
-
-    def present(made_under: str) -> Notice:
-        load_notice(made_under)
-        return notice()
-
-    return decode(code, present)
+    """The answers of a code as the notice in force of its place knows them, whichever notice it was made under.
+    CaseError where it is no code, or that notice is not here."""
+    return decode(code, lambda made_under: _in_force_with(load_notice(made_under)))
 
 
 def replace(case: Case) -> None:
     """Take over a whole case, with a word about it where it was made under other rules."""
+    _stay_at(_in_force_with(load_notice(case.notice_id)).about.id)
     _start_from(case.answers, "" if case.same_rules and not case.dropped else _other_rules(case))
 
 
@@ -96,7 +134,7 @@ def _start_from(given: dict[str, Answer], trouble: str) -> None:
 
 def begin() -> None:
     """Go past the start, to the first question."""
-    st.query_params.from_dict({BEGUN: "1"})
+    st.query_params.from_dict({BEGUN: "1"} | _place())
 
 
 def begun() -> bool:
@@ -148,10 +186,10 @@ def forget() -> None:
     """Start afresh: answers, address, and what was being typed. A roster on an officer's desk stays, and so do
     the calls answered."""
     renew()
-    kept = {name: st.session_state[name] for name in (GENERATION, ROSTER, CALLS) if name in st.session_state}
+    kept = {name: st.session_state[name] for name in (GENERATION, ROSTER, CALLS, PLACE) if name in st.session_state}
     st.session_state.clear()
-    st.query_params.clear()
     st.session_state.update(kept)
+    st.query_params.from_dict(_place())
 
 
 def write_address() -> None:
@@ -162,7 +200,11 @@ def write_address() -> None:
     if code:
         st.query_params.from_dict({PARAMETER: code})
     else:
-        st.query_params.from_dict({BEGUN: "1"} if BEGUN in st.query_params else {})
+        st.query_params.from_dict(({BEGUN: "1"} if BEGUN in st.query_params else {}) | _place())
+
+
+def _place() -> dict[str, str]:
+    return {PLACE: st.session_state[PLACE]} if PLACE in st.session_state else {}
 
 
 def read_address(resumes: bool = False) -> None:
@@ -170,6 +212,8 @@ def read_address(resumes: bool = False) -> None:
     sends, along with the code, what stands in fields that were not handed in yet, and the page takes it."""
     code, begins = st.query_params.get(PARAMETER, ""), GENERATION not in st.session_state
     st.session_state.setdefault(GENERATION, 0)
+    if not code:
+        _stay_at(st.query_params.get(PLACE, ""))
     if kiosk.on() or code == st.session_state.get("address", ""):
         return
     if not code:  # back to before the first answer

@@ -105,7 +105,7 @@ def test_a_content_folder_without_notices(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert known_notices() == []
     with pytest.raises(ContentError, match="没有通知“any”。现有：一个也没有"):
         notice_folder("any")
-    with pytest.raises(ContentError, match="请在这个文件里写一行通知文件夹的名字"):
+    with pytest.raises(ContentError, match="请在这个文件里写通知文件夹的名字，一个地方一行"):
         notice_folder()
 
 
