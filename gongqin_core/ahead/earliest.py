@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from ..guide.timetable import notice_year
-from ..judging.answers import Answer, Answers, Span
+from ..judging.answers import Answer, Answers, Span, applicable
 from ..judging.evaluate import Rules, Term
 from ..judging.tables import FactTable
 from ..judging.verdict import Verdict, fixed, unpack
@@ -52,7 +52,7 @@ class Prospect:
         self.rules = rules
         self.first = notice_year(rules.notice)
         self.now = rules.values(answers) if values is None else values
-        self.answers = _later_answers(rules.notice, answers)
+        self.answers = _later_answers(rules.notice, applicable(rules.notice.facts, answers))
         leaves = self.now if self.answers is answers else rules.values(self.answers)
         self._leaves = leaves[: rules.first_join]
         self._ahead: dict[int, list[int]] = {0: self.now}

@@ -11,7 +11,7 @@ from itertools import combinations, product
 from math import prod
 from typing import Literal
 
-from ..judging.answers import Answer, Answers
+from ..judging.answers import Answer, Answers, applicable
 from ..judging.evaluate import Rules
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
@@ -59,7 +59,7 @@ class Applicant:
 
     def __init__(self, rules: Rules, answers: Answers, start: int | None = None) -> None:
         self.rules = rules
-        self.answers = {**distinctions(rules), **answers}
+        self.answers = {**distinctions(rules), **applicable(rules.notice.facts, answers)}
         self.prospect = Prospect(rules, self.answers)
         self.start = max(start or self.prospect.first, self.prospect.first)
         self.exams: dict[str, Step] = {}

@@ -68,8 +68,19 @@ Answers = Mapping[str, Answer]
 
 
 def applies(fact: Fact, answers: Answers) -> bool:
-    """Whether the fact exists for this person."""
+    """Whether the fact exists for this person; not where it cannot be told."""
     return all(other not in answers or answers[other] in codes for other, codes in fact.applies.items())
+
+
+def ruled_out(fact: Fact, answers: Answers) -> bool:
+    """Whether the fact is known not to exist for this person."""
+    return any(answers.get(other) is not None and answers[other] not in codes for other, codes in fact.applies.items())
+
+
+def applicable(facts: Mapping[str, Fact], answers: Answers) -> Answers:
+    """The answers without those to facts that are ruled out: left over, they decide nothing."""
+    left_over = {fact for fact in answers if ruled_out(facts[fact], answers)}
+    return {fact: answer for fact, answer in answers.items() if fact not in left_over} if left_over else answers
 
 
 def sets_of(codes: Sequence[str]) -> Iterator[frozenset[str]]:

@@ -14,7 +14,7 @@ from ..notice.conditions import All, AnyLeaf, AnyNode, AnyOf, Constant, Join, Ju
 from ..notice.nodes import Leaf
 from ..notice.notice import Notice
 from ..notice.once import once
-from .answers import Answer
+from .answers import Answer, ruled_out
 from .tables import FactTable
 from .verdict import Verdict, fixed, unpack
 
@@ -64,6 +64,7 @@ class Rules:
         nodes = [node for tree in (*trees.values(), *notice.conditions.values()) for node in walk(tree)]
         self.tables = _tables(notice, (node for node in nodes if isinstance(node, Leaf)))
         self.table = {table.fact.id: table for table in self.tables}
+        self._depending = _depending(self.tables)
         *starts, self.first_constant = accumulate((len(table.leaves) for table in self.tables), initial=0)
         self.first_leaf = {table.fact.id: start for table, start in zip(self.tables, starts, strict=True)}
         leaves = [leaf for table in self.tables for leaf in table.leaves]
@@ -107,18 +108,23 @@ class Rules:
         return frozenset.intersection(*(frozenset(term.index for term in units(root)) for root in self.roots.values()))
 
     def values(self, answers: Mapping[str, Answer]) -> list[int]:
-        """The packed verdicts of all terms for one person. A fact not in `answers` is unknown, and open."""
+        """The packed verdicts of all terms for one person. A fact not in `answers` is unknown, and open; one that does
+        not exist for them is unknown for good."""
         values: list[int] = []
-        for fact, table in self.table.items():
-            values += table.row(answers[fact]) if fact in answers else table.unanswered
+        for table in self.tables:
+            values += table.told(answers)
         values += self.constants
         values += self.joins(values)
         return values
 
     def values_if(self, values: list[int], fact: str, answer: Answer) -> list[int]:
-        """`values` as they would be with another answer to one fact."""
+        """`values` as they would be with another answer to one fact. What it rules out exists no longer; what was ruled
+        out stays so."""
         changed = values[: self.first_join]
         self.put(changed, self.table[fact], answer)
+        for table in self._depending.get(fact, ()):
+            if ruled_out(table.fact, {fact: answer}):
+                self.put(changed, table, None)
         changed += self.joins(changed)
         return changed
 
@@ -179,6 +185,15 @@ def _tables(notice: Notice, leaves: Iterable[AnyLeaf]) -> tuple[FactTable, ...]:
         by_fact[leaf.fact][leaf] = None
     names = {catalogue.id: catalogue.names for catalogue in notice.catalogues}
     return tuple(FactTable(notice.facts[fact], tuple(tests), names) for fact, tests in by_fact.items() if tests)
+
+
+def _depending(tables: Iterable[FactTable]) -> dict[str, list[FactTable]]:
+    """Fact → the tables of those that exist only for some of its answers."""
+    depending: dict[str, list[FactTable]] = {}
+    for table in tables:
+        for other in table.fact.applies:
+            depending.setdefault(other, []).append(table)
+    return depending
 
 
 def _constant(node: Constant) -> int:

@@ -94,8 +94,15 @@ class Everybody:
             variable = self.variable[leaf.fact]
             points = self.points[variable]
             table = FactTable(self.notice.facts[leaf.fact], (leaf,), self.catalogues)
-            self._leaves[leaf] = self.diagrams.node(variable, points.runs(table))
+            known = self.diagrams.node(variable, points.runs(table))
+            self._leaves[leaf] = self._where_it_exists(variable, known)
         return self._leaves[leaf]
+
+    def _where_it_exists(self, variable: int, known: Diagram) -> Diagram:
+        """The same for those for whom a fact exists; for the others it is unknown, whatever they answered."""
+        exists = self.applies(variable)
+        others = self.diagrams.all([self.diagrams.where(exists, [NOBODY]), Verdict.UNKNOWN])
+        return self.diagrams.any([self.diagrams.all([exists, known]), others])
 
     def _real(self) -> Diagram:
         return self.diagrams.all(self._asked_rightly(number) for number in range(len(self.facts)))

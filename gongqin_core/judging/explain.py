@@ -10,7 +10,7 @@ from itertools import product
 
 from ..notice.conditions import AnyLeaf, Judged, Never
 from ..notice.once import once
-from .answers import Answer
+from .answers import Answer, applicable
 from .describe import have, need, office
 from .evaluate import Rules, Term
 from .verdict import OF_UNARY, Verdict
@@ -101,7 +101,7 @@ class Explanation:
 
     def __init__(self, rules: Rules, answers: Mapping[str, Answer], values: Sequence[int] | None = None) -> None:
         self.rules = rules
-        self.answers = answers
+        self.answers = applicable(rules.notice.facts, answers)
         values = rules.values(answers) if values is None else values
         self._now = [OF_UNARY[value & 0b111] for value in values]
         self._remarks = _remarks(rules)

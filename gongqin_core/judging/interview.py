@@ -10,7 +10,7 @@ certificate, where it cannot be told whether there is one) is never asked, and c
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from .answers import Answer, applies
+from .answers import Answer
 from .evaluate import Rules, Term
 from .verdict import HIGHEST, LOWEST, Verdict, unpack
 
@@ -28,7 +28,7 @@ def next_question(rules: Rules, answers: Mapping[str, Answer], values: list[int]
 
 def open_questions(rules: Rules, answers: Mapping[str, Answer], values: list[int] | None = None) -> Iterator[str]:
     """All facts that can still change a verdict, in the notice's order of asking."""
-    values = _untold(rules, answers, values)
+    values = rules.values(answers) if values is None else values
     undecided = [level for level, root in rules.roots.items() if _is_open(values[root.index])]
     person, is_open = _Open(rules, answers), False
     live = cache(lambda level: live_places(rules.roots[level], values))
@@ -45,7 +45,7 @@ def open_levels(
     rules: Rules, answers: Mapping[str, Answer], values: list[int] | None = None
 ) -> dict[str, tuple[str, ...]]:
     """Every fact that can still change a verdict, in the notice's order of asking → the levels whose verdict it can."""
-    values = _untold(rules, answers, values)
+    values = rules.values(answers) if values is None else values
     person, found = _Open(rules, answers), dict[str, tuple[str, ...]]()
     for level, root in rules.roots.items():
         places = live_places(root, values)
@@ -57,22 +57,9 @@ def open_levels(
 
 def is_decided(rules: Rules, answers: Mapping[str, Answer], level: str, values: list[int]) -> bool:
     """Whether no further answer can change this level's verdict."""
-    values = _untold(rules, answers, values)
     person, places = _Open(rules, answers), live_places(rules.roots[level], values)
     changeable = any(person.can_change(fact, level, values, places) for fact in places)
     return not changeable and not person.left_unknown(level, values, places)
-
-
-def _untold(rules: Rules, answers: Mapping[str, Answer], values: list[int] | None) -> list[int]:
-    """The values of these answers, with what does not apply to the person as told that nobody can tell."""
-    values = rules.values(answers) if values is None else values
-    tables = [table for fact, table in rules.table.items() if fact not in answers and not applies(table.fact, answers)]
-    if not tables:
-        return values
-    told = values[: rules.first_join]
-    for table in tables:
-        rules.put(told, table, None)
-    return [*told, *rules.joins(told)]
 
 
 class _Open:

@@ -15,7 +15,7 @@ from ..notice.conditions import AnyLeaf
 from ..notice.day_leaves import By, DateLeaf, FewerYears, From, FullYears
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelled
-from .answers import Answer, Span
+from .answers import Answer, Answers, Span, applies, ruled_out
 from .verdict import Verdict, combine, fixed, pack, unpack
 
 LeafVerdicts = tuple[int, ...]
@@ -32,6 +32,7 @@ class FactTable:
         self.cuts = sorted({cut for leaf in leaves if isinstance(leaf, DateLeaf) for cut in leaf.cuts()})
         self.cannot_tell: LeafVerdicts = (fixed(Verdict.UNKNOWN),) * len(leaves)
         self._rows: dict[Any, LeafVerdicts] = {None: self.cannot_tell}
+        self._depends = bool(fact.applies)
 
     def row(self, answer: Answer) -> LeafVerdicts:
         """Verdicts for an answer. None (cannot tell) is unknown for good; a partial date may still be completed."""
@@ -42,6 +43,14 @@ class FactTable:
             key = self._listed.get(spelled(answer), "")  # texts from the public share one row: memory stays small
         row = self._rows.get(key)
         return self._new_row(key) if row is None else row
+
+    def told(self, answers: Answers) -> LeafVerdicts:
+        """Verdicts for a person: unknown for good where the fact is ruled out, whatever was answered, and where it does
+        not apply and was not answered."""
+        is_told = self.fact.id in answers
+        if self._depends and (ruled_out(self.fact, answers) if is_told else not applies(self.fact, answers)):
+            return self.cannot_tell
+        return self.row(answers[self.fact.id]) if is_told else self.unanswered
 
     def _new_row(self, key: Any) -> LeafVerdicts:
         self._rows[key] = tuple(self._packed(leaf, key) for leaf in self.leaves)

@@ -82,7 +82,8 @@ class Fact(Telling):
     """Whether the options go from less to more, so that no later one, or no further one of a multi, ever hurts; of a
     date, whether no later day ever does, where else no earlier one does."""
     applies: dict[FactId, tuple[Code, ...]] = Field(default_factory=dict)
-    """The fact exists only while each of these facts is unanswered or has one of these codes."""
+    """The fact exists only while each of these facts is not known or has one of these codes; an answer that
+    was left over decides nothing."""
     affirms: str | None = None
     """How an explanation begins what this person has (“您”, or “您的证书”)."""
     cure: dict[Code, str] = Field(default_factory=dict)

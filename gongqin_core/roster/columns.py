@@ -5,15 +5,17 @@ numpy is loaded only when rows come.
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import partial, reduce
+from operator import and_
 
 from ..guide.trade_hints import trade_hint
-from ..judging.answers import Answer, AnswerError, Span
+from ..judging.answers import Answer, AnswerError, Span, ruled_out
 from ..judging.placeholders import says_nothing
 from ..notice.questions import Fact
 from .arrays import Array, day_numbers
 from .cells import is_blank, read_cell
 from .lookup import Lookup
+from .states import UNKNOWN
 from .words import Word, Words
 
 LONGEST_QUOTE = 40
@@ -62,6 +64,8 @@ class Column:
         """Whether the text says that there is nothing to say."""
         self.state = array("H")
         """The state of the fact in `lookup.py`."""
+        self.leaves = {other.id: array("b") for other in lookup.rules.notice.facts.values() if fact.id in other.applies}
+        """For each fact that depends on this one, whether the text leaves it there."""
         self.settled = array("i")
         """By which of `settlements` a text was read: 0 where the notice alone has read it."""
         self.settlements: list[tuple[Word, ...]] = [()]
@@ -99,6 +103,9 @@ class Column:
         self.twin.extend(map(self._first_with.setdefault, answers, codes))
         self.nothing.extend(says_nothing(text) for text in texts)
         self.state.extend(map(partial(self._lookup.state, self.fact.id), answers))
+        for other, leaves in self.leaves.items():
+            depending = self._lookup.rules.notice.facts[other]
+            leaves.extend(not ruled_out(depending, {self.fact.id: answer}) for answer in answers)
         self.settled.extend(settled)
         self._codes.update(zip(texts, codes, strict=True))
 
@@ -167,6 +174,18 @@ class CodedRows:
         """Whether each row's answer is one of the codes wanted."""
         return self.columns[fact].flags(lambda answer: answer in wanted, self.codes[fact])
 
-    def besides(self, fact: str, wanted: Sequence[str]) -> Array:
-        """Whether each row's answer is known and none of the codes wanted."""
-        return self.columns[fact].flags(lambda answer: answer is not None and answer not in wanted, self.codes[fact])
+    def applies(self, fact: str) -> Array:
+        """Whether the fact may exist for each row, as far as the other columns tell; None where none of them tells."""
+        others = [self.columns[other] for other in self.columns[fact].fact.applies if other in self.columns]
+        exists = [other.per_row(other.leaves[fact], self.codes[other.fact.id]) for other in others]
+        return reduce(and_, exists) if exists else None
+
+    def states(self) -> dict[str, Array]:
+        """The state of each fact in each row: unknown where the fact does not exist."""
+        return {fact: self._state(fact, self.applies(fact)) for fact in self.columns}
+
+    def _state(self, fact: str, exists: Array) -> Array:
+        import numpy as np
+
+        state = self.per_row(fact, "state")
+        return state if exists is None else np.where(exists, state, state.dtype.type(UNKNOWN))

@@ -50,10 +50,8 @@ class RowProblems:
         """Rows with a cell that cannot be read. 无 or a stroke says enough where the fact does not apply."""
         column = self.columns[fact]
         unreadable = rows.per_row(fact, "unreadable") > 0
-        for other, wanted in column.fact.applies.items():
-            if other in self.columns and any(column.nothing):
-                unreadable &= ~(rows.besides(other, wanted) & (rows.per_row(fact, "nothing") > 0))
-        return unreadable
+        exists = rows.applies(fact) if any(column.nothing) else None
+        return unreadable if exists is None else unreadable & ((exists > 0) | (rows.per_row(fact, "nothing") == 0))
 
     def _point_out_examples(self, problems: Problems, names: Sequence[str]) -> None:
         if EXAMPLE not in "".join(names):

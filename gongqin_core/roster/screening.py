@@ -14,7 +14,7 @@ from ..notice.notice import Notice
 from .arrays import Array, Coded
 from .assumption import read_assumptions
 from .cells import cell_text
-from .columns import Column
+from .columns import CodedRows, Column
 from .date_parts import date_columns, date_text
 from .headings import find_columns, name_column, no_heading, result_headings
 from .lookup import lookup_of
@@ -114,7 +114,7 @@ class Screening:
 
     def _states(self, codes: Mapping[str, Array], block: slice) -> dict[str, Array]:
         """The state of each fact the roster has, in the rows of a block."""
-        return {fact: column.per_row(column.state, codes[fact][block]) for fact, column in self.columns.items()}
+        return CodedRows(self.columns, {fact: of_fact[block] for fact, of_fact in codes.items()}).states()
 
 
 def _blocks(count: int) -> Iterator[slice]:

@@ -6,14 +6,17 @@ from math import prod
 
 import pytest
 
+from gongqin_core.judging.answers import applicable
 from gongqin_core.judging.evaluate import Term
 from gongqin_core.judging.explain import Explanation, Finding, explain
 from gongqin_core.judging.verdict import Verdict, unpack
 from gongqin_core.notice.conditions import Judged, Never
-from tests.people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, crowd, person, read
+from tests.people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, crowd, person, read, written
 
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
-CROWD = [*crowd(160, seed=23), *(person(name) for name in PEOPLE)]
+ANYBODY = [*crowd(160, seed=23), *(person(name) for name in PEOPLE)]
+CROWD = [written(applicable(NOTICE.facts, read(raw))) for raw in ANYBODY]
+"""With answers to what exists for them: others are as if they had not been given (`test_applies.py`)."""
 FOUND = [(raw, explain(RULES, read(raw))) for raw in CROWD]
 
 

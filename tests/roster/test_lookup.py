@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from gongqin_core.judging.answers import Answer, Span
+from gongqin_core.judging.answers import Answer, Span, applicable
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.explain import explain
 from gongqin_core.judging.verdict import unpack
@@ -37,7 +37,13 @@ def some_answer(fact: Fact, rng: Random) -> Answer:
 
 def crowd(count: int) -> list[dict[str, Answer]]:
     rng = Random(1)
-    return [{f.id: some_answer(f, rng) for f in NOTICE.facts.values() if rng.random() < 0.9} for _ in range(count)]
+    return [one(rng) for _ in range(count)]
+
+
+def one(rng: Random) -> dict[str, Answer]:
+    """Somebody with answers to what exists for them."""
+    said = {fact.id: some_answer(fact, rng) for fact in NOTICE.facts.values() if rng.random() < 0.9}
+    return {**applicable(NOTICE.facts, said)}
 
 
 def states_of(people: list[dict[str, Answer]]) -> dict[str, Any]:

@@ -17,11 +17,11 @@ ROUNDED = 1
 
 
 def wrong_applies(book: Book) -> Iterator[Problem]:
-    """A question depends only on choices that were asked before it."""
+    """A question depends only on choices that were asked before it, and on all that these depend on."""
     asked: dict[str, Fact] = {}
     for spot in book.of(Fact):
         for name, codes in spot.value.applies.items():
-            if wrong := _wrong_apply(asked, name, codes):
+            if wrong := _wrong_apply(asked, name, codes) or _apply_left_out(asked[name], spot.value):
                 yield book.at(spot, wrong, "applies", name)
         asked[spot.value.id] = spot.value
 
@@ -33,6 +33,13 @@ def _wrong_apply(asked: dict[str, Fact], name: str, codes: tuple[str, ...]) -> s
     if fact.type != "choice":
         return f"“{name}”是{TYPES[fact.type]}，这里要单选。请换一个"
     return _wrong_code(fact, codes)
+
+
+def _apply_left_out(other: Fact, fact: Fact) -> str | None:
+    for name, codes in other.applies.items():
+        if not {*fact.applies.get(name, ())} <= {*codes} or name not in fact.applies:
+            return f"“{other.id}”自己有 applies。请在这里也写上 {name}: [{', '.join(codes)}]，或者其中几个"
+    return None
 
 
 def wrong_suspicions(book: Book) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from ...notice.base import Place
 from ...notice.conditions import All, AnyNode, AnyOf, Judged, Never, Relaxed, Use, When
 from ...notice.load import Problem
 from ...notice.nodes import Leaf
+from ...notice.notice import Notice
 from ..checks.places import Book
 from .people import somebody, whole
 
@@ -49,13 +50,13 @@ class _Walk:
                 yield from self.below(Spot(("conditions", name), self.book.notice.conditions[name]), people, top)
             case All():
                 inside = self.diagrams.all([people, self._own(spot.node)])
-                for member in _members(spot):
+                for member in members(spot):
                     yield from self.below(member, inside, top)
             case AnyOf():
                 divides = self.circumstance(spot.node) is not None
                 if divides:
                     yield from self._divided(spot, people, top)
-                for member in _members(spot):
+                for member in members(spot):
                     yield from self.below(member, people, top and not divides)
             case When() | Relaxed() | Judged() | Never() | Leaf():
                 pass
@@ -63,17 +64,17 @@ class _Walk:
                 assert_never(spot.node)
 
     def _divided(self, spot: Spot, people: Diagram, top: bool) -> Iterator[Problem]:
-        members = [(member, self._among(member.node, people)) for member in _members(spot)]
-        left = self.diagrams.but(people, self.diagrams.any(some for _, some in members))
+        branches = [(member, self._among(member.node, people)) for member in members(spot)]
+        left = self.diagrams.but(people, self.diagrams.any(some for _, some in branches))
         if top and (example := somebody(self.everybody, left)):
             text = f"when 漏了人，哪个分支也不管，例如：{example}。请补上这些人，或者看 when、all、any 写错没有"
             yield self.book.problem("levels", self._innermost(spot, left).place, text)
-        for (first, some), (second, others) in combinations(members, 2):
+        for (first, some), (second, others) in combinations(branches, 2):
             if example := somebody(self.everybody, self.diagrams.all([some, others])):
                 line = self.book.line("levels", first.place)
                 text = f"和第 {line} 行的分支管到了同一个人，例如：{example}。请把两处的 when 分开"
                 yield self.book.problem("levels", second.place, text)
-        for member, some in members:
+        for member, some in branches:
             if somebody(self.everybody, some) is None:
                 text = "没有人符合这个分支的 when。请看代码写错没有；本来就没有这种人的，删去这个分支"
                 yield self.book.problem("levels", member.place, text)
@@ -109,21 +110,27 @@ class _Walk:
     def _innermost(self, spot: Spot, left: Diagram) -> Spot:
         """The join that leaves people out, or one inside of it that all of them come to."""
         left = whole(self.everybody, left)
-        for member in map(self._resolved, _members(spot)):
+        for member in self._members(spot):
             if isinstance(member.node, All) and self.diagrams.but(left, self._own(member.node)) == NOBODY:
-                for inner in map(self._resolved, _members(member)):
+                for inner in self._members(member):
                     some = self.circumstance(inner.node)
                     if some is not None and self.diagrams.all([left, some]) == NOBODY:
                         return self._innermost(inner, left)
         return spot
 
-    def _resolved(self, spot: Spot) -> Spot:
-        while isinstance(spot.node, Use):
-            spot = Spot(("conditions", spot.node.use), self.book.notice.conditions[spot.node.use])
-        return spot
+    def _members(self, spot: Spot) -> Iterator[Spot]:
+        return (resolved(self.book.notice, member) for member in members(spot))
 
 
-def _members(spot: Spot) -> Iterator[Spot]:
+def resolved(notice: Notice, spot: Spot) -> Spot:
+    """A condition that is used by its name as it stands under `conditions`."""
+    while isinstance(spot.node, Use):
+        spot = Spot(("conditions", spot.node.use), notice.conditions[spot.node.use])
+    return spot
+
+
+def members(spot: Spot) -> Iterator[Spot]:
+    """The members of a join; none of any other condition."""
     if isinstance(spot.node, All | AnyOf):
         key = "all" if isinstance(spot.node, All) else "any"
         for number, member in enumerate(spot.node.members):

@@ -2,7 +2,7 @@
 
 from ...judging.diagrams import Diagram
 from ...judging.everybody import Everybody
-from ...judging.nearest import nearest
+from ...judging.nearest import Near, nearest
 from ...judging.points import UNKNOWN
 from ...judging.words import say
 
@@ -18,10 +18,12 @@ def somebody(everybody: Everybody, people: Diagram, about: Diagram | None = None
     found = nearest(everybody, whole(everybody, people), (UNKNOWN,) * len(everybody.facts))
     if found is None:
         return None
-    answers = everybody.answers(found.points)
-    asked = (
-        everybody.facts[variable]
-        for variable in everybody.diagrams.on_the_way(people if about is None else about, found.points)
-    )
+    return in_words(everybody, people if about is None else about, found)
+
+
+def in_words(everybody: Everybody, people: Diagram, person: Near) -> str:
+    """Somebody, by the answers that put them in a set."""
+    answers = everybody.answers(person.points)
+    asked = (everybody.facts[variable] for variable in everybody.diagrams.on_the_way(people, person.points))
     known = [everybody.notice.facts[fact] for fact in asked if fact in answers]
     return "，".join(f"{fact.short} {say(fact, answers[fact.id]) or '不在目录里'}" for fact in known) or "谁都是"

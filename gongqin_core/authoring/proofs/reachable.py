@@ -1,15 +1,20 @@
-"""Every level can come out every way: somebody meets it, somebody has to have it confirmed, and somebody does not."""
+"""Every level can come out every way: somebody meets it, somebody has to have it confirmed, and somebody does not.
+Whoever has answered all that is for them gets one of these."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ...judging.diagrams import NOBODY
+from ...judging.nearest import nearest
+from ...judging.points import UNKNOWN
 from ...judging.verdict import Verdict
+from ...notice.base import Place
 from ...notice.conditions import AnyNode, Use, walk
 from ...notice.load import Problem
-from ...notice.nodes import Node
+from ...notice.nodes import Leaf, Node
 from ...notice.notice import Notice
 from ..checks.places import Book
-from .people import whole
+from .branches import Spot, members, resolved
+from .people import in_words, whole
 
 WAYS = {
     Verdict.MET: "不论怎么回答，谁也不会“初步符合”。请看 all、any、when 和数字写错没有",
@@ -29,6 +34,32 @@ def levels_come_out_every_way(book: Book) -> Iterator[Problem]:
                 yield book.problem("levels", ("levels", number), f"{level.short}：{text}")
 
 
+def left_open_by_what_does_not_apply(book: Book) -> Iterator[Problem]:
+    """A condition on a fact that does not exist for somebody stays unknown, and nothing can be asked."""
+    everybody, told = book.everybody, set[Place]()
+    for number, level in enumerate(book.notice.levels):
+        unknown = everybody.diagrams.where(everybody.level_diagrams[level.id], [Verdict.UNKNOWN])
+        somebody = nearest(everybody, whole(everybody, unknown), (UNKNOWN,) * len(everybody.facts))
+        if somebody is None:
+            continue
+        spot = _unknown_of(book, Spot(("levels", number, "tree"), level.tree), somebody.points)
+        if isinstance(spot.node, Leaf) and spot.place not in told:
+            told.add(spot.place)
+            text = f"有人没有“{book.notice.facts[spot.node.fact].short}”这一题（questions.yaml 的 applies），这里却要看"
+            who = in_words(everybody, unknown, somebody)
+            rest = f"，{level.short}就答完了还是“待补充”，例如：{who}。请在外面加 when，把这些人分开"
+            yield book.problem("levels", spot.place, text + rest)
+
+
+def _unknown_of(book: Book, spot: Spot, points: Sequence[int]) -> Spot:
+    """The first condition of a tree that is unknown of somebody of whom all is."""
+    everybody, conditions = book.everybody, book.notice.conditions
+    for member in members(resolved(book.notice, spot)):
+        if everybody.diagrams.at(everybody.says(member.node, conditions, {}), points) == Verdict.UNKNOWN:
+            return _unknown_of(book, member, points)
+    return resolved(book.notice, spot)
+
+
 def _leaves_something_open(notice: Notice, tree: AnyNode) -> bool:
     """Whether something in a tree is for an office to decide."""
     for node in walk(tree):
@@ -39,4 +70,7 @@ def _leaves_something_open(notice: Notice, tree: AnyNode) -> bool:
     return False
 
 
-CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (levels_come_out_every_way,)
+CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
+    levels_come_out_every_way,
+    left_open_by_what_does_not_apply,
+)
