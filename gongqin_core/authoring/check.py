@@ -30,7 +30,7 @@ from .checks import (
 )
 from .checks.places import Book, no_such
 from .marks import misplaced
-from .proofs import branches, counting, idle, more, reachable
+from .proofs import asking, branches, counting, idle, more, reachable
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
 """What is left where YAML has joined two lines of Chinese."""
@@ -187,8 +187,9 @@ DECIDING: Checks = (*idle.CHECKS, *counting.CHECKS, *more.CHECKS)
 
 STAGES = (
     *(UNIQUE, WHOLE, copied.CHANGED, copied.DATED, CITED, values.CHECKS),
-    *(examples.CHECKS, texts.CHECKS, AGREED, PROVED, DECIDING, cases.CHECKS),
+    *(examples.CHECKS, texts.CHECKS, AGREED, PROVED, DECIDING, cases.CHECKS, asking.CHECKS),
 )
 """One after the other: what one finds wrong would only be repeated by the next. All is of one year; what decides stands
 in the clauses that it cites; then examples are right; then all that is said stands in clauses or examples; then
-conditions make sense for everybody; then people whose verdicts a person has read from the notice are judged so."""
+conditions make sense for everybody; then people whose verdicts a person has read from the notice are judged so; then
+nobody is asked in vain."""

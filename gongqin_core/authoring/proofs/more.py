@@ -56,7 +56,7 @@ def _steps(everybody: Everybody, fact: Fact, says: Diagram) -> Iterator[Step]:
     points = everybody.points[everybody.variable[fact.id]]
     if fact.type == "date":
         days = points.kinds[-2]
-        ends = (end for end in sorted(_ends(everybody, fact, says)) if days < end < points.size)
+        ends = (end for end in sorted(ends_of(everybody, fact, says)) if days < end < points.size)
         yield from (Step(end - 1, end) if fact.ascending else Step(end, end - 1) for end in ends)
     elif fact.ascending and fact.type == "choice":
         numbers = [points.point(option.code) for option in fact.options]
@@ -68,7 +68,7 @@ def _steps(everybody: Everybody, fact: Fact, says: Diagram) -> Iterator[Step]:
                 yield from (Step(point, points.point(chosen | {code})) for code in sorted(fact.codes - chosen))
 
 
-def _ends(everybody: Everybody, fact: Fact, says: Diagram) -> set[int]:
+def ends_of(everybody: Everybody, fact: Fact, says: Diagram) -> set[int]:
     """Where the answers to a fact begin to make a difference to a level."""
     nodes, variable = everybody.diagrams.nodes, everybody.variable[fact.id]
     ends, seen, waiting = set[int](), set[Diagram](), [says]
