@@ -4,9 +4,7 @@ import streamlit as st
 
 from gongqin_core.judging.answers import applies
 from gongqin_core.judging.explain import Explanation
-from gongqin_core.judging.interview import is_decided, next_question
-from gongqin_core.judging.questions_left import questions_left
-from gongqin_core.judging.verdict import unpack
+from gongqin_core.judging.progress import Progress, progress
 from gongqin_core.judging.words import say
 from gongqin_core.take_away.html import BREAK, element
 from gongqin_core.take_away.result import Result
@@ -23,9 +21,9 @@ def page() -> None:
         start.page()
         return
     rules, answers = session.rules(), session.answers()
-    values = rules.values(answers)
-    asking = st.session_state.get("asking") or next_question(rules, answers, values)
-    outcome = None if asking else Result(Explanation(rules, answers, values), session.today())
+    now = progress(rules, answers)
+    asking = st.session_state.get("asking") or now.next
+    outcome = None if asking else Result(Explanation(rules, answers), session.today())
     if outcome and not outcome.lacks_procedure:
         read_aloud.button(result.spoken(outcome))
         result.draw(outcome)
@@ -35,7 +33,7 @@ def page() -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", key="above"):
             _previous(asking)
             read_aloud.button(question.spoken(fact))
-        _levels(values)
+        _levels(now)
         question.draw(fact)
     if answers:
         _given()
@@ -56,23 +54,16 @@ def _ask(fact: str | None) -> None:
     st.session_state.asking = fact
 
 
-def _levels(values: list[int]) -> None:
+def _levels(now: Progress) -> None:
     """Which levels are decided and which are still open, and about how many questions are left."""
-    rules, answers = session.rules(), session.answers()
-    steps = []
-    for level in rules.notice.levels:
-        decided = is_decided(rules, answers, level.id, values)
-        steps.append(ladder.Step(level, unpack(values[rules.roots[level.id].index]) if decided else None))
-    still = sum(step.verdict is None for step in steps)
-    left = _left() if still else "最后 1 题，只管手续"
-    said = [element("span", str(still), css="figure"), " 级没定"] if still else ["各级都定了"]
+    verdicts, undecided = session.rules().verdicts(session.answers()), now.undecided
+    steps = [
+        ladder.Step(level, None if level.id in undecided else verdicts[level.id]) for level in session.notice().levels
+    ]
+    about = f"还有约 {now.most} 题" if now.least == now.most else f"还有约 {now.least}～{now.most} 题"
+    left = about if undecided else "最后 1 题，只管手续"
+    said = [element("span", str(len(undecided)), css="figure"), " 级没定"] if undecided else ["各级都定了"]
     draw(ladder.progress(steps, p(*said, BREAK, element("span", left, css="hint"))))
-
-
-def _left() -> str:
-    """About how many questions it still takes."""
-    least, most = questions_left(session.rules(), session.answers())
-    return f"还有约 {most} 题" if least == most else f"还有约 {least}～{most} 题"
 
 
 def _given() -> None:

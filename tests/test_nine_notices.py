@@ -18,7 +18,7 @@ from gongqin_core.guide.timetable import notice_year
 from gongqin_core.guide.trade_hints import near_trades
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.judging.explain import explain
-from gongqin_core.judging.questions_left import questions_left
+from gongqin_core.judging.progress import progress
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.once import once
 from gongqin_core.notice.rules_hash import rules_hash
@@ -38,7 +38,7 @@ def used(notice: Notice) -> None:
     earliest(rules, WORKER)
     prospect = Prospect(rules, WORKER)
     prospect.by_counting("4", prospect.first + 1)
-    questions_left(rules, WORKER)
+    progress(rules, WORKER)
     routes(rules, WORKER)
     distinctions(rules)
     checklist(notice, WORKER, "4")

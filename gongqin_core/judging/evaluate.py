@@ -16,7 +16,7 @@ from ..notice.notice import Notice
 from ..notice.once import once
 from .answers import Answer, ruled_out
 from .tables import FactTable
-from .verdict import Verdict, fixed, unpack
+from .verdict import OF_UNARY, Verdict, fixed, unpack
 
 CAP = fixed(Verdict.CONFIRM)
 
@@ -72,10 +72,16 @@ class Rules:
         self.constants = [_constant(node) for node in constants]
         """Packed verdicts, as they stand in `values`."""
         self.first_join = self.first_constant + len(constants)
+        # A code, a set or a name that is one of a table's kinds of answer needs no second look; a date always does.
+        self._known_rows = [
+            (fact, table, None if table.fact.type == "date" else table.rows, table.depends)
+            for fact, table in self.table.items()
+        ]
         self._terms: dict[Resolved, Term] = {leaf: Term(i, leaf, leaf.fact, leaf) for i, leaf in enumerate(leaves)}
         self._terms |= {node: Term(i, node) for i, node in enumerate(constants, self.first_constant)}
         self._joins: list[Term] = []
         self.roots = {key: self._term(self.notice.resolved(tree)[0]) for key, tree in trees.items()}
+        self._places = [(key, root.index) for key, root in self.roots.items()]
         self.terms = tuple(self._terms.values())
         self.joins = _compile(self._joins)
         """All values before `first_join` in, those of the joins out."""
@@ -111,8 +117,13 @@ class Rules:
         """The packed verdicts of all terms for one person. A fact not in `answers` is unknown, and open; one that does
         not exist for them is unknown for good."""
         values: list[int] = []
-        for table in self.tables:
-            values += table.told(answers)
+        for fact, table, rows, depends in self._known_rows:
+            if depends:
+                values += table.told(answers)
+            elif (answer := answers.get(fact, ...)) is ...:
+                values += table.unanswered
+            else:
+                values += (None if rows is None else rows.get(answer)) or table.row(answer)
         values += self.constants
         values += self.joins(values)
         return values
@@ -141,8 +152,11 @@ class Rules:
 
     def verdicts(self, answers: Mapping[str, Answer]) -> dict[str, Verdict]:
         """Level id → verdict."""
-        values = self.values(answers)
-        return {level: unpack(values[root.index]) for level, root in self.roots.items()}
+        return self.verdicts_of(self.values(answers))
+
+    def verdicts_of(self, values: list[int]) -> dict[str, Verdict]:
+        """Level id → verdict, from the values of one person."""
+        return {level: OF_UNARY[values[place] & 0b111] for level, place in self._places}
 
     def _term(self, node: Resolved) -> Term:
         match node:

@@ -31,30 +31,37 @@ class FactTable:
         self.catalogues = catalogues
         self.cuts = sorted({cut for leaf in leaves if isinstance(leaf, DateLeaf) for cut in leaf.cuts()})
         self.cannot_tell: LeafVerdicts = (fixed(Verdict.UNKNOWN),) * len(leaves)
-        self._rows: dict[Any, LeafVerdicts] = {None: self.cannot_tell}
-        self._depends = bool(fact.applies)
+        self.rows: dict[Any, LeafVerdicts] = {None: self.cannot_tell}
+        """Those worked out so far, by the `kind` of the answer."""
+        self.depends = bool(fact.applies)
 
     def row(self, answer: Answer) -> LeafVerdicts:
         """Verdicts for an answer. None (cannot tell) is unknown for good; a partial date may still be completed."""
-        key: Any = answer
+        kind = self.kind(answer)
+        row = self.rows.get(kind)
+        return self._new_row(kind) if row is None else row
+
+    def kind(self, answer: Answer) -> Any:
+        """What the leaves can tell of an answer, hashable: the same for answers that mean the same to all of them."""
         if isinstance(answer, Span):
-            key = self.region(answer.first), self.region(answer.last), answer.settled
-        elif self.fact.type == "trade" and isinstance(answer, str):
-            key = self._listed.get(spelled(answer), "")  # texts from the public share one row: memory stays small
-        row = self._rows.get(key)
-        return self._new_row(key) if row is None else row
+            first, last = answer.first, answer.last
+            region = bisect_left(self.cuts, first)
+            return region if first == last else (region, bisect_left(self.cuts, last), answer.settled)
+        if self.fact.type == "trade" and isinstance(answer, str):
+            return self._listed.get(spelled(answer), "")  # texts from the public share one row: memory stays small
+        return answer
 
     def told(self, answers: Answers) -> LeafVerdicts:
         """Verdicts for a person: unknown for good where the fact is ruled out, whatever was answered, and where it does
         not apply and was not answered."""
         is_told = self.fact.id in answers
-        if self._depends and (ruled_out(self.fact, answers) if is_told else not applies(self.fact, answers)):
+        if self.depends and (ruled_out(self.fact, answers) if is_told else not applies(self.fact, answers)):
             return self.cannot_tell
         return self.row(answers[self.fact.id]) if is_told else self.unanswered
 
-    def _new_row(self, key: Any) -> LeafVerdicts:
-        self._rows[key] = tuple(self._packed(leaf, key) for leaf in self.leaves)
-        return self._rows[key]
+    def _new_row(self, kind: Any) -> LeafVerdicts:
+        self.rows[kind] = tuple(self._packed(leaf, kind) for leaf in self.leaves)
+        return self.rows[kind]
 
     @cached_property
     def _listed(self) -> dict[str, str]:
@@ -77,6 +84,13 @@ class FactTable:
             regions = range(self.region(answer.first), self.region(answer.last) + 1)
             return [Span(day, day) for day in map(self._day, regions)]
         return self._every_way
+
+    def alike(self, answer: Answer) -> Answer:
+        """The one answer that stands for all of which every leaf says the same, and that can be completed alike."""
+        if isinstance(answer, Span):
+            first, last = map(self._day, map(self.region, (answer.first, answer.last)))
+            return Span(first, last, answer.settled and first != last)
+        return self.kind(answer) if isinstance(answer, str) else answer
 
     @cached_property
     def _every_way(self) -> list[Answer]:
@@ -102,10 +116,10 @@ class FactTable:
     def _day(self, region: int) -> int:
         return self.cuts[region] if region < len(self.cuts) else self.cuts[-1] + 1
 
-    def _packed(self, leaf: AnyLeaf, key: Any) -> int:
-        if not isinstance(key, tuple):
-            return fixed(self._verdict(leaf, key))
-        first, last, settled = key
+    def _packed(self, leaf: AnyLeaf, kind: Any) -> int:
+        if not isinstance(kind, tuple):
+            return fixed(self._verdict(leaf, kind))
+        first, last, settled = kind
         possible = [self._verdict(leaf, region) for region in range(first, last + 1)]
         now = combine(possible)
         return fixed(now) if settled else pack(now, min(possible), max(possible))

@@ -9,7 +9,7 @@ import pytest
 from gongqin_core.judging.answers import Answer, Span, applies
 from gongqin_core.judging.evaluate import Term
 from gongqin_core.judging.interview import is_decided, next_question
-from gongqin_core.judging.questions_left import questions_left
+from gongqin_core.judging.progress import progress
 from gongqin_core.judging.verdict import HIGHEST, LOWEST, unpack
 from gongqin_core.notice.nodes import Leaf
 from tests.people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, anybody, person, population, read, somebody
@@ -264,10 +264,10 @@ def test_what_is_left_is_told_on_every_step_and_is_nothing_only_at_the_end(name:
     while (
         (asked := next_question(RULES, answers)) is not None and asked in given and answers.get(asked) != given[asked]
     ):
-        least, most = questions_left(RULES, answers)
+        _, _, least, most = progress(RULES, answers)
         assert 1 <= least <= most <= len(NOTICE.facts) * 2
         answers[asked] = given[asked]
-    assert (questions_left(RULES, answers) == (0, 0)) == (next_question(RULES, answers) is None)
+    assert (progress(RULES, answers)[2:] == (0, 0)) == (next_question(RULES, answers) is None)
 
 
 def test_one_question_is_left_where_one_answer_decides_all() -> None:
@@ -276,5 +276,36 @@ def test_one_question_is_left_where_one_answer_decides_all() -> None:
     while (fact := next_question(RULES, {f: a for f, a in answers.items() if f in asked})) is not None:
         asked.append(fact)
     *before, _ = asked
-    assert questions_left(RULES, {fact: answers[fact] for fact in before})[0] == 1
-    assert questions_left(RULES, {fact: answers[fact] for fact in asked}) == (0, 0)
+    assert progress(RULES, {fact: answers[fact] for fact in before}).least == 1
+    assert progress(RULES, {fact: answers[fact] for fact in asked})[2:] == (0, 0)
+
+
+def test_where_somebody_stands_is_told_as_the_interview_tells_it() -> None:
+    seen = set()
+    for raw in half_answered(120, seed=59):
+        answers = read(raw)
+        values = RULES.values(answers)
+        found = progress(RULES, answers)
+        assert found.next == next_question(RULES, answers, values)
+        assert found.undecided == {level for level in LEVELS if not is_decided(RULES, answers, level, values)}
+        seen.add(len(found.undecided))
+    assert seen >= {0, 1, 2, 5}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ({"career_start": "1998"}, {"career_start": "1999-03"}, True),
+        ({"career_start": "1998"}, {"career_start": "2012"}, False),
+        ({"regularised_on": "2020"}, {"regularised_on": "2020-08"}, False),
+        ({"regularised_on": "2020-08"}, {"regularised_on": "2020-09"}, False),
+        ({"regularised_on": "2020-08-01"}, {"regularised_on": "2020-08-31"}, True),
+        ({"regularised_on": "2020-09-XX"}, {"regularised_on": "2020-09"}, False),
+        ({"trade": "没有这个工种"}, {"trade": "也没有这个"}, True),
+    ],
+)
+def test_only_people_whose_answers_mean_the_same_are_told_together(one: Raw, other: Raw, alike: bool) -> None:
+    [fact] = one
+    table = RULES.table[fact]
+    assert (table.alike(read(one)[fact]) == table.alike(read(other)[fact])) == alike
+    assert not alike or progress(RULES, read(one)) == progress(RULES, read(other))

@@ -4,7 +4,7 @@ import pytest
 
 from gongqin_core.judging.answers import Answer, read_answer
 from gongqin_core.judging.interview import next_question
-from gongqin_core.judging.questions_left import questions_left
+from gongqin_core.judging.progress import progress
 from gongqin_core.notice.questions import Fact
 from gongqin_core.take_away.caselink import decode
 from tests.people import NOTICE, RULES, Raw, person, read
@@ -55,7 +55,7 @@ def test_the_start_says_what_this_is_and_has_one_button() -> None:
 
 
 def test_the_start_names_as_many_questions_as_the_interview_tells() -> None:
-    least, most = questions_left(RULES, {})
+    _, _, least, most = progress(RULES, {})
     assert f"答 {least}～{most} 个问题" in Visitor(begins=False).text
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gongqin_core.judging.answers import Answer
-from gongqin_core.judging.questions_left import questions_left
+from gongqin_core.judging.progress import progress
 from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.html import Html, element
 from pages.components import session
@@ -55,7 +55,7 @@ def _welcome(notice: Notice) -> None:
 
 def how_long() -> str:
     """一般答 5～9 个问题，3 分钟左右"""
-    least, most = questions_left(session.rules(), NOTHING)
+    _, _, least, most = progress(session.rules(), NOTHING)
     minutes = -(-most * SECONDS_EACH // 60)
     count = str(most) if least == most else f"{least}～{most}"
     return f"一般答 {count} 个问题，{minutes} 分钟左右"
