@@ -148,9 +148,6 @@ class _ByTag:
 Condition = Annotated[AnyNode, _ByTag]
 """A node as a field of a model."""
 
-for _kind in (All, AnyOf, When, Relaxation, Relaxed):
-    _kind.model_rebuild()
-
 
 def walk(node: AnyNode) -> Iterator[AnyNode]:
     """The node and everything below it, parents first; a `use` is not followed, a relaxation spelled out."""

@@ -219,13 +219,26 @@ def _known_place(place: tuple[Any, ...], lines: Lines) -> Place:
 # —— YAML with lines ——
 
 
+class _Words(yaml.CSafeLoader):
+    """Composes nodes whose values are all words: what kind of value each might be is never worked out."""
+
+    def resolve(self, kind: type, value: str | None, implicit: tuple[bool, bool]) -> str:
+        return "word"
+
+    def descend_resolver(self, node: Any, place: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
 def read_yaml(path: Path, name: str) -> tuple[Any, Lines]:
     """Plain data (every scalar a string: `no` stays a word, a date stays a text) and the line of each place."""
     text = _read_text(path, name)
     lines: dict[Place, Line] = {(): Line(name, 1)}
     problems: list[Problem] = []
     try:
-        data = _plain(yaml.compose(text, Loader=yaml.CSafeLoader), (), lines, problems, name)
+        data = _plain(yaml.compose(text, Loader=_Words), (), lines, problems, name)
     except yaml.MarkedYAMLError as error:
         line, of_key = slip(text, _line(error)) or (_line(error), complain_of_yaml(error.problem))
         problems = [Problem(name, line, of_key)]

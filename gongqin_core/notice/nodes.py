@@ -3,6 +3,7 @@
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import to_jsonable_python
 
 FactType = Literal["choice", "multi", "date", "trade"]
 """What kind of answer a fact has; a leaf tests facts of one type."""
@@ -15,7 +16,8 @@ LevelId = Annotated[str, Field(pattern=r"^[0-9]+$")]
 class Strict(BaseModel):
     """Whatever enters from a file: frozen, and a key nobody knows is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Built when it is first used: of most only what holds them is.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Elsewhere(Strict):
@@ -58,4 +60,6 @@ class Leaf(Asks):
         """What it tests, as JSON: fact, codes, thresholds and days, and of a disputed count only that it is one. Never
         its words, its clause, which office it is about, or what later notices will test."""
         disputed = getattr(self, "disputed", None) is not None
-        return self.model_dump(mode="json", exclude={*Node.model_fields, "disputed", "stays"}) | {"disputed": disputed}
+        asked = type(self).model_fields.keys() - Node.model_fields.keys() - {"disputed", "stays"}
+        tested: dict[str, Any] = to_jsonable_python({name: getattr(self, name) for name in asked})
+        return tested | {"disputed": disputed}
