@@ -6,7 +6,7 @@ repeals from a year on (`repealed`) is from then on to be confirmed. So the tree
 only in the years in which something changes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -115,9 +115,9 @@ class Prospect:
         """The first years of a level, not before `since` (default: the notice's own)."""
         since = self.first if since is None else since
         years = NEVER
+        if since > self.first and not self._time_helps[level]:
+            return years
         for year in self._turns(level, since):
-            if year > self.first and not self._time_helps[level]:
-                break
             verdict = self.verdict(level, year)
             if verdict == Verdict.UNKNOWN:
                 break
@@ -125,6 +125,8 @@ class Prospect:
                 years = Earliest(None, year)
             if verdict == Verdict.MET:
                 return Earliest(year, years.disputed)
+            if not self._time_helps[level]:
+                break
         return years
 
     @cached_property
@@ -137,20 +139,23 @@ class Prospect:
         best += self.rules.joins_in(self.first + FURTHEST)(best)
         return {level: unpack(best[root.index]) > Verdict.NOT_MET for level, root in self.rules.roots.items()}
 
-    def _turns(self, level: str, since: int) -> list[int]:
+    def _turns(self, level: str, since: int) -> Iterator[int]:
         """The years from `since` on in which the level's verdict may come out differently."""
+        yield since
         turns = {repeal.year for _, repeal in self.rules.repealed if repeal.year <= self.first + FURTHEST}
-        turns.update(*(self._turns_of(level, fact) for fact in _limits(self.rules)[level]))
+        for fact, limits in _limits(self.rules)[level].items():
+            answer = self.answers.get(fact)
+            if isinstance(answer, Span):
+                turns.update(self._turns_of(answer, limits))
         if since == self.first:
             turns.add(since + 1)
-        return [since, *sorted(turn for turn in turns if since < turn)]
+        yield from sorted(turn for turn in turns if since < turn)
 
-    def _turns_of(self, level: str, fact: str) -> Iterator[int]:
-        """The years in which some limit of the level on a fact, moved on, passes a day of the answer."""
-        answer = self.answers.get(fact)
-        for ordinal in {answer.first, answer.last} if isinstance(answer, Span) else ():
+    def _turns_of(self, answer: Span, limits: Iterable[tuple[int, int, int]]) -> Iterator[int]:
+        """The years in which some limit, moved on, passes a day of the answer."""
+        for ordinal in {answer.first, answer.last}:
             day = date.fromordinal(ordinal)
-            for year, month, of_month in _limits(self.rules)[level][fact]:
+            for year, month, of_month in limits:
                 turn = day.year - year + ((day.month, day.day) > (month, of_month))
                 for years in (turn - 1, turn, turn + 1) if (month, of_month) in LEAP_DAYS else (turn,):
                     if 1 < years <= FURTHEST:

@@ -13,11 +13,13 @@ from ..notice.once import once
 from .answers import Answer, applicable
 from .describe import have, need, office
 from .evaluate import Rules, Term
-from .verdict import OF_UNARY, Verdict
+from .verdict import OF_UNARY, Verdict, fixed
 
 UnitSet = frozenset[int]
 """Indexes of the units to lift."""
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
+NOW_OF = [OF_UNARY.get(packed & 0b111, NOT_MET) for packed in range(fixed(MET) + 1)]
+"""What holds now of every packed verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,8 @@ class Explanation:
         self.rules = rules
         self.answers = applicable(rules.notice.facts, answers)
         values = rules.values(answers) if values is None else values
-        self._now = [OF_UNARY[value & 0b111] for value in values]
-        self._remarks = _remarks(rules)
+        self._now = [NOW_OF[value] for value in values]
+        self._remarks, self._needs = _remarks(rules), _needs(rules)
         self._reasons: dict[tuple[int, str], Reason] = {}
 
     def findings(self) -> dict[str, Finding]:
@@ -198,21 +200,25 @@ class Explanation:
 
     def _worded(self, unit: Term, clause: str) -> Reason:
         verdict = self._now[unit.index]
-        culprits = self._culprits(unit, verdict)
         leaves: dict[str, AnyLeaf] = {}
-        for term in culprits:
+        who = reading = None
+        for term in self._culprits(unit, verdict):
             if term.leaf:
                 leaves.setdefault(term.leaf.fact, term.leaf)
+            if verdict == CONFIRM:
+                who = who or office(term.node)
+            if _decides(term, verdict):
+                reading = reading or term.node.reading
         notice, answers = self.rules.notice, self.answers
         return Reason(
             unit.index,
-            need(notice, unit.node) if verdict != UNKNOWN or unit.node.label else "",
-            tuple(have(notice, leaf, answers, verdict == CONFIRM) for leaf in leaves.values()),
+            self._needs[unit.index] if verdict != UNKNOWN or unit.node.label else "",
+            tuple([have(notice, leaf, answers, verdict == CONFIRM) for leaf in leaves.values()]),
             clause,
             verdict,
             tuple(leaves),
-            next((who for term in culprits if (who := office(term.node))), None) if verdict == CONFIRM else None,
-            next((term.node.reading for term in culprits if _decides(term, verdict) and term.node.reading), None),
+            who,
+            reading,
         )
 
 
@@ -224,6 +230,12 @@ def explain(rules: Rules, answers: Mapping[str, Answer]) -> dict[str, Finding]:
 def _decides(term: Term, verdict: Verdict) -> bool:
     """Whether our reading of the clause led to the verdict, not its plain words: for a confirm or a closed branch."""
     return verdict == CONFIRM or term.fact is None
+
+
+@once
+def _needs(rules: Rules) -> dict[int, str]:
+    """Index of a unit → what it asks for."""
+    return {term.index: need(rules.notice, term.node) for term in rules.terms if term.is_unit}
 
 
 @once
