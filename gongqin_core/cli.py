@@ -188,27 +188,30 @@ def _check(options: argparse.Namespace) -> int:
     print(f"共 {len(problems)} 处问题。{also}" if problems else f"{folder.name}：没有发现问题。")
     for line in laid_over(folder) if not problems else ():
         print(line)
-    if cases == OWN_CASES:
-        _try_changes(folder, usable=not problems)
+    unnoticed = cases == OWN_CASES and _try_changes(folder, usable=not problems)
     if options.against is not None:
         usable = can_judge(folder)
         if old is None and usable:
             old = _before(folder)
         _compare(folder, old or folder, None if cases == OWN_CASES else cases, usable)
-    return 1 if problems else 0
+    return 1 if problems or unnoticed else 0
 
 
-def _try_changes(folder: Path, usable: bool) -> None:
-    """Print which small changes to the conditions no worked case would notice, and who would."""
+def _try_changes(folder: Path, usable: bool) -> bool:
+    """Print which small changes to the conditions no worked case would notice, and who would; whether there are any."""
+    from .authoring.mutants.noticing import noticing
     from .authoring.mutants.report import report
     from .comparing.own_cases import own_cases
 
     if not usable:
         print("先改好上面的问题，才能看试算够不够。")
-        return
+        return False
     folder = folder.resolve()
-    for line in report(read_notice(folder), own_cases(folder)):
+    source, own = read_notice(folder), own_cases(folder)
+    found = noticing(source.notice, own)
+    for line in report(found, source, own):
         print(line)
+    return bool(found.unnoticed)
 
 
 def _before(folder: Path) -> Path:

@@ -1,6 +1,7 @@
 """`gongqin check --cases`: every small change to the conditions is noticed, or changes nobody's verdict."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -123,6 +124,11 @@ def test_what_changes_nobody_changes_none_of_many() -> None:
 # —— what is printed ——
 
 
+def lines_about(folder: Path, own: OwnCases | None) -> Iterator[str]:
+    source = read_notice(folder)
+    return report(noticing(source.notice, own), source, own)
+
+
 def without(cases: OwnCases, *names: str) -> OwnCases:
     left = {topic: tuple(c for c in those if c.name not in names) for topic, those in cases.cases.cases.items()}
     return OwnCases(cases.cases.model_copy(update={"cases": left}), cases.lines)
@@ -130,7 +136,7 @@ def without(cases: OwnCases, *names: str) -> OwnCases:
 
 def test_without_a_case_somebody_to_judge_is_printed_as_one() -> None:
     assert CASES
-    lines = list(report(read_notice(GOOD), without(CASES, "8(3) 2015、2017 优秀，靠 2015 年要确认")))
+    lines = list(lines_about(GOOD, without(CASES, "8(3) 2015、2017 优秀，靠 2015 年要确认")))
     assert re.fullmatch(r"条件里可能改错的 \d+ 处都试过了：.*342 个试算看得出来的 \d+ 处，看不出来的 1 处。", lines[0])
     assert lines[1].startswith("下面 1 个人试得出来。")
     assert re.fullmatch(r" +# levels.yaml:\d+ has: \[2015, .*\] 写成 \[2015, 2016, 2018, 2019\]", lines[3])
@@ -139,14 +145,14 @@ def test_without_a_case_somebody_to_judge_is_printed_as_one() -> None:
 
 
 def test_with_all_cases_nothing_is_left_to_judge() -> None:
-    (line,) = report(read_notice(GOOD), CASES)
+    (line,) = lines_about(GOOD, CASES)
     assert line.endswith("没有看不出来的。")
 
 
 def test_a_notice_without_cases_gets_a_whole_file_of_them(tmp_path: Path) -> None:
     """Written in, with the verdict that a person gives, they notice every change; until then `check` asks for it."""
     folder = copied(SECOND, tmp_path / SECOND.name)
-    text = "\n".join(line for line in report(read_notice(folder), None) if line.startswith((" ", "people:", "cases:")))
+    text = "\n".join(line for line in lines_about(folder, None) if line.startswith((" ", "people:", "cases:")))
     (folder / "cases.yaml").write_text(text, encoding="utf-8")
     assert {problem.file for problem in check(folder)} == {f"{SECOND.name}/cases.yaml"}
     data = yaml.load(text, yaml.BaseLoader)
@@ -179,6 +185,17 @@ def test_the_command_counts(words: list[str], capsys: pytest.CaptureFixture[str]
         r"条件里可能改错的 \d+ 处都试过了：改了对谁都一样的 \d+ 处，\d+ 个试算看得出来的 \d+ 处，没有看不出来的。",
         second,
     )
+
+
+def test_what_no_case_notices_is_an_exit_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = copied(GOOD, tmp_path / GOOD.name)
+    text = (folder / "cases.yaml").read_text(encoding="utf-8")
+    one = r"    - name: 8\(3\) 2015、2017 优秀，靠 2015 年要确认\n(      .*\n)+"
+    assert re.search(one, text)
+    (folder / "cases.yaml").write_text(re.sub(one, "", text), encoding="utf-8")
+    assert cli.main(["check", str(folder), "--cases"]) == 1
+    assert "看不出来的 1 处。" in capsys.readouterr().out
+    assert cli.main(["check", str(folder)]) == 0
 
 
 def test_with_problems_it_says_to_mend_them_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

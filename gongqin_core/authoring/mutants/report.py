@@ -9,13 +9,12 @@ from ...notice.files import FILES
 from ...notice.load import Source
 from ...notice.notice import Notice
 from .changes import Mutant
-from .noticing import Noticing, noticing
+from .noticing import Noticing
 from .to_judge import SOMEBODY, ToJudge, people_to_be_like, to_judge
 
 
-def report(source: Source, own: OwnCases | None) -> Iterator[str]:
+def report(found: Noticing, source: Source, own: OwnCases | None) -> Iterator[str]:
     """Lines; those after the first are YAML for `cases.yaml`, with every verdict left blank."""
-    found = noticing(source.notice, own)
     cases = tuple(to_judge(found, own))
     yield _counts(found)
     if not cases:
