@@ -190,9 +190,8 @@ def test_the_command_counts(words: list[str], capsys: pytest.CaptureFixture[str]
 def test_what_no_case_notices_is_an_exit_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = copied(GOOD, tmp_path / GOOD.name)
     text = (folder / "cases.yaml").read_text(encoding="utf-8")
-    one = r"    - name: 8\(3\) 2015、2017 优秀，靠 2015 年要确认\n(      .*\n)+"
-    assert re.search(one, text)
-    (folder / "cases.yaml").write_text(re.sub(one, "", text), encoding="utf-8")
+    lines = [line for line in text.splitlines(keepends=True) if "8(3) 2015、2017 优秀" not in line]
+    (folder / "cases.yaml").write_text("".join(lines), encoding="utf-8")
     assert cli.main(["check", str(folder), "--cases"]) == 1
     assert "看不出来的 1 处。" in capsys.readouterr().out
     assert cli.main(["check", str(folder)]) == 0
