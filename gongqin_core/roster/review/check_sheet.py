@@ -3,13 +3,13 @@
 A cover with what it comes to, what people must still judge or confirm, and a list for each unit.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from ...judging.words import chinese
 from ...notice.rules_hash import rules_hash
 from ..assumption import assumed_words
+from ..spreadsheets.styled import sheet_name
 from .check_list import BASIS, CONCLUSION, LEVEL, NAME, NUMBER, SIGN, TICKED, CheckList
 from .check_list import UNIT as UNIT_HEADING
 from .cover import COVER_WIDTHS, write_cover, write_heading
@@ -28,8 +28,6 @@ LISTED_WIDTH = 15
 """Width of a fact that stands on the list."""
 MOST_SHEETS = 60
 """Units with a sheet of their own; beyond, all stand on one, unit after unit."""
-LONGEST_TITLE = 31
-NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
 
 
 def check_sheet(review: Review, entries: Sequence[Entry], statements: Sequence[FilledStatement]) -> bytes:
@@ -60,7 +58,7 @@ def _lists(entries: Sequence[Entry]) -> Iterator[tuple[str, str, list[Entry]]]:
 
 
 def _title(number: int, unit: str) -> str:
-    return f"{number} {unit_name(NOT_IN_TITLES.sub(' ', unit))}"[:LONGEST_TITLE].strip()
+    return sheet_name(f"{number} {unit_name(unit)}")
 
 
 def _headings(review: Review) -> list[str]:

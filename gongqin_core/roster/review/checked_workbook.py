@@ -10,7 +10,7 @@ from ...judging.verdict import Verdict
 from ...notice.rules_hash import rules_hash
 from ..cells import cell_text
 from ..spreadsheets.colours import HEADING, OF_VERDICT, PROBLEM
-from ..spreadsheets.styled import DAY, height, lines, on_a4_across, set_widths, width, write_cell
+from ..spreadsheets.styled import DAY, height, held, lines, on_a4_across, set_widths, width, write_cell
 from .checked_rows import ASSUMED, BASIS, CONCLUSION, PROBLEMS, CheckedRows
 from .entries import Entry
 from .review import Review
@@ -116,7 +116,7 @@ class _People:
 
     def _note(self, row: int, column: int, text: str) -> None:
         size = {"width": NOTE_WIDTH * CHARACTER, "height": NOTE_LINE * lines(text, NOTE_WIDTH) + NOTE_SPACE}
-        self._sheet.write_comment(row, column, text, {"font_size": 10, "font_name": "宋体", **size})
+        self._sheet.write_comment(row, column, held(text), {"font_size": 10, "font_name": "宋体", **size})
 
 
 def _widths(review: Review, rows: CheckedRows, some: Sequence[Entry]) -> list[float]:

@@ -51,7 +51,7 @@ class Page:
         size = LOOKS[look].get("font_size", SIZE) / SIZE
         self.sheet.set_row(self.row, LINE * size * lines(text, sum(self._widths) / size) + SPACE)
         self.sheet.merge_range(self.row, 0, self.row, len(self._widths) - 1, "", self._looks[look])
-        self.sheet.write_string(self.row, 0, text, self._looks[look])
+        write_cell(self.sheet, self.row, 0, text, self._looks[look])
         self.row += 1
 
     def table(self, headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> None:

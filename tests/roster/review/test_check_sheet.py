@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook as NewWorkbook
 
 from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.roster.review.check_sheet import MOST_SHEETS, check_sheet
@@ -16,6 +17,7 @@ from gongqin_core.roster.review.cover import BESIDE
 from gongqin_core.roster.review.entries import entry
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.statement import statements
+from gongqin_core.roster.spreadsheets.styled import sheet_name, write_cell
 from tests.people import NOTICE
 from tests.roster.review.reviews import DRIVER, HEADINGS, WRONG, review
 from tests.rosters import UNITS, clean_rows, csv_of, judged, taken_in, workbook_of
@@ -184,3 +186,28 @@ def test_a_statement_is_one_cell_with_its_heading_and_its_signatures() -> None:
     [statement] = [text for text in cover if "经审查，我县（市、区）张三等1名同志符合" in text]
     assert statement.startswith("县（市、区）的名册表声明（1 人，四（二）2）\n经审查")
     assert statement.endswith("\n谁签字、在哪里盖章：在名册表上，经办人、工考部门负责人签字，加盖公章。")
+
+
+ODD_UNITS = {
+    "a character that XML forbids": ("某局\x01\ufffe\uffff二科", "1 某局 二科"),
+    "a line break": ("某局\n二科", "1 某局 二科"),
+    "marks that a name may not have": ("[某]局:'二'*科?/\\", "1  某 局  二  科"),
+    "just short enough": ("局" * 29, f"1 {'局' * 29}"),
+    "one too long": ("局" * 30, f"1 {'局' * 29}"),
+    "a character of two units that just fits": ("局" * 27 + "😀", f"1 {'局' * 27}😀"),
+    "one that would be cut in two": ("局" * 28 + "😀", f"1 {'局' * 28}"),
+}
+
+
+@pytest.mark.parametrize(("unit", "name"), ODD_UNITS.values(), ids=ODD_UNITS)
+def test_a_unit_names_its_sheet_whatever_stands_in_it(unit: str, name: str) -> None:
+    book = printed(review(DRIVER | {"单位": unit}, DRIVER | {"单位": "另一局"}))
+    assert book.sheetnames[2:] == [name, "2 另一局"]
+    assert any("二科" in text for text in texts(book.worksheets[2])) or "二科" not in unit
+
+
+def test_half_a_character_breaks_neither_a_name_nor_a_cell() -> None:
+    assert sheet_name("1 某局\ud83d") == "1 某局"
+    with NewWorkbook(file := io.BytesIO()) as book:
+        write_cell(book.add_worksheet(), 0, 0, "某局\ud83d", None)
+    assert texts(openpyxl.load_workbook(file).worksheets[0]) == ["某局"]
