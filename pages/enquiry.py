@@ -26,6 +26,8 @@ from pages.components.question import compact
 from pages.components.result.cards import why
 
 MOST_CALLS = 20
+LONGEST_MESSAGE = 5000
+"""Characters of what is pasted: a whole result as text has some 1500."""
 IN_A_MESSAGE = re.compile(r"[0-9]{1,3}\.[a-z][A-Za-z0-9._\s-]+")
 
 
@@ -101,7 +103,13 @@ def _open_again(call: Call) -> None:
 
 def _take_over() -> None:
     with st.form(session.key("take_over"), border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input("职工发来的自查码或链接", key=session.key("code"), autocomplete="off", placeholder="粘贴到这里")
+        st.text_input(
+            "职工发来的自查码或链接",
+            max_chars=LONGEST_MESSAGE,
+            key=session.key("code"),
+            autocomplete="off",
+            placeholder="粘贴到这里",
+        )
         st.form_submit_button("取回", on_click=_decode)
     if trouble := st.session_state.pop("code_trouble", ""):
         st.error(trouble)

@@ -114,7 +114,8 @@ class Crowd:
     async def _answer(self, page: Visit, leave: Event) -> None:
         due = monotonic() + self.chance.uniform(0, self.plan.every)
         while not await happens(leave, due):
-            self.tally.reruns.append(await page.answer())
+            seconds = await page.answer()  # before the tally is looked for: there may be another by then
+            self.tally.reruns.append(seconds)
             due += self.plan.every
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gongqin_core.judging.answers import Answer
+from gongqin_core.judging.answers import Answer, AnswerError, read_answer
 from gongqin_core.notice.questions import NONE, Fact
 from pages.components import session
 from pages.components.pieces.labels import plain
@@ -34,7 +34,12 @@ def read_one(fact: Fact) -> Answer:
     chosen = st.session_state.get(session.key(f"choice_{fact.id}"))
     if chosen is None:
         raise NotYet(fact.errors.empty)
-    return None if chosen == UNSURE else str(chosen)
+    if chosen == UNSURE and fact.unsure:
+        return None
+    try:
+        return read_answer(fact, str(chosen))
+    except AnswerError:  # no option of the page: a browser does not send that
+        raise NotYet(fact.errors.empty) from None
 
 
 # —— any number of several ——

@@ -5,7 +5,7 @@ from types import EllipsisType
 
 import streamlit as st
 
-from gongqin_core.judging.answers import Answer, Span
+from gongqin_core.judging.answers import LONGEST_TRADE, Answer, Span
 from gongqin_core.judging.words import say
 from gongqin_core.notice.questions import Fact
 from pages.components.pieces.labels import plain
@@ -30,7 +30,13 @@ def draw(fact: Fact, given: Answer | EllipsisType, key: str, keep: Callable[[], 
         hint = "如 1998、1998-07、1998-07-15" if fact.type == "date" else "工种全名"
         also = f"；也可以写：{'、'.join(special)}" if special else ""
         st.text_input(
-            label, _written(fact, given), key=key, on_change=keep, placeholder=hint + also, autocomplete="off"
+            label,
+            _written(fact, given),
+            LONGEST_TRADE,
+            key=key,
+            on_change=keep,
+            placeholder=hint + also,
+            autocomplete="off",
         )
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gongqin_core.guide.search import find_trades
-from gongqin_core.judging.answers import Answer
+from gongqin_core.judging.answers import LONGEST_TRADE, Answer, AnswerError, read_answer
 from gongqin_core.notice.questions import Fact
 from gongqin_core.take_away.html import Html, join
 from pages.components import session
@@ -26,7 +26,7 @@ def draw(fact: Fact, given: object) -> None:
             given if isinstance(given, str) else "",
             key=session.key(f"typed_{fact.id}"),
             autocomplete="off",
-            max_chars=40,
+            max_chars=LONGEST_TRADE,
         )
     typed = _looked_for()
     if typed:
@@ -57,7 +57,10 @@ def read(fact: Fact) -> Answer:
     if any(typed in catalogue.names for catalogue in session.notice().catalogues):
         return typed
     if picked:
-        return str(picked)
+        try:
+            return read_answer(fact, str(picked))
+        except AnswerError as error:  # no option of the page: a browser does not send that
+            raise NotYet(f"{error.why}。") from None
     st.session_state.typed = typed
     raise NotYet("请在下面选出您说的工种，再点「继续」；下面没有的，请写中文全名。")
 
