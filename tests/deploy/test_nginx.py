@@ -5,7 +5,7 @@ import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPMessage, HTTPSConnection
+from http.client import HTTPConnection, HTTPMessage, HTTPSConnection, RemoteDisconnected
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -139,6 +139,24 @@ def test_no_log_holds_a_query_even_when_nothing_answers(door: Door) -> None:
     assert {name for name, text in logs.items() if "ANSWERS" in text} == set()
 
 
+def test_no_log_holds_whose_session_or_which_file_it_is(door: Door) -> None:
+    """Not even when nothing answers, or too much comes."""
+    paths = ["/_stcore/upload_file/SESSION/FILE", "/media/FILE.xlsx"]
+    for path in paths:
+        assert door.ask(path, "PUT" if "upload" in path else "GET").status == 200
+    assert door.ask(paths[0], "PUT", headers={"Content-Length": str(13 << 20)}).status == 413
+    while door.ask(paths[0], "PUT").status == 200:
+        pass
+    for stub in door.stubs:
+        door.stop(stub)
+    for path in paths:
+        assert door.ask(path).status in (502, 503)
+    assert door.ask("/levels").status == 502
+    logs = [path.read_text(encoding="utf-8") for path in door.proxy.folder.glob("*.log")]
+    assert any("/levels" in log for log in logs)
+    assert [log for log in logs if "SESSION" in log or "FILE" in log] == []
+
+
 OF_ALL = {
     "Strict-Transport-Security": "max-age=31536000",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -174,6 +192,9 @@ def test_a_made_up_host_is_not_repeated(door: Door) -> None:
     forged = {"Host": "elsewhere.example"}
     answer = ask(HTTPConnection("127.0.0.1", door.proxy.plain, timeout=20), "/", "GET", b"", forged)
     assert (answer.status, answer.headers["Location"]) == (301, "https://127.0.0.1/")
+    with pytest.raises(RemoteDisconnected):
+        door.ask("/", headers=forged)
+    assert [stub.asked for stub in door.stubs] == [[], []]
 
 
 def test_scripts_are_compressed(door: Door) -> None:
@@ -189,10 +210,10 @@ def test_what_is_nobodys_business_is_not_passed_on(door: Door, path: str) -> Non
 
 
 def test_the_host_and_the_wish_for_a_websocket_are_passed_on(door: Door) -> None:
-    wish = {"Host": "gongqin.example:8443", "Upgrade": "websocket", "Connection": "Upgrade"}
+    wish = {"Host": "127.0.0.1:8443", "Upgrade": "websocket", "Connection": "Upgrade"}
     door.ask("/_stcore/stream", headers=wish)
     [(path, headers)] = [asked for stub in door.stubs for asked in stub.asked]
-    expected = {"host": "gongqin.example:8443", "upgrade": "websocket", "connection": "upgrade"}
+    expected = {"host": "127.0.0.1:8443", "upgrade": "websocket", "connection": "upgrade"}
     assert (path, headers | expected) == ("/_stcore/stream", headers)
 
 
