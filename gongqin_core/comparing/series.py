@@ -19,7 +19,7 @@ def usable_notices() -> Mapping[str, Notice]:
 
 def places() -> tuple[Notice, ...]:
     """The notice in force of each place. ContentError where one cannot be used, or two are of the same place."""
-    notices = tuple(load_notice(name if n else None) for n, name in enumerate(in_force()))
+    notices = tuple(load_notice(name) for name in in_force())
     for n, notice in enumerate(notices):
         if notice.about.place in {other.about.place for other in notices[:n]}:
             text = f"“{notice.about.id}”和前面一份都是{notice.about.place}的。现行的通知一个地方写一份，请删去旧的一行"

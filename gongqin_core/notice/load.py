@@ -122,6 +122,8 @@ def known_notices() -> list[str]:
 def load_notice(notice_id: str | None = None) -> Notice:
     """A notice by id (default: the current one), read once a process. ContentError when it cannot be used; nor can
     one that still holds another notice's figures unchecked."""
+    if notice_id is None:
+        return load_notice(in_force()[0])
     folder = notice_folder(notice_id)
     notice = read_notice(folder).notice
     if marks := list(unchecked(folder)):

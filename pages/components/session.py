@@ -9,7 +9,6 @@ from datetime import date
 import streamlit as st
 
 from gongqin_core import clock
-from gongqin_core.comparing.series import places as places_in_force
 from gongqin_core.comparing.series import series as series_of
 from gongqin_core.comparing.series import usable_notices
 from gongqin_core.judging.answers import Answer
@@ -19,7 +18,7 @@ from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.caselink import PARAMETER, Case, CaseError, decode, encode
 from gongqin_core.take_away.result_sheet import Issued
-from pages.components.server import address, kiosk
+from pages.components.server import address, content, kiosk
 
 ROSTER = "roster"
 """Where a session keeps the officer's desk (`roster/desk.py`)."""
@@ -35,12 +34,13 @@ there. Only where there is more than one place."""
 
 def notice() -> Notice:
     """The notice in force where the visitor's unit is."""
-    return load_notice(st.session_state.get(PLACE))
+    place: str | None = st.session_state.get(PLACE)
+    return load_notice(place) if place else content.in_force.notices()[0]
 
 
 def places() -> tuple[Notice, ...]:
     """The notice in force of each place that there is to choose from. A kiosk stands in one, the first."""
-    return places_in_force()[:1] if kiosk.on() else places_in_force()
+    return content.in_force.notices()[: 1 if kiosk.on() else None]
 
 
 def placed() -> bool:
