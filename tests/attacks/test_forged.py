@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from gongqin_core.judging.answers import LONGEST_TRADE
+from tests.attacks.drawing import drawn, said
 from tests.attacks.wire import Wire, opened
 from tests.load.screen import Screen
+from tests.people import person
 from tests.server import Server
 from tests.visitor import PAGES, Visitor, code_of
 
@@ -35,24 +35,11 @@ def visitor(server: Server) -> Iterator[Wire]:
         yield wire
 
 
-def drawn(wire: Wire, state: ClientState) -> list[ForwardMsg]:
-    """All that comes of a page."""
-    wire.send(BackMsg(rerun_script=state).SerializeToString())
-    messages = [wire.hear()]
-    while messages[-1].WhichOneof("type") != "script_finished":
-        messages.append(wire.hear())
-    return messages
-
-
 def first_question(wire: Wire) -> Screen:
     screen = Screen()
     screen.take(drawn(wire, ClientState()))
     screen.take(drawn(wire, screen.answered(Random(1))))
     return screen
-
-
-def said(messages: list[ForwardMsg]) -> str:
-    return "".join(message.delta.new_element.html.body for message in messages)
 
 
 FORGED = {
@@ -112,3 +99,15 @@ def test_every_field_for_text_has_a_most() -> None:
     fields = [field.proto for visitor in visitors for field in visitor.app.text_input]
     assert len(fields) > 5
     assert [field.label for field in fields if not field.max_chars] == []
+
+
+NASTY = "<img src=x onerror=alert(1)>"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_markup_in_a_link_is_drawn_as_text(page: str) -> None:
+    visitor = Visitor(person("fourth", trade=NASTY), page=page)
+    drawn_html = "".join(piece.proto.body for piece in visitor.app.get("html"))
+    assert NASTY not in drawn_html and "onerror=" not in drawn_html.replace("&lt;img src=x onerror=", "")
+    if page in ("self_check.py", "enquiry.py"):
+        assert "&lt;img src=x" in drawn_html

@@ -11,8 +11,13 @@ BOUNDARY = "----boundary"
 
 def body_of(size: int) -> bytes:
     """A form with one file of that many bytes."""
+    return form_of(bytes(size))
+
+
+def form_of(content: bytes) -> bytes:
+    """A form with one file."""
     head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n'
-    return head.encode() + bytes(size) + f"\r\n--{BOUNDARY}--\r\n".encode()
+    return head.encode() + content + f"\r\n--{BOUNDARY}--\r\n".encode()
 
 
 def token(server: Server) -> str:

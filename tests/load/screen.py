@@ -10,8 +10,14 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 GO_ON: Final = ("begin", "go_on", "again")
 """Keys of the buttons that lead to the next page: of the start, of a question, of the bare page."""
+AGAIN: Final = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 WRITTEN: Final = "1998年7月"
 """What is written into every field for text. Only dates have one without another way to answer."""
+
+
+def stands(message: ForwardMsg) -> bool:
+    """Whether a page has been drawn to its end with this."""
+    return message.WhichOneof("type") == "script_finished" and message.script_finished != AGAIN
 
 
 @dataclass

@@ -17,7 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-from tests.load.screen import Screen
+from tests.load.screen import Screen, stands
 
 PATIENCE: Final = 60
 """Seconds after which a page that has not come counts as none."""
@@ -61,7 +61,7 @@ class Visit:
         messages: list[ForwardMsg] = []
         async with timeout(PATIENCE):
             await self.socket.send(BackMsg(rerun_script=state).SerializeToString())
-            while not (messages and messages[-1].WhichOneof("type") == "script_finished"):
+            while not (messages and stands(messages[-1])):
                 messages.append(ForwardMsg.FromString(bytes(await self.socket.recv(decode=False))))
         self.screen.take(messages)
         return monotonic() - began

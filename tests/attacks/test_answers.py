@@ -1,0 +1,64 @@
+"""Every kind of answer carries the security headers, and nothing that lies beside the pages is handed out."""
+
+from contextlib import closing
+from http.client import HTTPConnection, HTTPResponse
+
+import pytest
+
+from pages.components.server import headers
+from tests.attacks.uploading import begin, body_of
+from tests.server import Server
+
+KINDS = {
+    "the first page": ("GET", "/", 200),
+    "its head alone": ("HEAD", "/", 200),
+    "a page": ("GET", "/levels?case=1", 200),
+    "a page in another way": ("POST", "/levels", 405),
+    "the way to the first page": ("GET", "/check?case=1", 307),
+    "no page": ("GET", "/a/b/c", 404),
+    "a download that is none": ("GET", "/media/made-up.xlsx", 404),
+    "a component that is none": ("GET", "/component/none/index.html", 404),
+    "health": ("GET", "/healthz", 200),
+    "Streamlit's health": ("GET", "/_stcore/health", 200),
+    "its settings": ("GET", "/_stcore/host-config", 200),
+    "an upload without a page": ("PUT", "/_stcore/upload_file/made-up/f", 400),
+    "the style": ("GET", "/look.css", 200),
+    "the script": ("GET", "/zh.js", 200),
+    "the icon": ("GET", "/favicon.png", 200),
+    "for robots": ("GET", "/robots.txt", 200),
+}
+
+
+def ask(server: Server, method: str, path: str) -> tuple[HTTPResponse, bytes]:
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=60)) as connection:
+        connection.request(method, path)
+        answer = connection.getresponse()
+        return answer, answer.read()
+
+
+@pytest.mark.parametrize(("method", "path", "status"), KINDS.values(), ids=KINDS)
+def test_it_carries_every_header_once(method: str, path: str, status: int, server: Server) -> None:
+    answer, _ = ask(server, method, path)
+    expected = headers.security(f"127.0.0.1:{server.port}")
+    assert answer.status == status
+    assert {name: answer.headers.get_all(name) for name in expected} == {n: [value] for n, value in expected.items()}
+
+
+def test_so_does_the_answer_to_an_upload(server: Server) -> None:
+    with closing(begin(server, "made-up", "f", body_of(10))) as connection:
+        answer = connection.getresponse()
+        assert {name: answer.headers[name] for name in headers.SECURITY} == headers.security(f"127.0.0.1:{server.port}")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/.git/config", "/.git/HEAD", "/app.py", "/doctor.py", "/requirements.lock", "/content/current"),
+        *("/pages/frame.py", "/.streamlit/config.toml", "/static/../app.py", "/%2e%2e/app.py", "/app/static/../app.py"),
+        *("//app.py", "/..%2fapp.py", "/static/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "/media/../app.py"),
+    ],
+)
+def test_nothing_of_the_folder_is_handed_out(path: str, server: Server) -> None:
+    answer, body = ask(server, "GET", path)
+    assert answer.status in (400, 404) or b'<div id="root">' in body
+    assert not any(words in body for words in (b"import ", b"[core]", b"ref: ", b"sha256", b"jiaozuo", b"root:x"))
