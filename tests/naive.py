@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-TESTS_OF_DAYS = ("full_years", "fewer_years", "as_of", "by", "from", "disputed")
+TESTS_OF_DAYS = ("full_years", "fewer_years", "aged", "younger", "calendar_years", "as_of", "by", "from", "disputed")
 Raw = dict[str, Any]
 
 
@@ -55,7 +56,11 @@ class Naive:
             return 1
         if test := tuple((key, node[key]) for key in TESTS_OF_DAYS if key in node):
             return of_date(test, value)
-        if "listed_in" in node:
+        if "at_least" in node and "has" not in node:
+            holds = Decimal(value) >= Decimal(node["at_least"])
+        elif "at_most" in node:
+            holds = Decimal(value) <= Decimal(node["at_most"])
+        elif "listed_in" in node:
             holds = value in self.lists[node["listed_in"]]
         elif "has" in node:
             holds = len(set(node["has"]) & set(value)) >= int(node.get("at_least", 1))
@@ -81,11 +86,13 @@ def of_day(node: Mapping[str, str], day: date) -> int:
         first = date.fromisoformat(node["from"])
         return 0 if day < first else 2 if day == first and "disputed" in node else 3
     end = date.fromisoformat(node["as_of"])
+    if "calendar_years" in node:
+        return 3 if day <= end and end.year - day.year + 1 >= int(node["calendar_years"]) else 0
     years = end.year - day.year - ((day.month, day.day) > (end.month, end.day))
-    if "full_years" in node:
-        short = int(node["full_years"]) - years
+    if least := node.get("full_years") or node.get("aged"):
+        short = int(least) - years
         return 3 if short <= 0 else 2 if short == 1 and "disputed" in node else 0
-    spare = int(node["fewer_years"]) - years
+    spare = int(node.get("fewer_years") or node["younger"]) - years
     return 0 if spare <= 0 else 2 if spare == 1 and "disputed" in node else 3
 
 

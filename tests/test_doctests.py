@@ -19,4 +19,4 @@ def test_examples_come_out_as_they_say(path: Path) -> None:
 
 
 def test_the_ways_to_write_and_to_count_dates_have_examples() -> None:
-    assert {"gongqin_core/judging/answers.py", "gongqin_core/notice/conditions.py"} <= set(map(str, WITH_EXAMPLES))
+    assert {"gongqin_core/judging/answers.py", "gongqin_core/notice/counting_years.py"} <= set(map(str, WITH_EXAMPLES))

@@ -9,14 +9,14 @@ from datetime import date
 from typing import assert_never
 
 from ..guide.timetable import stages
-from ..judging.answers import Answer, Answers, Span
+from ..judging.answers import Answer, Answers
 from ..judging.verdict import Verdict
 from ..judging.words import price, say
 from ..notice.notice import Notice
-from ..notice.questions import NONE, THAT_YEAR, Fact
+from ..notice.questions import NONE, Fact
 from .earliest import Earliest
 from .outlook import Outlook, Outlooks
-from .way import Step, Way, is_slow
+from .way import Step, Way, is_slow, named
 
 CAVEAT = "按这份通知的条件推算，以当年通知为准。"
 
@@ -219,4 +219,4 @@ def _code(answer: Answer, before: Answer) -> str:
     if isinstance(answer, frozenset):
         new = answer - before if isinstance(before, frozenset) else answer
         return next(iter(new), NONE)
-    return THAT_YEAR if isinstance(answer, Span) else str(answer)
+    return named(answer)

@@ -17,7 +17,7 @@ from ..judging.evaluate import Rules, Term
 from ..judging.tables import FactTable
 from ..judging.verdict import Verdict, fixed, unpack
 from ..notice.conditions import AnyLeaf, Repeal
-from ..notice.day_leaves import Counting, DateLeaf
+from ..notice.day_leaves import DateLeaf, YearsLeaf
 from ..notice.notice import Notice
 from ..notice.once import once
 
@@ -183,9 +183,9 @@ def _moved_leaf(leaf: AnyLeaf, years: int) -> AnyLeaf:
 
 
 @once
-def _counts(rules: Rules) -> tuple[tuple[int, Counting], ...]:
+def _counts(rules: Rules) -> tuple[tuple[int, YearsLeaf], ...]:
     """The leaves that count years, with their places in `Rules.values`."""
-    return tuple((term.index, term.node) for term in rules.terms if isinstance(term.node, Counting))
+    return tuple((term.index, term.node) for term in rules.terms if isinstance(term.node, YearsLeaf))
 
 
 @once

@@ -11,10 +11,11 @@ from typing import NamedTuple, Protocol, Self, TypeVar
 
 from ..judging.answers import Answer, Answers, Span, applies
 from ..judging.evaluate import Rules, Term
+from ..judging.numbers import Number
 from ..judging.verdict import Verdict, unpack
 from ..notice.conditions import AnyLeaf
 from ..notice.day_leaves import DateLeaf
-from ..notice.questions import NONE, Fact
+from ..notice.questions import MORE, NONE, Fact
 
 MOST = 5
 """Things to change, time aside: whoever lacks more is far away, and the number of plans would grow without end."""
@@ -115,6 +116,9 @@ class Planner:
         answer = self.answers.get(fact.id)
         if fact.type == "date":
             return [self.obtained for _ in fact.cure if answer == NONE]
+        if isinstance(answer, Number):
+            more = (way for way in self.rules.table[fact.id].completions() if isinstance(way, Number))
+            return [way for way in more if way.first > answer.first] if MORE in fact.cure else []
         if isinstance(answer, frozenset):
             return [frozenset() if code == NONE else answer | {code} for code in fact.cure]
         return [code for code in fact.cure if answer is not None and code != answer]

@@ -5,18 +5,22 @@ result are one branch; where all do, there is nothing to say.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, TypeVar, assert_never
 
 from ..judging.answers import Answer, Answers, Span, applies
 from ..judging.evaluate import Rules
+from ..judging.numbers import Number
 from ..judging.tables import FactTable
 from ..judging.verdict import Verdict
-from ..judging.words import chinese, say
+from ..judging.words import chinese, number_words, say
 from ..notice.notice import Notice
+from ..notice.number_leaves import HUNDREDTHS
 from ..notice.questions import NONE, Fact
 from .earliest import Earliest, Prospect
+
+AnyStretch = TypeVar("AnyStretch", Span, Number)
 
 
 class Upshot(NamedTuple):
@@ -30,8 +34,9 @@ class Upshot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Answers that lead to one upshot. A Span stands for all days from its first to its last, and has no end where it
-    begins or ends with the calendar (`date.min`, `date.max`); years are then the soonest that any of its days gives."""
+    """Answers that lead to one upshot. A Number or Span stands for all numbers or days from its first to its last; that
+    has no end where it begins or ends with the calendar (`date.min`, `date.max`). Years are then the soonest that any
+    of its days gives."""
 
     answers: tuple[Answer, ...]
     upshot: Upshot
@@ -76,6 +81,9 @@ def _possible(rules: Rules, answers: Answers, fact: str) -> list[Answer]:
     table, answer = rules.table[fact], answers[fact]
     if table.fact.type == "multi":  # all of them at once is no answer that people give
         return [way for way in table.completions(answer) if way != table.fact.codes]
+    if table.fact.type == "number":
+        least, most = (number * HUNDREDTHS for number in table.fact.numbers)
+        return list(_stretches(table, Number(least, most)))
     if table.fact.type != "date":
         return table.completions(answer)
     known = answer if isinstance(answer, Span) else Span(date.min.toordinal(), date.max.toordinal())
@@ -83,11 +91,11 @@ def _possible(rules: Rules, answers: Answers, fact: str) -> list[Answer]:
     return [*stretches, NONE] if answer is None and table.fact.none else stretches
 
 
-def _stretches(table: FactTable, known: Span) -> Iterator[Span]:
+def _stretches(table: FactTable, known: AnyStretch) -> Iterator[AnyStretch]:
     first = known.first
     for cut in (*table.cuts, known.last):
         if first <= cut:
-            yield Span(first, min(cut, known.last))
+            yield replace(known, first=first, last=min(cut, known.last))
             first = cut + 1
         if first > known.last:
             return
@@ -95,6 +103,8 @@ def _stretches(table: FactTable, known: Span) -> Iterator[Span]:
 
 def _soonest(answer: Answer) -> Answer:
     """The day of a stretch that leads to a yes first: its first, or where it has none its last."""
+    if isinstance(answer, Number):
+        return Number.at(answer.last)
     if not isinstance(answer, Span):
         return answer
     day = answer.last if answer.first == date.min.toordinal() else answer.first
@@ -141,12 +151,12 @@ def _only_time(upshot: Upshot) -> bool:
 
 
 def _joined(answers: list[Answer]) -> Iterator[Answer]:
-    waiting: Span | None = None
+    waiting: Span | Number | None = None
     for answer in answers:
-        if not isinstance(answer, Span):
+        if not isinstance(answer, Span | Number):
             yield answer
         elif waiting and answer.first == waiting.last + 1:
-            waiting = Span(waiting.first, answer.last)
+            waiting = replace(waiting, last=answer.last)
         else:
             if waiting:
                 yield waiting
@@ -179,6 +189,8 @@ def _condition(notice: Notice, fact: Fact, branch: Branch, is_last: bool) -> str
 
 
 def _answer(notice: Notice, fact: Fact, answer: Answer) -> str:
+    if isinstance(answer, Number):
+        return number_words(fact, answer)
     if isinstance(answer, Span):
         return _days(answer)
     if fact.type == "trade":

@@ -9,10 +9,11 @@ from datetime import date
 from typing import Literal
 
 from ..judging.answers import Answer, Answers, Span
+from ..judging.numbers import Number
 from ..judging.verdict import Verdict
 from ..notice.conditions import Repeal
 from ..notice.notice import Notice
-from ..notice.questions import PASSED_LEVEL, THAT_YEAR
+from ..notice.questions import MORE, PASSED_LEVEL, THAT_YEAR
 from .earliest import Earliest
 
 
@@ -120,7 +121,12 @@ def _changes(before: Answer, after: Answer) -> frozenset[str]:
     """The codes that an answer adds or takes away."""
     if isinstance(after, frozenset):
         return after ^ (before if isinstance(before, frozenset) else frozenset())
-    return frozenset((THAT_YEAR if isinstance(after, Span) else str(after),))
+    return frozenset((named(after),))
+
+
+def named(answer: Answer) -> str:
+    """Under which code content speaks of bringing about an answer that is none of a multi."""
+    return THAT_YEAR if isinstance(answer, Span) else MORE if isinstance(answer, Number) else str(answer)
 
 
 def end_of(year: int) -> Span:

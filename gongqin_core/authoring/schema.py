@@ -12,8 +12,9 @@ from ..notice.answer_leaves import Has, In, Is, Lacks, ListedIn
 from ..notice.base import NAMED_BY
 from ..notice.complaints import NO_CONDITION, SPELLINGS
 from ..notice.conditions import TAGS, All, AnyOf, Judged, Never, Relaxed, Use, When
-from ..notice.day_leaves import By, FewerYears, From, FullYears
+from ..notice.day_leaves import Aged, By, CalendarYears, FewerYears, From, FullYears, Younger
 from ..notice.files import FILES
+from ..notice.number_leaves import AtLeast, AtMost
 
 MODELS: Mapping[str, type[BaseModel]] = {**{name: model for name, model in FILES.values()}, FILE: Cases}
 """The model of each file in a notice's folder."""
@@ -36,8 +37,13 @@ CONDITIONS: Mapping[type[BaseModel], str] = {
     Has: "多选：选了这几个里的 at_least 个，不写就是 1 个",
     Lacks: "多选：这几个一个也没选",
     ListedIn: "工种：名称在这份目录里，一字不差",
+    AtLeast: "数字：这么多或更多",
+    AtMost: "数字：这么多或更少",
     FullYears: "日期：到 as_of 那天满这么多年",
     FewerYears: "日期：到 as_of 那天不足这么多年",
+    CalendarYears: "日期：到 as_of 那天满这么多个年头，头一年和最后一年都算",
+    Aged: "日期：到 as_of 那天满这么多周岁",
+    Younger: "日期：到 as_of 那天不满这么多周岁",
     From: "日期：在这一天或以后",
     By: "日期：在这一天或以前",
 }

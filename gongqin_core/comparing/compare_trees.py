@@ -15,7 +15,7 @@ from typing import Any, assert_never
 from ..judging.describe import need, tested
 from ..judging.words import chinese
 from ..notice.conditions import All, AnyJoin, AnyNode, AnyOf, Judged, Never, Resolved, tag_of, walk
-from ..notice.day_leaves import Counting
+from ..notice.day_leaves import YearsLeaf
 from ..notice.nodes import Leaf
 from ..notice.notice import Notice
 from .change import Change
@@ -45,7 +45,7 @@ def day_changes(old: Notice, new: Notice) -> Iterator[Change]:
 def _counting_days(notice: Notice) -> dict[str, frozenset[date]]:
     trees = [*(level.tree for level in notice.levels), *notice.conditions.values()]
     by_fact: dict[str, set[date]] = {}
-    for leaf in (node for tree in trees for node in walk(tree) if isinstance(node, Counting)):
+    for leaf in (node for tree in trees for node in walk(tree) if isinstance(node, YearsLeaf)):
         by_fact.setdefault(leaf.fact, set()).add(leaf.as_of)
     return {fact: frozenset(days) for fact, days in by_fact.items()}
 

@@ -6,7 +6,9 @@ from itertools import accumulate, pairwise
 from math import prod
 
 from ..judging.answers import Answer, Span
+from ..judging.numbers import Number
 from ..judging.points import UNKNOWN, Points
+from ..notice.number_leaves import HUNDREDTHS
 from ..notice.questions import NONE, Fact
 
 RARELY = 1.0
@@ -18,7 +20,7 @@ class Shares:
     """`of(first, end)`: the share of the answers from one point up to another."""
 
     def __init__(self, fact: Fact, points: Points, stated: Stated) -> None:
-        one_by_one = _of_dates if fact.type == "date" else _of_codes
+        one_by_one = {"date": _of_dates, "number": _of_numbers}.get(fact.type, _of_codes)
         self._up_to = (0.0, *accumulate(one_by_one(fact, [points.answer(n) for n in range(points.size)], stated)))
 
     def of(self, first: int, end: int) -> float:
@@ -42,14 +44,20 @@ def _of_set(fact: Fact, chosen: frozenset[str], stated: Stated) -> float:
 def _of_dates(fact: Fact, answers: Sequence[Answer], stated: Stated) -> list[float]:
     none = stated.get(NONE, RARELY) / 100 if fact.none else 0
     days = [date.fromordinal(a.first).year if isinstance(a, Span) and a.first == a.last else None for a in answers]
-    years = {year: _of_year(year, stated) for year in {*days} if year}
+    years = {year: _in_stretch(year, stated) for year in {*days} if year}
     found = [years[year] if year else 0.0 for year in days]
     of_a_day = (1 - none) / (sum(found) or 1)
     return [none if answer == NONE else share * of_a_day for answer, share in zip(answers, found, strict=True)]
 
 
-def _of_year(year: int, stated: Stated) -> float:
-    """What is stated of a stretch of years, spread evenly over it; the last one is as long as the one before."""
+def _of_numbers(fact: Fact, answers: Sequence[Answer], stated: Stated) -> list[float]:
+    found = [_in_stretch(a.first // HUNDREDTHS, stated) if isinstance(a, Number) else 0.0 for a in answers]
+    whole = sum(found) or 1
+    return [share / whole for share in found]
+
+
+def _in_stretch(year: int, stated: Stated) -> float:
+    """What is stated of a stretch of years or numbers, spread evenly over it; the last is as long as the one before."""
     starts = sorted(int(key) for key in stated if key != NONE)
     if not starts:
         return 1.0

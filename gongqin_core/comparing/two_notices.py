@@ -115,7 +115,9 @@ def _either(old: Fact | None, new: Fact | None) -> Fact:
         raise NotAlike(fact.id)
     further = tuple(option for option in old.options if option.code not in new.codes)
     years = (min(old.years[0], new.years[0]), max(old.years[1], new.years[1])) if old.years and new.years else None
-    return fresh(new, options=new.options + further, none=new.none or old.none, years=years)
+    least, most = zip(old.numbers, new.numbers, strict=True)
+    between = (min(least), max(most)) if old.between and new.between else None
+    return fresh(new, options=new.options + further, none=new.none or old.none, years=years, between=between)
 
 
 def _with_names(own: tuple[Catalogue, ...], others: tuple[Catalogue, ...]) -> tuple[Catalogue, ...]:

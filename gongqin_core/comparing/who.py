@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from ..judging.answers import Span, sets_of
+from ..judging.numbers import Number
 from ..judging.points import UNKNOWN
-from ..judging.words import chinese, say
+from ..judging.words import chinese, number_words, say
 from ..notice.questions import Fact
 from .boxes import Box, Runs
 from .shares import Shares
@@ -29,7 +30,8 @@ def _fact_words(two: TwoNotices, variable: int, runs: Runs) -> str:
     """Empty where every answer is among them."""
     fact = two.after.facts[variable]
     of_fact = two.facts[fact]
-    words = (_dates if of_fact.type == "date" else _listed)(two, variable, runs)
+    in_words = {"date": _dates, "number": _numbers}.get(of_fact.type, _listed)
+    words = in_words(two, variable, runs)
     if not words:
         return ""
     others = "（如果有）" if of_fact.applies and any(first == UNKNOWN for first, _ in runs) else ""
@@ -118,6 +120,21 @@ def _dates(two: TwoNotices, variable: int, runs: Runs) -> str:
         return "" if none or not fact.none else f"不是“{fact.none}”"
     said = [_stretch(_day(two, variable, a), _day(two, variable, b - 1), a == first_day, b == size) for a, b in days]
     return ("是" if not said else " ") + "或".join([*said, *([f"“{fact.none}”"] if none else [])])
+
+
+def _numbers(two: TwoNotices, variable: int, runs: Runs) -> str:
+    points = two.points[variable]
+    known = [(max(first, UNKNOWN + 1), end) for first, end in runs if end > UNKNOWN + 1]
+    if known == [(UNKNOWN + 1, points.size)]:
+        return ""
+    ends = ((points.answer(first), points.answer(end - 1)) for first, end in known)
+    fact = two.facts[two.after.facts[variable]]
+    said = [
+        number_words(fact, Number(first.first, last.last))
+        for first, last in ends
+        if isinstance(first, Number) and isinstance(last, Number)
+    ]
+    return " " + "或".join(said)
 
 
 def _day(two: TwoNotices, variable: int, point: int) -> date:

@@ -1,6 +1,7 @@
 """Answers of a person, in the shapes every reader works on, and how files and JSON spell them.
 
-choice, trade → str · multi → frozenset of codes · date → Span, or "none" · cannot tell → None · not asked → absent.
+choice, trade → str · multi → frozenset of codes · date → Span, or "none" · number → Number · cannot tell → None ·
+not asked → absent.
 """
 
 import re
@@ -14,19 +15,21 @@ from typing import Any, NamedTuple
 from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelling
+from .numbers import Number, outside_numbers, read_number
 from .placeholders import means_no_name
+from .stretch import Stretch
 from .years import outside
 
+WRITTEN_OUT = ("date", "trade", "number")
+"""Types of facts whose answers have no code."""
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?")
 LONGEST_TRADE = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Stretch):
     """The days a (partial) date may mean, first and last, as ordinals. `settled`: the missing part is not to be had."""
 
-    first: int
-    last: int
     settled: bool = False
 
     @classmethod
@@ -63,8 +66,10 @@ class Span:
         return f"{known}-XX" if self.settled else known
 
 
-Answer = str | frozenset[str] | Span | None
+Answer = str | frozenset[str] | Span | Number | None
 Answers = Mapping[str, Answer]
+Part = str | Span | Number | None
+"""What an answer consists of."""
 
 
 def applies(fact: Fact, answers: Answers) -> bool:
@@ -106,10 +111,13 @@ def read_answers(facts: Mapping[str, Fact], raw: Mapping[str, Any]) -> dict[str,
 
 
 def _within_bounds(fact: Fact, answer: Answer) -> Answer:
-    """The same answer. AnswerError for a date in a year that is none of the question's, and for no name of a trade."""
+    """The same answer. AnswerError for a date in a year, or a number, that the question does not take, and for what is
+    no name of a trade."""
     why = None
     if isinstance(answer, Span):
         why = outside(answer.first, answer.last, fact.years) if fact.years else None
+    elif isinstance(answer, Number):
+        why = outside_numbers(fact, answer)
     elif fact.type == "trade" and isinstance(answer, str) and means_no_name(answer):
         why = f"“{answer}”不是工种的名称。不知道就写 null"
     if why:
@@ -123,7 +131,7 @@ def read_answer(fact: Fact, value: Any) -> Answer:
         return None
     if fact.type == "multi":
         return _read_multi(fact, value)
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, (int, float) if fact.type == "number" else int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
         raise AnswerError(fact.id, f"{_quoted(repr(value))} 不能用，这里要写文字")
@@ -137,6 +145,8 @@ def _read_text(fact: Fact, text: str) -> Answer:
         return text
     if fact.type == "date":
         return _read_date(fact, text)
+    if fact.type == "number":
+        return _read_number(fact, text)
     return read_code(fact, text)
 
 
@@ -148,6 +158,13 @@ def _read_date(fact: Fact, text: str) -> Answer:
     except ValueError:
         none = f"，没有就写 {NONE}" if fact.none else ""
         raise AnswerError(fact.id, f"{_quoted(text)} 不是能认的日期。请写 1998、1998-07 或 1998-07-15{none}") from None
+
+
+def _read_number(fact: Fact, text: str) -> Answer:
+    number = read_number(fact, text)
+    if number is None:
+        raise AnswerError(fact.id, f"{_quoted(text)} 不是能认的数。请只写数字，最多两位小数，如 90 或 59.5")
+    return number
 
 
 def _read_multi(fact: Fact, value: Any) -> Answer:
@@ -214,25 +231,27 @@ def carry(source: Notice, target: Notice, answers: Answers) -> Carried:
     return Carried(carried, dropped)
 
 
-def _parts(answer: Answer) -> list[str | Span | None]:
+def _parts(answer: Answer) -> list[Part]:
     """What an answer consists of: of a multi, each code."""
     return [*sorted(answer)] or [NONE] if isinstance(answer, frozenset) else [answer]
 
 
-def _takes(fact: Fact, part: str | Span | None, given_to: Fact) -> bool:
+def _takes(fact: Fact, part: Part, given_to: Fact) -> bool:
     """Whether part of an answer to another notice's fact may be part of one to this fact."""
     if part is None:
         return True
-    if isinstance(part, Span) or given_to.type == "trade":
-        return fact.type in ("date", "trade")
+    if isinstance(part, Stretch) or given_to.type == "trade":
+        return fact.type in WRITTEN_OUT
     return part in fact.codes or (part == NONE and bool(fact.none))
 
 
-def _joined(fact: Fact, parts: list[str | Span | None]) -> Answer:
+def _joined(fact: Fact, parts: list[Part]) -> Answer:
     """An answer of its parts. AnswerError where the fact has no such answer."""
     only = parts[0]
     if len(parts) > 1 or (fact.type == "multi" and only is not None):
         return read_answer(fact, parts)
     if fact.type == "trade" and only is not None:  # any name is one, also one that nobody would type
         return str(only)
-    return only if isinstance(only, Span) else read_answer(fact, only)
+    if isinstance(only, Stretch):
+        return only if (fact.type == "date") == isinstance(only, Span) else read_answer(fact, str(only))
+    return read_answer(fact, only)

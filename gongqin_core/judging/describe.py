@@ -3,16 +3,31 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TypeGuard, assert_never
 
 from ..notice.answer_leaves import Has, In, Is, Lacks, ListedIn
 from ..notice.conditions import All, AnyJoin, AnyLeaf, AnyNode, AnyOf, Constant, Judged, Never, Resolved
 from ..notice.counting_years import calendar_years, completed_years
-from ..notice.day_leaves import AnyDateLeaf, By, Counting, DateLeaf, FewerYears, From, FullYears
+from ..notice.day_leaves import (
+    Aged,
+    AnyDateLeaf,
+    By,
+    CalendarYears,
+    Counting,
+    DateLeaf,
+    FewerYears,
+    From,
+    FullYears,
+    YearsLeaf,
+    Younger,
+)
 from ..notice.nodes import Leaf
 from ..notice.notice import Notice
+from ..notice.number_leaves import AtLeast, AtMost, hundredths
 from ..notice.questions import Fact
 from .answers import Answer, Span
+from .numbers import Number
 from .words import chinese, chinese_span, say
 
 
@@ -145,14 +160,28 @@ def tested(notice: Notice, leaf: AnyLeaf) -> str:
             return f"从{fact.short}算到 {chinese(day)}满 {years} 年{_disputed(leaf)}"
         case FewerYears(fewer_years=years, as_of=day):
             return f"从{fact.short}算到 {chinese(day)}不足 {years} 年{_disputed(leaf)}"
+        case CalendarYears(calendar_years=years, as_of=day):
+            return f"从{fact.short}算到 {chinese(day)}满 {years} 个年头"
+        case Aged(aged=years, as_of=day):
+            return f"到 {chinese(day)}满 {years} 周岁{_disputed(leaf)}"
+        case Younger(younger=years, as_of=day):
+            return f"到 {chinese(day)}不满 {years} 周岁{_disputed(leaf)}"
         case By(by=day, disputed=disputed):
             return f"{fact.short}在 {chinese(day)}{'或以前' if disputed is None else '以前'}{_disputed(leaf)}"
         case From(first=day, disputed=disputed):
             return f"{fact.short}在 {chinese(day)}{'或以后' if disputed is None else '以后'}{_disputed(leaf)}"
+        case AtLeast(at_least=least):
+            return f"{fact.short}不少于 {_quantity(fact, least)}"
+        case AtMost(at_most=most):
+            return f"{fact.short}不超过 {_quantity(fact, most)}"
         case ListedIn(catalogue=catalogue):
             return f"{fact.short}在“{notice.catalogue[catalogue].title}”内，名称完全一样"
         case _:
             assert_never(leaf)
+
+
+def _quantity(fact: Fact, number: Decimal) -> str:
+    return say(fact, Number.at(hundredths(number)))
 
 
 def _disputed(leaf: AnyDateLeaf) -> str:
@@ -164,6 +193,12 @@ def _disputed(leaf: AnyDateLeaf) -> str:
             return "（按周年正好差 1 年的，要先确认）"
         case FewerYears(fewer_years=years):
             return f"（按周年正好 {years - 1} 年的，要先确认）"
+        case Aged():
+            return "（差 1 岁的，要先确认）"
+        case Younger(younger=years):
+            return f"（正好 {years - 1} 周岁的，要先确认）"
+        case CalendarYears():
+            return ""
         case By() | From():
             return "（正好当天的，要先确认）"
         case _:
@@ -191,6 +226,10 @@ def have(notice: Notice, leaf: AnyLeaf, answers: Mapping[str, Answer], disputed:
     answer = answers[fact.id]
     if isinstance(answer, Span) and isinstance(leaf, FullYears | FewerYears):
         return years(leaf, answer, fact, disputed)
+    if isinstance(answer, Span) and isinstance(leaf, YearsLeaf):
+        is_age = isinstance(leaf, Aged | Younger)
+        count, unit = (completed_years, "周岁") if is_age else (calendar_years, "个年头")
+        return f"{_range(answer, leaf, count)} {unit}（{fact.short} {chinese_span(answer)}）"
     return f"{fact.short}：{say(fact, answer)}"
 
 
@@ -202,6 +241,6 @@ def years(leaf: Counting, since: Span, fact: Fact, disputed: bool) -> str:
     return f"{counts}（{fact.short} {chinese_span(since)}）"
 
 
-def _range(since: Span, leaf: Counting, count: Callable[[int, date], int]) -> str:
+def _range(since: Span, leaf: YearsLeaf, count: Callable[[int, date], int]) -> str:
     fewest, most = (max(0, count(day, leaf.as_of)) for day in (since.last, since.first))
     return str(most) if fewest == most else f"{fewest} 至 {most}"

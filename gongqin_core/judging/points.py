@@ -6,10 +6,12 @@ from datetime import date
 from typing import assert_never
 
 from ..notice.day_leaves import DateLeaf
+from ..notice.number_leaves import HUNDREDTHS, NumberLeaf
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelled
 from .answers import Answer, Span, sets_of
 from .diagrams import EVERYBODY, NOBODY, Runs
+from .numbers import Number
 from .tables import FactTable
 from .verdict import unpack
 from .years import ANY_YEARS
@@ -143,11 +145,39 @@ class Dates(Points):
         return [(end, unpack(table.row(self.answer(end - 1))[0])) for end in sorted(ends)]
 
 
+class Numbers(Points):
+    """Every number that a question takes, to the hundredth."""
+
+    def __init__(self, fact: Fact) -> None:
+        self._first, self._last = (number * HUNDREDTHS for number in fact.numbers)
+        self.usual = Number.at((self._first + self._last) // 2 // HUNDREDTHS * HUNDREDTHS)
+        self.size = self._last - self._first + 2
+        self.kinds = (1, self.size)
+
+    def point(self, answer: Answer) -> int:
+        return answer.first - self._first + 1 if isinstance(answer, Number) else UNKNOWN
+
+    def answer(self, point: int) -> Answer:
+        return Number.at(point - 1 + self._first) if point else None
+
+    def closest(self, first: int, end: int, near: int) -> tuple[float, int]:
+        if first <= near < end:
+            return 0, near
+        return (VAGUE, UNKNOWN) if end == 1 else (1, min(max(near, first, 1), end - 1))
+
+    def runs(self, table: FactTable) -> Runs:
+        cuts = (cut for leaf in table.leaves if isinstance(leaf, NumberLeaf) for cut in leaf.cuts())
+        inside = {self.point(Number.at(cut)) + 1 for cut in cuts if self._first <= cut < self._last}
+        return [(end, unpack(table.row(self.answer(end - 1))[0])) for end in sorted({*self.kinds, *inside})]
+
+
 def points_of(fact: Fact, names: Collection[str]) -> Points:
     """The answers to a fact. `names`: those of all catalogues."""
     match fact.type:
         case "date":
             return Dates(fact)
+        case "number":
+            return Numbers(fact)
         case "multi":
             return Listed(fact, list(sets_of([option.code for option in fact.options])))
         case "trade":

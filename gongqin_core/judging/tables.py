@@ -12,10 +12,12 @@ from typing import Any, assert_never
 
 from ..notice.answer_leaves import Has, In, Is, Lacks, ListedIn
 from ..notice.conditions import AnyLeaf
-from ..notice.day_leaves import By, DateLeaf, FewerYears, From, FullYears
+from ..notice.day_leaves import DateLeaf
+from ..notice.number_leaves import NumberLeaf
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelled
 from .answers import Answer, Answers, Span, applies, ruled_out
+from .numbers import Number
 from .verdict import Verdict, combine, fixed, pack, unpack
 
 LeafVerdicts = tuple[int, ...]
@@ -29,7 +31,7 @@ class FactTable:
         self.fact = fact
         self.leaves = leaves
         self.catalogues = catalogues
-        self.cuts = sorted({cut for leaf in leaves if isinstance(leaf, DateLeaf) for cut in leaf.cuts()})
+        self.cuts = sorted({cut for leaf in leaves if isinstance(leaf, DateLeaf | NumberLeaf) for cut in leaf.cuts()})
         self.cannot_tell: LeafVerdicts = (fixed(Verdict.UNKNOWN),) * len(leaves)
         self.rows: dict[Any, LeafVerdicts] = {None: self.cannot_tell}
         """Those worked out so far, by the `kind` of the answer."""
@@ -47,6 +49,8 @@ class FactTable:
             first, last = answer.first, answer.last
             region = bisect_left(self.cuts, first)
             return region if first == last else (region, bisect_left(self.cuts, last), answer.settled)
+        if isinstance(answer, Number):
+            return self.region(answer.first)
         if self.fact.type == "trade" and isinstance(answer, str):
             return self._listed.get(spelled(answer), "")  # texts from the public share one row: memory stays small
         return answer
@@ -75,7 +79,7 @@ class FactTable:
         return tuple(pack(Verdict.UNKNOWN, unpack(min(column)), unpack(max(column))) for column in columns)
 
     def region(self, day: int) -> int:
-        """The number of the stretch of days that `day` (an ordinal) lies in."""
+        """The number of the stretch of days or numbers that `day` (an ordinal, or hundredths) lies in."""
         return bisect_left(self.cuts, day)
 
     def completions(self, answer: Answer = None) -> list[Answer]:
@@ -98,6 +102,8 @@ class FactTable:
             case "date":
                 days: list[Answer] = [Span(day, day) for day in map(self._day, range(len(self.cuts) + 1))]
                 return [*days, NONE] if self.fact.none else days
+            case "number":
+                return [Number.at(self._day(region)) for region in range(len(self.cuts) + 1)]
             case "multi":
                 few = max(getattr(leaf, "at_least", 1) for leaf in self.leaves)
                 codes = sorted(self.fact.codes)
@@ -125,7 +131,7 @@ class FactTable:
         return fixed(now) if settled else pack(now, min(possible), max(possible))
 
     def _verdict(self, leaf: AnyLeaf, answer: Any) -> Verdict:
-        """What a leaf says of one code, set of codes, name, region of days (int) or NONE."""
+        """What a leaf says of one code, set of codes, name, region of days or numbers (int) or NONE."""
         if self._holds(leaf, answer):
             return Verdict.CONFIRM if leaf.confirm else Verdict.MET
         if isinstance(leaf, DateLeaf) and leaf.disputed is not None and answer != NONE:
@@ -138,7 +144,9 @@ class FactTable:
                 return leaf.holds(answer)
             case ListedIn(catalogue=catalogue):
                 return answer in self.catalogues[catalogue]
-            case FullYears() | FewerYears() | From() | By():
+            case NumberLeaf():
+                return leaf.holds(self._day(answer))
+            case DateLeaf():
                 return answer != NONE and leaf.holds(self._day(answer))
             case _:
                 assert_never(leaf)

@@ -3,8 +3,10 @@
 from datetime import date
 
 from ..notice.notice import Notice
+from ..notice.number_leaves import HUNDREDTHS
 from ..notice.questions import NONE, Fact
 from .answers import Answer, Answers, Span
+from .numbers import Number
 
 UNSURE_WORDS = "说不清"
 """“Cannot tell”, where a question has no words of its own for it."""
@@ -17,9 +19,29 @@ def say(fact: Fact, answer: Answer) -> str:
     if isinstance(answer, frozenset):
         chosen = [option.label for option in fact.options if option.code in answer]
         return "、".join(chosen) or fact.none or "都没有"
+    if isinstance(answer, Number):
+        return f"{answer} {fact.unit or ''}".strip()
     if isinstance(answer, Span):
         return chinese_span(answer)
     return fact.none or "没有" if answer == NONE and fact.type == "date" else fact.labels.get(answer, answer)
+
+
+def number_words(fact: Fact, numbers: Number) -> str:
+    """A stretch of numbers: from so many on, up to so many, between them; the ends of what the question takes are not
+    named."""
+    least, most = (number * HUNDREDTHS for number in fact.numbers)
+    first, last = (say(fact, Number.at(number)) for number in (numbers.first, numbers.last))
+    if numbers.first == numbers.last:
+        return first
+    if numbers.first % HUNDREDTHS == 1:  # all above a whole number
+        start = f"多于 {say(fact, Number.at(numbers.first - 1))}"
+    else:
+        start = f"{first}或更多"
+    if numbers.last % HUNDREDTHS == HUNDREDTHS - 1:  # all below the next whole number
+        end = f"不到 {say(fact, Number.at(numbers.last + 1))}"
+    else:
+        end = f"{last}或更少"
+    return "，".join([*([start] if numbers.first > least else []), *([end] if numbers.last < most else [])])
 
 
 def chinese(day: date) -> str:

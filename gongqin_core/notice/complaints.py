@@ -17,6 +17,9 @@ SENTENCES: Mapping[str, str] = {
     "int_from_float": "{key}写的“{value}”不是整数。请只写数字",
     "int_parsing_size": "{key}写的数字太大。请看是不是多写了",
     "greater_than_equal": "{key}写的 {value} 太小。至少写 {ge}",
+    "decimal_parsing": "{key}写的“{value}”不是数字。请只写数字，最多两位小数",
+    "decimal_type": "{key}要写一个数。请只写数字，最多两位小数",
+    "decimal_max_places": "{key}写的“{value}”小数太多。最多写两位",
     "bool_parsing": "{key}写的“{value}”认不得。请写 true 或 false",
     "bool_type": "{key}要写 true 或 false。请改写",
     "string_type": "{key}要写一句文字。请不要写成列表",
@@ -37,7 +40,6 @@ SPELLINGS: Mapping[str, str] = {
     r"^[a-z0-9][a-z0-9_-]*$": "小写字母、数字、- 和 _",
     r"^[a-z][a-z0-9_]*$": "小写字母、数字和 _，字母在前",
     r"^[a-z0-9_]+$": "小写字母、数字和 _",
-    r"^[0-9]+$": "数字，如 5",
     r"^\d{4}(-\d{2}){0,2}$": "“年”“年-月”或“年-月-日”，如 1998、1998-07 或 1998-07-15",
     r"^\d{4}-\d{2}(-\d{2})?$": "“年-月-日”或“年-月”，如 1998-07-15 或 1998-07",
 }

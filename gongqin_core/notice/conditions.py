@@ -16,6 +16,7 @@ from pydantic_core import CoreSchema, core_schema
 from .answer_leaves import Has, In, Is, Lacks, ListedIn
 from .day_leaves import AnyDateLeaf, FullYears
 from .nodes import Asks, Leaf, Node, Strict
+from .number_leaves import AnyNumberLeaf
 
 
 class Repeal(Strict):
@@ -108,7 +109,7 @@ class Relaxed(Asks):
 AnyJoin = All | AnyOf
 Constant = Judged | Never
 """What no answer changes."""
-AnyLeaf = Is | In | Has | Lacks | ListedIn | AnyDateLeaf
+AnyLeaf = Is | In | Has | Lacks | ListedIn | AnyNumberLeaf | AnyDateLeaf
 AnyNode = AnyJoin | When | Use | Relaxed | Constant | AnyLeaf
 Resolved = AnyJoin | Constant | AnyLeaf
 """A node as the readers have it: named conditions put where they are used, relaxations spelled out,

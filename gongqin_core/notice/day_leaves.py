@@ -44,41 +44,104 @@ class DateLeaf(Leaf):
         raise NotImplementedError
 
 
-class FullYears(DateLeaf):
-    """At least `full_years` completed years from the fact's date to `as_of`, both days being the notice's.
-    Disputed counting: exactly one completed year short is for the office to decide."""
+class YearsLeaf(DateLeaf):
+    """A test of the years from the fact's date to `as_of`, both days being the notice's."""
 
     named_day = "as_of"
+    unit: ClassVar[str] = "年"
+    """What is counted, as labels and clauses say it."""
+
+    count: ClassVar[str]
+    """The field with how many."""
+    as_of: date
+
+    @property
+    def years(self) -> int:
+        years: int = getattr(self, self.count)
+        return years
+
+
+class Reached(YearsLeaf):
+    """At least so many completed years. Disputed counting: exactly one short is for the office to decide."""
+
     later_helps = True
-    full_years: int = Field(ge=1)
-    as_of: date
 
     def cuts(self) -> tuple[int, ...]:
-        return tuple(years_before(self.as_of, n) for n in (self.full_years, self.full_years - 1))
+        return tuple(years_before(self.as_of, n) for n in (self.years, self.years - 1))
 
     def holds(self, day: int) -> bool:
-        return day <= years_before(self.as_of, self.full_years)
+        return day <= years_before(self.as_of, self.years)
 
     def may_hold(self, day: int) -> bool:
-        return day <= years_before(self.as_of, self.full_years - 1)
+        return day <= years_before(self.as_of, self.years - 1)
 
 
-class FewerYears(DateLeaf):
-    """Fewer than `fewer_years` years by every way of counting. Disputed: the last year before is to be decided."""
+class NotReached(YearsLeaf):
+    """Fewer years than that by every way of counting. Disputed: the last year before is to be decided."""
 
-    named_day = "as_of"
     later_helps = False
-    fewer_years: int = Field(ge=1)
-    as_of: date
 
     def cuts(self) -> tuple[int, ...]:
-        return tuple(years_before(self.as_of, n) for n in (self.fewer_years, self.fewer_years - 1))
+        return tuple(years_before(self.as_of, n) for n in (self.years, self.years - 1))
 
     def holds(self, day: int) -> bool:
-        return day > years_before(self.as_of, self.fewer_years - (1 if self.disputed else 0))
+        return day > years_before(self.as_of, self.years - (1 if self.disputed else 0))
 
     def may_hold(self, day: int) -> bool:
-        return day > years_before(self.as_of, self.fewer_years)
+        return day > years_before(self.as_of, self.years)
+
+
+class FullYears(Reached):
+    """So many completed years, or more."""
+
+    count = "full_years"
+    full_years: int = Field(ge=1)
+
+
+class FewerYears(NotReached):
+    """Not so many years."""
+
+    count = "fewer_years"
+    fewer_years: int = Field(ge=1)
+
+
+class Aged(Reached):
+    """So many full years of age (周岁), or more."""
+
+    unit = "岁"
+    count = "aged"
+    aged: int = Field(ge=1)
+
+
+class Younger(NotReached):
+    """Not so many full years of age."""
+
+    unit = "岁"
+    count = "younger"
+    younger: int = Field(ge=1)
+
+
+class CalendarYears(YearsLeaf):
+    """At least so many calendar years touched (年头), both ends counted. There is only this way to count them."""
+
+    later_helps = True
+    count = "calendar_years"
+    calendar_years: int = Field(ge=1)
+
+    def cuts(self) -> tuple[int, ...]:
+        return (self._last,)
+
+    def holds(self, day: int) -> bool:
+        return day <= self._last
+
+    def may_hold(self, day: int) -> bool:
+        return self.holds(day)
+
+    @property
+    def _last(self) -> int:
+        """The last day of the year in which it has to begin; never after the day that is counted to."""
+        last = date(self.as_of.year + 1 - self.calendar_years, 12, 31)
+        return min(last, self.as_of).toordinal()
 
 
 class By(DateLeaf):
@@ -118,4 +181,6 @@ class From(DateLeaf):
 
 
 Counting = FullYears | FewerYears
-AnyDateLeaf = Counting | From | By
+"""What can be counted as completed years or as calendar years, where a notice does not say which."""
+AnyYearsLeaf = Counting | CalendarYears | Aged | Younger
+AnyDateLeaf = AnyYearsLeaf | From | By

@@ -5,12 +5,13 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import to_jsonable_python
 
-FactType = Literal["choice", "multi", "date", "trade"]
+FactType = Literal["choice", "multi", "date", "trade", "number"]
 """What kind of answer a fact has; a leaf tests facts of one type."""
 
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
-LevelId = Annotated[str, Field(pattern=r"^[0-9]+$")]
+LevelId = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+"""Its rank is its place among the levels, not its id."""
 
 
 class Strict(BaseModel):

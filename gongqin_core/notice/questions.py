@@ -18,8 +18,11 @@ Share = Annotated[float, Field(ge=0, le=100)]
 
 NONE = "none"
 """The answer “none of these” to a multi, or “there is none” to a date."""
-PASSED_LEVEL, THAT_YEAR = "level", "year"
-"""What `passing` and `cure` write for the level passed, and for a day of the year in which it is done."""
+PASSED_LEVEL, THAT_YEAR, MORE = "level", "year", "more"
+"""What `passing` and `cure` write for the level passed, for a day of the year in which it is done, and for as much more
+of a number as it takes."""
+ANY_NUMBERS = (0, 9999)
+"""First and last number of a question that does not say so itself."""
 
 
 class Option(Telling):
@@ -88,12 +91,17 @@ class Fact(Telling):
     """How an explanation begins what this person has (“您”, or “您的证书”)."""
     cure: dict[Code, str] = Field(default_factory=dict)
     """Answers a person can bring about, and the step that does: a code, `none` (to be rid of all of a multi), `year`
-    (for a date: the year in which it is done). Absent: neither effort nor anything else changes the answer."""
+    (for a date: the year in which it is done), `more` (for a number). Absent: neither effort nor anything else changes
+    the answer."""
     soon: tuple[Code, ...] = ()
     """What of `cure` can be done before a registration closes: answers brought about, or of a multi got rid of. All
     else counts from the next year's notice on."""
     years: tuple[int, int] | None = None
     """First and last year of a date, wherever it comes from; absent: any of this century and the last."""
+    unit: str | None = None
+    """What a number counts: 学时, 分."""
+    between: tuple[int, int] | None = None
+    """The least and the most that a number can be."""
     errors: Wording
 
     @cached_property
@@ -127,6 +135,11 @@ class Fact(Telling):
     @cached_property
     def codes(self) -> frozenset[str]:
         return frozenset(o.code for o in self.options)
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        """The least and the most that an answer in numbers can be."""
+        return self.between or ANY_NUMBERS
 
 
 class Suspicion(Strict):

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..judging.answers import Answer, AnswerError, Span, read_answer
 from ..judging.dates import NoDate, compact, read_date
+from ..judging.numbers import outside_numbers, read_number
 from ..judging.placeholders import means_no_name, says_later, says_nothing
 from ..judging.words import UNSURE_WORDS
 from ..judging.years import DAY_ZERO, outside
@@ -89,7 +90,20 @@ def read_cell(fact: Fact, text: str) -> Answer:
             return _codes(fact, text)
         case "date":
             return _date(fact, text)
+        case "number":
+            return _number(fact, text)
     return _trade(fact, text)
+
+
+def _number(fact: Fact, text: str) -> Answer:
+    number = read_number(fact, text)
+    if number is None and says_nothing(text):
+        return None
+    if number is None:
+        raise AnswerError(fact.id, f"这不是一个数。{fact.errors.invalid}")
+    if why := outside_numbers(fact, number):
+        raise AnswerError(fact.id, why)
+    return number
 
 
 def _trade(fact: Fact, text: str) -> Answer:

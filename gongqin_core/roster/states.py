@@ -39,6 +39,8 @@ def _every_answer(table: FactTable) -> Iterator[Answer]:
     match table.fact.type:
         case "multi":
             yield from sets_of(sorted(table.fact.codes))
+        case "number":
+            yield from table.completions()
         case "trade":
             yield from ("", *(name for names in table.catalogues.values() for name in names))
         case "date":

@@ -6,7 +6,7 @@ questions and options that were added, removed or put in another order. The answ
 
     n, n × mark            a code (one mark for each of a multi), “none” or “cannot tell”
     n, n × (mark, date)    year 14 bits, month 4, day 5 (0 where not said), settled 1
-    (mark, length, UTF-8)  the name of a trade; until the end
+    (mark, length, UTF-8)  the name of a trade, or a number; until the end
 """
 
 import binascii
@@ -20,7 +20,8 @@ from enum import Enum
 from io import BytesIO
 from zlib import crc32
 
-from ..judging.answers import Answer, AnswerError, Answers, Span, read_answer
+from ..judging.answers import WRITTEN_OUT, Answer, AnswerError, Answers, Span, read_answer
+from ..judging.numbers import Number
 from ..notice.load import ContentError
 from ..notice.notice import Notice
 from ..notice.once import once
@@ -36,7 +37,7 @@ SHAPE = re.compile(r"([0-9]{1,3})\.([a-z0-9][a-z0-9_-]*)\.([A-Za-z0-9_-]+)")
 MARK_BYTES = 3
 """With 2, answers of the first notice already clashed."""
 CANNOT_TELL_WORD, VALUE = "?", "@"
-"""What a mark may stand for besides a code: the answer “cannot tell”, and a date or name that follows it."""
+"""What a mark may stand for besides a code: the answer “cannot tell”, and a date, name or number that follows it."""
 
 
 class CaseTrouble(Enum):
@@ -85,8 +86,8 @@ def encode(notice: Notice, answers: Answers) -> str:
     for fact, answer in answers.items():
         if isinstance(answer, Span):
             dates.add(mark(fact, VALUE) + _date_bytes(answer))
-        elif isinstance(answer, str) and notice.facts[fact].type == "trade":
-            name = answer.encode(errors="replace")
+        elif isinstance(answer, Number) or (isinstance(answer, str) and notice.facts[fact].type == "trade"):
+            name = str(answer).encode(errors="replace")
             texts.add(mark(fact, VALUE) + bytes([len(name)]) + name)
         else:
             marks.update(mark(fact, word) for word in _words(answer))
@@ -232,7 +233,7 @@ def _pairs(notice: Notice) -> dict[bytes, list[tuple[str, str]]]:
     pairs: dict[bytes, list[tuple[str, str]]] = defaultdict(list)
     for fact in notice.facts.values():
         none = {NONE} if fact.none else set()
-        value = {VALUE} if fact.type in ("date", "trade") else set()
+        value = {VALUE} if fact.type in WRITTEN_OUT else set()
         for word in sorted(fact.codes | none | value | {CANNOT_TELL_WORD}):
             pairs[mark(fact.id, word)].append((fact.id, word))
     return pairs

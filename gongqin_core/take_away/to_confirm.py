@@ -8,7 +8,7 @@ from ..judging.evaluate import Rules, Term
 from ..judging.explain import Explanation, Reason
 from ..judging.verdict import Verdict, fixed, unpack
 from ..judging.words import exam_name, office_sentence, procedure_of
-from ..notice.day_leaves import By, Counting, FewerYears
+from ..notice.day_leaves import Aged, By, Counting, NotReached, YearsLeaf, Younger
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ def _words(term: Term) -> tuple[str, str, str]:
     """Both answers in a word or two, and the question that they answer."""
     if isinstance(term.leaf, Counting):
         return "按年头数", "按周年数", "该按哪种数？"
+    if isinstance(term.leaf, Aged | Younger):
+        return "按虚岁数", "按周岁数", "该按哪种数？"
     if isinstance(term.leaf, By) and term.leaf.disputed:
         return "当天算", "当天不算", "当天算不算？"
     return ("算", "不算", "这样算不算？") if term.leaf else ("能", "不能", "我能不能报？")
@@ -89,14 +91,14 @@ def _words(term: Term) -> tuple[str, str, str]:
 def _mine(explanation: Explanation, term: Term) -> str:
     assert term.leaf
     mine = have(explanation.rules.notice, term.leaf, explanation.answers, disputed=True)
-    return f"我{mine}" if isinstance(term.leaf, Counting) else f"我的{mine}"
+    return f"我{mine}" if isinstance(term.leaf, YearsLeaf) else f"我的{mine}"
 
 
 def _settled(rules: Rules, terms: Sequence[Term]) -> dict[int, bool]:
     """The terms that one answer settles, by index, and whether a yes makes them met: of years all that are counted."""
     counts = isinstance(terms[0].leaf, Counting)
     alike = [term for term in rules.terms if counts and isinstance(term.leaf, Counting) and term.leaf.disputed]
-    return {term.index: not isinstance(term.leaf, FewerYears) for term in (*terms, *alike)}
+    return {term.index: not isinstance(term.leaf, NotReached) for term in (*terms, *alike)}
 
 
 def _after(explanation: Explanation, settled: Mapping[int, bool], yes: bool) -> dict[str, Verdict]:

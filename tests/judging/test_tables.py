@@ -41,6 +41,12 @@ FULL = table(fact="career_start", full_years=10, as_of="2020-12-31")
 FULL_DISPUTED = table(fact="career_start", full_years=10, as_of="2020-12-31", disputed="exam_office")
 FEWER = table(fact="career_start", fewer_years=10, as_of="2020-12-31")
 FEWER_DISPUTED = table(fact="career_start", fewer_years=10, as_of="2020-12-31", disputed="exam_office")
+CALENDAR = table(fact="career_start", calendar_years=10, as_of="2020-06-30")
+ONE_CALENDAR = table(fact="career_start", calendar_years=1, as_of="2020-06-30")
+AGED = table(fact="birth", aged=50, as_of="2020-12-31")
+AGED_DISPUTED = table(fact="birth", aged=50, as_of="2020-12-31", disputed="exam_office")
+YOUNGER = table(fact="birth", younger=60, as_of="2020-12-31")
+YOUNGER_DISPUTED = table(fact="birth", younger=60, as_of="2020-12-31", disputed="exam_office")
 BY = table(fact="regularised_on", by="2020-09-30")
 BY_DISPUTED = table(fact="regularised_on", by="2020-09-30", disputed="exam_office")
 FROM = table(fact="regularised_on", **{"from": "2020-09-30"})
@@ -86,6 +92,23 @@ TWO_YEARS = table(fact="excellent_years", has=["2016", "2017", "2018"], at_least
         (FEWER_DISPUTED, "2011-01-01", CONFIRM),
         (FEWER_DISPUTED, "2011-12-31", CONFIRM),
         (FEWER_DISPUTED, "2012-01-01", MET),
+        (CALENDAR, "2010-12-31", MET),
+        (CALENDAR, "2011-01-01", MET),
+        (CALENDAR, "2011-12-31", MET),
+        (CALENDAR, "2012-01-01", NOT_MET),
+        (ONE_CALENDAR, "2020-06-30", MET),
+        (ONE_CALENDAR, "2020-07-01", NOT_MET),
+        (AGED, "1970-12-31", MET),
+        (AGED, "1971-01-01", NOT_MET),
+        (AGED_DISPUTED, "1971-01-01", CONFIRM),
+        (AGED_DISPUTED, "1971-12-31", CONFIRM),
+        (AGED_DISPUTED, "1972-01-01", NOT_MET),
+        (YOUNGER, "1960-12-31", NOT_MET),
+        (YOUNGER, "1961-01-01", MET),
+        (YOUNGER_DISPUTED, "1960-12-31", NOT_MET),
+        (YOUNGER_DISPUTED, "1961-01-01", CONFIRM),
+        (YOUNGER_DISPUTED, "1961-12-31", CONFIRM),
+        (YOUNGER_DISPUTED, "1962-01-01", MET),
         (BY, "2020-09-30", MET),
         (BY, "2020-10-01", NOT_MET),
         (BY, "none", NOT_MET),

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from ...notice.conditions import AnyNode, Relaxed, tag_of, walk
-from ...notice.day_leaves import Counting, FewerYears
+from ...notice.conditions import AnyNode, Relaxed, walk
+from ...notice.day_leaves import NotReached, YearsLeaf
 from ...notice.load import Problem
 from ...notice.nodes import Node
 from ...notice.questions import Suspicion
@@ -18,25 +18,26 @@ def labels_that_say_otherwise(book: Book) -> Iterator[Problem]:
     """A label says the years that are counted below it, and whether they are to be reached or not to be."""
     for spot in book.of(Node):
         label = spot.value.label or ""
-        labelled = {one.value[0] for one in figures_in(label) if one.kind == "number" and one.value[1] == "年"}
-        leaves = [node for node in walk(spot.value) if isinstance(node, Counting)]
+        leaves = [node for node in walk(spot.value) if isinstance(node, YearsLeaf)]
+        units = {leaf.unit for leaf in leaves}
+        labelled = {one.value for one in figures_in(label) if one.kind == "number" and one.value[1] in units}
         counted = _years(spot.value)
         if label and leaves and labelled != counted:
-            years = "、".join(f"{n} 年" for n in sorted(counted))
+            years = "、".join(f"{n} {unit}" for n, unit in sorted(counted))
             yield book.at(spot, f"label“{label}”和条件数的 {years} 对不上。请改成一样", "label")
-        elif leaves and label and all(isinstance(leaf, FewerYears) for leaf in leaves) != _says_fewer(label):
+        elif leaves and label and all(isinstance(leaf, NotReached) for leaf in leaves) != _says_fewer(label):
             yield book.at(spot, f"label“{label}”和条件说反了：看是“满”还是“不足”。请改成一样", "label")
 
 
-def _years(node: AnyNode) -> set[int]:
-    """The years that a condition speaks of: of a relaxation, how many fewer are enough."""
+def _years(node: AnyNode) -> set[tuple[int, str]]:
+    """The years that a condition speaks of, with their unit: of a relaxation, how many fewer are enough."""
     if isinstance(node, Relaxed):
-        return {node.full_years, *(some.less for some in node.relaxed)}
+        return {(years, YearsLeaf.unit) for years in (node.full_years, *(some.less for some in node.relaxed))}
     nodes = list(walk(node))
     relaxed = [inner for inner in nodes if isinstance(inner, Relaxed)]
     spelled_out = [leaf for one in relaxed for leaf in walk(one.spelled_out)]
-    counted = {getattr(leaf, tag_of(leaf)) for leaf in nodes if isinstance(leaf, Counting) and leaf not in spelled_out}
-    return counted | {one.full_years for one in relaxed}
+    leaves = [leaf for leaf in nodes if isinstance(leaf, YearsLeaf) and leaf not in spelled_out]
+    return {(leaf.years, leaf.unit) for leaf in leaves} | {(one.full_years, YearsLeaf.unit) for one in relaxed}
 
 
 def _says_fewer(label: str) -> bool:

@@ -35,8 +35,9 @@ def misplaced_none(book: Book) -> Iterator[Problem]:
             yield book.at(spot, text, "options")
         if fact.none_words and not fact.none:
             yield book.at(spot, f"“{fact.id}”没有 none，就不用 none_words。请补上 none 或删去", "none_words")
-        if fact.type in ("choice", "trade") and fact.none:
-            yield book.at(spot, f"“{fact.id}”是{_kind(fact)}，不用 none。请把“没有”写成一个选项", "none")
+        if fact.type in ("choice", "trade", "number") and fact.none:
+            instead = "没有的填 0" if fact.type == "number" else "请把“没有”写成一个选项"
+            yield book.at(spot, f"“{fact.id}”是{_kind(fact)}，不用 none。{instead}", "none")
 
 
 def missing_errors(book: Book) -> Iterator[Problem]:
@@ -96,6 +97,21 @@ def wrong_years(book: Book) -> Iterator[Problem]:
             yield book.at(spot, "years 前后颠倒。请先写早的一年", "years")
 
 
+def wrong_numbers(book: Book) -> Iterator[Problem]:
+    """A number says what it counts, and how many there can be."""
+    for spot in book.of(Fact):
+        fact: Fact = spot.value
+        if fact.type != "number":
+            for key in ("unit", "between"):
+                if getattr(fact, key):
+                    yield book.at(spot, f"“{fact.id}”是{_kind(fact)}，不用 {key}。请删去", key)
+        elif not fact.unit or not fact.between:
+            text = f"“{fact.id}”是数字，要写数的是什么、最少最多是多少。请加 unit 和 between"
+            yield book.at(spot, f"{text}，如 unit: 分 和 between: [0, 100]")
+        elif not 0 <= fact.between[0] < fact.between[1]:
+            yield book.at(spot, "between 前后颠倒，或者不到 0。请先写小的数", "between")
+
+
 def clashing_marks(book: Book) -> Iterator[Problem]:
     """A case code tells answers apart by three bytes each."""
     for pair in clashes(book.notice):
@@ -152,6 +168,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     ambiguous_headings,
     ambiguous_answers,
     wrong_years,
+    wrong_numbers,
     clashing_marks,
     unused_facts,
     unused_options,

@@ -6,11 +6,12 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 SPACES = re.compile(r" +(?=[\u4e00-\u9fff〔])|(?<=[\u4e00-\u9fff〕]) +")
 FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
-STRONG = "周岁|周年|年头|个月|等奖|年|岁|元|分|篇|名|科|门|届"
+STRONG = "个年头|学时|课时|周岁|周年|年头|个月|等奖|年|岁|元|分|篇|名|科|门|届"
 """Units with which a number in Chinese characters is a figure as well."""
 UNITS = f"{STRONG}|项|个|种|号|条|点|步|天|人|次|份|本|类|件|位"
 FIGURE = re.compile(
@@ -18,12 +19,12 @@ FIGURE = re.compile(
     r"|(?P<hour>\d{1,2}:\d\d)|(?P<iso>(?:19|20)\d\d-\d\d(?:-\d\d)?)(?!\d)"
     r"|(?P<year>(?:19|20)\d\d)(?=年|度|至|到|-|\b)(?:年(?:(?P<of_year>\d{1,2})月(?:(?P<of_month>\d{1,2})日)?)?)?"
     r"|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?|第(?P<nth>\d+)个年头|(?:第[（(]?|附件)\d+|[（(]\d{1,2}[）)]|\d+\.(?!\d)"
-    rf"|(?P<number>\d+)(?P<unit>{UNITS})?"
+    rf"|(?P<number>\d+(?:\.\d{{1,2}}(?!\d))?)(?P<unit>{UNITS})?"
     rf"|(?<!第)(?P<chinese>[两二三四五六七八九十][一二三四五六七八九十]{{0,2}})(?P<of>{STRONG})"
 )
 JOINED = re.compile(rf"\d+(?:[至到、或~～—-]\d+)+({UNITS})")
 """Numbers that share the unit of the last: 50 至 54 岁."""
-ALIKE = {"周年": "年", "年头": "年", "周岁": "岁"}
+ALIKE = {"个年头": "年", "周年": "年", "年头": "年", "周岁": "岁"}
 """Unit → the unit that makes it the same figure."""
 DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
 ENDS = re.compile(r"(?<=[。；！？])")
@@ -36,7 +37,7 @@ class Figure(NamedTuple):
     number and its unit. `carried`: of a day without a year, the last year named before it."""
 
     kind: Literal["document", "address", "hour", "day", "number"]
-    value: str | Day | tuple[int, str]
+    value: str | Day | tuple[int | Decimal, str]
     words: str
     carried: int = 0
 
@@ -74,7 +75,7 @@ def _figure(found: re.Match[str], unit: str, year: int) -> Figure | None:
         case "month" | "day":
             return Figure("day", _day(None, found["month"], found["day"]), words, year)
         case "number" | "unit":
-            return number(int(found["number"]), found["unit"] or unit, words)
+            return number(Decimal(found["number"]), found["unit"] or unit, words)
         case "nth":
             return number(int(found["nth"]), "年", words)
         case "of":
@@ -83,7 +84,7 @@ def _figure(found: re.Match[str], unit: str, year: int) -> Figure | None:
             return None
 
 
-def number(value: int, unit: str, words: str = "") -> Figure:
+def number(value: int | Decimal, unit: str, words: str = "") -> Figure:
     return Figure("number", (value, ALIKE.get(unit, unit)), words or f"{value} {unit}".strip())
 
 
@@ -106,7 +107,7 @@ def repeats(figure: Figure, other: Figure, year: int) -> bool:
     """Whether a figure is what the other says, or a part of it. A day without a year is in the year named before
     it, else in `year`; a number without unit may be of anything."""
     match figure.value, other.value:
-        case (int() as a, str() as unit), (int() as b, str() as of):
+        case (int() | Decimal() as a, str() as unit), (int() | Decimal() as b, str() as of):
             return a == b and (unit == of or not unit or not of)
         case (int(), int(), int()), (int() as y, int() as m, int() as d):
             exact = (y or other.carried or year, m, d)

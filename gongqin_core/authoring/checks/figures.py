@@ -18,7 +18,8 @@ HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 
 def disordered_levels(book: Book) -> Iterator[Problem]:
     for i, (lower, higher) in enumerate(pairwise(book.notice.levels)):
-        if int(higher.id) >= int(lower.id):
+        numbered = lower.id.isdecimal() and higher.id.isdecimal()
+        if numbered and int(higher.id) >= int(lower.id):
             text = "级别要从最低写到最高，数字大的在前。请换一下顺序"
             yield book.problem("levels", ("levels", i + 1), text)
 
@@ -34,25 +35,29 @@ def unknown_levels(book: Book) -> Iterator[Problem]:
                 yield book.at(spot, f"级别“{name}”写了两次。请留一个")
 
 
+def _called(book: Book, level: str) -> str:
+    return f"{level} 级" if level.isdecimal() or level not in book.notice.level else book.notice.level[level].short
+
+
 def fees_that_do_not_add_up(book: Book) -> Iterator[Problem]:
     for level, fee in book.notice.fees.items():
         total = sum(fee.items.values())
         if fee.items and fee.total is None:
-            text = f"{level} 级写了各项，没写 total。请补上：各项加起来是 {total} 元"
+            text = f"{_called(book, level)}写了各项，没写 total。请补上：各项加起来是 {total} 元"
             yield book.problem("fees", ("levels", level), text)
         elif fee.items and total != fee.total:
-            text = f"{level} 级各项加起来是 {total} 元，total 写的是 {fee.total} 元。请对照通知改"
+            text = f"{_called(book, level)}各项加起来是 {total} 元，total 写的是 {fee.total} 元。请对照通知改"
             stated = Sources(book).stands(number(fee.total or 0, "元"), [fee.clause])
             yield book.problem("fees", ("levels", level, "items" if stated else "total"), text)
         elif fee.total is None and not fee.note:
-            text = f"{level} 级没写 total。通知写了多少钱就补上；没写的，在 note 里说一句"
+            text = f"{_called(book, level)}没写 total。通知写了多少钱就补上；没写的，在 note 里说一句"
             yield book.problem("fees", ("levels", level), text)
 
 
 def levels_without_fee(book: Book) -> Iterator[Problem]:
     levels, fees = book.notice.level.keys(), book.notice.fees.keys()
     for level in levels - fees:
-        yield book.problem("fees", ("levels",), f"缺 {level} 级的费用。请补上")
+        yield book.problem("fees", ("levels",), f"缺 {_called(book, level)}的费用。请补上")
     for level in fees - levels:
         text = no_such("级别", level, levels, "levels.yaml")
         yield book.problem("fees", ("levels", level), text)
@@ -64,7 +69,7 @@ def levels_without_exam(book: Book) -> Iterator[Problem]:
         exams = sum(level in exam.levels for exam in book.notice.exams)
         if exams != 1:
             wrong = "写了不止一种考法" if exams else "没写怎么考"
-            text = f"{level} 级{wrong}。请让每个级别在 exams 里正好出现一次"
+            text = f"{_called(book, level)}{wrong}。请让每个级别在 exams 里正好出现一次"
             yield book.problem("fees", ("exams",), text)
 
 

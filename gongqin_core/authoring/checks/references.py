@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from ...notice.load import Problem
 from ...notice.nodes import FactType
 from ...notice.notice import Passing
-from ...notice.questions import NONE, PASSED_LEVEL, THAT_YEAR, Fact, Option, Suspicion
+from ...notice.questions import MORE, NONE, PASSED_LEVEL, THAT_YEAR, Fact, Option, Suspicion
 from .places import Book, inside, no_such
 from .trees import TYPES
 
@@ -88,6 +88,9 @@ def _wrong_shares(fact: Fact, shares: Mapping[str, float]) -> str | None:
     if fact.type == "date":
         wrong = next((key for key in stated if not YEAR.fullmatch(key)), None)
         return wrong and f"“{wrong}”不是年份。日期的一段，写它的头一年"
+    if fact.type == "number":
+        wrong = next((key for key in stated if not key.isdecimal()), None)
+        return wrong and f"“{wrong}”不是数字。数字的一段，写它最小的数"
     if wrong := _wrong_code(fact, tuple(stated)):
         return wrong
     whole = sum(shares.values())
@@ -140,10 +143,11 @@ def _wrong_fact(book: Book, name: str, wanted: FactType | None = None) -> str | 
 
 
 def _wrong_answers(fact: Fact, answers: tuple[str, ...]) -> str | None:
-    """Of a date nothing but the year can be named."""
-    if fact.type != "date":
+    """Of a date nothing but the year can be named, of a number nothing but that it is more."""
+    only = {"date": THAT_YEAR, "number": MORE}.get(fact.type)
+    if only is None:
         return _wrong_code(fact, answers)
-    return None if answers == (THAT_YEAR,) else f"“{fact.id}”是日期，这里只能写 {THAT_YEAR}。请改"
+    return None if answers == (only,) else f"“{fact.id}”是{TYPES[fact.type]}，这里只能写 {only}。请改"
 
 
 def _wrong_code(fact: Fact, codes: tuple[str, ...]) -> str | None:

@@ -11,7 +11,7 @@ from ...notice.notice import About, Clause, Enquiry
 from ...notice.questions import Fact, Suspicion
 from ...notice.worked import Telling, Worked
 from .examples import shown
-from .figure_words import Figure, figures_in, repeats, sentences
+from .figure_words import Figure, figures_in, number, repeats, sentences
 from .places import Book, Spot
 from .sources import Sources
 from .values import values
@@ -103,6 +103,8 @@ def _given(spot: Spot, book: Book) -> Iterator[Figure]:
         match outer.value:
             case Enquiry(question=question):
                 yield from figures_in(question)
+            case Fact(type="number", numbers=(least, most)):
+                yield from (number(bound, "") for bound in (0, least, most))
             case Fact(labels=labels) if spot.key != "label":
                 yield from (figure for label in labels.values() for figure in figures_in(label))
             case Fact(codes=codes):

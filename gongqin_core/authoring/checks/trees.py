@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from ...notice.answer_leaves import Has, ListedIn
 from ...notice.conditions import TAGS, All, AnyOf, Relaxed, Use, tag_of, walk
-from ...notice.day_leaves import FewerYears, FullYears
+from ...notice.day_leaves import CalendarYears, YearsLeaf
 from ...notice.load import Problem
 from ...notice.nodes import Asks, FactType, Leaf, Node
 from ...notice.notice import NamedDay
@@ -12,7 +12,7 @@ from ...notice.questions import Fact
 from ...notice.trades import Catalogue
 from .places import Book, Spot, inside, no_such, repeated
 
-TYPES: Mapping[FactType, str] = {"choice": "单选", "multi": "多选", "date": "日期", "trade": "工种"}
+TYPES: Mapping[FactType, str] = {"choice": "单选", "multi": "多选", "date": "日期", "trade": "工种", "number": "数字"}
 """Type of a fact → what people call it."""
 
 
@@ -67,8 +67,8 @@ def too_few_codes(book: Book) -> Iterator[Problem]:
 
 def too_many_years(book: Book) -> Iterator[Problem]:
     """Counting must end after the year 1, where the calendar of `datetime` begins."""
-    for spot in book.of(FullYears, FewerYears, Relaxed):
-        tag = "fewer_years" if isinstance(spot.value, FewerYears) else "full_years"
+    for spot in book.of(YearsLeaf, Relaxed):
+        tag = spot.value.count if isinstance(spot.value, YearsLeaf) else "full_years"
         years = getattr(spot.value, tag)
         if years >= spot.value.as_of.year - 1:
             yield book.at(spot, f"从 {spot.value.as_of} 往回数不到 {years} 年。请看是不是多写了数字", tag)
@@ -83,11 +83,17 @@ def nothing_left(book: Book) -> Iterator[Problem]:
                 yield book.at(spot, text, "relaxed", number, "less")
 
 
+def one_way_to_count(book: Book) -> Iterator[Problem]:
+    for spot in book.of(CalendarYears):
+        if spot.value.disputed:
+            yield book.at(spot, "写明了是年头，就只有一种数法。请删去 disputed；没写明的，用 full_years", "disputed")
+
+
 def counting_days(book: Book) -> Iterator[Problem]:
     """Whatever counts years counts to a day that the notice names."""
     named = {day.on for day in book.notice.days}
     counted = set()
-    for spot in book.of(FullYears, FewerYears, Relaxed):
+    for spot in book.of(YearsLeaf, Relaxed):
         counted.add(spot.value.as_of)
         if spot.value.as_of not in named:
             text = f"levels.yaml 的 days 里没有 {spot.value.as_of}。请改成那里的日子，或者在那里补上"
@@ -182,6 +188,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     repeated_codes,
     too_few_codes,
     too_many_years,
+    one_way_to_count,
     nothing_left,
     unknown_names,
     silent_readings,

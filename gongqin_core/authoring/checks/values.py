@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from ...notice.answer_leaves import Has
 from ...notice.conditions import Join, Relaxation, Relaxed, tag_of
-from ...notice.day_leaves import By, FewerYears, From, FullYears
+from ...notice.day_leaves import By, FewerYears, From, FullYears, YearsLeaf
 from ...notice.fees import Exam, Fee
 from ...notice.load import Problem
 from ...notice.nodes import Asks
 from ...notice.notice import NamedDay, Stage
+from ...notice.number_leaves import AtLeast, AtMost
 from ...notice.preparation import Online
 from ...notice.trades import Catalogue
 from .figure_words import Figure, day, figures_in, number, plain
@@ -33,21 +34,25 @@ class Value(NamedTuple):
 def values(book: Book) -> Iterator[Value]:
     """Every value that has to stand in a clause."""
     for spot in book.of(Asks, Relaxation, NamedDay, Join, Stage, Online, Fee, Catalogue):
-        for key, *figures in _values(spot.value):
+        for key, *figures in _values(book, spot.value):
             yield Value(spot, key, tuple(figures))
 
 
-def _values(value: object) -> Iterator[tuple[str, *tuple[Figure, ...]]]:
+def _values(book: Book, value: object) -> Iterator[tuple[str, *tuple[Figure, ...]]]:
     match value:
         case FullYears() | FewerYears():
-            years = getattr(value, tag_of(value))
-            yield tag_of(value), number(years, "年"), number(years, "岁")
+            yield value.count, number(value.years, "年"), number(value.years, "岁")
+        case YearsLeaf():
+            yield value.count, number(value.years, value.unit)
         case Relaxed(full_years=years):
             yield "full_years", number(years, "年")
         case Relaxation(less=years):
             yield "less", number(years, "年")
         case Has(at_least=least) if least > 1:
             yield "at_least", number(least, "")
+        case AtLeast() | AtMost():
+            unit = book.notice.facts[value.fact].unit if value.fact in book.notice.facts else None
+            yield tag_of(value), number(value.limit, unit or "")
         case By(by=when):
             yield "by", day(when)
         case From(first=when):

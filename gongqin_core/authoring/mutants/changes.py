@@ -5,6 +5,7 @@ fact or catalogue of the same kind, a join turned round, a condition left out, a
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from ...notice.answer_leaves import Has, In, Is, Lacks, ListedIn
@@ -121,7 +122,7 @@ def _fields(notice: Notice, leaf: AnyLeaf | Relaxed) -> Iterator[tuple[str, list
         value = getattr(leaf, field)
         if isinstance(value, date):
             yield field, [value + timedelta(by) for by in (-1, 1)]
-        elif isinstance(value, int):
+        elif isinstance(value, int | Decimal):
             most = len(leaf.codes) if isinstance(leaf, Has) else value + 1
             yield field, [number for number in (value - 1, value + 1) if 1 <= number <= most]
     if getattr(leaf, "disputed", None):

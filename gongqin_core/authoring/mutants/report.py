@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...comparing.own_cases import FILE, OwnCases
-from ...judging.answers import Answer, Span
+from ...judging.answers import Answer
 from ...judging.words import say
 from ...notice.files import FILES
 from ...notice.load import Source
@@ -66,7 +66,7 @@ def _spelled(notice: Notice, fact: str, answer: Answer) -> str:
         return f"[{', '.join(_codes(notice, fact, answer))}]"
     if answer == "" and notice.facts[fact].type == "trade":
         return "不在目录里的工种"
-    return "" if answer is None else str(answer) if isinstance(answer, Span) else answer
+    return "" if answer is None else str(answer)
 
 
 def _codes(notice: Notice, fact: str, chosen: frozenset[str]) -> Iterable[str]:

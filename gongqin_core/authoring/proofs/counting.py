@@ -4,9 +4,10 @@ the years that its question takes."""
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from ...notice.conditions import AnyOf
+from ...notice.conditions import AnyOf, tag_of
 from ...notice.day_leaves import By, DateLeaf
 from ...notice.load import Problem
+from ...notice.number_leaves import HUNDREDTHS, NumberLeaf
 from ..checks.places import Book, Spot
 
 
@@ -48,4 +49,17 @@ def limits_out_of_reach(book: Book) -> Iterator[Problem]:
                 break
 
 
-CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (readings_decided_alone, limits_out_of_reach)
+def numbers_out_of_reach(book: Book) -> Iterator[Problem]:
+    """A number that all answers, or none, come to decides nothing."""
+    for spot in book.of(NumberLeaf):
+        fact = book.notice.facts.get(spot.value.fact)
+        if fact and not all(fact.numbers[0] <= cut / HUNDREDTHS < fact.numbers[1] for cut in spot.value.cuts()):
+            text = f"界线是 {spot.value.limit}，可是“{fact.id}”只收 {fact.numbers[0]} 至 {fact.numbers[1]}。"
+            yield book.at(spot, f"{text}请看数字写错没有，或者改 questions.yaml 的 between", tag_of(spot.value))
+
+
+CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
+    readings_decided_alone,
+    limits_out_of_reach,
+    numbers_out_of_reach,
+)

@@ -1,5 +1,5 @@
-"""More never hurts: an earlier day, which makes more years (of an `ascending` date a later one), and more of what a
-question counts up (`ascending`). Where a clause wants less of it, the level says so (`less_helps`)."""
+"""More never hurts: an earlier day, which makes more years (of an `ascending` date a later one), a greater number, and
+more of what a question counts up (`ascending`). Where a clause wants less of it, the level says so (`less_helps`)."""
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -58,6 +58,8 @@ def _steps(everybody: Everybody, fact: Fact, says: Diagram) -> Iterator[Step]:
         days = points.kinds[-2]
         ends = (end for end in sorted(ends_of(everybody, fact, says)) if days < end < points.size)
         yield from (Step(end - 1, end) if fact.ascending else Step(end, end - 1) for end in ends)
+    elif fact.type == "number":
+        yield from (Step(end - 1, end) for end in sorted(ends_of(everybody, fact, says)) if 1 < end < points.size)
     elif fact.ascending and fact.type == "choice":
         numbers = [points.point(option.code) for option in fact.options]
         yield from (Step(*pair) for pair in pairwise(numbers))

@@ -16,7 +16,7 @@ DIGITS = re.compile(r"\d+")
 DIFFERENT = re.compile(r"(?<=：)\d+ 年(?=不在)")
 """A year that stands in one row alone, at the beginning of what is wrong."""
 NEVER = re.compile(r"(?!)")
-PARTS = {"date": DIGITS, "multi": SEPARATOR}
+PARTS = {"date": DIGITS, "number": DIGITS, "multi": SEPARATOR}
 """What makes of a cell more than one word: how it is written may be wrong, not only what it says."""
 
 

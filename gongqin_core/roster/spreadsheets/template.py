@@ -119,6 +119,8 @@ def _may_say(fact: Fact) -> str:
             return "选一项：" + "；".join(choices(fact))
         case "multi":
             return "可以写几项，用 ; 隔开：" + "；".join(choices(fact))
+        case "number":
+            return f"{fact.errors.invalid or ''}{f'查不清写“{UNSURE_WORDS}”。' if fact.unsure else ''}"
         case "date":
             said = [fact.errors.invalid or "", f"没有就写“{fact.none}”。" if fact.none else ""]
             return "".join([*said, f"查不清写“{UNSURE_WORDS}”。" if fact.unsure else ""])

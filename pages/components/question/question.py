@@ -9,7 +9,7 @@ from gongqin_core.notice.questions import Fact
 from pages.components import session
 from pages.components.pieces.html import alert, cite, fold, p, para, title
 from pages.components.pieces.html import draw as put
-from pages.components.question import choices, dates, trade
+from pages.components.question import choices, dates, number, trade
 from pages.components.question.trouble import NotYet
 from pages.components.server import kiosk
 
@@ -21,6 +21,8 @@ def draw(fact: Fact) -> None:
     put(title(fact.question, css="question"), dates.again(fact), p(fact.hint, css="hint") if fact.hint else None)
     if fact.type == "trade" and kiosk.on():
         trade.pad()
+    if fact.type == "number" and kiosk.on():
+        number.pad(fact)
     last = "_or_unsure" if fact.unsure and fact.type == "choice" else ""
     with st.container(key=f"ask_{fact.type}{last}"), _together(fact):
         _fields(fact)
@@ -50,6 +52,8 @@ def _fields(fact: Fact) -> None:
             dates.draw(fact, given)
         case "trade":
             trade.draw(fact, given)
+        case "number":
+            number.draw(fact, given)
         case _:
             choices.draw_one(fact, given)
 
@@ -81,5 +85,7 @@ def _read(fact: Fact) -> Answer:
             return dates.read(fact)
         case "trade":
             return trade.read(fact)
+        case "number":
+            return number.read(fact)
         case _:
             return choices.read_one(fact)

@@ -1,0 +1,64 @@
+"""The question for a number: typed; on a kiosk, digits to tap."""
+
+import streamlit as st
+
+from gongqin_core.judging.answers import Answer
+from gongqin_core.judging.numbers import Number, outside_numbers, read_number
+from gongqin_core.notice.questions import Fact
+from pages.components import session
+from pages.components.pieces.html import draw as put
+from pages.components.pieces.html import p
+from pages.components.pieces.labels import plain
+from pages.components.question.trouble import NotYet
+from pages.components.server import kiosk
+
+DIGITS = "1234567890."
+LONGEST = 9
+
+
+def draw(fact: Fact, given: object) -> None:
+    """Inside the question's form."""
+    if not kiosk.on():
+        st.text_input(
+            plain(f"填数字（{fact.unit}）" if fact.unit else "填数字"),
+            str(given) if isinstance(given, Number) else "",
+            key=session.key(f"number_{fact.id}"),
+            autocomplete="off",
+            max_chars=LONGEST,
+        )
+    if fact.unsure:
+        st.checkbox(plain(fact.unsure), given is None, key=session.key(f"unsure_{fact.id}"), width="stretch")
+
+
+def read(fact: Fact) -> Answer:
+    """The number, None for “cannot tell”; NotYet says what to do."""
+    typed = _tapped() if kiosk.on() else str(st.session_state.get(session.key(f"number_{fact.id}")) or "").strip()
+    if st.session_state.get(session.key(f"unsure_{fact.id}")):
+        if typed:
+            raise NotYet(f"选了“{fact.unsure}”，又填了数字。请只留一种。")
+        return None
+    if not typed:
+        raise NotYet(fact.errors.empty)
+    number = read_number(fact, typed)
+    if number is None:
+        raise NotYet(fact.errors.invalid or fact.errors.empty)
+    if why := outside_numbers(fact, number):
+        raise NotYet(f"{why}。")
+    return number
+
+
+def pad(fact: Fact) -> None:
+    """A kiosk's digits, above the form."""
+    put(p(f"{_tapped() or '　'} {fact.unit or ''}", css="letters", role="status"))
+    with st.container(horizontal=True, key="letters"):
+        for digit in DIGITS:
+            st.button(digit, key=f"digit_{digit}", on_click=_tap, args=(digit,))
+        st.button("退一格", key="digit_back", on_click=_tap, args=(None,))
+
+
+def _tapped() -> str:
+    return str(st.session_state.get("typed", ""))
+
+
+def _tap(digit: str | None) -> None:
+    st.session_state.typed = (_tapped() + digit)[:LONGEST] if digit else _tapped()[:-1]
