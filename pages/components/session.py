@@ -5,6 +5,8 @@ went back.
 """
 
 from datetime import date
+from functools import lru_cache
+from time import monotonic
 
 import streamlit as st
 
@@ -24,6 +26,8 @@ ROSTER = "roster"
 """Where a session keeps the officer's desk (`roster/desk.py`)."""
 CALLS = "calls"
 """Where a session keeps the calls that 咨询台 has answered (`enquiry.py`)."""
+LOOKED_AGAIN = 10
+"""Seconds between two looks at the folder of notices, which every page would otherwise take."""
 GENERATION = "generation"
 BEGUN = "begun"
 """What stands in the address of a visitor who is past the start and has not answered yet."""
@@ -76,8 +80,17 @@ def _in_force_with(made_under: Notice) -> Notice:
 
 
 def series() -> list[Notice]:
-    """The notices of the same place, oldest first."""
-    return series_of(notice(), usable_notices().values()) or [notice()]
+    """The notices of the same place, oldest first. What is new in the folder is seen within seconds."""
+    return _series(notice(), _now())
+
+
+def _now() -> int:
+    return int(monotonic()) // LOOKED_AGAIN
+
+
+@lru_cache(maxsize=64)
+def _series(current: Notice, _: int) -> list[Notice]:
+    return series_of(current, usable_notices().values()) or [current]
 
 
 def rules() -> Rules:
