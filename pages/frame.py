@@ -5,27 +5,27 @@ from streamlit.navigation.page import StreamlitPage
 
 from gongqin_core.take_away.html import element
 from pages.components import session
-from pages.components.pieces import place, season
+from pages.components.pieces import place, season, ways
 from pages.components.pieces.html import draw, icon, p
 from pages.components.question import start
 from pages.components.server import kiosk, uploads
 from pages.components.server.index import TITLE
 
 PAGES = [
-    st.Page("self_check.py", title="资格自查", default=True),  # at `/`, where `shell.FIRST_PAGE` leads too
-    st.Page("levels.py", title="各级条件", url_path="levels"),
-    st.Page("prepare.py", title="费用与准备", url_path="prepare"),
-    st.Page("timetable.py", title="日程", url_path="timetable"),
-    st.Page("faq.py", title="常见问答", url_path="faq"),
-    st.Page("notice.py", title="通知条款", url_path="notice"),
-    st.Page("changes.py", title="政策变化", url_path="changes"),
-    st.Page("enquiry.py", title="咨询台", url_path="enquiry"),
-    st.Page("roster.py", title="名册核查", url_path="roster"),
+    ways.page("self_check", "资格自查", first=True),  # at `/`, where `shell.FIRST_PAGE` leads too
+    ways.page("levels", "各级条件"),
+    ways.page("prepare", "费用与准备"),
+    ways.page("timetable", "日程"),
+    ways.page("faq", "常见问答"),
+    ways.page("notice", "通知条款"),
+    ways.page("changes", "政策变化"),
+    ways.page("enquiry", "咨询台"),
+    ways.page("roster", "名册核查"),
 ]
 # Only where there is more than one notice of a place; its address holds all the same.
 OF_SEVERAL = {"changes"}
 # Pages that one reaches from another page, not from the row.
-ASIDE = [st.Page("career.py", title="晋级路线", url_path="career")]
+ASIDE = [ways.page("career", "晋级路线")]
 # Pages that stand on a quieter line, and that a public kiosk does not have.
 FOR_UNITS = {"enquiry", "roster"}
 
@@ -44,13 +44,12 @@ def frame() -> None:
             start.screen()
             return
         with st.container(horizontal=True, key="nav"):
-            _links(row)
+            draw(ways.links(row, here), width="content")
     else:
         with st.container(horizontal=True, key="mast"):
             _masthead(here)
-            _links(row)
-            draw(element("span", "人事用", css="for"), width="content")
-            _links(units)
+            to_units = ways.links(units, here)
+            draw(ways.links(row, here), element("span", "人事用", css="for"), to_units, width="content")
     if not session.placed():
         place.ask()
         return
@@ -76,9 +75,6 @@ def _masthead(here: StreamlitPage) -> None:
             element("span", "工勤自查", css="short"),
             css="name",
         ),
-        width="content",
-    )
-    draw(
         element(
             "div",
             element("button", "大字", css="large on", type="button"),
@@ -88,11 +84,6 @@ def _masthead(here: StreamlitPage) -> None:
         ),
         width="content",
     )
-
-
-def _links(pages: list[StreamlitPage]) -> None:
-    for page in pages:
-        st.page_link(page, label=page.title, query_params=dict(st.query_params))
 
 
 def _foot() -> None:

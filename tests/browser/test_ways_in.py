@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.checks import axe, measured
 from tests.browser.hands import FOCUS, TAPS, tab_to
-from tests.browser.visits import Visit, settled, shoot
+from tests.browser.visits import Serve, Visit, settled, shoot
 from tests.people import NOTICE, person
 from tests.server import Server
 from tests.visitor import code_of
@@ -28,6 +28,8 @@ CHINESE = {"name": "婷婷", "lang": "zh-CN", "localService": True}
 CANTONESE = {"name": "善怡", "lang": "zh-HK", "localService": True}
 REMOTE = {"name": "远处", "lang": "zh-CN", "localService": False}
 ENGLISH = {"name": "Alex", "lang": "en-US", "localService": True}
+WIDE = {"width": 1440, "height": 900}
+"""Room for the whole row of links."""
 
 
 def choose(page: Page, fact_id: str) -> None:
@@ -137,3 +139,35 @@ def test_the_pages_follow_the_device_into_the_dark(path: str, server: Server, vi
         grounds.append(page.locator("[data-testid=stApp]").evaluate("(app) => getComputedStyle(app).backgroundColor"))
         assert axe(page) == []
     assert grounds[0] != grounds[1]
+
+
+def test_a_way_to_another_page_loads_nothing_anew_and_leads_back(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/?case={code_of(person('third'))}", own=True, viewport=WIDE)
+    page.evaluate("window.same = true")
+    query = page.url.partition("?")[2]
+    way = page.locator("a.way").filter(has_text="日程")
+    way.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="日程", level=1)).to_be_visible()
+    settled(page)
+    assert page.url == f"{server.url}/timetable?{query}"
+    expect(way).to_be_focused()
+    expect(page.locator("a.way[aria-current=page]")).to_have_text("日程")
+    page.go_back()
+    expect(page.get_by_role("heading", name="日程", level=1)).to_have_count(0)
+    settled(page)
+    assert (page.url, page.evaluate("window.same")) == (f"{server.url}/?{query}", True)
+    with page.context.expect_page() as other:
+        page.locator("a.way").filter(has_text="各级条件").click(modifiers=["Control"])
+    expect(other.value.get_by_role("heading", name="各级条件", level=1)).to_be_visible()
+    assert other.value.url == f"{server.url}/levels?{query}"
+
+
+def test_where_no_server_listens_the_browser_follows_a_way_by_itself(serve: Serve, visit: Visit) -> None:
+    server = serve(GONGQIN_TODAY="2020-04-20")
+    page = visit(f"{server.url}/?begun=1", own=True, viewport=WIDE)
+    server.stop()
+    expect(page.locator("[data-testid=stApp]")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+    with page.expect_event("requestfailed", lambda request: request.is_navigation_request()) as tried:
+        page.locator("a.way").filter(has_text="日程").evaluate("(way) => setTimeout(() => way.click())")
+    assert tried.value.url == f"{server.url}/timetable?begun=1"

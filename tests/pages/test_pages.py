@@ -431,3 +431,15 @@ def test_answers_go_along_from_page_to_page() -> None:
         visitor.open(page)
         assert visitor.code == code
     assert visitor.heading == "您可以申报三级（高级工）"
+
+
+def test_every_way_in_the_row_takes_the_answers_along_and_the_page_one_is_on_is_marked() -> None:
+    visitor = Visitor(person("third"), "levels.py")
+    ways = re.findall('<a class="way" href="([^"]*)"( aria-current="page")?>([^<]*)</a>', "".join(visitor.pieces))
+    names = [href.removesuffix(f"?case={visitor.code}").removeprefix("./") for href, _, _ in ways]
+    assert names == ["", "levels", "prepare", "timetable", "faq", "notice", "enquiry", "roster"]
+    assert [title for _, here, title in ways if here] == ["各级条件"]
+
+
+def test_without_answers_a_way_is_the_address_alone() -> None:
+    assert 'href="./levels"' in "".join(Visitor(begins=False).pieces)

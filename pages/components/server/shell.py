@@ -28,7 +28,7 @@ STYLES: Final = (
 )
 """In the order in which they are served: of two rules that say as much, the later holds."""
 KIOSK_STYLES: Final = ("kiosk",)
-SCRIPTS: Final = {False: ("base", "folds", "large"), True: ("base", "folds", "kiosk_page")}
+SCRIPTS: Final = {False: ("base", "folds", "ways", "large"), True: ("base", "folds", "ways", "kiosk_page")}
 """By whether this is a kiosk: its type is large anyway, and it must leave no trace."""
 
 

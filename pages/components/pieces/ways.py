@@ -1,0 +1,35 @@
+"""The ways from page to page: what Streamlit knows of a page, built once, and a row of links as one element."""
+
+from collections.abc import Iterable
+from copy import copy
+from functools import cache
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from gongqin_core.take_away.html import Html, element, join
+
+
+def page(script: str, title: str, first: bool = False) -> StreamlitPage:
+    """A page by the name of its script, which is its address too; the `first` one stands at `/`.
+
+    A copy for this run, because running it leaves a mark on it; to build one anew goes to the disk.
+    """
+    return copy(_built(script, title, first))
+
+
+@cache
+def _built(script: str, title: str, first: bool) -> StreamlitPage:
+    return st.Page(f"{script}.py", title=title, url_path=script, default=first)
+
+
+def links(pages: Iterable[StreamlitPage], here: StreamlitPage) -> Html:
+    """Links that take what stands in the address along. `ways.js` follows them as Streamlit does its own, of which
+    each would be an element to send and to draw after every press."""
+    query = urlencode(st.query_params.to_dict())
+    return join(_link(to, f"./{to.url_path}{'?' if query else ''}{query}", to is here) for to in pages)
+
+
+def _link(to: StreamlitPage, address: str, is_here: bool) -> Html:
+    return element("a", to.title, css="way", href=address, aria_current="page" if is_here else False)
