@@ -10,7 +10,8 @@ from gongqin_core.judging.words import price
 from gongqin_core.notice.notice import Notice
 from pages.components import session
 from pages.components.pieces.charts import Rise, stairs
-from pages.components.pieces.html import bold, bullets, draw, p, title
+from pages.components.pieces.heads import head
+from pages.components.pieces.html import bold, bullets, draw, p
 from pages.components.pieces.labels import plain
 from pages.components.pieces.ladder import pair
 from pages.components.result.ahead import onward
@@ -22,7 +23,7 @@ WARNING = "规则每年都会变。考过不等于聘上：要单位有空岗，
 
 def page() -> None:
     notice, answers = session.notice(), session.answers()
-    draw(title("晋级路线"), p("假定每一级都在能报的第一年报名，并且一次考过。"))
+    draw(head("career"))
     if not answers or next_question(session.rules(), answers):
         draw(p("先把自查的问题答完，才能替您推算。"))
         onward("self_check.py", "去自查")

@@ -10,7 +10,8 @@ from gongqin_core.guide.timetable import notice_year
 from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.html import EMPTY, Html, join
 from pages.components import session
-from pages.components.pieces.html import bold, bullets, cite, draw, fold, heading, p, para, row, table, tag, title
+from pages.components.pieces.heads import head
+from pages.components.pieces.html import bold, bullets, cite, draw, fold, heading, p, para, row, table, tag
 from pages.components.pieces.labels import plain
 
 MANY = 8
@@ -20,7 +21,7 @@ CLASSES = 4
 
 
 def page() -> None:
-    draw(title("政策变化"))
+    draw(head("changes"))
     notices = {notice.about.id: notice for notice in session.series()}
     if len(notices) < 2:
         draw(

@@ -20,7 +20,8 @@ from gongqin_core.take_away.result import Result
 from pages.components import session
 from pages.components.pieces import copying
 from pages.components.pieces.enquiries import clauses_about, enquiries_about
-from pages.components.pieces.html import bold, draw, fold, heading, p, row, table, tag, title
+from pages.components.pieces.heads import head
+from pages.components.pieces.html import bold, draw, fold, heading, p, row, table, tag
 from pages.components.pieces.labels import plain
 from pages.components.question import compact
 from pages.components.result.cards import why
@@ -38,7 +39,7 @@ def page() -> None:
     result = Result(Explanation(rules, answers, values), session.today())
     name, ways_in = st.columns([3, 5], gap="medium", vertical_alignment="bottom")
     with name:
-        draw(title("咨询台"), p("边问边填，结论马上出。不填姓名和身份证号。"))
+        draw(head("enquiry"))
     with ways_in, st.container(horizontal=True, vertical_alignment="bottom", key="desk_head"):
         _take_over()
         st.button("全部清除，接下一个", on_click=_next_caller, key="next_caller")

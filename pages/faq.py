@@ -6,14 +6,15 @@ from gongqin_core.notice.notice import Enquiry
 from gongqin_core.take_away.html import join
 from pages.components import session
 from pages.components.pieces.enquiries import clauses_about, enquiries_about, enquiry_fold
-from pages.components.pieces.html import bold, draw, fold, heading, p, title
+from pages.components.pieces.heads import head
+from pages.components.pieces.html import bold, draw, fold, heading, p
 from pages.components.pieces.labels import original
 from pages.components.server import kiosk
 
 
 def page() -> None:
     notice = session.notice()
-    draw(title("常见问答"))
+    draw(head("faq"))
     if not kiosk.on() and (text := _typed()):  # a kiosk has no keyboard
         _answer(text)
         return

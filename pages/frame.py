@@ -12,20 +12,20 @@ from pages.components.server import kiosk, uploads
 from pages.components.server.index import TITLE
 
 PAGES = [
-    ways.page("self_check", "资格自查", first=True),  # at `/`, where `shell.FIRST_PAGE` leads too
-    ways.page("levels", "各级条件"),
-    ways.page("prepare", "费用与准备"),
-    ways.page("timetable", "日程"),
-    ways.page("faq", "常见问答"),
-    ways.page("notice", "通知条款"),
-    ways.page("changes", "政策变化"),
-    ways.page("enquiry", "咨询台"),
-    ways.page("roster", "名册核查"),
+    ways.page("self_check", first=True),  # at `/`, where `shell.FIRST_PAGE` leads too
+    ways.page("levels"),
+    ways.page("prepare"),
+    ways.page("timetable"),
+    ways.page("faq"),
+    ways.page("notice"),
+    ways.page("changes"),
+    ways.page("enquiry"),
+    ways.page("roster"),
 ]
 # Only where there is more than one notice of a place; its address holds all the same.
 OF_SEVERAL = {"changes"}
 # Pages that one reaches from another page, not from the row.
-ASIDE = [ways.page("career", "晋级路线")]
+ASIDE = [ways.page("career")]
 # Pages that stand on a quieter line, and that a public kiosk does not have.
 FOR_UNITS = {"enquiry", "roster"}
 

@@ -11,13 +11,14 @@ from gongqin_core.notice.fees import Exam
 from gongqin_core.notice.notice import Level, Notice
 from gongqin_core.take_away.html import EMPTY, Html, element, join
 from pages.components import session
-from pages.components.pieces.html import bold, bullets, cite, draw, fold, heading, p, para, tag, title
+from pages.components.pieces.heads import head
+from pages.components.pieces.html import bold, bullets, cite, draw, fold, heading, para, tag
 
 
 def page() -> None:
     rules = session.rules()
     notice, shared = rules.notice, [rule(rules.notice, term.node) for term in rules.shared_terms]
-    draw(title("各级条件"), p("数字越小，等级越高。每一级有几条路，走通一条就行。"))
+    draw(head("levels"))
     mine = bool(session.answers()) and st.toggle("为我看：对照我的回答", key=session.key("mine"))
     values = rules.values(session.answers()) if mine else []
     draw(

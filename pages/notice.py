@@ -9,7 +9,8 @@ from gongqin_core.notice.notice import Clause, Notice, Reading
 from gongqin_core.take_away.html import Html, join
 from pages.components import session
 from pages.components.pieces.enquiries import clauses_about
-from pages.components.pieces.html import bold, bullets, cite, draw, fold, heading, p, para, title
+from pages.components.pieces.heads import head
+from pages.components.pieces.html import bold, bullets, cite, draw, fold, heading, p, para
 from pages.components.server import kiosk
 
 
@@ -48,7 +49,7 @@ def _chapter(clauses: list[Clause]) -> Html:
 def _about(notice: Notice) -> list[Html]:
     about = notice.about
     return [
-        title("通知条款"),
+        head("notice"),
         p(f"{about.issuer}《{about.title}》（{about.number}）。{about.only_for}"),
         p("下面用我们自己的话转述，条号和通知一样；数字、日期、文号照原文。"),
         p(f"对照阅读：{about.read.by}，{chinese(about.read.on)}。文本：{about.read.text}。", css="hint"),

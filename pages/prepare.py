@@ -11,7 +11,8 @@ from gongqin_core.take_away.result import Result
 from pages.components import session
 from pages.components.pieces import copying
 from pages.components.pieces.fees import draw_fees
-from pages.components.pieces.html import bold, cite, draw, fold, heading, p, para, title
+from pages.components.pieces.heads import head
+from pages.components.pieces.html import bold, cite, draw, fold, heading, p, para
 from pages.components.pieces.labels import original, plain
 from pages.components.result.cards import items, steps
 from pages.components.server import kiosk
@@ -19,7 +20,7 @@ from pages.components.server import kiosk
 
 def page() -> None:
     notice = session.notice()
-    draw(title("费用与准备"), heading("每个等级交多少钱"))
+    draw(head("prepare"), heading("每个等级交多少钱"))
     draw_fees(notice)
     _online(notice)
     draw(heading("要带什么、怎么办"))

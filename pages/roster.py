@@ -10,7 +10,8 @@ from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.totals import fee_sentence, verdict_sentence
 from gongqin_core.take_away.html import Html, element
 from pages.components.pieces import focus
-from pages.components.pieces.html import draw, p, title
+from pages.components.pieces.heads import head
+from pages.components.pieces.html import draw, p
 from pages.components.roster import desk as roster_desk
 from pages.components.roster.columns import draw_columns
 from pages.components.roster.corrections import draw_corrections
@@ -27,7 +28,7 @@ from pages.components.roster.upload import draw_another, draw_notes, draw_upload
 def page() -> None:
     desk = roster_desk.desk()
     with st.container(key="roster"):
-        draw(title("名册核查"))
+        draw(head("roster"))
         if desk.work:
             _judge(desk, desk.work)
         draw_steps(desk)

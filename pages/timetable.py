@@ -4,14 +4,15 @@ from gongqin_core.guide.timetable import Period, State, stages
 from gongqin_core.take_away.html import Html, element, join
 from pages.components import session
 from pages.components.pieces.charts import Stretch, months
-from pages.components.pieces.html import bold, cite, draw, heading, p, para, title
+from pages.components.pieces.heads import head
+from pages.components.pieces.html import bold, cite, draw, heading, p, para
 
 STATES = {State.PAST: "已经过去", State.NOW: "正在进行", State.TO_COME: "还没开始"}
 
 
 def page() -> None:
     periods = stages(session.notice(), session.today())
-    draw(title("日程"), months(list(map(_stretch, periods)), session.today(), "各阶段时间"), *map(_period, periods))
+    draw(head("timetable"), months(list(map(_stretch, periods)), session.today(), "各阶段时间"), *map(_period, periods))
 
 
 def _stretch(period: Period) -> Stretch:

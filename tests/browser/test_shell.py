@@ -10,6 +10,7 @@ from urllib.error import HTTPError
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
+from gongqin_core.take_away.html import EMPTY
 from pages.components.server import headers, index
 from tests.browser import checks
 from tests.browser.visits import Serve, Visit, settled, shoot
@@ -43,7 +44,7 @@ def workbench(serve: Serve, folder: Path) -> Server:
 
 def test_a_changed_index_page_stops_the_server_at_its_start() -> None:
     with pytest.raises(ValueError, match="has changed"):
-        index.chinese("<html>", "zh.js", "look.css")
+        index.chinese("<html>", "zh.js", "look.css", index.Beginning("", EMPTY, ""))
 
 
 def test_health_is_plain(workbench: Server) -> None:

@@ -1,5 +1,6 @@
 """Several places with a notice in force: the place is asked first, and every link carries it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,10 +9,11 @@ import pytest
 from gongqin_core.comparing.series import places
 from gongqin_core.notice.load import ContentError, load_notice, notice_folder
 from gongqin_core.take_away.caselink import encode
+from pages.components.server import first_words
 from tests import second
 from tests.folders import copied
 from tests.people import NOTICE
-from tests.visitor import PAGES, Visitor, code_of
+from tests.visitor import PAGES, Visitor, code_of, words
 
 FIRST, SECOND = NOTICE.about, second.NOTICE.about
 
@@ -97,3 +99,23 @@ def test_two_notices_of_one_place_in_force_are_refused(root: Path) -> None:
     with pytest.raises(ContentError, match="“again”和前面一份都是") as refused:
         places()
     assert [problem.line for problem in refused.value.problems] == [3]
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "whose"),
+    [
+        ("", {}, first_words.WHERE),
+        ("levels", {"begun": "1"}, first_words.WHERE),
+        ("", {"place": SECOND.id}, first_words.OPENING),
+        ("levels", {"place": "nowhere"}, first_words.OPENING),
+        ("", {"case": code_of({"post": "regular"})}, first_words.OPENING),
+        ("levels", {"case": code_of({"post": "regular"})}, "levels"),
+    ],
+)
+def test_before_any_script_has_come_the_words_are_those_of_what_will_be_asked(
+    page: str, query: dict[str, str], whose: str
+) -> None:
+    assert first_words.name_of(page, query) == whose
+    if whose == first_words.WHERE:
+        asked = Visitor(query=query, begins=False).text
+        assert all(words(said) in asked for said in re.findall("<p[^>]*>([^<]*)", first_words.words_of(whose))[1:3])

@@ -6,10 +6,13 @@ from pages.components import session
 from pages.components.pieces.html import draw, p, title
 from pages.components.pieces.labels import plain
 
+ASKS = "您的单位在哪里？"
+WHY = "各地的通知不一样，先选地方。"
+
 
 def ask() -> None:
     """In the place of any page, until it is known."""
-    draw(title("您的单位在哪里？"), p("各地的通知不一样，先选地方。"))
+    draw(title(ASKS), p(WHY))
     for notice in session.places():
         st.button(
             plain(notice.about.place),

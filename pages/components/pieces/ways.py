@@ -9,19 +9,20 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from gongqin_core.take_away.html import Html, element, join
+from pages.components.pieces.heads import HEADS
 
 
-def page(script: str, title: str, first: bool = False) -> StreamlitPage:
-    """A page by the name of its script, which is its address too; the `first` one stands at `/`.
+def page(name: str, first: bool = False) -> StreamlitPage:
+    """A page by its name, which is its script's and its address; the `first` one stands at `/`.
 
     A copy for this run, because running it leaves a mark on it; to build one anew goes to the disk.
     """
-    return copy(_built(script, title, first))
+    return copy(_built(name, first))
 
 
 @cache
-def _built(script: str, title: str, first: bool) -> StreamlitPage:
-    return st.Page(f"{script}.py", title=title, url_path=script, default=first)
+def _built(name: str, first: bool) -> StreamlitPage:
+    return st.Page(f"{name}.py", title=HEADS[name].title, url_path=name, default=first)
 
 
 def links(pages: Iterable[StreamlitPage], here: StreamlitPage) -> Html:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from gongqin_core.judging.answers import Answer
+from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.progress import progress
 from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.html import Html, element
@@ -16,6 +17,7 @@ SECONDS_EACH = 20
 OFTEN = 3
 """Of the dates, so many are named: those that are asked first."""
 NOTHING: dict[str, Answer] = {}
+ASKS = "您能报哪一级？"
 
 
 def page() -> None:
@@ -23,7 +25,7 @@ def page() -> None:
     _welcome(notice)
     draw(season.line())
     st.button("开始自查", type="primary", key="begin", width="stretch", on_click=session.begin)
-    draw(_not_official(notice), element("ul", *_facts(notice), css="facts"))
+    draw(p(not_official(notice), css="note"), element("ul", *_facts(notice), css="facts"))
     with st.container(horizontal=True, key="ways"):
         draw(element("span", "单位人事用："), width="content")
         for script, name in {"enquiry.py": "咨询台", "roster.py": "名册核查"}.items():
@@ -38,7 +40,7 @@ def screen() -> None:
     st.button("开始自查", type="primary", key="start", width="stretch", on_click=kiosk.start)
     draw(
         p("不用填姓名，不用身份证。用完请点「结束并清除」。不点也会自动清除。"),
-        _not_official(notice),
+        p(not_official(notice), css="note"),
     )
 
 
@@ -46,24 +48,25 @@ def _welcome(notice: Notice) -> None:
     with st.container(key="welcome"):
         draw(
             p(notice.about.short, css="place"),
-            title("您能报哪一级？", css="welcome"),
-            p(f"{how_long()}，就知道能报哪一级、交多少钱、要带什么、找谁办。", css="lead"),
+            title(ASKS, css="welcome"),
+            p(promise(session.rules()), css="lead"),
             p(f"{notice.levels[0].short}最低，{notice.levels[-1].short}最高", css="scale"),
             ladder.named(notice),
         )
 
 
-def how_long() -> str:
-    """一般答 5～9 个问题，3 分钟左右"""
-    _, _, least, most = progress(session.rules(), NOTHING)
+def promise(rules: Rules) -> str:
+    """一般答 5～9 个问题，3 分钟左右，就知道能报哪一级……"""
+    _, _, least, most = progress(rules, NOTHING)
     minutes = -(-most * SECONDS_EACH // 60)
     count = str(most) if least == most else f"{least}～{most}"
-    return f"一般答 {count} 个问题，{minutes} 分钟左右"
+    return f"一般答 {count} 个问题，{minutes} 分钟左右，就知道能报哪一级、交多少钱、要带什么、找谁办。"
 
 
-def _not_official(notice: Notice) -> Html:
+def not_official(notice: Notice) -> str:
+    """What this is not, and who decides."""
     decides = f"最后能不能报，由{notice.about.reviewed_by}审查决定。" if notice.about.reviewed_by else ""
-    return p(f"这是对照通知的初步自查，不是报名，也不是正式审查。{decides}", css="note")
+    return f"这是对照通知的初步自查，不是报名，也不是正式审查。{decides}"
 
 
 def _facts(notice: Notice) -> list[Html]:

@@ -7,6 +7,7 @@ stops the server at its start instead of bringing English back unnoticed.
 
 import hashlib
 import json
+from functools import lru_cache
 from typing import Final
 
 from starlette.convertors import Convertor, register_url_convertor
@@ -14,7 +15,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from pages.components.server import files, index, kiosk
+from gongqin_core.notice.notice import Notice
+from pages.components import session
+from pages.components.server import files, first_words, index, kiosk
 from pages.components.server.visitors import Visitors
 
 FIRST_PAGE: Final = "check"
@@ -28,7 +31,10 @@ STYLES: Final = (
 )
 """In the order in which they are served: of two rules that say as much, the later holds."""
 KIOSK_STYLES: Final = ("kiosk",)
-SCRIPTS: Final = {False: ("base", "folds", "ways", "large"), True: ("base", "folds", "ways", "kiosk_page")}
+SCRIPTS: Final = {
+    False: ("base", "first_words", "folds", "ways", "large"),
+    True: ("base", "first_words", "folds", "ways", "kiosk_page"),
+}
 """By whether this is a kiosk: its type is large anyway, and it must leave no trace."""
 
 
@@ -75,14 +81,21 @@ def routes(connected: Visitors) -> list[BaseRoute]:
     script_url, style_url = (
         f"{name}?{hashlib.sha256(text.encode()).hexdigest()[:12]}" for name, (text, _) in served.items()
     )
-    html = index.chinese(index.streamlit_index(), script_url, style_url)
+    streamlit, style, full = index.streamlit_index(), first_words.style(), index.full(style_url)
 
-    full = index.full(style_url)
+    @lru_cache(maxsize=2 * len(first_words.NAMES))
+    def html(name: str, _: tuple[Notice, ...]) -> str:
+        """By the notices in force, of which it speaks."""
+        beginning = index.Beginning(first_words.title_of(name), first_words.words_of(name), style)
+        return index.chinese(streamlit, script_url, style_url, beginning)
 
-    async def page(_: Request) -> Response:
+    html(first_words.FIRST, session.places())  # what is wrong with it is said at the start
+
+    async def page(request: Request) -> Response:
         if connected.full:
             return HTMLResponse(full, 503, headers={"Cache-Control": "no-store", "Retry-After": "60"})
-        return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
+        name = first_words.name_of(request.path_params.get("name", ""), request.query_params)
+        return HTMLResponse(html(name, session.places()), headers={"Cache-Control": "no-cache"})
 
     async def no_page(request: Request) -> Response:
         up = "../" * request.path_params["path"].count("/")

@@ -1,0 +1,11 @@
+/* The words that came with the page stay until the app has drawn something of it: until then it shows empty boxes. */
+(function keepFirstWords() {
+  const DRAWN = '[data-testid="stHtml"], [role="dialog"], [data-test-script-state="notRunning"] .stElementContainer';
+  const root = document.documentElement;
+  root.classList.add("opening");
+  new MutationObserver((_, watch) => {
+    if (!document.querySelector(DRAWN)) return;
+    root.classList.remove("opening");
+    watch.disconnect();
+  }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] });
+})();
