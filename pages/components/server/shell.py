@@ -32,8 +32,8 @@ STYLES: Final = (
 """In the order in which they are served: of two rules that say as much, the later holds."""
 KIOSK_STYLES: Final = ("kiosk",)
 SCRIPTS: Final = {
-    False: ("base", "first_words", "folds", "ways", "large"),
-    True: ("base", "first_words", "folds", "ways", "kiosk_page"),
+    is_kiosk: ("base", "first_words", "focus", "folds", "ways", "read_aloud", last)
+    for is_kiosk, last in {False: "large", True: "kiosk_page"}.items()
 }
 """By whether this is a kiosk: its type is large anyway, and it must leave no trace."""
 

@@ -1,14 +1,20 @@
-/* After a step, what is new or wrong comes to the top and takes the keyboard's focus. */
+/* After a step, what is new or wrong comes to the top and takes the keyboard's focus. The page says in `i.step` where it
+   is (`data-step`), and what comes to the top instead of its heading (`data-to`). */
+(function followSteps() {
+  let before;
 
-export default function ({ data }) {
-  const before = window.gongqinStep;
-  window.gongqinStep = data.step;
-  if (before === undefined || before === data.step) return;
-  setTimeout(() => {
-    const below = data.to && document.querySelector(data.to);
+  function come(to) {
+    const below = to && document.querySelector(to);
     if (below) below.scrollIntoView();
     else document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     const target = below || document.querySelector(".trouble") || document.querySelector("h1");
     target?.focus({ preventScroll: true });
-  }, 60);
-}
+  }
+
+  new MutationObserver(() => {
+    const now = document.querySelector("i.step")?.dataset;
+    if (!now || now.step === before) return;
+    if (before !== undefined) setTimeout(come, 60, now.to);
+    before = now.step;
+  }).observe(document, { childList: true, subtree: true });
+})();
