@@ -49,6 +49,7 @@ TAPS: dict[str, str | list[str]] = {
     "excellent_years": "以上都没有",
     "paper": "有，在 CN 刊物独立发表",
     "paper_on": ["2018", "6"],
+    "affiliation": "县（市、区）的单位",
 }
 
 
