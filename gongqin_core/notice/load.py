@@ -12,9 +12,7 @@ import yaml
 from pydantic import ValidationError
 
 from .base import NotInBase, Overlay, Place
-from .complaints import complain, complain_of_yaml, without_echoes
 from .files import FILES, Parts
-from .full_width import slip
 from .notice import Notice
 
 MARK = re.compile(r"\s*#\s*待?核对(?:[：:]\s*(.*?))?\s*")
@@ -204,6 +202,8 @@ def lay_over(folder: Path, name: str, base: Path) -> tuple[Any, Overlay[Line]]:
 
 def located(error: ValidationError, lines: Lines) -> Iterator[Problem]:
     """What pydantic finds wrong with what was read, with the file and the line of it."""
+    from .complaints import complain, without_echoes  # where nothing is wrong, nobody needs them
+
     for detail in without_echoes(error.errors(include_url=False)):
         place = tuple(key for key in detail["loc"])
         yield Problem(*lines[_known_place(place, lines)], complain(detail))
@@ -242,6 +242,9 @@ def read_yaml(path: Path, name: str) -> tuple[Any, Lines]:
     try:
         data = _plain(yaml.compose(text, Loader=_Words), (), lines, problems, name)
     except yaml.MarkedYAMLError as error:
+        from .complaints import complain_of_yaml
+        from .full_width import slip
+
         line, of_key = slip(text, _line(error)) or (_line(error), complain_of_yaml(error.problem))
         problems = [Problem(name, line, of_key)]
     except yaml.YAMLError:
