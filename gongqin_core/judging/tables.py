@@ -94,6 +94,8 @@ class FactTable:
         if isinstance(answer, Span):
             first, last = map(self._day, map(self.region, (answer.first, answer.last)))
             return Span(first, last, answer.settled and first != last)
+        if isinstance(answer, Number):
+            return Number.at(self._day(self.region(answer.first)))
         return self.kind(answer) if isinstance(answer, str) else answer
 
     @cached_property
