@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from ssl import SSLContext
 from time import monotonic
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -54,19 +53,13 @@ class Wire:
 
 
 @contextmanager
-def opened(
-    server: Server | str, origin: str | None = None, session: str = "", cookie: str = "", ssl: SSLContext | None = None
-) -> Iterator[Wire]:
-    """A socket to a server or an address, from a page of its own host or of another `origin`. InvalidStatus where it
-    is refused."""
-    url = server if isinstance(server, str) else server.url
+def opened(server: Server, origin: str | None = None, session: str = "") -> Iterator[Wire]:
+    """A socket to a server, from a page of its own host or of another `origin`. InvalidStatus where it is refused."""
     protocols = [Subprotocol(name) for name in ("streamlit", "nothing", session) if name]
     with connect(
-        f"{url.replace('http', 'ws', 1)}/_stcore/stream",
-        origin=Origin(url if origin is None else origin),
+        f"{server.url.replace('http', 'ws')}/_stcore/stream",
+        origin=Origin(server.url if origin is None else origin),
         subprotocols=protocols,
-        additional_headers={"Cookie": cookie} if cookie else None,
-        ssl=ssl,
         open_timeout=PATIENCE,
         max_size=None,
         proxy=None,
