@@ -48,7 +48,7 @@ def test_the_other_goes_on(killed: int, two: list[Server], proxy: Proxy) -> None
     assert len(before) == 1 and len(*before) == 2
 
 
-async def visited(url: str) -> set[tuple[str, ...]]:
+async def visited(url: str) -> set[tuple[str, str]]:
     """What visitors are asked who come with the address alone, each with the same cookie every time, and what they are
     asked next."""
     asked = set()
