@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..notice.spelling import spelling
+from ..notice.spelling import spelling, visible
 from .arrays import Array, Coded
 from .cells import cell_text
 from .columns import Column
 from .date_parts import date_codes
 from .ditto import Dittos
-from .labels import COUNT
+from .labels import COUNT, says_nothing
 from .nobody import Layout, refuse_another_table, why_nobody
+from .row_problems import is_nameless
 from .spreadsheets.block import Block
 from .spreadsheets.merges import MergedRow, as_read
 
@@ -20,8 +21,8 @@ READ, ANSWERED = 1, 3
 
 
 class PeopleRows(NamedTuple):
-    """`codes`: fact → a code of its column per row; `names`: "" where a row is nobody's; `nobody`: row → what it is;
-    `nameless`: rows that are somebody's and do not say whose."""
+    """`codes`: fact → a code of its column per row; `names`: "" where a row is nobody's; `nobody`: row → what it is,
+    "" where nothing stands in it; `nameless`: rows that are somebody's and do not say whose."""
 
     codes: dict[str, Array]
     names: list[str]
@@ -34,7 +35,7 @@ class PeopleRows(NamedTuple):
             return list(columns)
         rows = list(self.nobody)
         blank = [""] * len(rows)
-        why = [f"不是人员（{kind}），没有核查" for kind in self.nobody.values()]
+        why = [f"不是人员（{kind}），没有核查" if kind else "" for kind in self.nobody.values()]
         return [*(_with(column, rows, blank) for column in columns[:-1]), _with(columns[-1], rows, why)]
 
 
@@ -81,11 +82,12 @@ class RowReader:
         names = [""] * len(block) if at is None else block.texts(at)
         says = self._said(codes, len(block))
         unclear = self._unclear(block, says, names)
-        nobody = {row: kind for row, kind in unclear.items() if kind}
-        nameless = [row for row, name in enumerate(names) if not name.strip() and unclear.get(row) is None]
+        nobody = {row: kind for row, kind in unclear.items() if kind is not None}
+        nameless = [row for row, name in enumerate(names) if is_nameless(name) and row not in nobody]
         for row, kind in nobody.items():
             names[row] = ""
-            self.nobody.setdefault(kind, []).append(self.line + row)
+            if kind:
+                self.nobody.setdefault(kind, []).append(self.line + row)
         codes = self._resolved(codes, list(nobody), len(block))
         self.line += len(block)
         return PeopleRows(codes, names, nobody, [] if at is None else nameless)
@@ -113,7 +115,7 @@ class RowReader:
 
     def _what_is(self, row: int, block: Block) -> str | None:
         cells = block.row(row)
-        texts = [cell_text(cell).strip() for cell in as_read(cells)]
+        texts = [visible(cell_text(cell)) for cell in as_read(cells)]
         merged = (cells.one_cell, cells.continued) if isinstance(cells, MergedRow) else ()
         kind = why_nobody(texts, self.layout, *merged) if any(texts) else ""
         if kind is None:
@@ -121,7 +123,7 @@ class RowReader:
         return kind
 
     def _is_name(self, name: str) -> bool:
-        return bool(name.strip()) and not COUNT.fullmatch(spelling(name))
+        return bool(name.strip()) and not says_nothing(name)
 
     def _said(self, codes: Mapping[str, Array], count: int) -> Array:
         """What the facts of each row say, together. Free text says nothing here."""

@@ -6,7 +6,7 @@ from datetime import date
 from ..notice.notice import Notice
 from ..notice.questions import Suspicion
 from .arrays import Array, different
-from .cells import EXAMPLE
+from .cells import EXAMPLE, inside
 from .columns import CodedRows, Column, one_line
 from .ditto_sign import SIGNS, is_ditto
 from .heading_words import NAME_HEADINGS
@@ -15,6 +15,11 @@ from .repeats import Repeats, likeness_of
 from .suspicions import suspects
 
 NO_NAME = "没写姓名。请写上，每人一行"
+
+
+def is_nameless(name: str) -> bool:
+    """Whether nothing stands where a name belongs, or nothing that anybody sees."""
+    return not name[:1].isalnum() and not inside(name)
 
 
 class RowProblems:

@@ -13,12 +13,12 @@ from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.placeholders import says_nothing
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Suspicion
-from gongqin_core.notice.spelling import spelling
-from gongqin_core.roster.cells import EXAMPLE, is_blank, read_cell
+from gongqin_core.notice.spelling import spelling, visible
+from gongqin_core.roster.cells import EXAMPLE, inside, is_blank, read_cell
 from gongqin_core.roster.columns import one_line
 from gongqin_core.roster.ditto_sign import is_ditto
 from gongqin_core.roster.headings import find_columns, name_column, result_headings
-from gongqin_core.roster.labels import COUNT
+from gongqin_core.roster.labels import COUNT, kind_of
 from gongqin_core.roster.nobody import Layout, why_nobody
 from gongqin_core.roster.row_problems import NO_NAME
 from gongqin_core.roster.spreadsheets.files import open_sheet
@@ -38,14 +38,16 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
         above = dict.fromkeys(columns, "")
         for line, row in enumerate(sheet.rows, sheet.line + 1):
             texts = {fact: row[column] if row else "" for fact, column in columns.items()}
-            if kind := judge.nobody(row, texts, name, layout):
+            is_blank_row = not any(map(visible, row))
+            if is_blank_row or (kind := judge.nobody(row, texts, name, layout)):
                 above = dict.fromkeys(columns, "")
-                writer.writerow([*row, *[""] * len(notice.levels), f"不是人员（{kind}），没有核查"])
+                why = "" if is_blank_row else f"不是人员（{kind}），没有核查"
+                writer.writerow(row and [*row, *[""] * len(notice.levels), why])
                 continue
             texts = {fact: above[fact] if is_ditto(text) and above[fact] else text for fact, text in texts.items()}
             above = {f: "" if is_ditto(text) or is_blank(notice.facts[f], text) else text for f, text in texts.items()}
             who = row[name] if row and name is not None else ""
-            nameless = name is not None and not who.strip() and any(map(str.strip, row))
+            nameless = name is not None and not inside(who)
             writer.writerow(row and [*row, *judge.results(texts, who, line, nameless)])
     return "\ufeff".encode() + out.getvalue().encode()
 
@@ -71,9 +73,9 @@ class Judge:
         ]
         counts = [fact for fact in facts if COUNT.fullmatch(spelling(texts[fact]))]
         who = spelling(row[name]) if row and name is not None else ""
-        if len(counts) < len(facts) or (facts and who and not COUNT.fullmatch(who)):
+        if len(counts) < len(facts) or (facts and who and not COUNT.fullmatch(who) and not kind_of(who)):
             return None
-        return why_nobody(row, layout)
+        return why_nobody(list(map(visible, row)), layout)
 
     def results(self, texts: Mapping[str, str], name: str, line: int, nameless: bool = False) -> list[str]:
         """The code of a verdict per level, and the problems."""
@@ -109,7 +111,7 @@ class Judge:
         if name.startswith(EXAMPLE):
             yield one_line("姓名", name, "这是模板里的示例。请删去这一行")
         if nameless or is_ditto(name):
-            yield one_line("姓名", name if name.strip() else "", NO_NAME)
+            yield one_line("姓名", name if inside(name) else "", NO_NAME)
         name = "" if is_ditto(name) else name
         yield from self._doubts(texts, answers)
         for suspicion in self.notice.suspicions:
@@ -163,7 +165,7 @@ class Judge:
     def _repeated(
         self, suspicion: Suspicion, texts: Mapping[str, str], answers: Mapping[str, Answer], name: str, line: int
     ) -> Iterator[str]:
-        who, answer = spelling(name), answers.get(suspicion.fact)
+        who, answer = spelling(inside(name)), answers.get(suspicion.fact)
         person = who, answer, tuple(answers.values()) if answer is None else ()
         if not who or (first := self.seen.setdefault(person, line)) == line:
             return

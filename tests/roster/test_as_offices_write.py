@@ -284,13 +284,43 @@ def test_a_row_with_facts_and_no_name_is_somebody_and_the_name_is_asked_for(scre
         ["合计", "一所", *REGULAR],
         ["", "", "", "", "", "1998年7月"],
         [" ", "一所", *REGULAR],
+        ["\u200b", "一所", *REGULAR],
+        ['=""', "一所", *REGULAR],
     ]
     roster = screened(csv_file(rows))
-    assert roster.people == ["", "合计", "", ""]
-    assert [roster.problems(line) for line in (2, 4, 5)] == [
-        "姓名：：没写姓名。请写上，每人一行".replace("。请", "。请")
-    ] * 3
+    assert [name.strip("\u200b") for name in roster.people] == ["", "合计", *[""] * 4]
+    assert [roster.problems(line) for line in (2, 4, 5, 6, 7)] == ["姓名：：没写姓名。请写上，每人一行"] * 5
     assert roster.problems(3) == ""
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u3000", "\u200b"])
+def test_a_row_in_which_nothing_stands_is_nobody_even_where_something_is_assumed(tmp_path: Path, blank: str) -> None:
+    heading = ["姓名", "现有等级", "参加工作时间"]
+    rows: Rows = [heading, ["张三", "四级", "1998"], [blank, *[""] * 2], ["李四", "四级", "1998"], [blank] * 3]
+    content = csv_file(rows)
+    assert taken_in(content).people == 2
+    (tmp_path / "名册.csv").write_bytes(content)
+    screen_file(tmp_path / "名册.csv", tmp_path / "结果.csv", NOTICE, TODAY, ["岗位身份=其他身份"])
+    lines = (tmp_path / "结果.csv").read_text(encoding="utf-8-sig").splitlines()
+    people = [line for line in lines if "not_met" in line]
+    assert [line[:2] for line in people] == ["张三", "李四"]
+    assert [lines[at].split(",")[3:9] for at in (2, 4)] == [[""] * 6] * 2
+
+
+def test_sums_by_other_names_and_numbered_groups_are_nobody(screened: Any) -> None:
+    rows: Rows = [
+        HEADING,
+        ["第一组", *[""] * 5],
+        ["张三", "一所", *REGULAR],
+        ["第2批", *[""] * 5],
+        ["李四", "二所", *REGULAR],
+        ["汇总", "", "2", "2", "2", "2"],
+        ["其中：男1人，女1人", *[""] * 5],
+        ["其中：男", "", "1", "", "", ""],
+    ]
+    roster = screened(csv_file(rows))
+    assert roster.people == ["张三", "李四"]
+    assert roster.nobody == {2: "小标题", 4: "小标题", **dict.fromkeys((6, 7, 8), "合计")}
 
 
 @pytest.mark.parametrize("kind", [csv_file, xlsx])

@@ -13,6 +13,7 @@ from ...notice.spelling import spelling
 from ...take_away.result import Result
 from ..arrays import Array
 from ..id_numbers import holds_id_number
+from ..row_problems import is_nameless
 from ..screening import BLOCK, JudgedRows, Screening
 from ..words import Words, rows_said, rows_sentence
 from .intake import Intake
@@ -60,7 +61,9 @@ class Review:
         rows = self.intake.rows[self.judged : self.judged + BLOCK]
         names, units, levels = (self._texts(role, rows) for role in (NAME, UNIT, APPLIED))
         codes = {fact: column.codes(self._texts(fact, rows)) for fact, column in self.screening.columns.items()}
-        nameless = [row for row, name in enumerate(names) if rows[row] and not name] if NAME in self.column else []
+        nameless = (
+            [row for row, name in enumerate(names) if rows[row] and is_nameless(name)] if NAME in self.column else []
+        )
         judged = self.screening.judge(codes, names, nameless)
         for number, verdicts in enumerate(self._verdicts_by_row(judged)):
             if rows[number]:
