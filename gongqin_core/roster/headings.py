@@ -7,7 +7,7 @@ from ..notice.notice import Notice
 from ..notice.questions import Fact
 from ..notice.spelling import spelling
 from .heading_words import NAME_HEADINGS, HeadingWords, own_heading
-from .spreadsheets.sheet import RosterError
+from .spreadsheets.sheet import HEADING_WITHIN, RosterError
 
 
 def recognise(headings: Sequence[str], facts: Mapping[str, Fact]) -> list[str | None]:
@@ -36,7 +36,8 @@ def name_column(headings: Sequence[str]) -> int | None:
 
 def no_heading(name: str, facts: Mapping[str, Fact]) -> RosterError:
     some = "、".join(fact.short for fact in list(facts.values())[:5])
-    return RosterError(f"{name} 第 1 行：没有一列认得出来。表头请写{some}这样的名称，一列一个")
+    what = f"{name}：前 {HEADING_WITHIN} 行里没有一列认得出来"
+    return RosterError(f"{what}。表头请写{some}这样的名称，一列一个")
 
 
 def result_headings(notice: Notice) -> list[str]:
@@ -54,9 +55,8 @@ def find_columns(name: str, headings: Sequence[str], notice: Notice) -> dict[str
         if spelling(heading) in results:
             raise RosterError(f"{name}“{heading}”列：已经有结果列了。请用没有核查过的名册，或删去结果列")
         if fact in columns:
-            raise RosterError(
-                f"{name}：“{headings[columns[fact]]}”和“{heading}”两列都是{facts[fact].short}。请只留一列"
-            )
+            both = "和".join(f"第 {place + 1} 列“{headings[place]}”" for place in (columns[fact], column))
+            raise RosterError(f"{name}：{both}都是{facts[fact].short}。请只留一列（隐藏的列也算）")
         if fact:
             columns[fact] = column
     return columns

@@ -22,7 +22,7 @@ OTHERS = {
 """By how a part's name begins that only they have: what else comes as a zip file, and what to do."""
 DAMAGED = (BadZipFile, LookupError, ZlibError, EOFError, OSError, ValueError, OverflowError)
 """What a damaged file makes its readers raise."""
-PACKED = (".xlsx", ".xls", ".csv")
+PACKED = (".xlsx", ".xls", ".csv", ".xlsm", ".et", ".zip", ".rar", ".7z")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from ..headings import no_heading
 from .csv_lines import CsvLines
 from .sheet import (
     HEADING_WITHIN,
+    MOST_COLUMNS,
     USUAL,
     Limits,
     Portions,
@@ -25,6 +26,9 @@ from .sheet import (
 )
 
 SAVE_AS = "请在表格软件里另存为“CSV UTF-8”"
+MOST_HEADINGS = 1_000
+FEW = 3
+"""With more columns than these, no note in a cell has by chance as many commas in each line."""
 OTHER_SEPARATORS = {"\t": "制表符", ";": "分号", "；": "分号", "，": "中文逗号", "|": "竖线"}
 
 
@@ -41,10 +45,12 @@ def read_csv(
     lines = CsvLines(file, name, _encoding(file, name), portions)
     rows = _whole(lines, name)
     head = list(islice(rows, HEADING_WITHIN))
+    _refuse_too_wide(head, name)
     found = find_heading(head, facts)
     if not found:
         raise _other_separator(name, head, facts) or no_heading(name, facts)
     at, headings = found
+    _refuse_swallowed(head, at, len(headings), name)
     head[at] = head[at] + [""] * (len(headings) - len(head[at]))
     people = _even(chain(head[at + 1 :], rows), lines, len(headings), room, name)
     beside = [""] * (room - len(headings))
@@ -67,8 +73,52 @@ def _refuse_others(file: BinaryIO, name: str) -> None:
         raise RosterError(f"{name}：开头全是空的，没有表头。请看是不是选错了文件")
     if text.startswith(b"<"):
         raise RosterError(f"{name}：其实是网页或 XML，不是表格文件。请在表格软件里打开，另存为 .xlsx")
-    if text.startswith(b"%PDF") or start.count(b"\0") > len(start) // 100:
+    if _is_wide(start):
+        raise RosterError(f"{name}：是 UTF-16 文字（“Unicode 文本”）。{SAVE_AS}")
+    text = text.rstrip(b"\0")
+    if text.startswith(b"%PDF") or text.count(b"\0") > len(text) // 100:
         raise RosterError(f"{name}：不是表格文件。请选 .xlsx、.xls 或 .csv 文件")
+
+
+def _is_wide(start: bytes) -> bool:
+    """Whether it is text of two bytes a character that does not say so: read that way, it has lines and no NUL."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = start.decode(encoding, "ignore")
+        if b"\0" in start and "\n" in text and "\0" not in text and _is_text(text):
+            return True
+    return False
+
+
+def _is_text(text: str) -> bool:
+    return all(char.isprintable() or char.isspace() for char in text)
+
+
+def _refuse_too_wide(head: Sequence[Row], name: str) -> None:
+    """RosterError where one of the first rows has more cells than any heading: finding out what each means takes
+    time."""
+    for row in head:
+        if len(row) > MOST_COLUMNS or _filled(row) > MOST_HEADINGS:
+            raise RosterError(f"{name}：一行里有 {len(row)} 格，超过 {MOST_HEADINGS} 列。请删去右边多余的列，再另存")
+
+
+def _refuse_swallowed(head: Sequence[Row], heading: int, width: int, name: str) -> None:
+    """`_refuse_rows_in_a_cell`, for the rows after the heading that were read to find it."""
+    last = 0
+    for number, row in enumerate(head):
+        last += 1 + "".join(row).count("\n")
+        if number > heading:
+            _refuse_rows_in_a_cell(row, width, name, last)
+
+
+def _refuse_rows_in_a_cell(row: Row, width: int, name: str, last: int) -> None:
+    """RosterError where a row is several lines of the file, each of as many cells as there are headings: two quotes
+    too many make one cell of all that stands between them, and nobody would miss the people. `last`: the last of
+    its lines."""
+    text = ",".join(row)
+    if "\n" in text and width > FEW and all(each.count(",") == width - 1 for each in text.splitlines()):
+        what = "这一行的一格里还有下面几行，多半是引号不成对"
+        first = last - text.count("\n")
+        raise RosterError(f"{name} 第 {first} 行：{what}。请删去多出来的引号，再另存")
 
 
 def _other_separator(name: str, head: Sequence[Row], facts: Mapping[str, Fact]) -> RosterError | None:
@@ -117,10 +167,15 @@ def _utf8_line(file: BinaryIO) -> int | None:
 
 
 def _broken_line(file: BinaryIO) -> int:
+    """The first line that cannot be read in the encoding that reads more of the file."""
+    return max(_first_broken(file, "utf-8"), _first_broken(file, "gb18030"))
+
+
+def _first_broken(file: BinaryIO, encoding: str) -> int:
     file.seek(0)
     for number, line in enumerate(file, 1):
         try:
-            line.decode("utf-8")
+            line.decode(encoding)
         except UnicodeDecodeError:
             return number
     return 1
@@ -150,6 +205,7 @@ def _even(rows: Iterable[Row], lines: CsvLines, width: int, room: int, name: str
         if len(row) > width and visible(row[width]):
             where = f"{name} 第 {lines.number} 行第 {width + 1} 列"
             raise RosterError(f"{where}：表头只有 {width} 列，这一行有 {len(row)} 格。请删去多出来的逗号")
+        _refuse_rows_in_a_cell(row, width, name, lines.number)
         if len(row) > places and _filled(row) > places:
             raise WiderRows(name, max(map(_filled, chain([row], coming))))
         yield row[:places] + [""] * (places - len(row)) if row else row

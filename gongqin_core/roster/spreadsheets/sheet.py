@@ -15,6 +15,8 @@ HEADING_WITHIN = 20
 """The heading is looked for in so many rows: titles and notes may stand above it."""
 MOST_ROWS = 1_048_576
 """Rows of a sheet in a workbook (ECMA-376)."""
+MOST_COLUMNS = 16_384
+"""Columns of it: a CSV file that comes from there has no more commas in a row."""
 LONGEST_TEXT = 32_767
 """What a cell of it can hold (ECMA-376)."""
 

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from .markup import Markup, MarkupError, local
 from .number_formats import Style
 from .rich_text import RichText, unescaped
-from .sheet import MOST_ROWS, Row
+from .sheet import MOST_COLUMNS, MOST_ROWS, Row
 from .table import WIDEST, Table
 
 DIGITS = "0123456789"
@@ -273,5 +273,4 @@ class _Columns(dict[str, int]):
         return column - 1
 
 
-MOST_COLUMNS = 16_384
 COLUMNS = _Columns()

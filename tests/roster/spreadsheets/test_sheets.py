@@ -5,7 +5,7 @@ import io
 import os
 import struct
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -76,6 +76,19 @@ def test_blank_lines_and_short_rows_stay_where_they_are(tmp_path: Path) -> None:
     assert out[3][:2] == ["regular", "2000"]
 
 
+def test_a_cell_of_several_lines_is_one_cell_whatever_commas_it_has(tmp_path: Path) -> None:
+    rows = ['甲,,,"先进,表彰,奖章\n2016,2017\n"', '乙,,,"一\n二"', '丙,"其他身份\n其他身份",,x']
+    out = screened(tmp_path, (HEAD + "\n".join(rows) + "\n").encode())
+    assert [row[0] for row in out[1:]] == ["甲", "乙", "丙"]
+    assert out[1][3] == "先进,表彰,奖章\n2016,2017\n"
+    assert [len(screened(tmp_path, f'姓名,岗位身份,备注\n甲,,"x\n乙,,{mark}"\n'.encode())) for mark in "yz"] == [2, 2]
+
+
+def test_a_thousand_columns_are_read_and_sixteen_thousand_without_anything_in_them(tmp_path: Path) -> None:
+    out = screened(tmp_path, ("姓名,岗位身份" + ",x" * 998 + "," * 15_384 + "\n甲,其他身份\n").encode())
+    assert out[1][:2] == ["甲", "其他身份"] and len(out[1]) == 16_384 + len(RESULTS)
+
+
 def test_empty_cells_beyond_the_heading_are_nothing(tmp_path: Path) -> None:
     out = screened(tmp_path, "姓名,岗位身份\n甲,其他身份,,\n乙,其他身份\n丙,其他身份, ,\u200b\n".encode())
     assert [row[:3] for row in out[1:]] == [[name, "其他身份", "not_met"] for name in "甲乙丙"]
@@ -120,6 +133,23 @@ def test_an_unreadable_cell_is_unknown_for_its_fact_only(tmp_path: Path) -> None
     assert out[1][-1].startswith("参加工作时间：很久以前：认不出是哪一天")
 
 
+HEAD = "姓名,岗位身份,工种,备注\n"
+SWALLOWED = HEAD + '甲,,,\n乙,,,"见备注\n丙,,,\n丁,,,x"\n'
+"""The quotes of 乙 and 丁 make one cell of what stands between them."""
+
+
+def packed(**files: bytes) -> bytes:
+    return zipped({f"{name}.zip": content for name, content in files.items()})
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
 REFUSED = {
     "空文件": (b"", "开头全是空的，没有表头"),
     "只有一个 BOM": (b"\xef\xbb\xbf\r\n", "开头全是空的，没有表头"),
@@ -132,10 +162,20 @@ REFUSED = {
     "中文逗号隔开": ("姓名，岗位身份\n张三，其他身份\n".encode(), "各列之间是中文逗号，不是英文逗号"),
     "旧式的换行": ("姓名,岗位身份\r张三,其他身份\r".encode(), "换行用的是旧式的回车符"),
     "没有认得的列": ("甲,乙\n1,2\n".encode(), "没有一列认得出来。表头请写"),
-    "两列同一件事": ("岗位身份,post\n".encode(), "“岗位身份”和“post”两列都是岗位身份"),
+    "两列同一件事": ("岗位身份,post\n".encode(), "第 1 列“岗位身份”和第 2 列“post”都是岗位身份。请只留一列"),
     "已经有结果列": (b"post,level_5\n", "第 1 行“level_5”列：已经有结果列了"),
     "已经有问题列": (b"post,problems\n", "“problems”列：已经有结果列了"),
     "比表头长的行": (b"post\nregular\nregular,x\n", "第 3 行第 2 列：表头只有 1 列，这一行有 2 格"),
+    "十万列": (("姓名,岗位身份" + ",x" * 100_000 + "\n").encode(), "超过 1000 列"),
+    "十万个空列": (("姓名,岗位身份" + "," * 100_000 + "\n").encode(), "超过 1000 列"),
+    "引号把人包进一格": (SWALLOWED.encode(), "第 3 行：这一行的一格里还有下面几行，多半是引号不成对"),
+    "很下面引号把人包进一格": ((HEAD + "甲,,,\n" * 30 + SWALLOWED[len(HEAD) :]).encode(), "第 33 行：这一行的一格里"),
+    "没有标记的 UTF-16": ("姓名,岗位身份\n张三,其他身份\n".encode("utf-16-le"), "是 UTF-16 文字"),
+    "没有标记的另一种 UTF-16": ("姓名\t岗位身份\n张三\t其他身份\n".encode("utf-16-be"), "是 UTF-16 文字"),
+    "后面全是空字符": ("姓名,岗位身份\n张三,其他身份\n".encode() + b"\0" * 9000, "第 3 行：有空字符"),
+    "半个汉字": ("姓名,岗位身份\n甲,其他身份\n".encode("gbk") + b"\xd5,x\n", "第 3 行：有认不出的字符"),
+    "压缩包里的压缩包": (packed(名册=b"PK"), "是压缩包。请先解压"),
+    "表头在第 21 行": (("说明,\n" * 20 + "姓名,岗位身份\n").encode(), "前 20 行里没有一列认得出来"),
     "空字符": (b"post\nreg\0ular\n" + b"regular\n" * 20, "第 2 行：有空字符"),
     "引号没有关": (b'post\n"regular\n', "引号不成对"),
     "一格太长": (b"post\n" + b"x" * 200_000, "一格里的字太多"),
@@ -485,14 +525,6 @@ def test_a_chain_of_sectors_in_a_circle_is_refused() -> None:
 
 
 # —— what would harm ——
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return file.getvalue()
 
 
 def refused_on_the_page(content: bytes, limits: Limits = ON_THE_PAGE) -> str:
