@@ -177,7 +177,7 @@ def test_a_frame_without_a_column_that_can_be_used_is_refused() -> None:
 
 
 def test_two_columns_for_one_fact_are_refused() -> None:
-    with pytest.raises(RosterError, match="“岗位身份”和“post”两列都是岗位身份"):
+    with pytest.raises(RosterError, match="“岗位身份”和第 2 列“post”都是岗位身份"):
         screen_frame(pd.DataFrame({"岗位身份": [""], "post": [""]}), NOTICE, TODAY)
 
 

@@ -16,21 +16,22 @@ class Book:
     """Of its visible sheets."""
     heads: list[Head]
     """The first rows of the first of these, where there are several: each sheet's title, and its rows."""
+    hidden: int
+    """How many sheets it has besides."""
     from_1904: bool
     """Whether it counts days from 1904."""
 
     def __init__(self, file: BinaryIO, name: str, limits: Limits) -> None:
         self._name, self._limits = name, limits
         self._answers = self._read(file)
-        _, self.from_1904, self.titles, self.heads = next(self._answers)
+        _, self.from_1904, self.titles, self.heads, self.hidden = next(self._answers)
 
     def tables(self) -> Iterator[Table]:
         """Its visible sheets, one after the other."""
         for answer in self._answers:
             match answer:
-                case "sheet", title, hidden, merged:
-                    name = table_name(self._name, title)
-                    table = Table(name, title, self._limits, hidden_rows=hidden, merged=merged)
+                case "sheet", title, told:
+                    table = Table(table_name(self._name, title), title, self._limits, **told)
                 case "rows", rows:
                     table.rows.update(rows)
                 case ("done",):

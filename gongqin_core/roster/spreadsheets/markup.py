@@ -53,6 +53,11 @@ class Markup:
         self.parser.StartElementHandler = start
         self.parser.EndElementHandler = self.count_end
 
+    @property
+    def depth(self) -> int:
+        """In how many elements, itself among them, the one stands whose start was seen last."""
+        return self.begun - len(self._ended)
+
     def chunks(self) -> Iterator[None]:
         """Reads on, a chunk at a time. MarkupError when it is no XML."""
         fed = 0

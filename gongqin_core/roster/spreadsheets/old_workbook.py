@@ -43,6 +43,7 @@ class OldWorkbook:
         self.from_1904 = bool(book.datemode)
         self._styles = [Style(shown_by(xf.format_key, own), self.from_1904) for xf in book.xf_list]
         self._sheets = [sheet for sheet in book.sheets() if not sheet.visibility]
+        self.hidden = len(book.sheets()) - len(self._sheets)
 
     @property
     def titles(self) -> list[str]:
@@ -53,6 +54,7 @@ class OldWorkbook:
         for sheet in self._sheets:
             table = Table(table_name(self._name, sheet.name), sheet.name, self._limits)
             table.hidden_rows = sum(row.hidden for row in sheet.rowinfo_map.values())
+            table.hidden_columns = {column for column, kind in sheet.colinfo_map.items() if kind.hidden}
             for top, below, left, right in sheet.merged_cells:
                 table.merge((top + 1, left, below, right - 1))
             for number in range(sheet.nrows):
@@ -66,9 +68,15 @@ class OldWorkbook:
             yield sheet.name, list(islice(rows, HEAD))
 
     def _fill(self, table: Table, number: int, sheet: Any) -> None:
-        for column, cell in enumerate(sheet.row(number)):
+        import xlrd
+
+        cells = sheet.row(number)
+        for column, cell in enumerate(cells):
             if (value := self._value(cell)) != "":
                 table.put(number + 1, column, value)
+        for column, cell in enumerate(cells) if number + 1 in table.rows else ():
+            if cell.ctype == xlrd.XL_CELL_TEXT and not cell.value:
+                table.empty_results[column] = table.empty_results.get(column, 0) + 1
 
     def _value(self, cell: Any) -> Any:
         import xlrd

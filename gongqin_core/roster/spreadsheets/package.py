@@ -39,6 +39,7 @@ class Workbook:
                 raise self._archive.no_workbook()
             self._related = _relations(self._archive.open(_relations_of(self._path)), dirname(self._path))
             self.from_1904 = False
+            self.hidden = 0
             self._sheets = list(self._read())
             self._texts, self._styles = self._shared_texts(), self._cell_styles()
 
@@ -84,7 +85,9 @@ class Workbook:
         for parent, name, attributes in elements(self._part(self._path)):
             if (parent, name) == ("workbook", "workbookPr"):
                 self.from_1904 = attributes.get("date1904") in YES
-            elif (parent, name) == ("sheets", "sheet") and attributes.get("state", "visible") == "visible":
+            elif (parent, name) == ("sheets", "sheet") and attributes.get("state", "visible") != "visible":
+                self.hidden += 1
+            elif (parent, name) == ("sheets", "sheet"):
                 kind, path = self._related[_relation(attributes)]
                 if kind not in ("chartsheet", "dialogsheet"):
                     yield SheetPart(attributes.get("name", ""), path)

@@ -18,15 +18,16 @@ from .table import Table
 ROWS_AT_ONCE = 1 << 10
 MOST_HEADS = 100
 """Sheets of which the first rows are told."""
+TOLD = ("hidden_rows", "merged", "empty_results")
 Message = tuple[Any, ...]
 
 
 def main(unpacked: str, rows: str) -> None:
     """Read a workbook from standard input, and write its visible sheets to standard output, as pickles: `("book",
-    whether it counts days from 1904, titles, heads)`, for each sheet `("sheet", title, hidden rows, merged ranges)`,
-    several `("rows", {number: cells})` and `("done",)`, then `("end",)`. Where it fails, the last is `("refused",
-    why)`, a sentence that begins after the file's name, or `("too much",)` instead. `unpacked`: in MB; `rows`: at
-    most, or nothing."""
+    whether it counts days from 1904, titles, heads, hidden sheets)`, for each sheet `("sheet", title, what a table
+    tells)`, several `("rows", {number: cells})` and `("done",)`, then `("end",)`. Where it fails, the last is
+    `("refused", why)`, a sentence that begins after the file's name, or `("too much",)` instead. `unpacked`: in MB;
+    `rows`: at most, or nothing."""
     limits = Limits(0, int(unpacked), int(rows) if rows else None)
     out = sys.stdout.buffer
     with open(devnull, "w") as sys.stdout:  # xlrd prints what it finds odd
@@ -57,7 +58,7 @@ def _messages(file: BinaryIO, limits: Limits) -> Iterator[Message]:
     file.seek(0)
     book = kind(file, "", limits)
     several = len(book.titles) > 1
-    yield "book", book.from_1904, book.titles, list(islice(book.heads(), MOST_HEADS)) if several else []
+    yield "book", book.from_1904, book.titles, list(islice(book.heads(), MOST_HEADS)) if several else [], book.hidden
     for table in book.tables():
         yield from _sheet(table)
     yield ("end",)
@@ -65,7 +66,8 @@ def _messages(file: BinaryIO, limits: Limits) -> Iterator[Message]:
 
 def _sheet(table: Table) -> Iterator[Message]:
     table.measure()
-    yield "sheet", table.title, table.hidden_rows, table.merged
+    told = {name: getattr(table, name) for name in TOLD}
+    yield "sheet", table.title, told | {"hidden_columns": sorted(table.hidden_columns)}
     rows = iter(table.rows.items())
     while some := dict(islice(rows, ROWS_AT_ONCE)):
         yield "rows", some

@@ -24,6 +24,8 @@ NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 TEXTS = ("str", "inlineStr")
 """Types of cells in whose values spaces count; around others they say nothing."""
 YES = ("1", "true", "on")
+DATA_DEPTH = 2
+"""The sheet's data stand in the sheet."""
 KEPT = 1 << 14
 """Different numbers of a style that are read once: years, levels and dates come again and again. So do texts."""
 
@@ -39,7 +41,10 @@ class SheetXml:
         self._numbers = _Numbers(styles)
         self._rich = RichText(self._markup)
         known = {"c": self._cell, "v": self._value, "f": self._formula, "is": self._inline, "row": self._row}
-        self._handlers = _Handlers(known | {"mergeCell": self._merge}, self._other)
+        self._of_data = _Handlers(known, self._other)
+        around = {"sheetData": self._data, "mergeCell": self._merge, "col": self._columns}
+        self._handlers = self._around = _Handlers(around, lambda _: None)
+        """Cells are what stands in the sheet's data; what extensions call by the same names is none."""
         self._number, self._label = 0, "0"
         self._cells: Row | None = None
         """The row that cells are read into, once one has content."""
@@ -62,6 +67,10 @@ class SheetXml:
     def _start(self, name: str, attributes: list[str]) -> None:
         self._markup.begun += 1
         self._handlers[name](attributes)
+
+    def _data(self, _: list[str]) -> None:
+        if self._markup.depth == DATA_DEPTH:
+            self._handlers = self._of_data
 
     def _row(self, attributes: list[str]) -> None:
         self._finish()
@@ -140,6 +149,14 @@ class SheetXml:
     def _other(self, _: list[str]) -> None:
         """Elements that say nothing here. None stands in a cell before its value."""
         self._finish()
+        if self._markup.depth == DATA_DEPTH:  # the data have come to their end
+            self._handlers = self._around
+
+    def _columns(self, attributes: list[str]) -> None:
+        given = dict(zip(attributes[::2], attributes[1::2], strict=True))
+        if given.get("hidden") in YES:
+            first, last = int(given.get("min", "1")), int(given.get("max", "0"))
+            self._table.hidden_columns.update(range(max(first, 1) - 1, min(last, WIDEST)))
 
     def _merge(self, attributes: list[str]) -> None:
         match = RANGE.fullmatch(dict(zip(attributes[::2], attributes[1::2], strict=True)).get("ref", ""))

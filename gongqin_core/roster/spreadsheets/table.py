@@ -29,6 +29,10 @@ class Table:
     """By number, from 1."""
     width: int = 0
     hidden_rows: int = 0
+    hidden_columns: set[int] = field(default_factory=set)
+    empty_results: dict[int, int] = field(default_factory=dict)
+    """Column → cells whose formula has an empty text as its result, beside cells with content: nothing tells whether
+    it was ever calculated. Of an .xls file; in an .xlsx file a formula without a result is told apart."""
     merged: list[Range] = field(default_factory=list)
     """No range of a single cell, none upside down, at most `MOST_RANGES`."""
     _padding: int = 0

@@ -6,12 +6,13 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from ...notice.questions import Fact
+from ..columns import in_one_line
 from ..heading_rows import find_heading
 from ..headings import name_column, no_heading, recognise
 from .book import Book
 from .merges import Merges
 from .number_formats import Shown, Style
-from .sheet import HEADING_WITHIN, Limits, Row, Sheet, at_most, until_last_filled
+from .sheet import HEADING_WITHIN, Limits, RosterError, Row, Sheet, at_most, until_last_filled
 from .table import Table
 
 FIVE_DIGITS = 10_000, 100_000
@@ -32,7 +33,12 @@ def read_workbook(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: 
                 people = _filled(table, people, at + 1, headings, facts)
                 if limits.rows is not None:
                     people = at_most(limits.rows, people, table.name, at + 1)
-                return Sheet(table.name, head[:at], head[at], headings, people, True, _notes(table, book, facts))
+                return Sheet(
+                    table.name, head[:at], head[at], headings, people, True, _notes(table, book, headings, facts)
+                )
+        if book.hidden:
+            what = f"{name}：看得见的工作表里没有名册，另有 {book.hidden} 张隐藏的工作表没有看"
+            raise RosterError(f"{what}。请取消隐藏名册那张，再另存")
     raise no_heading(name, facts)
 
 
@@ -60,7 +66,7 @@ def _filled(
     return Merges(table.merged, heading, name_column(headings), found, free).rows(rows, heading + 1)
 
 
-def _notes(table: Table, book: Book, facts: Mapping[str, Fact]) -> list[str]:
+def _notes(table: Table, book: Book, headings: Sequence[str], facts: Mapping[str, Fact]) -> list[str]:
     notes = []
     if len(book.titles) > 1:
         notes.append(f"文件里有 {len(book.titles)} 张工作表，核查的是“{table.title}”。")
@@ -70,7 +76,18 @@ def _notes(table: Table, book: Book, facts: Mapping[str, Fact]) -> list[str]:
             notes.append(f"{'、'.join(others)}也像名册，没有核查。{what}。")
     if table.hidden_rows:
         notes.append(f"有 {table.hidden_rows} 行是隐藏的，也一起核查了。")
+    read = {column for column, fact in enumerate(recognise(headings, facts)) if fact}
+    if hidden := _named(sorted(read & set(table.hidden_columns)), headings):
+        notes.append(f"{hidden}列是隐藏的，也一起核查了。")
+    if empty := sorted(read & table.empty_results.keys()):
+        count = sum(table.empty_results[column] for column in empty)
+        what = f"{_named(empty, headings)}列有 {count} 格公式的结果是空的，按没填核查"
+        notes.append(f"{what}。在表格软件里看得到内容的，请另存为 .xlsx，再核查。")
     return notes
+
+
+def _named(columns: Sequence[int], headings: Sequence[str]) -> str:
+    return "、".join(f"“{in_one_line(headings[column])}”" for column in columns)
 
 
 def _has_people(head: Sequence[Row], facts: Mapping[str, Fact]) -> bool:

@@ -187,6 +187,73 @@ def test_a_chart_and_hidden_sheets_are_passed_over() -> None:
     assert rows_of(file.getvalue()) == [["甲", "在岗正式人员", 2010.0]]
 
 
+def test_sheets_that_are_all_hidden_but_one_without_people_are_the_reason() -> None:
+    new, old = openpyxl.Workbook(), xlwt.Workbook()
+    new["Sheet"].append(["说明"])
+    old.add_sheet("说明").write(0, 0, "说明")
+    new.create_sheet("名册").append(HEADINGS)
+    new["名册"].sheet_state = "veryHidden"
+    hidden = old.add_sheet("名册")
+    hidden.visibility = 1
+    for column, heading in enumerate(HEADINGS):
+        hidden.write(0, column, heading)
+    for book in (new, old):
+        file = io.BytesIO()
+        book.save(file)
+        assert "另有 1 张隐藏的工作表没有看。请取消隐藏名册那张" in refusal(file.getvalue())
+
+
+def test_columns_that_are_hidden_and_read_are_named() -> None:
+    new, old = openpyxl.Workbook(), xlwt.Workbook()
+    new.active.append([*HEADINGS, "备注"])
+    new.active.append(["甲", "其他身份", "2010", "x"])
+    written = old.add_sheet("名册")
+    for column, heading in enumerate([*HEADINGS, "备注"]):
+        written.write(0, column, heading)
+        written.write(1, column, "x")
+    for column, letter in ((0, "A"), (2, "C"), (3, "D")):
+        new.active.column_dimensions[letter].hidden = True
+        written.col(column).hidden = True
+    for book in (new, old):
+        file = io.BytesIO()
+        book.save(file)
+        notes = read_sheet(file, "名册.xlsx", NOTICE.facts, ON_THE_PAGE).notes
+        assert notes == ["“参加工作时间”列是隐藏的，也一起核查了。"]
+
+
+def test_formulas_of_an_old_workbook_that_give_nothing_are_counted_where_it_matters() -> None:
+    """Its records do not tell a result that is an empty text from one that was never worked out."""
+    book, file = xlwt.Workbook(), io.BytesIO()
+    written = book.add_sheet("名册")
+    for column, heading in enumerate([*HEADINGS, "备注"]):
+        written.write(0, column, heading)
+    for row in (1, 2):
+        written.write(row, 0, "甲")
+        for column in (2, 3):
+            written.write(row, column, xlwt.Formula("B2"))
+    written.write(9, 2, xlwt.Formula("B2"))
+    book.save(file)
+    read = read_sheet(file, "名册.xls", NOTICE.facts, ON_THE_PAGE)
+    assert list(read.rows) == [["甲", "", "", ""], ["甲", "", "", ""]]
+    [note] = read.notes
+    assert note.startswith("“参加工作时间”列有 2 格公式的结果是空的，按没填核查。")
+
+
+CELL = '<{0}row r="2"><{0}c r="A2"><{0}v>9</{0}v></{0}c></{0}row>'
+ELSEWHERE = {
+    "扩展里": "<extLst><ext>" + CELL.format("") + '<row r="9"><c r="A9"><v>1</v></c></row></ext></extLst>',
+    "带前缀的扩展里": "<extLst><ext>" + CELL.format("x14:") + "</ext></extLst>",
+    "控件的位置": "<controls><anchor><from><xdr:col>3</xdr:col><xdr:row>8</xdr:row></from></anchor></controls>",
+}
+
+
+@pytest.mark.parametrize("more", ELSEWHERE.values(), ids=ELSEWHERE)
+@pytest.mark.parametrize("place", ["<sheetData>", "</worksheet>"], ids=["前面", "后面"])
+def test_what_is_called_a_cell_outside_the_data_is_none(more: str, place: str) -> None:
+    content = plain(roster(texts(2, "甲", "其他身份", "2010"))).replace(place, more + place)
+    assert rows_of(workbook(content.encode())) == [["甲", "其他身份", "2010"]]
+
+
 def test_an_old_workbook_with_other_names_for_its_stream_is_read() -> None:
     book = xlwt.Workbook()
     written = book.add_sheet("名册")
