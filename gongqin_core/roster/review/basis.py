@@ -21,9 +21,12 @@ def level_to_list(result: Result, applied_for: str | None) -> LevelResult:
 
 
 def points(level: LevelResult) -> Iterator[str]:
-    """What a verdict rests on, or what holds it down, each with its clause."""
+    """What a verdict rests on, or what holds it down, each once and with its clauses."""
+    clauses: dict[str, list[str]] = {}
     for reason in level.grounds:
-        yield f"{_point(reason).replace('您', '本人')}{reason.cited}"
+        clauses.setdefault(_point(reason).replace("您", "本人"), []).append(reason.cited)
+    for point, cited in clauses.items():
+        yield f"{point}{''.join(dict.fromkeys(cited))}"
     if level.choices:
         yield f"以上{level.enough}"
 

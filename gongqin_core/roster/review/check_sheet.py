@@ -23,8 +23,8 @@ from .tally import tally
 from .to_do import TO_DO_WIDTHS, write_to_do
 from .totals import fee_sentence
 
-WIDTHS = {NUMBER: 6, NAME: 9, UNIT_HEADING: 14, LEVEL: 15, CONCLUSION: 12, BASIS: 112, TICKED: 9}
-LISTED_WIDTH = 15
+WIDTHS = {NUMBER: 6, NAME: 9, UNIT_HEADING: 14, LEVEL: 15, CONCLUSION: 12, BASIS: 109, TICKED: 9}
+LISTED_WIDTH = 18
 """Width of a fact that stands on the list."""
 MOST_SHEETS = 60
 """Units with a sheet of their own; beyond, all stand on one, unit after unit."""
@@ -42,7 +42,8 @@ def check_sheet(review: Review, entries: Sequence[Entry], statements: Sequence[F
         write_cover(paper.page("封面", COVER_WIDTHS), review, statements, people)
         write_to_do(paper.page("待认定和确认", TO_DO_WIDTHS), review, entries)
         for title, unit, some in _lists(entries):
-            _write_list(paper.page(title, _widths(review)), unit, review, some, people)
+            _write_list(paper.page(title, _widths(review, unit)), unit, review, some, people)
+        paper.on_few_pages()
     return file.getvalue()
 
 
@@ -61,13 +62,16 @@ def _title(number: int, unit: str) -> str:
     return sheet_name(f"{number} {unit_name(unit)}")
 
 
-def _headings(review: Review) -> list[str]:
+def _headings(review: Review, unit: str) -> list[str]:
+    """Where all are of one unit, that stands above the table alone."""
     facts = [review.notice.facts[fact].short for fact in review.notice.listed]
-    return [NUMBER, NAME, UNIT_HEADING, *facts, LEVEL, CONCLUSION, BASIS, TICKED]
+    return [NUMBER, NAME, *([] if unit else [UNIT_HEADING]), *facts, LEVEL, CONCLUSION, BASIS, TICKED]
 
 
-def _widths(review: Review) -> list[int]:
-    return [WIDTHS.get(heading, LISTED_WIDTH) for heading in _headings(review)]
+def _widths(review: Review, unit: str) -> list[int]:
+    headings = _headings(review, unit)
+    beside = WIDTHS[BASIS] + (WIDTHS[UNIT_HEADING] if unit else 0)
+    return [beside if heading == BASIS else WIDTHS.get(heading, LISTED_WIDTH) for heading in headings]
 
 
 def _write_list(page: Page, unit: str, review: Review, entries: Sequence[Entry], people: CheckList) -> None:
@@ -79,8 +83,9 @@ def _write_list(page: Page, unit: str, review: Review, entries: Sequence[Entry],
         f"{f'假定：{assumed}核查。' if assumed else ''}{review.words_sentence}"
         f"　　{SIGN}"
     )
-    page.table(_headings(review), ())
+    page.table(_headings(review, unit), ())
     page.repeat_above(rows=3)
     for number, entry in enumerate(entries, 1):
         person = entry.person
-        page.table_row([number, person.name, person.unit, *people.facts(person), *people.standing(entry), ""])
+        units = [] if unit else [person.unit]
+        page.table_row([number, person.name, *units, *people.facts(person), *people.standing(entry), ""])

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..spreadsheets.colours import HEADING
-from ..spreadsheets.styled import LINE, SPACE, height, lines, on_a4_across, set_widths, write_cell
+from ..spreadsheets.styled import LINE, PAGE, SPACE, height, lines, on_a4_across, points, set_widths, write_cell
 
 SIZE = 11
 """Points of the type."""
+SQUEEZED = 1.4
+"""Pages that are made one, smaller."""
 LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "align": "center"},
     "beside": {"bold": True, "font_size": 12, "align": "center"},
@@ -27,6 +29,7 @@ class Paper:
         plain = {"font_name": "宋体", "font_size": SIZE, "valign": "vcenter"}
         self._book = book
         self._foot = foot
+        self._pages: list[Page] = []
         self.looks = {name: book.add_format(plain | look) for name, look in LOOKS.items()}
 
     def page(self, title: str, widths: Sequence[int]) -> "Page":
@@ -34,7 +37,13 @@ class Paper:
         sheet = self._book.add_worksheet(title)
         on_a4_across(sheet, self._foot)
         set_widths(sheet, widths)
-        return Page(sheet, self.looks, widths)
+        self._pages.append(Page(sheet, self.looks, widths))
+        return self._pages[-1]
+
+    def on_few_pages(self) -> None:
+        """Once all is written."""
+        for page in self._pages:
+            page.on_one_page()
 
 
 class Page:
@@ -45,11 +54,23 @@ class Page:
         self.row = 0
         self._looks = looks
         self._widths = widths
+        self._height = 0.0
+
+    @property
+    def pages(self) -> float:
+        """How many printed pages it takes, as wide as the paper."""
+        across, down = PAGE
+        return self._height * min(1, across / points(self._widths)) / down
+
+    def on_one_page(self) -> None:
+        """Where a little of it would stand alone on a second page, it is printed smaller."""
+        if self.pages <= SQUEEZED:
+            self.sheet.fit_to_pages(1, 1)
 
     def line(self, text: str, look: str = "text") -> None:
         """A text over the whole width, as high as it needs."""
         size = LOOKS[look].get("font_size", SIZE) / SIZE
-        self.sheet.set_row(self.row, LINE * size * lines(text, sum(self._widths) / size) + SPACE)
+        self._set_height(LINE * size * lines(text, sum(self._widths) / size) + SPACE)
         self.sheet.merge_range(self.row, 0, self.row, len(self._widths) - 1, "", self._looks[look])
         write_cell(self.sheet, self.row, 0, text, self._looks[look])
         self.row += 1
@@ -67,8 +88,12 @@ class Page:
         """The last so many rows stand on every printed page from here on."""
         self.sheet.repeat_rows(self.row - rows, self.row - 1)
 
+    def _set_height(self, height: float) -> None:
+        self.sheet.set_row(self.row, height)
+        self._height += height
+
     def _cells(self, cells: Sequence[str | int], look: str) -> None:
-        self.sheet.set_row(self.row, height([str(cell) for cell in cells], self._widths))
+        self._set_height(height([str(cell) for cell in cells], self._widths))
         for column, cell in enumerate(cells):
             write_cell(self.sheet, self.row, column, cell, self._looks["number" if isinstance(cell, int) else look])
         self.row += 1
