@@ -1,6 +1,6 @@
 """Which trade somebody may mean who writes something that stands in no catalogue. It is a hint, and never a match."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..notice.notice import Notice
 from ..notice.once import once
@@ -17,7 +17,11 @@ Named = dict[str, tuple[Trade, Catalogue]]
 
 def trade_hint(notice: Notice, text: str) -> str | None:
     """What to look at in the name of a trade, where it stands in no catalogue and one that does is near; else None."""
-    names = near_trades(notice, text)
+    return hint_at(notice, near_trades(notice, text))
+
+
+def hint_at(notice: Notice, names: Sequence[str]) -> str | None:
+    """The same, of what is near."""
     if not names:
         return None
     catalogue = _named(notice)[spelling(names[0])][1]

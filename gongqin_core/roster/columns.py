@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial, reduce
 from operator import and_
 
-from ..guide.trade_hints import trade_hint
+from ..guide.trade_hints import hint_at, near_trades
 from ..judging.answers import Answer, AnswerError, Span, ruled_out
 from ..judging.placeholders import says_nothing
 from ..notice.questions import Fact
@@ -62,8 +62,8 @@ class Column:
         """The first code with the same answer; -1 for no answer."""
         self.nothing = array("b")
         """Whether the text says that there is nothing to say."""
-        self.state = array("H")
-        """The state of the fact in `lookup.py`."""
+        self.state, self.meant = array("H"), array("H")
+        """The state of the fact in `lookup.py`, and the one it would have if the nearest that `hints` name is meant."""
         self.leaves = {other.id: array("b") for other in lookup.rules.notice.facts.values() if fact.id in other.applies}
         """For each fact that depends on this one, whether the text leaves it there."""
         self.settled = array("i")
@@ -91,9 +91,9 @@ class Column:
         self.texts += texts
         self.answers += answers
         self.remedies += remedies
-        hints = [self._hint(answer) for answer in answers]
-        self.hints += hints
-        self.hinted.extend(hint is not None for hint in hints)
+        near = [self._near(answer) for answer in answers]
+        self.hints += [hint_at(self._lookup.rules.notice, names) for names in near]
+        self.hinted.extend(map(bool, near))
         self.blank.extend(is_blank(self.fact, text) for text in texts)
         self.unreadable.extend(remedy is not None for remedy in remedies)
         firsts = [answer.first if isinstance(answer, Span) else 0 for answer in answers]
@@ -102,7 +102,9 @@ class Column:
         self.last.frombytes(day_numbers(lasts).tobytes())
         self.twin.extend(map(self._first_with.setdefault, answers, codes))
         self.nothing.extend(says_nothing(text) for text in texts)
-        self.state.extend(map(partial(self._lookup.state, self.fact.id), answers))
+        meant = [names[0] if names else answer for names, answer in zip(near, answers, strict=True)]
+        for states, given in ((self.state, answers), (self.meant, meant)):
+            states.extend(map(partial(self._lookup.state, self.fact.id), given))
         for other, leaves in self.leaves.items():
             depending = self._lookup.rules.notice.facts[other]
             leaves.extend(not ruled_out(depending, {self.fact.id: answer}) for answer in answers)
@@ -130,9 +132,9 @@ class Column:
         text = self.words.hear(self.fact, self.texts[code]).text
         return not is_blank(self.fact, text) and not self.unreadable[code]
 
-    def _hint(self, answer: Answer) -> str | None:
+    def _near(self, answer: Answer) -> list[str]:
         is_trade = self.fact.type == "trade" and isinstance(answer, str)
-        return trade_hint(self._lookup.rules.notice, str(answer)) if is_trade else None
+        return near_trades(self._lookup.rules.notice, str(answer)) if is_trade else []
 
     def problem(self, code: int, remedy: str) -> str:
         """`列名：原值：怎么改` in one line."""
@@ -180,12 +182,13 @@ class CodedRows:
         exists = [other.per_row(other.leaves[fact], self.codes[other.fact.id]) for other in others]
         return reduce(and_, exists) if exists else None
 
-    def states(self) -> dict[str, Array]:
-        """The state of each fact in each row: unknown where the fact does not exist."""
-        return {fact: self._state(fact, self.applies(fact)) for fact in self.columns}
+    def states(self, meant: str = "") -> dict[str, Array]:
+        """The state of each fact in each row: unknown where the fact does not exist. `meant`: a fact that is to mean
+        what its hints name."""
+        return {fact: self._state(fact, "meant" if fact == meant else "state") for fact in self.columns}
 
-    def _state(self, fact: str, exists: Array) -> Array:
+    def _state(self, fact: str, name: str) -> Array:
         import numpy as np
 
-        state = self.per_row(fact, "state")
+        state, exists = self.per_row(fact, name), self.applies(fact)
         return state if exists is None else np.where(exists, state, state.dtype.type(UNKNOWN))

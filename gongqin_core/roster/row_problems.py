@@ -10,6 +10,7 @@ from .cells import EXAMPLE, inside
 from .columns import CodedRows, Column, one_line
 from .ditto_sign import SIGNS, is_ditto
 from .heading_words import NAME_HEADINGS
+from .lookup import lookup_of
 from .problems import Problems
 from .repeats import Repeats, likeness_of
 from .suspicions import suspects
@@ -42,7 +43,7 @@ class RowProblems:
         for fact, column in self.columns.items():
             _point_out(problems, rows, fact, self._unreadable(fact, rows), column.remedies)
             if any(column.hinted):
-                _point_out(problems, rows, fact, rows.per_row(fact, "hinted") > 0, column.hints)
+                _point_out(problems, rows, fact, self._deciding(fact, rows), column.hints)
         self._point_out_examples(problems, names)
         problems.add_each(nameless, [one_line(NAME_HEADINGS[0], "", NO_NAME)] * len(nameless))
         names = self._point_out_signs(problems, names)
@@ -50,6 +51,16 @@ class RowProblems:
         for suspicion, repeats in self._once:
             self._point_out_repeated(problems, suspicion, repeats, rows, names, line)
         return problems
+
+    def _deciding(self, fact: str, rows: CodedRows) -> Array:
+        """Rows with a cell that may be meant for something else, where a verdict hangs on that."""
+        flags = rows.per_row(fact, "hinted") > 0
+        some, lookup = flags.nonzero()[0], lookup_of(self.notice)
+        hinted = CodedRows(self.columns, {other: codes.take(some) for other, codes in rows.codes.items()})
+        written, meant = hinted.states(), hinted.states(meant=fact)
+        both = zip(lookup.verdicts(written).values(), lookup.verdicts(meant).values(), strict=True)
+        flags[some] = sum(one != other for one, other in both) > 0
+        return flags
 
     def _unreadable(self, fact: str, rows: CodedRows) -> Array:
         """Rows with a cell that cannot be read. 无 or a stroke says enough where the fact does not apply."""

@@ -19,7 +19,7 @@ from .date_parts import date_columns, date_text
 from .headings import find_columns, name_column, no_heading, result_headings
 from .lookup import lookup_of
 from .problems import Problems
-from .row_problems import RowProblems
+from .row_problems import RowProblems, is_nameless
 from .settled import Settled
 from .words import Words
 from .words_file import read_words
@@ -151,7 +151,7 @@ def screen_frame(
     }
     names, nameless = _names(frame, headings), list[int]()
     if name_column(headings) is not None:
-        nameless = [row for row in screening.filled(codes, len(frame)).nonzero()[0].tolist() if not names[row].strip()]
+        nameless = [row for row in screening.filled(codes, len(frame)).nonzero()[0].tolist() if is_nameless(names[row])]
     codes |= screening.assumed(assumed, len(frame))
     return frame.assign(**_result_columns(screening.judge(codes, names, nameless), notice))
 

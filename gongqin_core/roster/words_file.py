@@ -17,6 +17,7 @@ from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelling
 from .cells import read_cell
+from .columns import in_one_line
 from .headings import recognise
 from .spreadsheets.csv_text import SAVE_AS
 from .spreadsheets.files import write_csv
@@ -54,18 +55,19 @@ class _OfAnotherYear(RosterError):
 def read_words(notice: Notice, given: Sequence[str]) -> Loaded:
     """`项目:词语=答案`, or the name of a file of words, in any order. RosterError when one cannot be used, or two give
     one word different meanings."""
-    words, notes = Words(), list[str]()
+    words, notes, needless = Words(), list[str](), list[str]()
     for text in given:
         if match := ON_THE_COMMAND_LINE.fullmatch(text):
             where = f"词语“{text}”"
             try:
-                words = _with_one(words, notice, *match.group("fact", "text", "answer"))
+                before, words = words, _with_one(words, notice, *match.group("fact", "text", "answer"))
+                needless += [match["text"]] if words is before else []
             except RosterError as error:
                 raise RosterError(f"{where}：{error}") from None
         else:
             loaded = loads(_file(text, notice), text, notice, words)
             words, notes = loaded.words, [*notes, *loaded.notes]
-    return Loaded(words, notes)
+    return Loaded(words, [*notes, *_needless("", needless)])
 
 
 def _file(name: str, notice: Notice) -> bytes:
@@ -85,15 +87,22 @@ def loads(data: bytes, name: str, notice: Notice, words: Words | None = None) ->
     """The words of a file, added to `words`. Lines with an id or code that only another year's notice has are left out,
     and a note says so. RosterError with file, line and what to do when a line cannot be read, when the notice reads the
     word otherwise, or when it has two meanings."""
-    words, notes = words or Words(), list[str]()
+    words, notes, needless = words or Words(), list[str](), list[str]()
     for line, cells in _lines(data, name):
         try:
-            words = _with_one(words, notice, *cells)
+            before, words = words, _with_one(words, notice, *cells)
+            needless += [cells[1]] if words is before else []
         except _OfAnotherYear as error:
             notes.append(f"{name} 第 {line} 行：{error.why}，这一行没有用。请照这份通知改写，或删去这一行。")
         except RosterError as error:
             raise RosterError(f"{name} 第 {line} 行：{error}") from None
-    return Loaded(words, notes)
+    return Loaded(words, [*notes, *_needless(f"{name}：", needless)])
+
+
+def _needless(where: str, texts: Sequence[str]) -> list[str]:
+    """A sentence where the notice reads some of the words so already."""
+    named = "、".join(f"“{in_one_line(text)}”" for text in dict.fromkeys(texts))
+    return [f"{where}{named}，这份通知本来就这样读，不用另写。"] if texts else []
 
 
 def dumps(words: Words, notice: Notice) -> bytes:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gongqin_core.guide.trade_hints import trade_hint
+from gongqin_core.guide.trade_hints import near_trades, trade_hint
 from gongqin_core.judging.answers import Answer, AnswerError, Span
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.placeholders import says_nothing
@@ -87,11 +87,28 @@ class Judge:
             except AnswerError as error:
                 answers[fact] = None
                 why[fact] = error.why
-        known = {
-            fact: answer for fact, answer in answers.items() if not self._blank(fact, texts[fact]) and fact not in why
-        }
+        known = self._known(texts, answers, why)
         verdicts = [verdict.code for verdict in self.rules.verdicts(known).values()]
         return [*verdicts, "；".join(self._problems(texts, answers, why, name, line, nameless))]
+
+    def _known(
+        self, texts: Mapping[str, str], answers: Mapping[str, Answer], why: Mapping[str, str]
+    ) -> dict[str, Answer]:
+        return {
+            fact: answer for fact, answer in answers.items() if not self._blank(fact, texts[fact]) and fact not in why
+        }
+
+    def _decides(
+        self,
+        fact: str,
+        meant: str,
+        texts: Mapping[str, str],
+        answers: Mapping[str, Answer],
+        why: Mapping[str, str],
+    ) -> bool:
+        """Whether any verdict would be another one if that trade is meant."""
+        known = self._known(texts, answers, why)
+        return self.rules.verdicts(known) != self.rules.verdicts(known | {fact: meant})
 
     def _problems(
         self,
@@ -106,7 +123,8 @@ class Judge:
             if fact in why and not self._needless(fact, texts, answers):
                 yield one_line(self.headings[fact], texts[fact], why[fact])
             if self.notice.facts[fact].type == "trade" and isinstance(answer := answers[fact], str):
-                if hint := trade_hint(self.notice, answer):
+                hint = trade_hint(self.notice, answer)
+                if hint and self._decides(fact, near_trades(self.notice, answer)[0], texts, answers, why):
                     yield one_line(self.headings[fact], texts[fact], hint)
         if name.startswith(EXAMPLE):
             yield one_line("姓名", name, "这是模板里的示例。请删去这一行")

@@ -268,6 +268,23 @@ def test_a_level_too_high_for_the_years_is_pointed_out_without_its_date_and_kind
     assert problems[1].startswith("工作时间：2010-04-21：参加工作不满 10 年就有三级（高级工）证书")
 
 
+HANGS_ON_THE_TRADE = {
+    "二级，别的都够": ({"现有等级": "二级"}, True),
+    "等级没写": ({"现有等级": ""}, True),
+    "等级认不出": ({"现有等级": "六级"}, True),
+    "四级，一级反正不行": ({"现有等级": "四级"}, False),
+    "一级已经有了": ({"现有等级": "一级", "换岗情况": "没换过工种"}, False),
+    "二级，通知下发前已退休": ({"现有等级": "二级", "退休情况": "2020 年以前已退休或到龄"}, False),
+}
+
+
+@pytest.mark.parametrize(("changed", "hinted"), HANGS_ON_THE_TRADE.values(), ids=HANGS_ON_THE_TRADE)
+def test_a_near_trade_is_named_where_a_verdict_hangs_on_it(changed: dict[str, str], hinted: bool) -> None:
+    row = {"岗位身份": "在岗正式人员", "工种": "司机"} | changed
+    [problems] = screen_frame(pd.DataFrame([row]), NOTICE, TODAY)["problems"]
+    assert ("相近的有" in problems) == hinted
+
+
 def test_a_contradiction_never_changes_a_verdict() -> None:
     doubtful = PERSON | {"birth": "2019-01-01"}
     rows = screen_frame(pd.DataFrame([PERSON, doubtful]), NOTICE, TODAY)

@@ -132,6 +132,15 @@ def test_one_word_has_one_meaning() -> None:
         read_words(NOTICE, ["post:叫法=regular", "岗位身份:叫法=away"])
 
 
+def test_a_word_that_the_notice_reads_so_already_is_named_once() -> None:
+    given = ["post:借调=away", "post:叫法=regular", "post:借调=away", "post:在编=regular"]
+    loaded = read_words(NOTICE, given)
+    assert [word.text for word in loaded.words] == ["叫法"]
+    assert loaded.notes == ["“借调”、“在编”，这份通知本来就这样读，不用另写。"]
+    file = "项目,词语,答案\npost,借调,away\npost,叫法,regular\n".encode()
+    assert loads(file, "词语.csv", NOTICE).notes == ["词语.csv：“借调”，这份通知本来就这样读，不用另写。"]
+
+
 # —— the file ——
 
 KEPT = (
