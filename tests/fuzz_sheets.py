@@ -120,6 +120,51 @@ def _declared(part: str, rng: random.Random) -> str:
     return f'<?xml version="1.0" encoding="{encoding}"?>{kind}{part}'
 
 
+OUTSIDE = (
+    '<cols><col min="1" max="16384" hidden="1"/></cols>',
+    '<cols><col min="x" max="-1" hidden="true"/></cols>',
+    '<extLst><ext><row r="2"><c r="A2"><v>9</v></c></row></ext></extLst>',
+    "<sheetData><row><c><v>9</v></c></row></sheetData>",
+    '<sheetView><c r="B2"/><v>1</v></sheetView>',
+)
+"""What may stand before or after the data of a sheet."""
+CSV_SIGNS = (
+    '"',
+    '""',
+    "\n",
+    "\r",
+    "\r\n",
+    ",",
+    ",,,,,,",
+    "\0",
+    "\ufeff",
+    "\u2028",
+    "\x1a",
+    "=",
+    '="',
+    "\ufffd",
+    "；",
+    "\t",
+)
+
+
+def _beside_the_data(part: str, rng: random.Random) -> str:
+    place = rng.choice(("<sheetData>", "</sheetData>", "</worksheet>", "<row"))
+    more = rng.choice(OUTSIDE) * rng.choice((1, 1, 1000))
+    return part.replace(place, place + more if place.startswith("</sheet") else more + place, 1)
+
+
+def odd_text(content: bytes, rng: random.Random) -> bytes:
+    """A CSV file with signs that mean something where they should not stand, in some encoding, perhaps cut off."""
+    text = content.decode("utf-8-sig")
+    for _ in range(rng.randint(1, 6)):
+        at = rng.randrange(len(text))
+        text = text[:at] + rng.choice(CSV_SIGNS) * rng.choice((1, 1, 1, 2, 3000)) + text[at:]
+    encoding = rng.choice(("utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "big5", "utf-7"))
+    coded = text.encode(encoding, "ignore")
+    return coded[: rng.randrange(len(coded) + 1)] if rng.random() < 0.3 else coded
+
+
 MUTATORS: tuple[Mutator, ...] = (
     _somewhere(r"<v>[^<]*</v>", lambda _, rng: f"<v>{rng.choice(NUMBERS)}</v>"),
     _somewhere(r' r="[^"]*"', lambda _, rng: f' r="{rng.choice(PLACES)}"'),
@@ -134,6 +179,8 @@ MUTATORS: tuple[Mutator, ...] = (
     _grown,
     _nested,
     _declared,
+    _beside_the_data,
+    _somewhere(r"<sheet ", lambda _, rng: f'<sheet state="{rng.choice(("hidden", "veryHidden", "visible", "x"))}" '),
 )
 
 
@@ -214,7 +261,13 @@ def run(seed: int, count: int) -> Outcome:
     """Screen `count` mutated files."""
     rng, outcome, files = random.Random(seed), Outcome(), originals()
     for _ in range(count):
-        outcome.add(odd_workbook(rng) if rng.random() < 0.5 else mutated(rng.choice(files), rng))
+        match rng.randrange(10):
+            case 0 | 1 | 2 | 3 | 4:
+                outcome.add(odd_workbook(rng))
+            case 5:
+                outcome.add(odd_text(files[2], rng))
+            case _:
+                outcome.add(mutated(rng.choice(files), rng))
     return outcome
 
 

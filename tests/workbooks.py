@@ -11,6 +11,9 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+"""The same in the strict variant (ECMA-376 part 1, annex A)."""
 FORMATS = ("General", "yyyy-mm-dd", 'yyyy"年"m"月"', "yyyy", "0.00")
 """By cell style."""
 DAY, MONTH, YEAR = 1, 2, 3
@@ -119,6 +122,8 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 # —— other spellings ——
 
 
+NAMED = {"<": "&lt;", "&": "&amp;", ">": "&gt;", '"': "&quot;", "'": "&apos;"}
+"""The entities that XML itself has."""
 ASIDES = ("<!-- <c r='A1'><v>9</v></c> -->", "<?hint <row/>?>")
 
 
@@ -128,22 +133,27 @@ class Speller:
 
     random: Random
     prefix: str = ""
+    of_relations: str = "r:"
+    strict: bool = False
 
     def file(self, element: Element) -> bytes:
         """A whole part, in some encoding."""
         self.prefix = self.random.choice(("", "x:", "主:"))
+        self.of_relations = self.random.choice(("r:", "关系:"))
+        self.strict = self.random.random() < 0.3
         if self.prefix:
             name = f"xmlns:{self.prefix[:-1]}"
             element = Element(
                 element.name, {(name if n == "xmlns" else n): v for n, v in element.attributes.items()}, element.inside
             )
-        encoding = self.random.choice(("utf-8", "utf-8-sig", "utf-16", "gb18030"))
-        declared = encoding.removesuffix("-sig")
+        encoding = self.random.choice(("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "gb18030"))
+        declared = encoding.removesuffix("-sig").removesuffix("-be")
         quote = self.random.choice("'\"")
         declaration = f"<?xml version={quote}1.0{quote} encoding = {quote}{declared}{quote}?>"
         if declared == "utf-8" and self.random.random() < 0.5:
             declaration = ""
-        return (declaration + self._aside() + self.element(element) + self._aside()).encode(encoding)
+        mark = "\ufeff" if encoding == "utf-16-be" else ""
+        return (mark + declaration + self._aside() + self.element(element) + self._aside()).encode(encoding)
 
     def element(self, element: Element) -> str:
         name = self.prefix + element.name
@@ -160,12 +170,18 @@ class Speller:
     def _attribute(self, name: str, value: str) -> str:
         quote = self.random.choice("'\"")
         between = self.random.choice((" ", "  ", "\n\t"))
+        if name == "xmlns:r" or name.startswith("r:"):
+            name = name.replace("r:", self.of_relations) if name != "xmlns:r" else f"xmlns:{self.of_relations[:-1]}"
+        if self.strict:
+            value = value.replace(MAIN, STRICT_MAIN).replace(OFFICE, STRICT_OFFICE)
         return f"{between}{name}{self._space()}={self._space()}{quote}{self._characters(value, quote)}{quote}"
 
     def _characters(self, text: str, quote: str = "") -> str:
         return "".join(self._character(each, quote) for each in text)
 
     def _character(self, each: str, quote: str) -> str:
+        if each in NAMED and (each in "<&>" or each == quote) and self.random.random() < 0.5:
+            return NAMED[each]
         if each in "<&>" or each == quote or each in "\t\n\r" or self.random.random() < 0.1:
             return f"&#{ord(each)};" if self.random.random() < 0.5 else f"&#x{ord(each):x};"
         return each

@@ -1,6 +1,10 @@
 """Whatever way XML and zip allow to spell a workbook, it is the same workbook."""
 
+import codecs
 import io
+import re
+import zipfile
+from contextlib import suppress
 from datetime import date
 from random import Random
 from typing import Any
@@ -83,6 +87,50 @@ def without_numbers(part: Element, random: Random) -> None:
             if place == column + 1 and random.random() < 0.5:
                 del each.attributes["r"]
             column = place
+
+
+WAYS = {
+    "属性换了次序": r'<[^<>]* r="[^"]*" s=.*<[^<>]* s="[^"]*" r=',
+    "单引号": r"r\s*=\s*'",
+    "双引号": r'r\s*=\s*"',
+    "等号边上有空": r"\sr\s+=|\sr=\s",
+    "没有前缀": r"<sheetData",
+    "英文前缀": r"<x:sheetData",
+    "中文前缀": r"<主:sheetData",
+    "关系用别的前缀": r"关系:id",
+    "严格的名字空间": r"purl\.oclc\.org",
+    "格没有号": r"<(?:\w+:)?c(?:\s+[st]\s*=\s*(?:\"\w*\"|'\w*'))*\s*/?>",
+    "行没有号": r"<(?:\w+:)?row\s*/?>",
+    "有名的记号": r"&lt;|&amp;|&quot;",
+    "十进制的记号": r"&#\d+;",
+    "十六进制的记号": r"&#x[0-9a-f]+;",
+    "CDATA": r"<!\[CDATA\[",
+    "注释": r"<!-- <c",
+    "处理指令": r"<\?hint",
+    "自己关上": r"/>",
+    "没有声明": r"^\s*<(?:\w+:)?worksheet",
+}
+"""What spellings differ in, by a pattern that finds it in some workbook."""
+MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def test_the_spellings_that_are_tried_differ_in_every_way() -> None:
+    kinds: dict[int, list[str | None]] = {1: ["日期", "公式"], 2: ["年月", "有空格的文字", "自带的文字"]}
+    texts, starts = "", set[bytes]()
+    for seed in range(80):
+        with zipfile.ZipFile(io.BytesIO(respelled(kinds, Random(seed)))) as archive:
+            for content in map(archive.read, archive.namelist()):
+                starts |= {mark for mark in MARKS if content.startswith(mark)}
+                texts += f"\n{_decoded(content)}"
+    assert [way for way, pattern in WAYS.items() if not re.search(pattern, texts, re.MULTILINE | re.DOTALL)] == []
+    assert starts == {*MARKS}
+
+
+def _decoded(content: bytes) -> str:
+    for encoding in ("utf-16",) if content.startswith(MARKS[1:]) else ("utf-8-sig", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    raise AssertionError(content)
 
 
 def respelled(kinds: dict[int, list[str | None]], random: Random) -> bytes:
