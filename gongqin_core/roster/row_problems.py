@@ -1,10 +1,12 @@
 """What an officer should look at again in a roster, row by row. None of it ever changes a verdict."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ..notice.notice import Notice
 from ..notice.questions import Suspicion
+from ..notice.spelling import visible
 from .arrays import Array, different
 from .cells import EXAMPLE, inside
 from .columns import CodedRows, Column, one_line
@@ -16,6 +18,9 @@ from .repeats import Repeats, likeness_of
 from .suspicions import suspects
 
 NO_NAME = "没写姓名。请写上，每人一行"
+SEVERAL = "像是几个人。请一人一行，分开写"
+BETWEEN_NAMES = "、，,;；/／"
+SEVERAL_NAMES = re.compile(rf"[\u4e00-\u9fff·]{{2,}}(?:\s*[{BETWEEN_NAMES}]\s*[\u4e00-\u9fff·]{{2,}})+")
 
 
 def is_nameless(name: str) -> bool:
@@ -45,6 +50,7 @@ class RowProblems:
             if any(column.hinted):
                 _point_out(problems, rows, fact, self._deciding(fact, rows), column.hints)
         self._point_out_examples(problems, names)
+        self._point_out_several(problems, names)
         problems.add_each(nameless, [one_line(NAME_HEADINGS[0], "", NO_NAME)] * len(nameless))
         names = self._point_out_signs(problems, names)
         self._point_out_doubts(problems, rows)
@@ -75,6 +81,14 @@ class RowProblems:
         examples = [row for row, name in enumerate(names) if name.startswith(EXAMPLE)]
         remedy = "这是模板里的示例。请删去这一行"
         problems.add_each(examples, [one_line(NAME_HEADINGS[0], names[row], remedy) for row in examples])
+
+    def _point_out_several(self, problems: Problems, names: Sequence[str]) -> None:
+        """One row is judged as one person."""
+        together = "".join(names)
+        if not any(sign in together for sign in BETWEEN_NAMES):
+            return
+        several = [row for row, name in enumerate(names) if SEVERAL_NAMES.fullmatch(visible(name))]
+        problems.add_each(several, [one_line(NAME_HEADINGS[0], names[row], SEVERAL) for row in several])
 
     def _point_out_signs(self, problems: Problems, names: Sequence[str]) -> Sequence[str]:
         """同上 is nobody's name. All other names."""

@@ -20,7 +20,7 @@ from gongqin_core.roster.ditto_sign import is_ditto
 from gongqin_core.roster.headings import find_columns, name_column, result_headings
 from gongqin_core.roster.labels import COUNT, kind_of
 from gongqin_core.roster.nobody import Layout, why_nobody
-from gongqin_core.roster.row_problems import NO_NAME
+from gongqin_core.roster.row_problems import NO_NAME, SEVERAL, SEVERAL_NAMES
 from gongqin_core.roster.spreadsheets.files import open_sheet
 
 
@@ -128,6 +128,8 @@ class Judge:
                     yield one_line(self.headings[fact], texts[fact], hint)
         if name.startswith(EXAMPLE):
             yield one_line("姓名", name, "这是模板里的示例。请删去这一行")
+        if SEVERAL_NAMES.fullmatch(visible(name)):
+            yield one_line("姓名", name, SEVERAL)
         if nameless or is_ditto(name):
             yield one_line("姓名", name if inside(name) else "", NO_NAME)
         name = "" if is_ditto(name) else name

@@ -307,6 +307,21 @@ def test_a_row_in_which_nothing_stands_is_nobody_even_where_something_is_assumed
     assert [lines[at].split(",")[3:9] for at in (2, 4)] == [[""] * 6] * 2
 
 
+@pytest.mark.parametrize(
+    ("name", "several"),
+    {
+        "张三、李四": True,
+        "张三/李四": True,
+        "张三，李四 ，王五": True,
+        "古丽·买买提": False,
+        "张三（李四）": False,
+    }.items(),
+)
+def test_several_names_in_one_row_are_pointed_out(screened: Any, name: str, several: bool) -> None:
+    roster = screened(csv_file([HEADING, [name, "一所", *REGULAR]]))
+    assert (roster.problems(2) == f"姓名：{name}：像是几个人。请一人一行，分开写") == several
+
+
 def test_sums_by_other_names_and_numbered_groups_are_nobody(screened: Any) -> None:
     rows: Rows = [
         HEADING,
