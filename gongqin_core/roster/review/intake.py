@@ -7,7 +7,7 @@ from typing import BinaryIO
 from ...notice.notice import Notice
 from ..cells import cell_text, inside
 from ..headings import refuse_side_by_side
-from ..id_numbers import id_columns
+from ..id_numbers import id_columns, is_id_heading
 from ..spreadsheets.files import read_sheet
 from ..spreadsheets.sheet import ON_THE_PAGE, Row, Sheet, WiderRows
 from .roles import likely_roles
@@ -68,9 +68,17 @@ def take_in(file: BinaryIO, name: str, notice: Notice) -> Intake:
     kept = [column for column in range(len(sheet.headings)) if column not in {*ids, *table.parts}]
     headings = [table.headings[column] for column in kept]
     rows = [[row[column] for column in kept] if row else [] for row in table.rows]
-    dropped = [f"“{sheet.headings[column]}”列像是身份证号：没有读取，结果里也没有这一列。" for column in ids]
+    dropped = [_dropped(sheet.headings[column]) for column in ids]
     notes = [*sheet.notes, *table.notes, *dropped]
     return Intake(sheet.name, headings, rows, sheet.line, sheet.typed, notes, likely_roles(headings, notice.facts))
+
+
+def _dropped(heading: str) -> str:
+    """That a column is not kept. One slip takes a whole column of names or remarks along: then, what to do."""
+    if is_id_heading(heading):
+        return f"“{heading}”列像是身份证号：没有读取，结果里也没有这一列。"
+    what = f"“{heading}”列里有身份证号：整列没有读取，结果里也没有这一列"
+    return f"{what}。要用这一列，请先删去里面的身份证号，再上传。"
 
 
 def _read(file: BinaryIO, name: str, notice: Notice, room: int = 0) -> tuple[Sheet, list[Row]]:

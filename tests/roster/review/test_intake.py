@@ -50,6 +50,14 @@ def test_id_numbers_are_not_kept_and_that_is_said(kind: Callable[..., bytes], he
     assert f"“{heading}”列像是身份证号：没有读取，结果里也没有这一列。" in intake.notes
 
 
+def test_one_id_number_among_names_takes_the_column_along_and_the_page_says_what_to_do() -> None:
+    names = [*(f"职工{number}" for number in range(59)), "张三 410802197503081234"]
+    intake = taken_in(csv_of([{"姓名": name, "岗位身份": "其他身份"} for name in names], ["姓名", "岗位身份"]))
+    assert intake.headings == ["岗位身份"]
+    [note] = intake.notes
+    assert note.startswith("“姓名”列里有身份证号：整列没有读取") and note.endswith("请先删去里面的身份证号，再上传。")
+
+
 def test_a_short_or_empty_id_column_is_known_by_its_heading() -> None:
     intake = taken_in(
         csv_of([{"姓名": "张三", "身份证号码": "", "岗位身份": "其他身份"}], ["姓名", "身份证号码", "岗位身份"])
