@@ -84,7 +84,7 @@ def pages(sheet: Worksheet) -> int:
     across, down = PAGE
     widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[4]]
     height = sum(sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1))
-    return ceil(height * across / sum(7 * width * 0.75 for width in widths) / down)
+    return ceil(float(height * across / sum(7 * width * 0.75 for width in widths) / down))
 
 
 def test_sixty_people_of_one_unit_with_twenty_mistakes_stand_on_five_pages() -> None:
