@@ -20,6 +20,7 @@ from .checks import (
     facts,
     figures,
     names,
+    plain,
     prices,
     references,
     sentences,
@@ -187,9 +188,9 @@ DECIDING: Checks = (*idle.CHECKS, *counting.CHECKS, *more.CHECKS)
 
 STAGES = (
     *(UNIQUE, WHOLE, copied.CHANGED, copied.DATED, CITED, values.CHECKS),
-    *(examples.CHECKS, texts.CHECKS, AGREED, PROVED, DECIDING, cases.CHECKS, asking.CHECKS),
+    *(examples.CHECKS, (*texts.CHECKS, *plain.CHECKS), AGREED, PROVED, DECIDING, cases.CHECKS, asking.CHECKS),
 )
 """One after the other: what one finds wrong would only be repeated by the next. All is of one year; what decides stands
-in the clauses that it cites; then examples are right; then all that is said stands in clauses or examples; then
-conditions make sense for everybody; then people whose verdicts a person has read from the notice are judged so; then
-nobody is asked in vain."""
+in the clauses that it cites; then examples are right; then all that is said stands in clauses or examples, and in plain
+words; then conditions make sense for everybody; then people whose verdicts a person has read from the notice are judged
+so; then nobody is asked in vain."""

@@ -51,6 +51,20 @@ class Silence(Telling):
     """Shown on a result where more than one level is open."""
 
 
+class Published(Telling):
+    """Where the notice's papers are, and whether it says where those of later years will be."""
+
+    text: str
+    clause: str
+
+
+class PlainWord(Strict):
+    """A term that nobody is to read, and its plain form."""
+
+    instead_of: str = Field(min_length=2)
+    say: str
+
+
 class About(Strict):
     """`notice.yaml`"""
 
@@ -77,6 +91,10 @@ class About(Strict):
     offices: tuple[Office, ...]
     bodies: tuple[str, ...] = ()
     """Names of those whom texts speak of: offices, departments, sites; `check` finds them misspelt."""
+    published: Published | None = None
+    """Told after the season to whoever looks for the notice in force; absent where the notice says nothing of it."""
+    plain_words: tuple[PlainWord, ...] = ()
+    """Terms that people do not understand, and what to say instead. `check` finds them in all that people read."""
     silences: tuple[Silence, ...] = ()
 
 

@@ -89,6 +89,8 @@ class Fact(Telling):
     was left over decides nothing."""
     affirms: str | None = None
     """How an explanation begins what this person has (“您”, or “您的证书”)."""
+    mine: str | None = None
+    """How a person says it of themselves behind 我, `{}` being the answer: {}参加工作."""
     cure: dict[Code, str] = Field(default_factory=dict)
     """Answers a person can bring about, and the step that does: a code, `none` (to be rid of all of a multi), `year`
     (for a date: the year in which it is done), `more` (for a number). Absent: neither effort nor anything else changes

@@ -174,7 +174,7 @@ def test_the_nearest_way_in_words(level: str, who: str, changes: Raw, nearest: l
     [
         pytest.param(
             *("4", "fifth", {"level_since": "2018-12"}),
-            "还要看影响申报情形、退休情况。这样最早 2023 年够条件。",
+            "还要看处分等情况、退休情况。这样最早 2023 年够条件。",
             id="只要等，可是有的事没有问到",
         ),
         pytest.param(

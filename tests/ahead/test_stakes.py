@@ -63,7 +63,7 @@ def told(level: str, who: str, **changes: Any) -> list[list[str]]:
         pytest.param(
             *("4", "fifth", {"obstacles": None}),
             [
-                "影响申报情形还说不清",
+                "处分等情况还说不清",
                 "若是“以上都没有”：初步符合",
                 "若有“正在受处分”：要先请人确认",
                 "都不是：不符合",

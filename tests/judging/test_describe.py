@@ -35,7 +35,7 @@ LEAVES: dict[str, dict[str, Any]] = {
         "has": ["provincial_model", "competition_rank"],
     },
     "优秀年度在“2018 年”、“2019 年”中至少有 2 项": {"fact": "excellent_years", "has": ["2018", "2019"], "at_least": 2},
-    "影响申报情形没有“正在受处分”": {"fact": "obstacles", "lacks": ["under_discipline"]},
+    "处分等情况没有“正在受处分”": {"fact": "obstacles", "lacks": ["under_discipline"]},
     "从参加工作时间算到 2020 年 12 月 31 日满 10 年": {"fact": "career_start", "full_years": 10, **AS_OF},
     "从参加工作时间算到 2020 年 12 月 31 日满 10 年（按周年正好差 1 年的，要先确认）": {
         "fact": "career_start",

@@ -137,7 +137,7 @@ def test_what_usually_holds_is_stated_with_one_press_and_stands_as_assumed() -> 
     officer.say("held_level", "四级（中级工）")
     officer.say("level_since", "2014")
     officer.press("没说的都按平常算")
-    assumed = "在岗正式人员、机关事业单位工勤证书、没换过工种、没有破格情形、2020 年不退休、没有影响申报情形"
+    assumed = "在岗正式人员、机关事业单位工勤证书、没换过工种、没有破格情形、2020 年不退休、没有处分等情况"
     assert f"已按平常算：{assumed}。" in officer.text
     assert f"没说到的先按{assumed}算。" in officer.reply
     assert "在岗正式人员" in officer.chosen and officer.field("desk_obstacles").value == ["以上都没有"]

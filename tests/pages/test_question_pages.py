@@ -305,7 +305,7 @@ def test_a_trade_is_found_by_initials() -> None:
     visitor = at("trade")
     visitor.write("hg")
     visitor.go_on()
-    assert visitor.trouble.startswith("请在下面选出您说的工种，再点「继续」")
+    assert visitor.trouble.startswith("请在下面选出您说的工种，再点“继续”")
     assert visitor.chosen == ["hg"]
     assert "焊工" in visitor.options
     visitor.answer("焊工")
@@ -441,15 +441,15 @@ def test_an_error_does_not_follow_to_another_question() -> None:
 
 def test_answers_that_do_not_apply_are_kept_aside_and_come_back() -> None:
     visitor = Visitor(person("fifth"))
-    kept = "证书种类：机关事业单位工勤证书；换岗情况：没换过工种；取证时间：2014 年 12 月 1 日"
+    kept = "证书来源：机关事业单位工勤证书；换岗情况：没换过工种；取证时间：2014 年 12 月 1 日"
     kept = f"暂时用不上、先替您留着的回答：{kept}"
-    assert "证书种类：机关事业单位工勤证书" in visitor.given
+    assert "证书来源：机关事业单位工勤证书" in visitor.given
     assert "暂时用不上" not in visitor.text
     result = visitor.cards
     visitor.change("held_level")
     visitor.answer("没有工勤等级证书")
     assert kept in visitor.text
-    assert "证书种类：机关事业单位工勤证书" not in visitor.given
+    assert "证书来源：机关事业单位工勤证书" not in visitor.given
     visitor.change("held_level")
     visitor.answer("五级（初级工）")
     assert visitor.cards == result

@@ -145,13 +145,13 @@ def test_two_columns_for_one_fact_have_to_be_settled_first() -> None:
 
 def test_what_is_assumed_for_everybody_is_chosen_and_said() -> None:
     officer = Officer()
-    headings = [heading for heading in DRIVER if heading not in ("岗位身份", "影响申报情形")]
+    headings = [heading for heading in DRIVER if heading not in ("岗位身份", "处分等情况")]
     officer.upload(csv_of([DRIVER], headings), "名册.csv")
     assert "没有的列不猜" in officer.text
     officer.field("all_post").check()
     officer.field("all_obstacles").check()
     officer.press_key("judge")
-    assert "岗位身份全部按“在岗正式人员”，影响申报情形全部按“以上都没有”核查" in officer.text
+    assert "岗位身份全部按“在岗正式人员”，处分等情况全部按“以上都没有”核查" in officer.text
     assert officer.people[0][1] == "三级（高级工）　初步符合"
 
 

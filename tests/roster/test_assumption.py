@@ -76,7 +76,7 @@ def test_the_command_says_what_it_read_and_every_row_repeats_what_was_assumed(
     roster.write_text("姓名,现等级,参加工作时闻\n张三,没有,1990\n\n", encoding="utf-8")
     options = ["--assume", "岗位身份=在岗正式人员", "--assume", "obstacles＝none"]
     assert cli.main(["screen", str(roster), "--out", str(out), *options]) == 0
-    sentence = "假定：名册没有这几列，岗位身份全部按“在岗正式人员”，影响申报情形全部按“以上都没有”核查。"
+    sentence = "假定：名册没有这几列，岗位身份全部按“在岗正式人员”，处分等情况全部按“以上都没有”核查。"
     assert capsys.readouterr().out.splitlines() == [
         "核查用了 1 列：“现等级”（现有等级）。",
         "只照抄、没有核查的列：“姓名”、“参加工作时闻”。",

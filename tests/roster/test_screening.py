@@ -209,7 +209,7 @@ DOUBTS = {
         {"held_level": "3", "career_start": "2000-07-02", "level_since": "2010-07-01"},
         "level_since：2010-07-01：参加工作不满 10 年",
     ),
-    "三级取证早于满十年、没写证书种类": (
+    "三级取证早于满十年、没写证书来源": (
         {"held_level": "3", "level_since": "2009", "certificate_kind": ""},
         "level_since：2009：参加工作不满 10 年",
     ),
@@ -234,7 +234,7 @@ DOUBTS = {
     "今天还不满五年的五级": ({"held_level": "5", "career_start": "2018", "level_since": "2019"}, ""),
     "同一个怀疑只说一遍": (
         {"career_start": "2018", "level_since": "2019"},
-        "level_since：2019：参加工作不满 5 年就有四级（中级工）证书。请核对等级、证书种类和两个时间，破格的除外",
+        "level_since：2019：参加工作不满 5 年就有四级（中级工）证书。请核对等级、证书来源和两个时间，破格的除外",
     ),
     "取证早于参加工作": ({"level_since": "2000-06"}, "level_since：2000-06：取证时间早于参加工作时间"),
     "别处的证书不看够不够年限": ({"certificate_kind": "other", "level_since": "2001"}, ""),

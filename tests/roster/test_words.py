@@ -67,9 +67,9 @@ def test_a_word_that_is_no_answer_leaves_the_fact_unanswered(people: list[Raw], 
 
 
 def test_a_word_may_be_part_of_several() -> None:
-    roster = pd.DataFrame({"第8项情形": ["市劳模；竞赛三等奖以上", "市劳模、县劳模", "市劳模、别的", "说不清"]})
+    roster = pd.DataFrame({"免论文的条件": ["市劳模；竞赛三等奖以上", "市劳模、县劳模", "市劳模、别的", "说不清"]})
     words = ["merits:市劳模=honour", "merits:县劳模=不是答案"]
-    coded = pd.DataFrame({"第8项情形": ["honour;competition", "", "乱写", "说不清"]})
+    coded = pd.DataFrame({"免论文的条件": ["honour;competition", "", "乱写", "说不清"]})
     said, expected = screen_frame(roster, NOTICE, TODAY, words=words), screen_frame(coded, NOTICE, TODAY)
     assert said[LEVELS].equals(expected[LEVELS])
     assert [bool(problems) for problems in said["problems"]] == [False, False, True, False]
@@ -78,7 +78,7 @@ def test_a_word_may_be_part_of_several() -> None:
 def test_a_word_may_be_several_answers_of_a_multi() -> None:
     (word,) = Words().with_word(NOTICE, "merits", "双料", ["patent", "competition"])
     assert word.codes == ("competition", "patent")
-    assert word.said(NOTICE) == "第8项情形“双料”按竞赛三等奖以上、发明 1 项或实用新型 2 项读"
+    assert word.said(NOTICE) == "免论文的条件“双料”按竞赛三等奖以上、发明 1 项或实用新型 2 项读"
 
 
 def test_a_word_can_be_chosen_anew_and_taken_back() -> None:

@@ -46,6 +46,12 @@ def missing_errors(book: Book) -> Iterator[Problem]:
             yield book.at(spot, f"“{spot.value.id}”没写填错时怎么提示。请在 errors 里加 invalid", "errors")
 
 
+def wrong_mine(book: Book) -> Iterator[Problem]:
+    for spot in book.of(Fact):
+        if spot.value.mine is not None and spot.value.mine.count("{}") != 1:
+            yield book.at(spot, "mine 里要有一个 {}，那里放本人的回答，如“{}参加工作”", "mine")
+
+
 def ambiguous_headings(book: Book) -> Iterator[Problem]:
     """A roster's column is known by any of a fact's names."""
     owners: dict[str, str] = {}
@@ -165,6 +171,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     misplaced_options,
     misplaced_none,
     missing_errors,
+    wrong_mine,
     ambiguous_headings,
     ambiguous_answers,
     wrong_years,

@@ -24,6 +24,7 @@ NO_SENTENCE = {
         "clauses",
         "see",
         "informs",
+        "instead_of",
         "ours",
         "fact",
         "is",

@@ -39,7 +39,7 @@ def screen() -> None:
     draw(season.line())
     st.button("开始自查", type="primary", key="start", width="stretch", on_click=kiosk.start)
     draw(
-        p("不用填姓名，不用身份证。用完请点「结束并清除」。不点也会自动清除。"),
+        p("不用填姓名，不用身份证。用完请点“结束并清除”。不点也会自动清除。"),
         p(not_official(notice), css="note"),
     )
 

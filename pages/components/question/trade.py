@@ -62,7 +62,7 @@ def read(fact: Fact) -> Answer:
         except AnswerError as error:  # no option of the page: a browser does not send that
             raise NotYet(f"{error.why}。") from None
     st.session_state.typed = typed
-    raise NotYet("请在下面选出您说的工种，再点「继续」；下面没有的，请写中文全名。")
+    raise NotYet("请在下面选出您说的工种，再点“继续”；下面没有的，请写中文全名。")
 
 
 def pad() -> None:

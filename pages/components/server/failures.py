@@ -42,7 +42,7 @@ def kind_and_places(error: BaseException) -> str:
 
 def apologise(_: Exception) -> bool:
     """Say in Chinese that a page failed, and tell Streamlit (True) to show nothing of its own."""
-    st.error("页面出了点问题，您填写的内容还在链接里；请点「重新打开」或刷新页面。")
+    st.error("页面出了点问题，您填写的内容还在链接里；请点“重新打开”或刷新页面。")
     # An ordinary link opens a new session from the address; a button would run the failed one again.
     draw(element("a", "重新打开", css="reopen", href=""))
     return True

@@ -123,7 +123,7 @@ def test_there_is_no_follow_up_for_somebody_with_nothing_left_to_do() -> None:
 
 
 def test_while_the_level_is_open_the_follow_up_asks_for_the_nearest() -> None:
-    roster, person = only(影响申报情形="")
+    roster, person = only(处分等情况="")
     assert roster.result(person).levels["3"].missing == ("obstacles",)
     assert follow_up(roster, person).count("\n1. ") == 1
 

@@ -49,7 +49,7 @@ def test_unread_words_come_with_the_most_frequent_first_and_what_they_may_mean()
 
 
 def test_what_does_not_apply_is_no_unread_word() -> None:
-    roster = review({**DRIVER, "现有等级": "无", "证书种类": "无", "取证时间": "无", "换岗情况": "/"})
+    roster = review({**DRIVER, "现有等级": "无", "证书来源": "无", "取证时间": "无", "换岗情况": "/"})
     assert unread_words(roster) == []
 
 
