@@ -235,10 +235,13 @@ def have(notice: Notice, leaf: AnyLeaf, answers: Mapping[str, Answer], disputed:
 
 def years(leaf: Counting, since: Span, fact: Fact, disputed: bool) -> str:
     """Completed years (周年), and calendar years (年头) as well where the two lead to different results."""
-    counts = f"按周年 {_range(since, leaf, completed_years)} 年"
-    if disputed:
-        counts += f"，按年头 {_range(since, leaf, calendar_years)} 年"
+    counts = both_counts(leaf, since) if disputed else f"按周年 {_range(since, leaf, completed_years)} 年"
     return f"{counts}（{fact.short} {chinese_span(since)}）"
+
+
+def both_counts(leaf: Counting, since: Span) -> str:
+    """按周年 9 年，按年头 10 年"""
+    return f"按周年 {_range(since, leaf, completed_years)} 年，按年头 {_range(since, leaf, calendar_years)} 年"
 
 
 def _range(since: Span, leaf: YearsLeaf, count: Callable[[int, date], int]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from ..notice.conditions import AnyLeaf, Judged, Never
+from ..notice.day_leaves import Counting
 from ..notice.once import once
 from .answers import Answer, applicable
 from .describe import have, need, office
@@ -48,6 +49,8 @@ class Reason:
     """Id of the office that decides, where the notice does not."""
     reading: str | None
     """Id of our reading of an unclear clause, where it decided."""
+    counting: Counting | None = None
+    """The condition on years among what decided it."""
 
     @property
     def text(self) -> str:
@@ -219,6 +222,7 @@ class Explanation:
             tuple(leaves),
             who,
             reading,
+            next((leaf for leaf in leaves.values() if isinstance(leaf, Counting)), None),
         )
 
 

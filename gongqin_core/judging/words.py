@@ -1,5 +1,6 @@
 """Everyday words: an answer, a day, a price, whom to ask. What the rules say is in `describe.py`."""
 
+from collections.abc import Collection
 from datetime import date
 
 from ..notice.notice import Notice
@@ -44,6 +45,18 @@ def number_words(fact: Fact, numbers: Number) -> str:
     return "，".join([*([start] if numbers.first > least else []), *([end] if numbers.last < most else [])])
 
 
+def say_mine(notice: Notice, answers: Answers, facts: Collection[str]) -> str:
+    """Answers as the person says them of themselves: 我现在是五级（初级工），1998 年 7 月参加工作. Empty for none."""
+    told = [fact for fact in notice.facts.values() if fact.id in facts and answers.get(fact.id) is not None]
+    words = "，".join(_mine(fact, answers[fact.id]) for fact in told)
+    return f"我{' ' if words[0].isdigit() else ''}{words}" if words else ""
+
+
+def _mine(fact: Fact, answer: Answer) -> str:
+    words = say(fact, answer)
+    return fact.mine.replace("{}", words) if fact.mine else f"的{fact.short}是“{words}”"
+
+
 def chinese(day: date) -> str:
     """1998 年 7 月 15 日"""
     return f"{day.year} 年 {day.month} 月 {day.day} 日"
@@ -61,7 +74,12 @@ def chinese_span(span: Span) -> str:
 
 def last_word(notice: Notice) -> str:
     """Who decides in the end: no result of ours does."""
-    return f"最后能不能报，由{notice.about.reviewed_by or '单位和上级'}审查决定。"
+    return f"最后能不能报，由{reviewers(notice)}审查决定。"
+
+
+def reviewers(notice: Notice) -> str:
+    """单位、市里和省里"""
+    return notice.about.reviewed_by or "单位和上级"
 
 
 def price(notice: Notice, level: str) -> str:

@@ -18,7 +18,9 @@ from ..guide.timetable import Period, stages
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
 from ..judging.words import exam_name, fee_items, price
+from ..notice.conditions import walk
 from ..notice.fees import Fee
+from ..notice.nodes import Node
 from ..notice.notice import Notice
 from .reasons import WordedReason, worded
 from .to_confirm import Question, questions
@@ -78,6 +80,11 @@ class LevelResult:
         if self.finding.closed:
             return "已持有" if self.finding.held else "不用再报"
         return self.verdict.label
+
+    @property
+    def closed(self) -> str:
+        """`held`, or `below` what is held; empty for all others."""
+        return ("held" if self.finding.held else "below") if self.finding.closed else ""
 
     @property
     def possible(self) -> bool:
@@ -153,6 +160,13 @@ class LevelResult:
     def notes(self) -> tuple[str, ...]:
         """The notice's own warnings."""
         return self.finding.notes
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Of these, those about applying at all."""
+        nodes = (node for term in self.explanation.rules.shared_terms for node in walk(term.node))
+        shared = {node.note for node in nodes if isinstance(node, Node)}
+        return tuple(note for note in self.notes if note in shared)
 
     @cached_property
     def readings(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from ..judging.explain import Reason
 from ..judging.verdict import Verdict
 from ..judging.words import office_sentence, procedure_of
 from ..notice.notice import Notice
+from .count import Count, count
 
 LEADS = {Verdict.UNKNOWN: "还缺：", Verdict.CONFIRM: "要确认：", Verdict.NOT_MET: "需要："}
 
@@ -25,6 +26,10 @@ class WordedReason:
     clause: str
     ask: str
     """Whom to ask, as a sentence; empty where nothing is to be confirmed."""
+    facts: tuple[str, ...] = ()
+    """What decided it, by id."""
+    count: Count | None = None
+    """The years, where they decided it."""
 
     @property
     def lead(self) -> str:
@@ -63,10 +68,10 @@ class WordedReason:
 def worded(notice: Notice, answers: Answers, reasons: Iterable[Reason]) -> tuple[WordedReason, ...]:
     """The reasons in words, for somebody with these answers."""
     procedure = procedure_of(notice, answers)
-    return tuple(_worded(notice, reason, procedure) for reason in reasons)
+    return tuple(_worded(notice, answers, reason, procedure) for reason in reasons)
 
 
-def _worded(notice: Notice, reason: Reason, procedure: str | None) -> WordedReason:
+def _worded(notice: Notice, answers: Answers, reason: Reason, procedure: str | None) -> WordedReason:
     unknown = reason.verdict == Verdict.UNKNOWN
     return WordedReason(
         reason.verdict,
@@ -75,4 +80,6 @@ def _worded(notice: Notice, reason: Reason, procedure: str | None) -> WordedReas
         tuple(notice.facts[fact].short for fact in reason.facts) if unknown else (),
         reason.clause,
         office_sentence(notice, reason.office, procedure),
+        reason.facts,
+        count(notice, answers, reason),
     )

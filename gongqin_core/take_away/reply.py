@@ -161,7 +161,7 @@ def _assumed(result: Result, assumed: Collection[str]) -> str:
 
 
 def usual_words(notice: Notice, facts: Iterable[str]) -> str:
-    """What usually holds of these facts, in words: 在岗正式人员、没有影响申报情形."""
+    """What usually holds of these facts, in words: 在岗正式人员、没有处分等情况."""
     return "、".join(_usual(notice, fact) for fact in facts if fact in notice.assumable)
 
 

@@ -6,12 +6,13 @@ from datetime import date
 from functools import cached_property
 
 from ..ahead.ahead import Ahead
-from ..guide.timetable import Season, season
+from ..ahead.career import Stop, routes
+from ..guide.timetable import Season, next_chance, season
 from ..judging.answers import Answers
 from ..judging.explain import Explanation, Finding
 from ..judging.verdict import Verdict
-from ..judging.words import last_word, office_sentence, procedure_of
-from ..notice.notice import Notice
+from ..judging.words import last_word, office_sentence, procedure_of, reviewers
+from ..notice.notice import Notice, Silence
 from .headline import headline
 from .level_result import LevelResult
 from .reasons import WordedReason
@@ -22,6 +23,7 @@ from .to_do import ToDo, to_do
 class LookUp:
     """A fact that somebody could not tell: what is asked, where it is to be found, which levels wait for it."""
 
+    fact: str
     name: str
     question: str
     hint: str
@@ -142,7 +144,9 @@ class Result:
             for fact in level.missing:
                 waiting.setdefault(fact, []).append(level.short)
         facts = (fact for fact in self.notice.facts.values() if fact.id in waiting)
-        return tuple(LookUp(fact.short, fact.question, fact.hint or "", tuple(waiting[fact.id])) for fact in facts)
+        return tuple(
+            LookUp(fact.id, fact.short, fact.question, fact.hint or "", tuple(waiting[fact.id])) for fact in facts
+        )
 
     @cached_property
     def never(self) -> tuple[WordedReason, ...]:
@@ -157,18 +161,46 @@ class Result:
     def below(self) -> list[str]:
         """The sentences that belong right below it."""
         met, confirm, unknown = map(self._with, (Verdict.MET, Verdict.CONFIRM, Verdict.UNKNOWN))
-        lines = [f"这份通知要求{reason.need}{reason.cited}。您的{'；'.join(reason.have)}。" for reason in self.never]
+        lines = self.closed_for_good
         if unknown and (met or confirm):
             lines.append(f"{_names(unknown)}还缺材料或情况，补上才能判断。")
         if confirm and met:
             lines.append(f"{_names(confirm)}要先请人确认，才知道能不能报。")
-        if len(met) > 1:
-            lines.append(f"{_names(met[1:])}也初步符合。建议报最高的{met[0].exam}。")
-        lines.append(f"这是按您的回答对照通知得出的初步结论。{last_word(self.notice)}")
-        if len(met) + len(confirm) > 1:
-            silences = self.notice.about.silences
-            lines += [f"{silence.text}{silence.ask}" for silence in silences if silence.when == "several"]
-        return lines
+        lines += [*self.recommended, f"这是按您的回答对照通知得出的初步结论。{last_word(self.notice)}"]
+        return [*lines, *(f"{item.text}{item.ask}" for item in self.silences)]
+
+    @property
+    def closed_for_good(self) -> list[str]:
+        """What no effort and no year changes, each as a sentence."""
+        return [f"这份通知要求{reason.need}{reason.cited}。您的{'；'.join(reason.have)}。" for reason in self.never]
+
+    @property
+    def recommended(self) -> list[str]:
+        """Which of several levels to apply for; nothing where there is no choice."""
+        met = self._with(Verdict.MET)
+        return [f"{_names(met[1:])}也初步符合。建议报最高的{met[0].exam}。"] if len(met) > 1 else []
+
+    @property
+    def first_check(self) -> str:
+        """That this is no decision, and whose that is, in one line."""
+        return f"初步结论，由{reviewers(self.notice)}审查决定。"
+
+    @property
+    def silences(self) -> list[Silence]:
+        """What the notice leaves open for whoever may apply for several levels."""
+        several = len([level for level in self.possible if level.verdict > Verdict.UNKNOWN]) > 1
+        return [silence for silence in self.notice.about.silences if several and silence.when == "several"]
+
+    @cached_property
+    def route(self) -> tuple[Stop, ...]:
+        """The exams from here to the highest level that can be reached, beginning with the level one may apply for
+        now, if there is one; none while something has to be looked up first."""
+        if self.to_look_up:
+            return ()
+        found = routes(self.explanation.rules, self.answers, next_chance(self.notice, self.today))
+        now = self.best.id if self.best and self.best.verdict == Verdict.MET else None
+        first = next((route for route in found if route.levels[0] == now), next(iter(found), None))
+        return first.stops if first else ()
 
     def _with(self, verdict: Verdict) -> list[LevelResult]:
         """Highest level first."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..judging.describe import have, need
+from ..judging.answers import Span
+from ..judging.describe import both_counts, have, need
 from ..judging.evaluate import Rules, Term
 from ..judging.explain import Explanation, Reason
 from ..judging.verdict import Verdict, fixed, unpack
-from ..judging.words import exam_name, office_sentence, procedure_of
+from ..judging.words import exam_name, office_sentence, procedure_of, say_mine
 from ..notice.day_leaves import Aged, By, Counting, NotReached, YearsLeaf, Younger
 
 
@@ -64,12 +65,12 @@ def _question(explanation: Explanation, reason: Reason, terms: Sequence[Term]) -
     names = _names(explanation, [level for level in met if Verdict.MET in (met[level], refused[level])])
     wanted = f"我想报{'或'.join(names)}。" if names else ""
     said = (
-        f"通知要求：{reason.need}；{_mine(explanation, first)}"
+        f"{_mine(explanation, first)}。通知要求“{reason.need}”，{asked}"
         if first.leaf
-        else f"通知有一处没写清：{need(notice, first.node)}"
+        else f"有一处要问清：{need(notice, first.node)}。{asked}"
     )
     return Question(
-        f"{wanted}{said}。{asked}",
+        f"{wanted}{said}",
         office_sentence(notice, reason.office, procedure_of(notice, explanation.answers)),
         reason.clause,
         _answer(explanation, yes, met),
@@ -90,8 +91,13 @@ def _words(term: Term) -> tuple[str, str, str]:
 
 def _mine(explanation: Explanation, term: Term) -> str:
     assert term.leaf
-    mine = have(explanation.rules.notice, term.leaf, explanation.answers, disputed=True)
-    return f"我{mine}" if isinstance(term.leaf, YearsLeaf) else f"我的{mine}"
+    notice, answers = explanation.rules.notice, explanation.answers
+    mine, answer = say_mine(notice, answers, {term.leaf.fact}), answers.get(term.leaf.fact)
+    if not isinstance(term.leaf, YearsLeaf) or not isinstance(answer, Span):
+        return mine
+    if isinstance(term.leaf, Counting):
+        return f"{mine}，{both_counts(term.leaf, answer)}"
+    return f"我{have(notice, term.leaf, answers, disputed=True)}"
 
 
 def _settled(rules: Rules, terms: Sequence[Term]) -> dict[int, bool]:
@@ -125,5 +131,7 @@ def _answer(explanation: Explanation, label: str, after: Mapping[str, Verdict]) 
 
 
 def _names(explanation: Explanation, levels: Iterable[str]) -> list[str]:
-    notice = explanation.rules.notice
-    return [exam_name(notice, level, explanation.finding(level).outcome) for level in levels]
+    """As one says them: 四级, 新工种的三级（平级考核）."""
+    notice, found = explanation.rules.notice, {level: explanation.finding(level) for level in levels}
+    again = {level for level in found if found[level].outcome == "retest"}
+    return [exam_name(notice, level, "retest") if level in again else notice.level[level].short for level in found]

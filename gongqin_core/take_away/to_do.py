@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..guide.timetable import Period, Season, notice_year
 from ..judging.verdict import Verdict
+from ..judging.words import say_mine
 from ..notice.preparation import Online
 from .level_result import LevelResult
 
@@ -31,28 +32,24 @@ def to_do(level: LevelResult, season: Season) -> tuple[ToDo, ...]:
 
 
 def _first(level: LevelResult) -> ToDo:
-    registration = _stage(level, "apply")
-    by = f"{registration.name}到 {registration.ends} 为止，早点说。" if registration else ""
     if not level.questions:
-        return ToDo(
-            "跟单位人事说您要报",
-            by or "早点说。",
-            say=f"{notice_year(level.notice)} 年{_wish(level)}请单位批准，并对着人事档案核对我的信息。",
-        )
+        say = f"{_wish(level)}请单位批准，帮我对着档案核一下信息。"
+        return ToDo("早点跟人事说您要报", "", say=say)
     title = "先问清一件事" if len(level.questions) == 1 else f"先问清 {len(level.questions)} 件事"
     asks = dict.fromkeys(question.ask for question in level.questions)
     answers = [answer for question in level.questions for answer in (question.yes, question.no)]
     outcomes = [f"答“{answer.label}”：{answer.follows}" for answer in answers]
-    return ToDo(title, "".join([*asks, *outcomes, by]), say="\n".join(question.text for question in level.questions))
+    return ToDo(title, "".join([*asks, *outcomes]), say="\n".join(question.text for question in level.questions))
 
 
 def _register(level: LevelResult) -> ToDo:
     title = "单位批准后，去报名" if level.verdict == Verdict.MET else "问清能报，再去报名"
     registration, online = _stage(level, "apply"), level.notice.preparation.online
-    where = f"{_site(online)}网上报名。" if online else ""
+    where = f"在{_site(online)}报名" if online else ""
     if registration is None:
-        return ToDo(title, f"{where}这份通知没写报名时间，先问单位人事。", online.clause if online else "")
-    return ToDo(title, f"{where}{registration.ends} 以前提交。", registration.stage.clause)
+        unstated = f"{where}。" if where else ""
+        return ToDo(title, f"{unstated}这份通知没写报名时间，先问单位人事。", online.clause if online else "")
+    return ToDo(title, f"{where}{'，' if where else ''}{registration.ends} 以前提交。", registration.stage.clause)
 
 
 def _pay(level: LevelResult) -> ToDo:
@@ -69,8 +66,15 @@ def _later(level: LevelResult) -> tuple[ToDo, ...]:
     year, online, registration = notice_year(level.notice), level.notice.preparation.online, _stage(level, "apply")
     closed = f"{year} 年度的报名已于 {registration.ends} 截止。" if registration else ""
     where = f"{year} 年是在{_site(online) or '网上'}报名。" if online else ""
+    published = level.notice.about.published
+    found, clause = (published.text, published.clause) if published else ("", "")
     return (
-        ToDo("问单位人事，当年的通知下来没有", closed, say=f"今年的考核通知下来了吗？{_wish(level)}"),
+        ToDo(
+            "问单位人事，当年的通知下来没有",
+            f"{closed}{found}",
+            clause,
+            say=f"今年的考核通知下来了吗？{_wish(level, '')}",
+        ),
         ToDo("照当年的通知报名", f"{where}以当年的通知为准。", online.clause if online else ""),
         ToDo("交多少钱，看当年的通知", f"{year} 年是 {level.price}。", level.fee.clause),
     )
@@ -81,9 +85,13 @@ def _site(online: Online) -> str:
     return online.path[0] if online.path else online.url or ""
 
 
-def _wish(level: LevelResult) -> str:
-    mine = "；".join(dict.fromkeys(point for reason in level.grounds for point in reason.have))
-    return f"我想报{level.exam}。{f'我的情况：{mine}。' if mine else ''}"
+def _wish(level: LevelResult, which: str | None = None) -> str:
+    """What one wants to apply for, and what it rests on, as one says it. `which`: of what year, where it is said."""
+    which = f" {notice_year(level.notice)} 年的" if which is None else which
+    facts = level.notice.facts
+    told = {fact for reason in level.grounds for fact in reason.facts if facts[fact].mine}
+    mine = say_mine(level.notice, level.explanation.answers, told)
+    return f"我想报{which}{level.exam}。{f'{mine}。' if mine else ''}"
 
 
 def _stage(level: LevelResult, role: str) -> Period | None:

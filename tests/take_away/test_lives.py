@@ -64,7 +64,46 @@ def test_after_the_season_nothing_urges(life: dict[str, Any]) -> None:
     assert len(late) == len(life["things"])
     for thing in late:
         assert not [word for word in ("早点", "赶", "以前提交", "最晚", "抓紧") if word in thing.title + thing.text]
-    assert not late or late[0].text == "2020 年度的报名已于 2020 年 4 月 28 日 24:00 截止。"
+    closed = "2020 年度的报名已于 2020 年 4 月 28 日 24:00 截止。"
+    found = "2020 年度的文件放在焦作市人力资源和社会保障局官方网站 http://www.hajz.hrss.gov.cn/ 。"
+    assert not late or late[0].text == f"{closed}{found}以后年度的通知放在哪里，这份通知没写。"
+
+
+TYPED = [
+    pytest.param(life, fact, entry, id=f"{fact} {entry['text']}")
+    for life in LIVES
+    for fact, entries in life.get("typed", {}).items()
+    for entry in entries
+]
+
+
+@pytest.mark.parametrize(("life", "fact", "entry"), TYPED)
+def test_each_slip_gets_a_sentence_of_its_own_and_what_was_typed_stays(
+    life: dict[str, Any], fact: str, entry: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
+    visitor = Visitor({name: answer for name, answer in answers(life).items() if name != fact})
+    assert visitor.heading == NOTICE.facts[fact].question
+    visitor.write(entry["text"])
+    visitor.go_on()
+    assert visitor.trouble == entry.get("says", "")
+    if "says" in entry:
+        assert visitor.chosen == [entry["text"]] and fact not in visitor.answers
+    else:
+        assert str(visitor.answers[fact]) == entry["reads"]
+
+
+def test_whoever_has_looked_it_up_is_led_back_to_the_first_question_they_could_not_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
+    [life] = [life for life in LIVES if "look_up" in life]
+    visitor = Visitor(answers(life))
+    visitor.press("查清后接着答")
+    assert visitor.heading == next(fact.question for fact in NOTICE.facts.values() if fact.short == life["look_up"][0])
+    assert visitor.chosen == ["说不清算不算换岗"]
+    visitor.answer("没换过工种")
+    assert visitor.heading == "您可以申报四级（中级工）" and "查清后接着答" not in visitor.text
 
 
 def test_a_warning_of_the_notice_stands_above_the_things_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
