@@ -239,7 +239,7 @@ def _small_card(level: LevelResult) -> Html:
     price = element("span", level.price, css="price") if level.possible else None
     row = join([heading(level.name, level=3), tag(level.verdict, level.word), price])
     inner = fold(row, body, key=level.id) if body else element("div", row, css="row")
-    return element("section", inner, css=f"card small {level.verdict.code}")
+    return element("section", inner, css=f"card small {level.verdict.code}", data_level=level.name)
 
 
 def _what_if(result: Result) -> None:

@@ -46,12 +46,7 @@ def _previous(asking: str) -> None:
     given = list(session.answers())
     before = given[: given.index(asking)] if asking in given else given
     if before:
-        st.button("上一题", key="previous", on_click=_ask, args=(before[-1],), type="tertiary")
-
-
-def _ask(fact: str | None) -> None:
-    session.leave_question()
-    st.session_state.asking = fact
+        st.button("上一题", key="previous", on_click=session.ask, args=(before[-1],), type="tertiary")
 
 
 def _levels(now: Progress) -> None:
@@ -74,7 +69,7 @@ def _given() -> None:
         draw(heading("您的回答", css="small"))
         for fact, answer in current.items():
             label = f"{plain(notice.facts[fact].short)} **{plain(say(notice.facts[fact], answer))}** :blue[修改]"
-            st.button(label, key=f"change_{fact}", on_click=_ask, args=(fact,), width="stretch")
+            st.button(label, key=f"change_{fact}", on_click=session.ask, args=(fact,), width="stretch")
         aside = [
             f"{notice.facts[fact].short}：{say(notice.facts[fact], answers[fact])}"
             for fact in answers

@@ -102,10 +102,19 @@ class Visitor:
         return [words(sentence) for sentence in re.findall("<p[^>]*>(.*?)</p>", foot)]
 
     @property
+    def levels(self) -> dict[str, str]:
+        """Level by name → the markup of everything that is about it, in the order on the page."""
+        found: dict[str, str] = {}
+        for level, html in re.findall(
+            r'<section[^>]* data-level="([^"]*)"[^>]*>(.*?)</section>', "".join(self.pieces), flags=re.DOTALL
+        ):
+            found[level] = found.get(level, "") + html
+        return found
+
+    @property
     def cards(self) -> dict[str, str]:
-        """Level by name → everything its card says, in the order on the page."""
-        cards = re.findall(r"<section.*?</section>", "".join(self.pieces), flags=re.DOTALL)
-        return {words(re.findall("<h3>([^<· ]*)", card)[0]): words(card) for card in cards}
+        """Level by name → everything that the result says of it, in the order on the page."""
+        return {level: words(html) for level, html in self.levels.items()}
 
     @property
     def given(self) -> list[str]:

@@ -162,6 +162,12 @@ def begin_again() -> None:
         begin()
 
 
+def ask(fact: str) -> None:
+    """Put a question again, whatever is open."""
+    leave_question()
+    st.session_state.asking = fact
+
+
 def leave_question() -> None:
     """Forget what belongs to the question on the page: that the visitor came back to it, what was wrong or typed."""
     for leftover in ("asking", "error", "typed"):

@@ -58,7 +58,8 @@ class Worker:
         return self.page.locator(".st-key-given button").all_inner_texts()
 
     def card(self, level: str) -> Locator:
-        return self.page.locator("section.card").filter(has=self.page.get_by_role("heading", name=level))
+        """What stands about a level by name, piece by piece."""
+        return self.page.locator(f"section[data-level='{level}']")
 
     def choose(self, answer: str) -> None:
         page, question = self.page, self.page.locator("[class*='st-key-ask_']")
@@ -125,9 +126,11 @@ def test_a_newcomer_may_apply_for_level_5(worker: Hire, screen: str) -> None:
     newcomer.tell(NEWCOMER)
     assert newcomer.heading == "您可以申报五级（初级工）"
     level_5 = newcomer.card("五级（初级工）")
-    expect(level_5).to_contain_text("✓ 初步符合")
+    expect(level_5.first).to_contain_text("初步符合")
+    level_5.get_by_text("依据：").click()
     level_5.get_by_text("〔二（二）1〕").first.click()
     expect(level_5.locator("details.clause[open] > p")).to_contain_text("转正定级")
+    level_5.get_by_text("带什么、怎么办、多少钱").click()
     level_5.get_by_text("费用 275 元怎么来的").click()
     expect(
         level_5.get_by_text("报名费 10 元 ＋ 考务费 50 元 ＋ 培训费 175 元 ＋ 考核评审费 40 元 ＝ 275 元")
@@ -141,9 +144,11 @@ def test_who_started_in_2011_has_to_have_levels_5_and_4_confirmed(worker: Hire, 
     disputed = worker(screen)
     disputed.tell(STARTED_IN_2011)
     assert disputed.heading == "先确认一件事：报四级（中级工）还是五级（初级工）"
-    for level in ("四级（中级工）", "五级（初级工）"):
-        expect(disputed.card(level)).to_contain_text("？ 需确认")
-        expect(disputed.card(level)).to_contain_text("按周年 9 年，按年头 10 年（参加工作时间 2011 年）")
+    expect(disputed.card("四级（中级工）").last).to_contain_text("您 9 年，按年头 10 年")
+    level_5 = disputed.card("五级（初级工）")
+    expect(level_5).to_contain_text("按周年数就报这级")
+    level_5.locator("summary").first.click()
+    expect(level_5).to_contain_text("按周年 9 年，按年头 10 年（参加工作时间 2011 年）")
     expect(disputed.page.get_by_text("通知没写同一年能不能报两个级别。").first).to_be_visible()
     assert has_no_sideways_scrolling(disputed.page)
     shoot(disputed.page, f"journey-2011-{screen}")
@@ -156,8 +161,10 @@ def test_a_technician_gets_to_level_1_by_merit_without_a_paper(worker: Hire, scr
     assert technician.heading == "您可以申报一级（高级技师）"
     assert "您发表过本专业论文吗？" not in technician.given
     level_1 = technician.card("一级（高级技师）")
-    expect(level_1).to_contain_text("您的第8项情形：市厅级以上劳模等荣誉")
-    expect(level_1).to_contain_text("高级技师申报资格条件附则》（不在本通知内，本工具没有）")
+    expect(level_1.last).to_contain_text("免论文的条件：市厅级以上劳模等荣誉")
+    level_1.get_by_text("依据：").click()
+    expect(level_1.last).to_contain_text("高级技师申报资格条件附则》（不在本通知内，本工具没有）")
+    level_1.get_by_text("带什么、怎么办、多少钱").click()
     level_1.get_by_text("要带什么").click()
     expect(level_1.get_by_text("荣誉证书、表彰决定，和现在还保持荣誉的说明")).to_be_visible()
     expect(level_1.get_by_text("市直、中央和省驻焦单位要做的")).to_have_count(0)

@@ -250,7 +250,7 @@ def test_where_copying_is_refused_the_text_is_selected_for_the_hand(result: Open
 
 def test_in_wechat_everything_is_text_or_a_picture(result: OpenResult) -> None:
     page = result(person("fourth"), user_agent=WECHAT)
-    expect(page.get_by_text("选「在浏览器中打开」")).to_be_visible()
+    expect(page.get_by_text("选“在浏览器中打开”")).to_be_visible()
     for name in ("打印结果单（一页）", "保存结果单", "把日期加进手机日历"):
         expect(page.get_by_role("button", name=name)).to_have_count(0)
     page.get_by_role("button", name="复制日期").click()

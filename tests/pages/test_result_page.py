@@ -14,10 +14,11 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.slip import plain_text
 from tests.people import LEVELS, NOTICE, PEOPLE, RULES, Raw, person, population, read
-from tests.visitor import Visitor
+from tests.visitor import Visitor, words
 
 TODAY = date(2020, 4, 20)
 NAMES = {level.id: level.name for level in NOTICE.levels}
+PREPARE = "带什么、怎么办、多少钱"
 UNITS = {"city": "市直、中央和省驻焦单位要做的", "county": "县（市、区）要做的"}
 
 
@@ -27,14 +28,15 @@ def season(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Card:
-    """One level as a person reads it: `face` before anything is opened, `folds` by title, `clauses` by number."""
+    """One level as a person reads it: `face` before anything but its row is opened, `folds` by title, `clauses` by
+    number; `whole` is the face and all folds."""
 
     def __init__(self, html: str) -> None:
-        self.tree = ElementTree.fromstring(html.replace("<br>", "<br/>"))
+        self.tree = ElementTree.fromstring(f"<div>{html.replace('<br>', '<br/>')}</div>")
         self.face = "".join(_face(self.tree))
         self.folds = {_title(fold): "".join(_face(fold[1])) for fold in self.tree.iter() if _is(fold, "fold")}
         self.clauses = {_title(c)[1:-1]: "".join(c[1].itertext()) for c in self.tree.iter() if _is(c, "clause")}
-        self.outer = [_title(fold) for fold in self.tree if _is(fold, "fold")]
+        self.whole = "".join([self.face, *self.folds.values()])
 
 
 def _is(element: Element, kind: str) -> bool:
@@ -46,18 +48,32 @@ def _title(details: Element) -> str:
 
 
 def _face(element: Element) -> Iterator[str]:
-    """The text, of clauses only their numbers, of folds only their titles."""
+    """The text, of clauses only their numbers, of folds only their titles; a level's row is open."""
     yield element.text or ""
     for child in element:
-        yield from [_title(child)] if child.tag == "details" else _face(child)
+        yield from [_title(child)] if child.tag == "details" and not _is(child, "level") else _face(child)
         yield child.tail or ""
 
 
 def cards(visitor: Visitor) -> dict[str, Card]:
-    """Level id → its card, in the order on the page."""
-    found = re.findall(r"<section.*?</section>", "".join(visitor.pieces), flags=re.DOTALL)
+    """Level id → what is said of it, in the order on the page."""
     ids = {name: level for level, name in NAMES.items()}
-    return {ids[re.findall("<h3>([^<· ]*)", html)[0]]: Card(html) for html in found}
+    return {ids[name]: Card(html) for name, html in visitor.levels.items()}
+
+
+def ladder(visitor: Visitor) -> dict[str, str]:
+    """Level id → what stands on its step."""
+    [drawn] = re.findall('<ol class="ladder">(.*?)</ol>', "".join(visitor.pieces))
+    return dict(zip(NAMES, re.findall("</i><b>(.*?)</b>", drawn), strict=True))
+
+
+def rows(visitor: Visitor) -> list[tuple[str, str]]:
+    """The folded rows below the first level: whose they are, and what they say of them."""
+    found = re.findall(
+        '<details class="level [^>]*><summary>.*?<span class="lv">(.*?)<span class="gist">(.*?)</span>',
+        "".join(visitor.pieces),
+    )
+    return [(words(names), gist) for names, gist in found]
 
 
 def card(level: str, base: str, **changes: object) -> Card:
@@ -72,8 +88,8 @@ def test_one_sentence_answers_and_says_that_people_decide(base: str) -> None:
     visitor = Visitor(person(base))
     found = Result(Explanation(RULES, read(person(base))), TODAY)
     assert visitor.heading == found.title
-    assert all(line in visitor.text for line in found.below)
-    assert "最后能不能报，由单位、市里和省里审查决定。" in visitor.text
+    assert all(line in visitor.text for line in [*found.recommended, found.first_check])
+    assert "初步结论，由单位、市里和省里审查决定。" in visitor.text
 
 
 def test_no_level_is_ever_left_out_and_each_has_its_verdict(subtests: pytest.Subtests) -> None:
@@ -81,40 +97,47 @@ def test_no_level_is_ever_left_out_and_each_has_its_verdict(subtests: pytest.Sub
     assert len(town) > 50
     for raw in town:
         with subtests.test(**raw):
-            verdicts, found = RULES.verdicts(read(raw)), cards(Visitor(raw))
+            visitor = Visitor(raw)
+            verdicts, found = RULES.verdicts(read(raw)), cards(visitor)
             closed = {level for level, finding in explain(RULES, read(raw)).items() if finding.closed}
             assert sorted(found) == sorted(LEVELS)
             for level, shown in found.items():
-                words = ("已持有", "不用再报") if level in closed else verdicts[level].label
-                assert shown.face[1:].strip().startswith(words)
-                assert (f"{NAMES[level]} · " in shown.face) == (verdicts[level] > Verdict.NOT_MET)
+                labels = ("已持有", "不用再报") if level in closed else (verdicts[level].label,)
+                assert ladder(visitor)[level] in labels
+                assert (PREPARE in shown.folds) == (verdicts[level] > Verdict.NOT_MET)
 
 
 @pytest.mark.parametrize(
-    ("base", "order", "far"),
+    ("base", "order", "folded"),
     [
-        ("newcomer", "54321", "三级、二级、一级）：不符合"),
-        ("veteran", "34251", "五级、一级）：不符合"),
-        ("fifth", "43521", "五级、二级、一级）：已持有、不符合"),
-        ("third", "21354", "三级、五级、四级）：已持有、不用再报"),
-        ("second", "12543", "二级、五级、四级、三级）：已持有、不用再报"),
-        ("lecturer", "15432", "四级、三级、二级）：不符合"),
+        ("newcomer", "54321", [("四级、三级、二级、一级", "不符合")]),
+        ("veteran", "34521", [("四级中级工", "初步符合"), ("五级、二级、一级", "不符合")]),
+        ("fifth", "43215", [("三级、二级、一级", "不符合"), ("五级初级工", "已持有")]),
+        ("third", "21543", [("一级高级技师", "最早 2025 年"), ("五级、四级、三级", "不用再报")]),
+        ("second", "15432", [("五级、四级、三级、二级", "不用再报")]),
+        ("first", "54321", [("五级、四级、三级、二级、一级", "不用再报")]),
+        ("lecturer", "15432", [("五级、四级、三级、二级", "不符合")]),
     ],
 )
-def test_the_nearest_stands_first_and_the_far_ones_are_folded(base: str, order: str, far: str) -> None:
+def test_the_best_level_stands_first_and_all_others_are_folded_rows(
+    base: str, order: str, folded: list[tuple[str, str]]
+) -> None:
     visitor = Visitor(person(base))
     assert list(cards(visitor)) == list(order)
-    assert f'<details class="fold far"><summary>其他等级（{far}，看原因' in "".join(visitor.pieces)
+    assert rows(visitor) == folded
 
 
-def test_where_every_level_is_a_no_the_reasons_stand_open_and_what_is_held_comes_first() -> None:
+def test_the_year_of_the_only_no_stands_in_its_row_and_of_a_question_which_answer_leads_to_a_level() -> None:
+    assert ("五级初级工", "按周年数就报这级") in rows(Visitor(person("newcomer", career_start="2011")))
+
+
+def test_what_is_held_or_lies_below_has_no_cross_and_no_reason_to_worry() -> None:
     visitor = Visitor(person("first"))
     assert visitor.heading == "您已持有一级（高级技师），不用再报"
-    assert '<details class="fold far" open><summary>一级、五级、四级、三级、二级：已持有、不用再报' in "".join(
-        visitor.pieces
-    )
-    assert list(cards(visitor)) == ["1", "5", "4", "3", "2"]
     assert "您已持有本工种一级证书，不用再报〔二（四）2〕" in cards(visitor)["1"].face
+    [drawn] = re.findall('<ol class="ladder">(.*?)</ol>', "".join(visitor.pieces))
+    assert re.findall('<i class="sign not_met ?([a-z]*)"', drawn) == ["below"] * 4 + ["held"]
+    assert not cards(visitor)["2"].folds
 
 
 def test_of_several_levels_the_highest_is_recommended_and_two_in_one_year_are_left_to_others() -> None:
@@ -149,7 +172,7 @@ def test_of_several_levels_the_highest_is_recommended_and_two_in_one_year_are_le
             "需要：工作年限满 10 年〔二（二）2〕您：按周年 8 年（参加工作时间 2012 年 3 月）",
         ),
         ("3", "veteran", {}, "工作年限满 18 年〔二（二）3〕您：按周年 20 年（参加工作时间 2000 年 7 月 1 日）"),
-        ("1", "unpublished", {"merits": ["honour"]}, "〔二（四）6〕您的第8项情形：市厅级以上劳模等荣誉"),
+        ("1", "unpublished", {"merits": ["honour"]}, "〔二（四）6〕您的免论文的条件：市厅级以上劳模等荣誉"),
         ("5", "lecturer", {}, "需要：在工勤技能岗位上在岗，是正式人员或聘用人员〔一（一）〕您的岗位身份：专业技术岗"),
         ("3", "fifth", {"career_start": None}, "还缺：参加工作时间（工作年限满 18 年）〔二（二）3〕"),
         ("3", "third", {}, "您已持有本工种三级证书，不用再报〔二（二）3〕"),
@@ -170,7 +193,7 @@ def test_of_several_levels_the_highest_is_recommended_and_two_in_one_year_are_le
     ],
 )
 def test_a_level_says_why_in_numbers_and_by_which_clause(level: str, base: str, changes: Raw, words: str) -> None:
-    assert words in card(level, base, **changes).face
+    assert words in card(level, base, **changes).whole
 
 
 def test_a_clause_opens_on_the_spot() -> None:
@@ -182,19 +205,47 @@ def test_a_clause_opens_on_the_spot() -> None:
 def test_alternatives_stand_side_by_side() -> None:
     shown = card("4", "newcomer")
     assert "下面 2 条路，走通一条就行：" in shown.face
-    ways = ["".join(_face(way)) for way in shown.tree.find("ul[@class='ways']") or []]
+    ways = ["".join(_face(way)) for way in shown.tree.find(".//ul[@class='ways']") or []]
     assert [way[:10] for way in ways] == ["需要：通过五级考核，", "需要：工作年限满 1"]
     both = card("4", "fifth", level_since="2016-05-01", career_start="2011-05-01")
     assert "下面 2 条路，有一条得到确认就行：" in both.face
     assert "条路" not in card("1", "second", career_start="1996").face
 
 
-def test_what_is_satisfied_is_folded_away() -> None:
+def test_what_is_satisfied_is_folded_away_with_its_clauses() -> None:
     shown = card("4", "newcomer")
-    title = next(title for title in shown.outer if title.startswith("已经符合的"))
     held = "在工勤技能岗位上在岗，是正式人员或聘用人员〔一（一）〕您的岗位身份：在岗正式人员"
-    assert held in shown.folds[title] and held not in shown.face
-    assert not [title for title in card("5", "newcomer").outer if title.startswith("已经符合的")]
+    assert held in shown.folds["依据：符合 6 项"] and held not in shown.face
+
+
+def test_of_the_best_level_every_clause_stands_in_one_fold() -> None:
+    shown = card("4", "newcomer", career_start="2011")
+    assert "〔" not in shown.face
+    assert "工作年限满 10 年〔二（二）2〕" in shown.folds["依据：符合 6 项，还须由人认定 2 项"]
+
+
+@pytest.mark.parametrize(
+    ("level", "base", "changes", "meter"),
+    [
+        (
+            "4",
+            "newcomer",
+            {"career_start": "2011-06"},
+            "您 9 年，按年头 10 年需要 10 年参加工作时间 2011 年 6 月至 2020 年底斜线的 1 年，通知没写算不算。",
+        ),
+        ("2", "third", {}, "您 8 年需要 5 年取证时间 2012 年 6 月 30 日至 2020 年底"),
+        ("5", "newcomer", {}, "您 5 年需要 不足 10 年"),
+    ],
+)
+def test_years_stand_on_a_scale_with_both_sides(level: str, base: str, changes: Raw, meter: str) -> None:
+    assert meter in card(level, base, **changes).face
+
+
+def test_the_scale_reaches_as_far_as_the_years_that_count_either_way() -> None:
+    pieces = "".join(Visitor(person("newcomer", career_start="2011-06")).pieces)
+    assert 'style="--have:9;--maybe:10;--need:10;--max:10"' in pieces and 'class="maybe"' in pieces
+    pieces = "".join(Visitor(person("third")).pieces)
+    assert 'style="--have:8;--maybe:8;--need:5;--max:8"' in pieces and 'class="maybe"' not in pieces
 
 
 READINGS = [
@@ -222,18 +273,18 @@ READINGS = [
 def test_a_reading_is_shown_where_it_decides(reading: str, level: str, base: str, deciding: Raw, plain: Raw) -> None:
     words = NOTICE.reading[reading].shown
     assert words
-    assert words in card(level, base, **deciding).face
-    assert words not in card(level, base, **plain).face
+    assert words in card(level, base, **deciding).whole
+    assert words not in card(level, base, **plain).whole
 
 
 # —— what people still judge, and whom to ask ——
 
 
 def test_a_yes_says_what_is_still_to_be_judged_and_by_whom() -> None:
-    face = card("2", "third").face
+    face = card("2", "third").whole
     assert "还须由本单位人事认定：遵纪守法、职业道德好、身体健康、做本职工作认真负责〔二（三）1〕；业绩突出" in face
     assert "还须由工考管理部门认定：工种在豫人社办〔2019〕107号目录内（本工具没有这份目录）〔一（二）〕" in face
-    assert "认定" not in card("5", "third").face
+    assert "认定" not in card("5", "third").whole
 
 
 @pytest.mark.parametrize(
@@ -241,7 +292,7 @@ def test_a_yes_says_what_is_still_to_be_judged_and_by_whom() -> None:
     [("second", {}), ("unpublished", {"merits": ["honour"]}), ("second", {"career_start": "1996"}), ("lecturer", {})],
 )
 def test_level_1_always_adds_that_the_annexed_rules_are_not_here(base: str, changes: Raw) -> None:
-    face = card("1", base, **changes).face
+    face = card("1", base, **changes).whole
     assert "还要符合《河南省机关事业单位工勤技能岗位高级技师申报资格条件附则》（不在本通知内，本工具没有）" in face
 
 
@@ -273,7 +324,7 @@ def test_whom_to_ask_follows_the_kind_of_unit(affiliation: str, words: str) -> N
 def test_the_fee_comes_with_its_items(level: str, base: str, items: str) -> None:
     shown = card(level, base)
     total = NOTICE.fees[level].total
-    assert f"{NAMES[level]} · {total} 元" in shown.face
+    assert shown.face.startswith("".join(re.split("[（）]", NAMES[level])[:2])) and f"{total} 元" in shown.face
     assert shown.folds[f"费用 {total} 元怎么来的"].startswith(items)
     assert "教材费：要教材的才交，自愿、另计：通知只说" in shown.folds[f"费用 {total} 元怎么来的"]
 
@@ -320,7 +371,7 @@ def test_deadlines_are_as_precise_as_the_notice() -> None:
 
 def test_a_no_costs_nothing_and_asks_for_nothing() -> None:
     for shown in (card("5", "third"), card("4", "newcomer")):
-        assert not {"要带什么", "怎么办、找谁", "什么时候"} & set(shown.folds)
+        assert not {PREPARE, "要带什么", "怎么办、找谁", "什么时候"} & set(shown.folds)
         assert " 元" not in shown.face
 
 

@@ -11,18 +11,19 @@ from pages.components.pieces.html import bold, p
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One level on the staircase. `verdict`: None while it is open; `word`: what stands beside its sign; `held`: the
-    person has it."""
+    """One level on the staircase. `verdict`: None while it is open; `word`: what stands beside its sign; `closed`: as
+    `mark` takes it."""
 
     level: Level
     verdict: Verdict | None
     word: str = ""
-    held: bool = False
+    closed: str = ""
 
 
-def mark(verdict: Verdict, held: bool = False) -> Html:
-    """A verdict's sign, drawn; for the eye alone: the word beside it says the same."""
-    return element("i", css=f"sign {verdict.code}{' held' if held else ''}", aria_hidden="true")
+def mark(verdict: Verdict, closed: str = "") -> Html:
+    """A verdict's sign, drawn; for the eye alone: the word beside it says the same. `closed`: `held` for a level that
+    the person has, `below` for one that lies below it; neither is a failure."""
+    return element("i", css=f"sign {verdict.code} {closed}".strip(), aria_hidden="true")
 
 
 def pair(level: Level) -> Html:
@@ -42,7 +43,7 @@ def judged(steps: Iterable[Step]) -> Html:
     for step in steps:
         verdict = Verdict.UNKNOWN if step.verdict is None else step.verdict
         word = bold(step.word or verdict.label)
-        block = element("div", mark(verdict, step.held), word, css="block")
+        block = element("div", mark(verdict, step.closed), word, css="block")
         items.append(element("li", block, pair(step.level), css=verdict.code))
     return element("ol", *items, css="ladder")
 
@@ -53,7 +54,7 @@ def progress(steps: Iterable[Step], *said: Html) -> Html:
     steps = tuple(steps)
     items = []
     for step in steps:
-        block = element("div", EMPTY if step.verdict is None else mark(step.verdict, step.held), css="block")
+        block = element("div", EMPTY if step.verdict is None else mark(step.verdict, step.closed), css="block")
         level = element("span", bold(step.level.short), css="lv")
         items.append(
             element("li", block, level, css="open" if step.verdict is None else f"decided {step.verdict.code}")

@@ -1,13 +1,20 @@
-"""What a level that is not met would take, as a part of its card; and the way to the page with the whole career."""
+"""What a level that is not met would take; and the years ahead, with the way to the page about the whole career."""
+
+from collections.abc import Iterator
 
 import streamlit as st
 
-from gongqin_core.ahead.advice import CAVEAT, Advice
+from gongqin_core.ahead.advice import CAVEAT, Advice, steps_words
 from gongqin_core.ahead.ahead import Unsure
+from gongqin_core.ahead.career import Stop
+from gongqin_core.guide.timetable import notice_year
+from gongqin_core.judging.words import price
+from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.html import EMPTY, Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
-from pages.components.pieces.html import bold, bullets, fold, heading, p
+from pages.components.pieces.html import bold, bullets, draw, fold, heading, p
+from pages.components.pieces.ladder import pair
 
 
 def ahead(level: LevelResult) -> Html:
@@ -28,10 +35,38 @@ def _nearest(advice: Advice) -> list[Html]:
     return [heading(title, level=4), *map(p, advice.nearest), others]
 
 
-def way_to_career(result: Result) -> None:
-    """The link to 晋级路线, for people who have a level still ahead of them."""
-    if not all(level.finding.closed for level in result.levels.values()):
-        onward("career.py", "看晋级路线：每一级最早哪一年")
+def years(result: Result) -> None:
+    """The exams ahead, a dot for each with its year, level and fee; nothing where none lies ahead."""
+    if not [stop for stop in result.route if stop.year > notice_year(result.notice)]:
+        return
+    with st.container(key="card_years"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            draw(heading("往后哪一年能报", level=3), width="content")
+            onward("career.py", "看晋级路线")
+        draw(
+            element("ol", *(_stop(result.notice, stop) for stop in result.route), css="years"),
+            *_needs(result),
+            p("按每级一次考过算，以当年通知为准。", css="hint"),
+        )
+
+
+def _stop(notice: Notice, stop: Stop) -> Html:
+    disputed = stop.earliest.disputed
+    unsure = "要先确认" if stop.earliest.certain is None else ""
+    if disputed is not None and disputed < stop.year:
+        unsure = f"{disputed} 年要确认" if stop.earliest.certain else unsure
+    remark = element("span", unsure, css="hint") if unsure else None
+    return element(
+        "li", bold(str(stop.year)), pair(notice.level[stop.level]), element("span", price(notice, stop.level)), remark
+    )
+
+
+def _needs(result: Result) -> Iterator[Html]:
+    """What the exams take besides time, folded."""
+    for stop in result.route:
+        if words := steps_words(result.notice, result.answers, stop.needs):
+            name = result.notice.level[stop.level].short
+            yield fold(f"{stop.year} 年报{name}还要什么", bullets(words), key=f"needs {stop.level}")
 
 
 def onward(page: str, label: str) -> None:

@@ -1,4 +1,6 @@
-"""The result: one card per level. What it says comes with the level's result; here is only how it looks."""
+"""What is said of one level, piece by piece. It comes with the level's result; here is only how it looks."""
+
+from collections.abc import Container
 
 from gongqin_core.guide.checklist import Checklist, told
 from gongqin_core.guide.timetable import Period
@@ -8,36 +10,38 @@ from gongqin_core.notice.preparation import Item, Steps
 from gongqin_core.take_away.html import EMPTY, Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.reasons import WordedReason
-from pages.components.pieces.html import bold, bullets, cite, fold, heading, p, para, tag
+from pages.components.pieces.html import bold, bullets, cite, fold, heading, p, para
 from pages.components.result.ahead import ahead
 
 
-def card(level: LevelResult) -> Html:
-    """One level: verdict, fee, why, who still judges, what it would take; folded: what holds already, what to bring,
-    how, and when."""
-    parts = [
-        tag(level.verdict, level.word),
-        heading(" · ".join([*level.full.split("，"), level.price] if level.possible else [level.name]), level=3),
-        why(level),
-        _notes(level),
-        _to_judge(level),
-        ahead(level),
-        _satisfied(level) if level.verdict < Verdict.MET else None,
-    ]
-    if level.possible:
-        parts += [_fee(level), _prepare(level), _when(level)]
-    return element("section", *parts, css=f"card {level.verdict.code}", data_fold=level.id)
+def part(level: LevelResult, *content: Html | None) -> Html:
+    """A piece of the page that is about one level."""
+    return element("section", *content, css=f"about {level.verdict.code}", data_level=level.name, data_fold=level.id)
 
 
-def why(level: LevelResult) -> Html:
-    """The reasons, alternatives side by side, and whom to ask, once for the whole level."""
+def details(level: LevelResult, asked: Container[str]) -> Html:
+    """All of a level that has no card of its own: why, and what it would take; folded: what holds already, who still
+    judges, and what to prepare. `asked`: whom to ask, where that stands already."""
+    notes = join(p(note, css="note") for note in level.notes)
+    return join([why(level, asked), notes, ahead(level), folds(level, alone=False)])
+
+
+def folds(level: LevelResult, alone: bool = True) -> Html:
+    """What it rests on, with every clause, and what people still judge; what to bring, how and when, and the fee.
+    `alone`: whether the grounds and the notes stand in the first of these, because elsewhere they have no clauses."""
+    prepare = fold("带什么、怎么办、多少钱", _preparation(level), key="prepare") if level.possible else None
+    return join([_basis(level, alone), prepare])
+
+
+def why(level: LevelResult, asked: Container[str] = ()) -> Html:
+    """The reasons, alternatives side by side, and whom to ask, unless that was `asked` already."""
     notice = level.notice
     parts = [bullets((_reason(notice, reason) for reason in level.common), "reasons")]
     if level.choices:
         line = join(["；", element("br")])
         ways = (join((_reason(notice, reason) for reason in way), between=line) for way in level.choices)
         parts += [p(f"{level.choice}："), bullets(ways, "ways")]
-    return join([*parts, *(p(sentence, css="ask") for sentence in level.asks)])
+    return join([*parts, *(p(sentence, css="ask") for sentence in level.asks if sentence not in asked)])
 
 
 def _reason(notice: Notice, reason: WordedReason) -> Html:
@@ -53,8 +57,22 @@ def _you(reason: WordedReason) -> Html:
     return element("span", reason.yours, css=f"you {reason.verdict.code}") if reason.yours else EMPTY
 
 
-def _notes(level: LevelResult) -> Html:
-    return join(p(text, css="note") for text in dict.fromkeys([*level.notes, *level.readings]))
+def _basis(level: LevelResult, alone: bool) -> Html:
+    if level.closed:
+        return EMPTY
+    held = [reason for reason in level.satisfied if level.verdict < Verdict.MET or reason not in level.grounds]
+    shown = [*(level.grounds if alone else ()), *held]
+    notes = [*(level.notes if alone else ()), *level.readings]
+    body = join(
+        [
+            bullets(_reason(level.notice, reason) for reason in shown),
+            _to_judge(level),
+            *(p(text, css="note") for text in dict.fromkeys(notes)),
+        ]
+    )
+    counted = [f"符合 {len(level.satisfied)} 项"] if level.satisfied else []
+    counted += [f"还须由人认定 {len(level.to_judge)} 项"] if level.to_judge else []
+    return fold(f"依据：{'，'.join(counted) or '通知怎么写的'}", body, key="basis") if body else EMPTY
 
 
 def _to_judge(level: LevelResult) -> Html:
@@ -66,9 +84,8 @@ def _to_judge(level: LevelResult) -> Html:
     )
 
 
-def _satisfied(level: LevelResult) -> Html:
-    held = bullets(_reason(level.notice, reason) for reason in level.satisfied)
-    return fold(f"已经符合的 {len(level.satisfied)} 项", held, key="satisfied") if held else EMPTY
+def _preparation(level: LevelResult) -> Html:
+    return join([_fee(level), _prepare(level), _when(level)])
 
 
 def _fee(level: LevelResult) -> Html:

@@ -1,41 +1,58 @@
 """The result page: one sentence that answers, the levels nearest first, what the notice leaves open, and take-aways."""
 
 import re
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+
+import streamlit as st
 
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.take_away.html import EMPTY, Html, element, join
+from gongqin_core.take_away.html import Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
 from pages.components.pieces import html, ladder
-from pages.components.result import ahead, take_away, to_do
-from pages.components.result.cards import card
+from pages.components.result import ahead, best, rows, take_away, to_do
+from pages.components.server import kiosk
+
+LONGEST_PHRASE = 11
+"""Characters of a headline that stand on one line of a phone."""
 
 
 def draw(result: Result) -> None:
+    """Top to bottom: the answer, the staircase, what to do and why, the other levels, the years ahead, take-aways."""
     verdict = result.best.verdict if result.best else Verdict.NOT_MET
-    html.draw(
-        element("div", html.title(_whole_names(result)), css=f"hero {verdict.code}"),
-        ladder.judged(map(_step, result.levels.values())),
-        *(html.p(line) for line in result.below),
-    )
-    to_do.draw(result)
-    html.draw(
-        html.heading("各级结果", css="unseen"),
-        *([_unsure(result.near)] if result.to_look_up else map(card, result.near)),
-        _far(result.far, alone=not result.near and not result.never),
-    )
-    if not result.never:
-        ahead.way_to_career(result)
-    take_away.draw(result)
+    word = html.tag(verdict) if result.best else None
+    said = (*result.closed_for_good, *result.recommended)
+    with st.container(key="answer"):
+        html.draw(
+            element(
+                "div",
+                element("div", word, html.title(_phrases(result)), css=f"hero {verdict.code}"),
+                ladder.judged(map(_step, result.levels.values())),
+                element("div", *map(html.p, said), html.p(result.first_check, css="hint")),
+                css="answer",
+            )
+        )
+    first, second = _columns()
+    with first:
+        to_do.look_up(result)
+        drawn = best.card(result)
+    with second:
+        html.draw(html.heading("其他等级", css="unseen"), rows.others(result, drawn))
+        if not result.never:
+            ahead.years(result)
+        with st.container(key="take"):
+            take_away.draw(result)
+
+
+def _columns() -> Sequence[AbstractContextManager[object]]:
+    """Side by side where there is room; a kiosk's type needs all of it."""
+    with st.container(key="columns"):
+        return (nullcontext(), nullcontext()) if kiosk.on() else st.columns([7, 6], gap="small")
 
 
 def _step(level: LevelResult) -> ladder.Step:
-    return ladder.Step(level.notice.level[level.id], level.verdict, level.word, level.finding.held)
-
-
-def _unsure(levels: tuple[LevelResult, ...]) -> Html:
-    """Where one list says what to look up, the levels with all that hangs on it are folded away."""
-    return html.fold("每一级还差什么，查清后各是什么结果", join(map(card, levels)), key="unsure")
+    return ladder.Step(level.notice.level[level.id], level.verdict, level.word, level.closed)
 
 
 def spoken(result: Result) -> list[str]:
@@ -48,19 +65,8 @@ def spoken(result: Result) -> list[str]:
     return lines
 
 
-def _whole_names(result: Result) -> Html:
-    """The title, each level's name on one line."""
-    names = [level.exam for level in result.levels.values()]
-    parts = re.split(f"({'|'.join(map(re.escape, names))})", result.title)
-    return join(html.whole(part) if part in names else part for part in parts)
-
-
-def _far(levels: tuple[LevelResult, ...], alone: bool) -> Html:
-    """The noes nobody has a step towards, folded away unless there is nothing else; what is held comes first."""
-    if not levels:
-        return EMPTY
-    far = sorted(levels, key=lambda level: not level.finding.held)
-    names = "、".join(level.short for level in far)
-    words = "、".join(dict.fromkeys(level.word for level in far))
-    title = f"{names}：{words}，看原因" if alone else f"其他等级（{names}）：{words}，看原因"
-    return html.fold(title, join(card(level) for level in far), css="far", opened=alone)
+def _phrases(result: Result) -> Html:
+    """The title in pieces that stay on one line each: it breaks between phrases, and never within a level's name."""
+    names = "|".join(re.escape(level.exam) for level in result.levels.values())
+    parts = re.split(f"(?<=[：；，、])|(?=还是|能不能)|((?:(?<!申)报)?(?:{names}))", result.title)
+    return join(html.whole(part) if part and len(part) <= LONGEST_PHRASE else part for part in parts)

@@ -1,0 +1,52 @@
+"""The card of the level that the answer speaks of: what to do, why, and folded what it rests on and what to prepare."""
+
+import streamlit as st
+
+from gongqin_core.guide.timetable import Period
+from gongqin_core.take_away.html import EMPTY, Html, element, join
+from gongqin_core.take_away.level_result import LevelResult
+from gongqin_core.take_away.result import Result
+from pages.components.pieces.html import draw, heading, p
+from pages.components.pieces.ladder import mark, pair
+from pages.components.result import cards, meter, to_do
+from pages.components.result.ahead import ahead
+
+
+def card(result: Result) -> LevelResult | None:
+    """The level drawn: the best one that may be applied for, perhaps after a question; where there is none the nearest
+    no. None where something has to be looked up first, or nothing is near."""
+    level = next(iter(result.near), None)
+    if level is None or result.to_look_up:
+        return None
+    with st.container(key="card_best"):
+        draw(cards.part(level, _head(level), _counts(result, level), *(p(note, css="note") for note in level.warnings)))
+        to_do.things(result, level)
+        draw(cards.part(level, _why(level), EMPTY if level.possible else ahead(level), cards.folds(level)))
+    return level
+
+
+def _head(level: LevelResult) -> Html:
+    """Sign, both names, verdict and fee in one line."""
+    again = element("span", "新工种平级考核") if level.exam != level.name else EMPTY
+    name = heading(pair(level.notice.level[level.id]), again)
+    fee = element("span", level.price, css="fee") if level.possible else None
+    said = element("span", level.word, css="said")
+    return element("div", mark(level.verdict), name, said, fee, css=f"level-head {level.verdict.code}")
+
+
+def _counts(result: Result, level: LevelResult) -> Html:
+    """How many days are left, as numbers; nothing while registration is not open."""
+    ends = [period for period in level.periods if period.stage.deadline and level.possible and result.season.open]
+    return element("div", *(_left(result, period) for period in ends[:2]), css="counts") if ends else EMPTY
+
+
+def _left(result: Result, period: Period) -> Html:
+    days = element("b", str((period.last - result.today).days), element("small", "天"))
+    day = period.ends.removeprefix(f"{result.today.year} 年 ")
+    return element("div", days, element("span", period.stage.deadline), element("span", day))
+
+
+def _why(level: LevelResult) -> Html:
+    title = heading("为什么", level=3, css="unseen") if level.possible else heading("还差什么", level=3)
+    found = meter.reasons(level)
+    return join([title, found]) if found else EMPTY
