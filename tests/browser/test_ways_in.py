@@ -73,6 +73,8 @@ def test_the_keyboard_alone_completes_an_interview(server: Server, visit: Visit)
         if not page.locator("h1.question").count():
             break
     assert "一级（高级技师）" in page.locator("h1").inner_text()
+    tab_to(page, "依据：")
+    page.keyboard.press("Enter")
     tab_to(page, "〔")
     page.keyboard.press("Enter")
     expect(page.locator("details.clause[open]")).to_have_count(1)
