@@ -81,6 +81,11 @@ def content_folder() -> Path:
     """`GONGQIN_CONTENT`, else `content/` of the checkout, else the content inside the installed package."""
     if named := environ.get("GONGQIN_CONTENT"):
         return Path(named)
+    return _own_content()
+
+
+@cache
+def _own_content() -> Path:
     checkout = Path(__file__).parents[2] / "content"
     return checkout if (checkout / "current").is_file() else Path(__file__).parents[1] / "content"
 
