@@ -16,6 +16,9 @@ DESCRIPTION: Final = (
 STYLE: Final = re.compile(r'<link rel="stylesheet"[^>]*>')
 """Streamlit's own style sheet, which would keep everything below it from being shown until it has come."""
 
+DRAWS_HTML: Final = ("Html", "purify.es")
+"""Parts that Streamlit fetches when HTML is drawn for the first time: on every page of ours."""
+
 
 def streamlit_index() -> str:
     return (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
@@ -33,8 +36,9 @@ def chinese(html: str, script_url: str, style_url: str, beginning: Beginning) ->
     """Streamlit's `index.html` in Chinese, with the look of this app behind Streamlit's own, so that it wins.
 
     The page's first words stand before all that has to be fetched, so that they can be read while it comes.
-    `script_url` runs before the app's own modules, which read the language as they load. Streamlit's Latin font is not
-    fetched ahead: no page uses it. Raises ValueError when a place to rewrite is not there exactly once.
+    `script_url` runs before the app's own modules, which read the language as they load, and is fetched before them.
+    What draws HTML is fetched with the rest; Streamlit's Latin font is not: no page uses it. Raises ValueError when a
+    place to rewrite is not there exactly once.
     """
     own_style = STYLE.search(html)
     first = join([element("div", id="root"), style_sheet(beginning.style), beginning.words])
@@ -46,8 +50,10 @@ def chinese(html: str, script_url: str, style_url: str, beginning: Beginning) ->
         ),
         r'<link\s+rel="preload"[^>]*as="font"[^>]*>': "",
         r'<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*>': "",
-        r"<!-- initialize window.prerenderReady.*?</script>": "",
-        STYLE.pattern: "",
+        r"<!-- initialize window.prerenderReady.*?</script>": element(
+            "link", rel="preload", as_="script", href=script_url
+        ),
+        STYLE.pattern: join(map(_ahead, DRAWS_HTML)),
         r"<noscript>.*?</noscript>": _without_scripts(),
         r'<div id="root"></div>': "".join([first, *then]),
     }
@@ -75,6 +81,14 @@ def _plain(style_url: str, *words: Html) -> Html:
     view = element("meta", name="viewport", content="width=device-width, initial-scale=1")
     main = element("main", element("h1", TITLE), *words, css="full")
     return DOCTYPE + element("html", element("head", *head, view), element("body", main), lang="zh-CN")
+
+
+def _ahead(part: str) -> Html:
+    """A link that has a part of Streamlit fetched before it is asked for. ValueError where there is no such part."""
+    found = list((Path(get_static_dir()) / "static" / "js").glob(f"{part}.*.js"))
+    if len(found) != 1:
+        raise ValueError(f"Streamlit's parts have changed: {part} found {len(found)} times instead of once")
+    return element("link", rel="modulepreload", crossorigin=True, href=f"./static/js/{found[0].name}")
 
 
 def _linked(style_url: str) -> Html:
