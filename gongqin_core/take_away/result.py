@@ -193,13 +193,14 @@ class Result:
 
     @cached_property
     def route(self) -> tuple[Stop, ...]:
-        """The exams from here to the highest level that can be reached, beginning with the level one may apply for
-        now, if there is one; none while something has to be looked up first."""
+        """The exams from here to the highest level that can be reached, beginning with the best level where that needs
+        nobody's word by then; none while something has to be looked up first."""
         if self.to_look_up:
             return ()
         found = routes(self.explanation.rules, self.answers, next_chance(self.notice, self.today))
-        now = self.best.id if self.best and self.best.verdict == Verdict.MET else None
-        first = next((route for route in found if route.levels[0] == now), next(iter(found), None))
+        now = self.best.id if self.best else None
+        begin = (route for route in found if route.levels[0] == now and route.stops[0].earliest.certain)
+        first = next(begin, next(iter(found), None))
         return first.stops if first else ()
 
     def _with(self, verdict: Verdict) -> list[LevelResult]:

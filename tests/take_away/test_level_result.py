@@ -76,3 +76,31 @@ def test_texts_and_sheet_do_not_look_ahead() -> None:
     assert plain_text(found) and sheet(found, Issued("1.x.y"))
     assert not [found for found in found.levels.values() if {"advice", "unsure"} & vars(found).keys()]
     assert found.levels["4"].advice.nearest
+
+
+@pytest.mark.parametrize(
+    ("base", "changes", "today", "stops"),
+    [
+        ("third", {}, DAY, [("2", 2020), ("1", 2025)]),
+        (
+            "newcomer",
+            {"career_start": "2019-10"},
+            DAY,
+            [("5", 2020), ("4", 2025), ("3", 2030), ("2", 2035), ("1", 2044)],
+        ),
+        ("newcomer", {"career_start": "2011-06"}, DAY, [("4", 2021), ("3", 2026), ("2", 2031), ("1", 2036)]),
+        (
+            "newcomer",
+            {"career_start": "2011-06"},
+            date(2026, 11, 22),
+            [("4", 2027), ("3", 2029), ("2", 2034), ("1", 2039)],
+        ),
+        ("fifth", {"career_start": None, "trade_change": None}, DAY, []),
+        ("newcomer", {"post": "other"}, DAY, []),
+    ],
+)
+def test_the_exams_ahead_begin_with_the_best_level_where_it_needs_nobodys_word(
+    base: str, changes: dict[str, object], today: date, stops: list[tuple[str, int]]
+) -> None:
+    found = Result(Explanation(RULES, read(person(base, **changes))), today)
+    assert [(stop.level, stop.year) for stop in found.route] == stops
