@@ -14,6 +14,7 @@ from .result import Result
 
 LONGEST = 200
 """Characters of a reply."""
+GREETING = "您好！"
 Forms = tuple[str, ...]
 """One thing to say in several lengths, the fullest first."""
 
@@ -56,10 +57,23 @@ def reply(result: Result, level: str | None = None, assumed: Collection[str] = (
     `assumed`: facts that nobody told and the officer took as they usually are; they stand in it as such. What does not
     fit is left out as a whole or counted, never cut off.
     """
-    asked = asked_about(result, level)
-    opening = f"您好！{asked.name}：{asked.verdict.label}{_price(asked)}。"
-    closing = f"{_assumed(result, assumed)}依据{result.notice.about.number}。{last_word(result.notice)}"
-    return opening + _fitting(list(_sentences(result, asked)), LONGEST - len(opening) - len(closing)) + closing
+    closing = f"{_assumed(result, assumed)}{_closing(result)}"
+    return GREETING + _about(result, asked_about(result, level), LONGEST - len(GREETING) - len(closing)) + closing
+
+
+def brief(result: Result, longest: int) -> str:
+    """The same for somebody who reads it alone, about the level that their result speaks of."""
+    closing = _closing(result)
+    return _about(result, asked_about(result), longest - len(closing)) + closing
+
+
+def _about(result: Result, asked: LevelResult, longest: int) -> str:
+    opening = f"{asked.name}：{asked.verdict.label}{_price(asked)}。"
+    return opening + _fitting(list(_sentences(result, asked)), longest - len(opening))
+
+
+def _closing(result: Result) -> str:
+    return f"依据{result.notice.about.number}。{last_word(result.notice)}"
 
 
 def _fitting(sentences: list[Forms], room: int) -> str:

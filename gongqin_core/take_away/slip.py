@@ -1,14 +1,19 @@
-"""The result as text for a messenger, and the dates: no name, no markup."""
+"""The result as text: for a messenger, and as short as a code to scan can hold; and the dates. No name, no markup."""
 
 from collections.abc import Collection, Iterator
 from datetime import date
 
 from ..guide.timetable import season, stages
+from ..judging.words import chinese
 from ..notice.notice import Notice
 from ..notice.rules_hash import rules_hash
 from .level_result import LevelResult
+from .reply import brief
 from .result import Result
 from .to_do import ADVICE, ToDo
+
+WHY = 140
+"""Characters of the verdict with its reasons in a text to scan: a phone still reads its code off a screen."""
 
 
 def plain_text(result: Result) -> str:
@@ -27,6 +32,28 @@ def plain_text(result: Result) -> str:
         f"规则校验码 {rules_hash(notice)}，{today.year} 年 {today.month} 月 {today.day} 日自查。",
     ]
     return "\n".join(lines)
+
+
+def text_to_scan(result: Result, code: str) -> str:
+    """What, why, by when and whom to ask, and the code by which an officer sees the same: all that somebody takes along
+    from a screen without an address."""
+    unsure = [fact.name for fact in result.to_look_up]
+    lines = [
+        f"{result.title}。",
+        f"先查清：{'、'.join(unsure)}。" if unsure else brief(result, WHY),
+        f"要做的事：{'；'.join(thing.title for thing in result.to_do)}。" if result.to_do else "",
+        _by_when(result),
+        f"不清楚的，{result.ask}",
+        f"{chinese(result.today)}自查。自查码 {code}",
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def _by_when(result: Result) -> str:
+    """The deadlines of what one may apply for; after them that they are over."""
+    if result.season.over or not result.best:
+        return result.season.sentence if result.season.over else ""
+    return "".join(f"{period.deadline}。" for period in result.best.periods if period.deadline)
 
 
 def _to_do_line(number: int, thing: ToDo) -> str:

@@ -1,16 +1,22 @@
 """The result in words: one sentence that answers, every level once, nearest first, and a text to send on."""
 
 import re
+from base64 import b64decode
 from datetime import date
+from io import BytesIO
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from gongqin_core.judging.answers import Answers
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.rules_hash import rules_hash
+from gongqin_core.take_away.caselink import encode
+from gongqin_core.take_away.qr import picture
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import dates_text, plain_text
+from gongqin_core.take_away.slip import dates_text, plain_text, text_to_scan
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 
 DAY = date(2020, 4, 20)
@@ -226,3 +232,52 @@ def test_the_dates_as_text_are_as_precise_as_the_notice() -> None:
         "依据：焦人社文〔2020〕25号。这份通知只管 2020 年度，不能当作以后年度的依据。",
     ]
     assert "· 培训：2020 年 5 月至 7 月（具体哪天通知没写）" in dates_text(NOTICE, DAY, ["3", "1"])
+
+
+# —— what a code to scan holds ——
+
+
+def to_scan(base: str, today: date = DAY, **changes: object) -> list[str]:
+    return text_to_scan(result(read(person(base, **changes)), today), "1.some.code").split("\n")
+
+
+def test_a_text_to_scan_says_what_why_by_when_and_whom_to_ask() -> None:
+    assert to_scan("third") == [
+        "您可以申报二级（技师）。",
+        "二级（技师）：初步符合，费用 470 元。理由：通过三级考核，并在本工种本等级工作满 5 年（二（三）3）。"
+        "还有 1 条也够。依据焦人社文〔2020〕25号。最后能不能报，由单位、市里和省里审查决定。",
+        "要做的事：跟单位人事说您要报；单位批准后，去报名；缴费，等现场确认。",
+        "报名截止：2020 年 4 月 28 日 24:00。确认缴费截止：2020 年 5 月 11 日。",
+        "不清楚的，请问本单位人事。",
+        "2020 年 4 月 20 日自查。自查码 1.some.code",
+    ]
+
+
+def test_a_text_to_scan_names_what_is_to_be_looked_up_instead_of_reasons() -> None:
+    assert to_scan("third", education="")[:2] == ["还差 1 项，才知道能不能报二级（技师）。", "先查清：文化程度。"]
+
+
+def test_a_text_to_scan_promises_no_deadline_to_whoever_can_apply_for_nothing() -> None:
+    assert all("截止" not in line for line in to_scan("newcomer", post="other"))
+
+
+def test_a_text_to_scan_after_the_season_says_that_it_is_over() -> None:
+    [closed] = [line for line in to_scan("third", today=date(2026, 11, 25)) if "截止" in line]
+    assert closed.startswith("2020 年度的报名已于")
+
+
+LEVEL_L = 1091
+"""Bytes that a code of version 23 holds at level L (ISO/IEC 18004): 109 modules, 4 px each on a kiosk's screen."""
+
+
+def test_every_text_to_scan_is_short_enough_for_a_code_that_a_phone_reads_off_a_screen() -> None:
+    texts = [text_to_scan(result(given), encode(NOTICE, given)) for raw in crowd(200, 11) if (given := read(raw))]
+    assert [text for text in texts if len(text.encode()) > LEVEL_L] == []
+
+
+@pytest.mark.parametrize("base", ["newcomer", "third", "second", "nobody"])
+def test_a_code_of_a_text_is_read_letter_by_letter(base: str) -> None:
+    given = read(person(base))
+    text = text_to_scan(result(given), encode(NOTICE, given))
+    image = Image.open(BytesIO(b64decode(picture(text, error="l").src.partition(",")[2]))).convert("L")
+    assert [code.text for code in zxingcpp.read_barcodes(image)] == [text]

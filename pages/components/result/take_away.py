@@ -5,9 +5,10 @@ import streamlit as st
 
 from gongqin_core.take_away.calendar_file import calendar
 from gongqin_core.take_away.html import EMPTY, Html, element
+from gongqin_core.take_away.qr import Picture, picture
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, document
-from gongqin_core.take_away.slip import dates_text, plain_text
+from gongqin_core.take_away.slip import dates_text, plain_text, text_to_scan
 from pages.components import session
 from pages.components.pieces import copying
 from pages.components.pieces.html import draw as put
@@ -20,9 +21,7 @@ def draw(result: Result) -> None:
     issued = session.issued()
     put(heading("带走结果"))
     if kiosk.on():
-        if kiosk.may_print():
-            printing.button("打印结果单", result, issued)
-        put(_scan(issued, "用手机微信扫一扫，就能在手机上接着看。"), _code(issued))
+        _off_the_screen(result, issued)
         return
     if _in_wechat():
         put(
@@ -40,6 +39,18 @@ def draw(result: Result) -> None:
             copying.button("复制链接", issued.link, key=session.key("copy_link"))
         copying.button("复制自查码", issued.code, key=session.key("copy_code"))
     put(fold("看自查码", _code(issued)))
+
+
+def _off_the_screen(result: Result, issued: Issued) -> None:
+    """From a screen that keeps nothing: a code that leads here, or where nothing does, one that holds the words."""
+    scan, words = issued.scan, "为什么、带什么、找谁办，在手机上接着看。"
+    if scan is None:
+        scan = picture(text_to_scan(result, issued.code), error="l")
+        words = "结果、理由、截止日期和自查码，都在扫出来的文字里，不用上网。"
+    title = heading("用手机微信扫一扫，带走结果", level=3)
+    put(element("div", _image(scan), element("div", title, p(words)), css="scan"))
+    if kiosk.may_print():
+        printing.button("打印结果单", result, issued)
 
 
 def _in_wechat() -> bool:
@@ -82,7 +93,11 @@ def _scan(issued: Issued, words: str) -> Html:
     """A picture, so that it can be pressed for long and kept; nothing where no address leads here."""
     if not issued.scan:
         return EMPTY
-    return p(words) + element("img", css="qr", alt="二维码，扫码打开这份结果", src=issued.scan.src)
+    return p(words) + _image(issued.scan)
+
+
+def _image(scan: Picture) -> Html:
+    return element("img", css="qr", alt="二维码，扫码打开这份结果", src=scan.src)
 
 
 def _code(issued: Issued) -> Html:
