@@ -46,7 +46,9 @@ def frame() -> None:
         with st.container(horizontal=True, key="nav"):
             draw(ways.links(row, here), width="content")
     else:
-        with st.container(horizontal=True, key="mast"):
+        # Known from the first element on, so that nothing grows wider under the eye.
+        width = "wide" if here.url_path in FOR_UNITS else "narrow"
+        with st.container(key=width), st.container(horizontal=True, key="mast"):
             _masthead(here)
             to_units = ways.links(units, here)
             draw(ways.links(row, here), element("span", "人事用", css="for"), to_units, width="content")
