@@ -7,7 +7,7 @@ from gongqin_core.take_away.html import join
 from pages.components import session
 from pages.components.pieces.enquiries import clauses_about, enquiries_about, enquiry_fold
 from pages.components.pieces.heads import head
-from pages.components.pieces.html import bold, draw, fold, heading, p
+from pages.components.pieces.html import bold, draw, fold, heading, jumps, p
 from pages.components.pieces.labels import original
 from pages.components.server import kiosk
 
@@ -22,6 +22,7 @@ def page() -> None:
     for enquiry in notice.enquiries:
         topics.setdefault(enquiry.topic, []).append(enquiry)
     draw(
+        jumps({topic: topic for topic in topics}),
         *(
             fold(f"{topic}（{len(enquiries)} 问）", join(enquiry_fold(notice, one) for one in enquiries), key=topic)
             for topic, enquiries in topics.items()

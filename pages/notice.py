@@ -10,23 +10,32 @@ from gongqin_core.take_away.html import Html, join
 from pages.components import session
 from pages.components.pieces.enquiries import clauses_about
 from pages.components.pieces.heads import head
-from pages.components.pieces.html import bold, bullets, cite, draw, fold, heading, p, para
+from pages.components.pieces.html import bold, bullets, cite, draw, fold, heading, jumps, p, para
 from pages.components.server import kiosk
+
+CLAUSES = "条款"
 
 
 def page() -> None:
-    notice, silences = session.notice(), session.notice().about.silences
+    notice = session.notice()
+    silences, read = notice.about.silences, notice.about.read
     draw(*_about(notice))
     if not kiosk.on() and (text := _typed()):  # a kiosk has no keyboard
         draw(clauses_about(notice, text) or p("没有找到，换个说法试试。"))
         return
-    draw(heading("条款"), *_chapters(notice))
     others = {
         "通知没写清、我们这样理解": join(_reading(notice, reading) for reading in notice.readings),
         "通知提到、本工具没有的文件": _missing(notice),
         "通知没写的事，问谁": bullets(f"{silence.text}{silence.ask}" for silence in silences),
+        "谁读的通知，读的是哪一份": p(f"{read.by}，{chinese(read.on)}。文本：{read.text}。"),
     }
-    draw(heading("条款以外"), *(fold(name, body, key=name) for name, body in others.items() if body))
+    draw(
+        jumps({CLAUSES: CLAUSES, **{name: name for name, body in others.items() if body}}),
+        heading(CLAUSES, name=CLAUSES),
+        *_chapters(notice),
+        heading("条款以外"),
+        *(fold(name, body, key=name) for name, body in others.items() if body),
+    )
 
 
 def _typed() -> str:
@@ -52,7 +61,6 @@ def _about(notice: Notice) -> list[Html]:
         head("notice"),
         p(f"{about.issuer}《{about.title}》（{about.number}）。{about.only_for}"),
         p("下面用我们自己的话转述，条号和通知一样；数字、日期、文号照原文。"),
-        p(f"对照阅读：{about.read.by}，{chinese(about.read.on)}。文本：{about.read.text}。", css="hint"),
     ]
 
 

@@ -12,18 +12,21 @@ from pages.components import session
 from pages.components.pieces import copying
 from pages.components.pieces.fees import draw_fees
 from pages.components.pieces.heads import head
-from pages.components.pieces.html import bold, cite, draw, fold, heading, p, para
+from pages.components.pieces.html import bold, cite, draw, fold, heading, jumps, p, para
 from pages.components.pieces.labels import original, plain
 from pages.components.result.cards import items, steps
 from pages.components.server import kiosk
 
+WHERE, WHAT = "在哪里报名", "要带什么、怎么办"
+
 
 def page() -> None:
     notice = session.notice()
-    draw(head("prepare"), heading("每个等级交多少钱"))
+    places = ["每个等级交多少钱", *([WHERE] if notice.preparation.online else []), WHAT]
+    draw(head("prepare"), jumps({place: place for place in places}), heading(places[0], name=places[0]))
     draw_fees(notice)
     _online(notice)
-    draw(heading("要带什么、怎么办"))
+    draw(heading(WHAT, name=WHAT))
     level = st.pills(
         "看哪一级",
         [level.id for level in reversed(notice.levels)],
@@ -83,7 +86,7 @@ def _online(notice: Notice) -> None:
         return
     addresses = {"网址": online.url, "备用": online.fallback}
     draw(
-        heading("在哪里报名"),
+        heading(WHERE, name=WHERE),
         para(online.text, cite(notice, online.clause)),
         p(bold(" → ".join(online.path))) if online.path else None,
         *(p(f"{name}：", _link(url)) for name, url in addresses.items() if url),

@@ -111,3 +111,17 @@ def test_the_next_question_begins_folded(slow: Callable[..., Page], server: Serv
     expect(page.locator("h1")).to_have_text("您现在有哪一级工勤证书？")
     settled(page)
     assert page.evaluate(OPEN) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "link"), [("notice", "通知没写的事，问谁"), ("prepare", "要带什么、怎么办"), ("faq", "费用与考试")]
+)
+def test_a_link_goes_to_its_place_on_the_page_opens_it_and_takes_the_focus_along(
+    server: Server, visit: Visit, page: str, link: str
+) -> None:
+    shown = visit(f"{server.url}/{page}", "phone", own=True)
+    before = shown.evaluate("history.length")
+    shown.get_by_role("navigation", name="这一页有什么").get_by_role("link", name=link).click()
+    assert shown.evaluate("document.activeElement.closest('details:not([open])')") is None
+    assert shown.evaluate("document.activeElement.textContent").startswith(link)
+    assert shown.evaluate("[location.hash, history.length]") == ["", before]

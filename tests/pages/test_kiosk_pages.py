@@ -87,7 +87,7 @@ def test_no_page_needs_a_keyboard_a_file_or_a_drag(page: str) -> None:
     for outside in ("target=", "download=", "<input", "<textarea"):
         assert outside not in drawn
     to_workers = {"./", *(f"./{name.removesuffix('.py')}" for name in WORKERS)}
-    assert set(re.findall('href="([^"]*)"', drawn)) <= to_workers
+    assert set(re.findall('href="([^#"][^"]*)"', drawn)) <= to_workers
 
 
 def test_it_prints_only_where_the_browser_was_started_to_print(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 Wherever a piece takes a `str`, plain text is escaped and `Html` is kept.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -29,8 +29,9 @@ def title(*content: str, css: str = "") -> Html:
     return element("h1", *content, css=css, tabindex=-1)
 
 
-def heading(*content: str, level: int = 2, css: str = "") -> Html:
-    return element(f"h{level}", *content, css=css)
+def heading(*content: str, level: int = 2, css: str = "", name: str = "") -> Html:
+    """`name`: what a link of `jumps` leads to."""
+    return element(f"h{level}", *content, css=css, data_jump=name or False, tabindex=-1 if name else False)
 
 
 def p(*content: str | None, css: str = "", **attributes: str | bool | int) -> Html:
@@ -50,6 +51,13 @@ def bold(*content: str) -> Html:
 def whole(*content: str) -> Html:
     """Words that stay on one line."""
     return element("span", *content, css="whole")
+
+
+def jumps(places: Mapping[str, str]) -> Html:
+    """Links to headings and folds of this page: name (`heading`) or key (`fold`) → what stands on the link. A fold is
+    opened by it (`jumps.js`)."""
+    links = (element("a", words, href=f"#{name}", data_to=name) for name, words in places.items())
+    return element("nav", *links, css="jumps", aria_label="这一页有什么")
 
 
 def fold(summary: str, body: str, css: str = "", opened: bool = False, key: str = "") -> Html:

@@ -32,7 +32,7 @@ STYLES: Final = (
 """In the order in which they are served: of two rules that say as much, the later holds."""
 KIOSK_STYLES: Final = ("kiosk",)
 SCRIPTS: Final = {
-    is_kiosk: ("base", "first_words", "focus", "folds", "ways", "read_aloud", last)
+    is_kiosk: ("base", "first_words", "focus", "folds", "jumps", "ways", "read_aloud", last)
     for is_kiosk, last in {False: "large", True: "kiosk_page"}.items()
 }
 """By whether this is a kiosk: its type is large anyway, and it must leave no trace."""
