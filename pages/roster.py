@@ -20,7 +20,7 @@ from pages.components.roster.downloads import draw_downloads
 from pages.components.roster.edited import draw_changed, draw_edited
 from pages.components.roster.fix import draw_fix
 from pages.components.roster.people import draw_people
-from pages.components.roster.steps import draw_steps, go_on
+from pages.components.roster.steps import NAMES, draw_steps, go_on
 from pages.components.roster.totals import draw_totals
 from pages.components.roster.upload import draw_another, draw_notes, draw_upload
 
@@ -33,7 +33,7 @@ def page() -> None:
             _judge(desk, desk.work)
         draw_steps(desk)
         _step(desk)
-    focus.on_step(str(desk.step), to=".here")
+    focus.on_step(str(desk.step), f"{NAMES[desk.at]} · 名册核查", to=".here")
 
 
 def _step(desk: Desk) -> None:

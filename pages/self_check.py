@@ -39,7 +39,9 @@ def page() -> None:
         _given()
     # Last, so that what it looks for is on the page by then.
     # A date that is asked again, for its month and then its day, is a step too.
-    focus.on_step(f"{asking}{len(answers)}{answers.get(asking or '')}{st.session_state.get('error', '')}")
+    error = st.session_state.get("error", "")
+    name = f"{rules.notice.facts[asking].question} · 资格自查" if asking else "自查结果 · 资格自查"
+    focus.on_step(f"{asking}{len(answers)}{answers.get(asking or '')}{error}", f"{'还差一步：' if error else ''}{name}")
 
 
 def _previous(asking: str) -> None:

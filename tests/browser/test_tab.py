@@ -40,7 +40,7 @@ def test_the_name_of_the_first_page_leads_to_it_with_the_answers(server: Server,
         ("/check", "资格自查", "您能报哪一级？"),
         ("/levels", "各级条件", "各级条件"),
         ("/faq", "常见问答", "常见问答"),
-        ("/roster", "名册核查", "名册核查"),
+        ("/roster", "上传 · 名册核查", "名册核查"),
     ],
 )
 def test_a_page_has_its_own_title_and_our_icon(
@@ -72,3 +72,18 @@ def test_answers_come_along_to_the_first_page(server: Server, visit: Visit) -> N
 def test_an_unknown_name_is_still_explained(server: Server, visit: Visit) -> None:
     page = visit(f"{server.url}/nowhere")
     expect(page.get_by_text("您要找的页面不存在")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_the_title_changes_with_the_step(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/?begun=1")
+    expect(page).to_have_title("您在单位是哪种身份？ · 资格自查")
+    page.get_by_role("button", name="继续", exact=True).click()
+    expect(page).to_have_title("还差一步：您在单位是哪种身份？ · 资格自查")
+    page.get_by_text("其他身份", exact=True).click()
+    page.get_by_role("button", name="继续", exact=True).click()
+    expect(page).to_have_title("自查结果 · 资格自查")
+    page.goto(f"{server.url}/roster")
+    expect(page).to_have_title("上传 · 名册核查")
+    page.goto(f"{server.url}/levels")
+    expect(page).to_have_title("各级条件")

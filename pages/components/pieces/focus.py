@@ -1,10 +1,15 @@
-"""After a step, the new heading (or what is wrong) comes to the top and takes the keyboard's focus."""
+"""After a step, the new heading (or what is wrong) comes to the top and takes the keyboard's focus; the browser's tab
+is named after it."""
+
+import streamlit as st
 
 from gongqin_core.take_away.html import element
 from pages.components.pieces.html import draw
 
 
-def on_step(step: str, to: str = "") -> None:
-    """`step` names what is on the page; when it changes within a visit, the focus moves (`focus.js`). `to`: a selector
-    of what comes to the top instead of the page's heading."""
+def on_step(step: str, name: str, to: str = "") -> None:
+    """`step` tells what is on the page from what was before; when it changes within a visit, the focus moves
+    (`focus.js`). `name` is the step in words, for the tab. `to`: a selector of what comes to the top instead of the page's
+    heading."""
+    st.set_page_config(page_title=name)
     draw(element("i", css="step", data_step=step, data_to=to or False))
