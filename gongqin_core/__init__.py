@@ -15,6 +15,8 @@ These names are all that is promised; each is loaded when it is first asked for.
 
 from typing import TYPE_CHECKING
 
+__version__ = "0.1.0"
+
 if TYPE_CHECKING:
     from .ahead.outlook import Outlook, outlooks
     from .authoring.check import check

@@ -3,6 +3,8 @@
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from gongqin_core import __version__
+from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.take_away.html import element
 from pages.components import session
 from pages.components.pieces import place, season, ways
@@ -89,13 +91,14 @@ def _masthead(here: StreamlitPage) -> None:
 
 
 def _foot() -> None:
-    """Under every page: whose notice, and whose word this is not."""
+    """Under every page: whose notice, whose word this is not, and by which rules it judges."""
     about = session.notice().about
     draw(
         element(
             "div",
             p(f"依据：{about.short} · {about.number}"),
             p("本页由 gongqin（工勤）项目做，不是官方网站，只供报名前初步自查。"),
+            p(f"版本 {__version__} · 规则校验码 {rules_hash(session.notice())}"),
             css="foot",
         )
     )

@@ -6,7 +6,6 @@ from datetime import date
 from ..guide.timetable import season, stages
 from ..judging.words import chinese
 from ..notice.notice import Notice
-from ..notice.rules_hash import rules_hash
 from .level_result import LevelResult
 from .reply import brief
 from .result import Result
@@ -29,7 +28,7 @@ def plain_text(result: Result) -> str:
     lines += [
         result.season.sentence,
         f"依据：{notice.about.number}。{notice.about.only_for}",
-        f"规则校验码 {rules_hash(notice)}，{today.year} 年 {today.month} 月 {today.day} 日自查。",
+        f"{chinese(today)}自查。",
     ]
     return "\n".join(lines)
 

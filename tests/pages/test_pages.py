@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from gongqin_core import __version__
 from gongqin_core.judging.describe import need
 from gongqin_core.notice.load import load_notice
+from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.take_away.caselink import LONGEST, CaseTrouble, encode
 from tests import second
 from tests.folders import copied
@@ -45,6 +47,7 @@ def test_every_page_first_says_that_the_windows_are_over(page: str, monkeypatch:
     assert visitor.foot == [
         "依据：焦作市 2020 年机关事业单位工勤技能岗位等级考核 · 焦人社文〔2020〕25号",
         "本页由 gongqin（工勤）项目做，不是官方网站，只供报名前初步自查。",
+        f"版本 {__version__} · 规则校验码 {rules_hash(NOTICE)}",
     ]
 
 
@@ -417,7 +420,7 @@ def test_the_notice_page_has_every_clause_reading_missing_document_and_silence()
 
 def test_the_notice_page_says_who_read_what_and_when() -> None:
     text = Visitor(page="notice.py").text
-    assert "对照阅读：gongqin 项目维护者，2026 年 11 月 22 日。文本：公开发布的通知全文和附件" in text
+    assert "谁读的通知，读的是哪一份gongqin 项目维护者，2026 年 11 月 22 日。文本：公开发布的通知全文和附件" in text
     assert NOTICE.about.only_for in text
 
 
