@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..judging.verdict import Verdict
 from .html import BREAK, element
 from .level_result import LevelResult
-from .paper import FIRST, LINE, TEXT, Part, height, sentence
+from .paper import FIRST, LEADING, POINT, TEXT, Part, height, sentence
 from .reasons import WordedReason
 from .result import Result
 
@@ -19,7 +19,7 @@ def level_table(result: Result, noes: int, others: bool) -> Part:
     """`noes`: how many of the levels that are a no have their reasons in full; `others`: whether all other levels do.
     Of the rest stands what they need, without what the person has."""
     rows = [*_possible(result, others), *_noes(result, noes)]
-    return Part(element("table", *(row.html for row in rows)), height(rows) + 2.5)
+    return Part(element("table", *(row.html for row in rows)), lambda points: height(rows, points) + 2.5)
 
 
 def _possible(result: Result, full: bool) -> Iterator[Part]:
@@ -43,7 +43,7 @@ def _row(name: str, verdict: str, lines: list[str]) -> Part:
     cells = [sentence(line, SECOND) for line in lines]
     head = element("th", element("b", name), BREAK, verdict)
     row = element("tr", head, element("td", *(cell.html for cell in cells)))
-    return Part(row, max(2 * LINE, height(cells)) + 2)
+    return Part(row, lambda points: max(2 * points * LEADING * POINT, height(cells, points)) + 2)
 
 
 def _lines(level: LevelResult, full: bool) -> list[str]:

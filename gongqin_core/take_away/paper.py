@@ -1,7 +1,8 @@
-"""How much fits on a sheet of A4, worked out before it is printed: Chinese letters are all as wide as they are high."""
+"""How much fits on a sheet of A4, worked out before it is printed: Chinese letters are all as wide as they are high. A
+text that leaves room is set larger."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -17,15 +18,19 @@ TEXT, ROOM = WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN - SPARE
 """What is left for text: its width and height."""
 FIRST = 36.0
 """The first column of a table, in millimetres."""
+HALF = (TEXT - 6) / 2
+"""The width of one of two columns."""
 POINT = 25.4 / 72
 LEADING = 1.35
-LINE = 10 * LEADING * POINT
-"""The height of a line of the text."""
+POINTS = 10.0
+"""The type at its smallest; all other sizes are given in parts of it."""
+SIZES = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, POINTS)
+"""Points of the type of a sheet, the one wished for first."""
 CLAUSE = re.compile("(〔[^〕]*〕)")
 ABOVE = {"apart": 1.5, "large": 2.5}
 """Millimetres kept free above paragraphs of these classes."""
-LARGE = 12
-"""Points of the class `large`."""
+LARGE, TITLE, SMALL = 1.2, 1.5, 0.8
+"""The sizes of the classes `large`, `title` and `small`."""
 LATIN, SPACE = 0.6, 0.3
 """How wide other letters, and spaces between words, are at most, in ems."""
 
@@ -34,21 +39,36 @@ STYLE = Path(__file__).with_name("paper.css").read_text(encoding="utf-8")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of the sheet and its height in millimetres, rather too high than too low."""
+    """A piece of the sheet, and its height in millimetres in a type of so many points, rather too high than too low."""
 
     html: Html
-    mm: float
+    mm: Callable[[float], float]
 
 
-def sentence(text: str, width: float = TEXT, points: float = 10, css: str = "") -> Part:
-    """Plain text in a paragraph of that width (mm) and type (points). Clauses are not torn apart."""
+def sentence(text: str, width: float = TEXT, size: float = 1, css: str = "") -> Part:
+    """Plain text in a paragraph of that width (mm) and size (in parts of the sheet's). Clauses are not torn apart."""
     words = (element("span", part) if CLAUSE.fullmatch(part) else part for part in CLAUSE.split(text))
-    height = lines(text, width, points) * points * LEADING * POINT
-    return Part(element("p", *words, css=css), height + ABOVE.get(css, 0))
+
+    def height(points: float) -> float:
+        return lines(text, width, size * points) * size * points * LEADING * POINT + ABOVE.get(css, 0)
+
+    return Part(element("p", *words, css=css), height)
 
 
 def heading(text: str) -> Part:
-    return Part(element("h2", text), 11 * LEADING * POINT + 2)
+    return Part(element("h2", text), lambda points: 1.1 * points * LEADING * POINT + 2)
+
+
+def halves(left: Sequence[Part], right: Sequence[Part]) -> Part:
+    """Two columns side by side, of parts as wide as `HALF`."""
+    columns = (element("div", *(part.html for part in column)) for column in (left, right))
+    return Part(element("div", *columns, css="halves"), lambda points: max(height(left, points), height(right, points)))
+
+
+def to_write_on(label: str, lines_below: Sequence[str], mm: float) -> Part:
+    """A frame at the foot that takes what is left of the sheet, at least `mm`: room to write in, then lines to fill."""
+    below = element("div", *(element("span", line) for line in lines_below), css="blanks")
+    return Part(element("div", element("p", label), below, css="frame"), lambda points: mm)
 
 
 def lines(text: str, width: float, points: float) -> int:
@@ -57,18 +77,19 @@ def lines(text: str, width: float, points: float) -> int:
     return max(1, ceil(ems / (width / (points * POINT) - 1)))
 
 
-def height(parts: Iterable[Part]) -> float:
-    return sum(part.mm for part in parts)
+def height(parts: Iterable[Part], points: float = POINTS) -> float:
+    return sum(part.mm(points) for part in parts)
 
 
-def fits(parts: Iterable[Part]) -> bool:
-    return height(parts) <= ROOM
+def fits(parts: Sequence[Part], points: float = POINTS) -> bool:
+    return height(parts, points) <= ROOM
 
 
 def page(parts: Sequence[Part]) -> Html:
-    """The parts as one sheet; set smaller in the rare case that they do not fit."""
-    smaller = False if fits(parts) else f"zoom: {ROOM / height(parts):.3f}"
-    return element("div", *(part.html for part in parts), css="sheet", style=smaller)
+    """The parts as one sheet, in the largest type in which they fit; in the rare case that they do not, set smaller."""
+    points = next((points for points in SIZES if fits(parts, points)), None)
+    style = f"font-size: {points:g}pt" if points else f"zoom: {ROOM / height(parts):.3f}"
+    return element("div", *(part.html for part in parts), css="sheet", style=style)
 
 
 def document(title: str, *sheets: Html, style: str = STYLE) -> Html:

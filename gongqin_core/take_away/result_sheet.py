@@ -17,11 +17,15 @@ from .caselink import query
 from .html import Html, element
 from .level_result import LevelResult, ToJudge
 from .level_table import level_table
-from .paper import TEXT, Part, fits, heading, height, page, sentence
+from .paper import HALF, SMALL, TEXT, TITLE, Part, fits, halves, heading, height, page, sentence, to_write_on
 from .qr import Picture, picture
 from .result import Result
+from .slip import to_do_line
 
 ALL = 1000
+SIGNED = ("本人签字", "单位人事核对", "日期")
+FRAME = 13.0
+"""Millimetres for remarks and signatures, at least."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +60,21 @@ class Extent:
     """Papers to ask the unit about first."""
     others: bool = True
     """Whether levels that are no no have theirs in full."""
+    hints: bool = True
+    """What exactly to look up, and where; otherwise what it is called."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether all stands there that one acts upon: what a no needs in one line is enough."""
+        return self.online and self.papers == ALL and self.others and self.hints
 
 
 EXTENTS = (
     Extent(),
     *(Extent(readings=False, noes=noes) for noes in (ALL, 2, 1, 0)),
     *(Extent(readings=False, noes=0, online=False, papers=papers) for papers in (ALL, 8, 5)),
-    *(Extent(readings=False, noes=0, online=False, papers=papers, others=False) for papers in (5, 2)),
+    *(Extent(readings=False, noes=0, online=False, papers=papers, others=False) for papers in (5, 2, 0)),
+    Extent(readings=False, noes=0, online=False, papers=0, others=False, hints=False),
 )
 """From everything to the least that is of use."""
 
@@ -96,13 +108,14 @@ def _top(result: Result, issued: Issued) -> Iterator[Part]:
     width = TEXT - (scan.mm + 4 if scan else 0)
     lines = [
         sentence(f"{result.notice.about.short}　自查结果单", width),
-        sentence(result.title, width, 15, "title"),
+        sentence(result.title, width, TITLE, "title"),
         *(sentence(text, width) for text in (result.season.sentence, *result.below)),
-        sentence(f"自查码：{spaced(issued.code)}", width, 9, "code"),
+        sentence(f"自查码：{spaced(issued.code)}", width, SMALL, "small"),
     ]
     words = element("div", *(line.html for line in lines))
     code = _scan(scan) if scan else None
-    yield Part(element("div", words, code, css="top"), max(height(lines), scan.mm + 5 if scan else 0))
+    beside = scan.mm + 6 if scan else 0
+    yield Part(element("div", words, code, css="top"), lambda points: max(height(lines, points), beside))
 
 
 def _scan(scan: Picture) -> Html:
@@ -112,15 +125,40 @@ def _scan(scan: Picture) -> Html:
 
 def _below(result: Result, issued: Issued, extent: Extent) -> Iterator[Part]:
     known = [level for level in result.possible if level.verdict > Verdict.UNKNOWN]
+    yield from _to_do(result, extent)
+    others = [*_to_judge(known), *_remarks(known, extent), *_ask(result)]
+    yield from _beside(known[0], others, extent) if known else others
+    yield heading("各级结论和理由")
     yield level_table(result, extent.noes, extent.others)
-    yield from _to_judge(known)
-    yield from _remarks(known, extent)
-    yield from _ask(result)
-    if known:
-        yield from _bring(known[0], extent)
     if result.possible:
-        yield from _dates(result.possible[0], extent)
+        yield from _dates(result, result.possible[0], extent)
     yield from _end(result, issued, extent)
+    yield to_write_on("备注", SIGNED, FRAME)
+
+
+def _to_do(result: Result, extent: Extent) -> Iterator[Part]:
+    """What to do, or what to look up first, each with a box to tick."""
+    if result.to_do:
+        yield heading("要做的事")
+    for number, thing in enumerate(result.to_do, 1):
+        yield sentence(f"□ {to_do_line(number, thing)}")
+    if result.to_look_up:
+        yield heading("先查清这几项")
+    if extent.hints:
+        yield from (sentence(f"□ {fact.sentence}") for fact in result.to_look_up)
+    elif result.to_look_up:
+        yield sentence("　".join(f"□ {fact.name}" for fact in result.to_look_up))
+
+
+def _beside(level: LevelResult, others: list[Part], extent: Extent) -> Iterator[Part]:
+    """What to bring, and beside it the others; the papers to ask about there or below, wherever there is room."""
+    left = list(_bring(level))
+    papers, below = ([*_papers(level, extent, width)] for width in (HALF, TEXT))
+    if height([*left, *papers]) <= height(others):
+        yield halves([*left, *papers], others)
+    else:
+        yield halves(left, others)
+        yield from below
 
 
 def _to_judge(known: list[LevelResult]) -> Iterator[Part]:
@@ -132,14 +170,14 @@ def _to_judge(known: list[LevelResult]) -> Iterator[Part]:
     if levels:
         yield heading("还须由人认定")
     for item, names in levels.items():
-        yield sentence(f"{'、'.join(names)}，由{item.who}认定：{item.what}。〔{item.clause}〕")
+        yield sentence(f"□ {'、'.join(names)}，由{item.who}认定：{item.what}。〔{item.clause}〕", HALF)
 
 
 def _remarks(known: list[LevelResult], extent: Extent) -> Iterator[Part]:
     """The notice's own warnings, and how we read what it leaves unclear."""
     notes = [note for level in known for note in level.notes]
     readings = [reading for level in known for reading in level.readings if extent.readings]
-    yield from (sentence(f"注意：{text}") for text in dict.fromkeys([*notes, *readings]))
+    yield from (sentence(f"注意：{text}", HALF) for text in dict.fromkeys([*notes, *readings]))
 
 
 def _ask(result: Result) -> Iterator[Part]:
@@ -150,41 +188,44 @@ def _ask(result: Result) -> Iterator[Part]:
             levels[ask].append(level.short)
     yield heading("有疑问找谁")
     for ask, names in levels.items():
-        yield sentence(f"{'、'.join(names)}要确认的，{ask}")
-    yield sentence(f"{'其他不清楚的，' if levels else ''}{result.ask}")
+        yield sentence(f"{'、'.join(names)}要确认的，{ask}", HALF)
+    yield sentence(f"{'其他不清楚的，' if levels else ''}{result.ask}", HALF)
 
 
-def _bring(level: LevelResult, extent: Extent) -> Iterator[Part]:
+def _bring(level: LevelResult) -> Iterator[Part]:
     fee = " ＝ ".join(filter(None, [f"每人：{level.price}", " ＋ ".join(level.fee_items)]))
     yield heading(f"报{level.name}：交多少钱，带什么")
-    yield sentence(f"{fee}〔{level.fee.clause}〕")
-    yield from (sentence(f"□ {item.text}〔{item.clause}〕") for item in level.checklist.stated)
+    yield sentence(f"{fee}〔{level.fee.clause}〕", HALF)
+    yield from (sentence(f"□ {item.text}〔{item.clause}〕", HALF) for item in level.checklist.stated)
     if not level.checklist.stated:
-        yield sentence("通知没有列材料。")
+        yield sentence("通知没有列材料。", HALF)
+
+
+def _papers(level: LevelResult, extent: Extent, width: float) -> Iterator[Part]:
     papers = [item.text for item in level.checklist.ask_first]
     more = [f"另有 {len(papers) - extent.papers} 样没有印"] if len(papers) > extent.papers else []
     if papers:
-        yield sentence(f"可能需要，请先问单位：{'；'.join(papers[: extent.papers] + more)}。")
+        yield sentence(f"可能需要，请先问单位：{'；'.join(papers[: extent.papers] + more)}。", width)
 
 
-def _dates(level: LevelResult, extent: Extent) -> Iterator[Part]:
+def _dates(result: Result, level: LevelResult, extent: Extent) -> Iterator[Part]:
+    """The stages that the things to do do not speak of, and where to register."""
+    closed = result.season.phase in ("confirming", "over")
+    spoken_of = {"apply", "confirm"} if result.to_do and not closed else set()
+    later = [f"{period.name} {period.when}" for period in level.periods if period.stage.role not in spoken_of]
     online = level.notice.preparation.online if extent.online else None
-    if level.periods or online:
-        yield heading("什么时候，在哪里报" if online else "什么时候")
-    if level.periods:
-        yield sentence(f"{'；'.join(f'{period.name} {period.when}' for period in level.periods)}。")
-    if deadlines := [period.deadline for period in level.periods if period.deadline]:
-        yield sentence(f"{'；'.join(deadlines)}。", css="strong")
+    if later:
+        yield sentence(f"往后的日程：{'；'.join(later)}。", css="apart")
     if online:
         path = " → ".join(online.path) or online.text
-        yield sentence("：".join(filter(None, [online.url, f"{path}〔{online.clause}〕"])))
-    if online and online.fallback:
-        yield sentence(f"打不开时改用：{online.fallback}")
+        instead = f"；打不开时改用：{online.fallback}" if online.fallback else ""
+        where = "：".join(filter(None, [online.url, f"{path}〔{online.clause}〕"]))
+        yield sentence(f"在哪里报：{where}{instead}", css="apart")
 
 
 def _end(result: Result, issued: Issued, extent: Extent) -> Iterator[Part]:
     """Where the sheet comes from, and where to read what does not stand on it."""
-    if extent != Extent():
+    if not extent.complete:
         how = "扫右上角的码，或者把自查码给人事" if issued.link else "把自查码给人事"
         yield sentence(f"一张纸印不下全部内容，有的写得简单些，有的没有印。要看全部，{how}。", css="apart")
     about = result.notice.about

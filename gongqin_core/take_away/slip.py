@@ -22,7 +22,7 @@ def plain_text(result: Result) -> str:
     for level in (*result.near, *result.far):
         lines += [*_level_lines(level), ""]
     if result.to_do:
-        lines += ["要做的事：", *map(_to_do_line, range(1, len(result.to_do) + 1), result.to_do), ""]
+        lines += ["要做的事：", *map(to_do_line, range(1, len(result.to_do) + 1), result.to_do), ""]
     if result.to_look_up:
         lines += [f"先查清这几项，{result.ask}", *(fact.sentence for fact in result.to_look_up), ""]
     lines += [
@@ -55,7 +55,8 @@ def _by_when(result: Result) -> str:
     return "".join(f"{period.deadline}。" for period in result.best.periods if period.deadline)
 
 
-def _to_do_line(number: int, thing: ToDo) -> str:
+def to_do_line(number: int, thing: ToDo) -> str:
+    """One thing to do, with what to say and its clause."""
     said = f"可以这样说：“{thing.say}”" if thing.say else ""
     return f"{number}. {thing.title}。{thing.text}{said}〔{thing.clause or ADVICE}〕"
 

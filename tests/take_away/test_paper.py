@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from gongqin_core.take_away.paper import ABOVE, FIRST, LARGE, LEADING, MARGIN, STYLE, WIDTH
+from gongqin_core.take_away.paper import ABOVE, FIRST, LARGE, LEADING, MARGIN, POINTS, SMALL, STYLE, TITLE, WIDTH
 
 
 def rule(selector: str) -> str:
@@ -16,13 +16,13 @@ def rule(selector: str) -> str:
 @pytest.mark.parametrize(
     ("selector", "declaration"),
     [
-        (".sheet", f"font: 10pt / {LEADING} "),
+        (".sheet", f"font: {POINTS:g}pt / {LEADING} "),
         (".sheet", f"max-width: {WIDTH:g}mm;"),
         (".sheet", f"padding: {MARGIN:g}mm;"),
         (".sheet th", f"width: {FIRST - 3:g}mm;"),  # its padding left and right is the rest
-        (".sheet .code", f"font: 9pt / {LEADING} "),
-        (".sheet .title", "font-size: 15pt;"),
-        (".sheet .large", f"font-size: {LARGE}pt;"),
+        (".sheet .small", f"font-size: {SMALL}em;"),
+        (".sheet .title", f"font-size: {TITLE}em;"),
+        (".sheet .large", f"font-size: {LARGE}em;"),
         (".sheet .large", f"margin-top: {ABOVE['large']}mm;"),
         (".sheet .apart", f"margin-top: {ABOVE['apart']}mm;"),
     ],

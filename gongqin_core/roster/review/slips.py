@@ -9,7 +9,7 @@ as_document(some)  # HTML in a file of its own (.html), to be opened and printed
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...take_away.html import Html
-from ...take_away.paper import LARGE, Part, document, heading, page, sentence
+from ...take_away.paper import LARGE, TITLE, Part, document, heading, page, sentence
 from .entries import Entry
 from .follow_up import FollowUps, Slip
 from .review import Review
@@ -36,7 +36,7 @@ def as_document(some: Sequence[Slip]) -> Html:
 
 
 def _parts(slip: Slip) -> Iterator[Part]:
-    yield sentence("补充核实单", points=15, css="title")
+    yield sentence("补充核实单", size=TITLE, css="title")
     yield _large(_whose(slip))
     yield _large(slip.greeting + slip.opening)
     for title, questions in slip.parts.items():
@@ -49,7 +49,7 @@ def _parts(slip: Slip) -> Iterator[Part]:
 
 
 def _large(text: str) -> Part:
-    return sentence(text, points=LARGE, css="large")
+    return sentence(text, size=LARGE, css="large")
 
 
 def _whose(slip: Slip) -> str:
