@@ -37,7 +37,8 @@ def _checked(text: str) -> str | None:
     if is_usable(text):
         return text
     logging.getLogger("gongqin").warning(
-        "环境变量 GONGQIN_ADDRESS 写的是“%s”，不能当网址用，现在按没有设置处理，触摸屏上的二维码打不开网页，只有文字。%s",
+        "环境变量 GONGQIN_ADDRESS 写的是“%s”，不能当网址用，现在按没有设置处理，"
+        "触摸屏上的二维码打不开网页，只有文字。%s",
         text[:LONGEST],
         AS_IT_SHOULD_BE,
     )
