@@ -18,7 +18,7 @@ from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.reply import asked_about, reply, spoken_question, usual, usual_words
 from gongqin_core.take_away.result import Result
 from pages.components import session
-from pages.components.pieces import copying
+from pages.components.pieces import copying, focus
 from pages.components.pieces.enquiries import clauses_about, enquiries_about
 from pages.components.pieces.heads import head
 from pages.components.pieces.html import bold, draw, fold, heading, p, row, table, tag
@@ -29,6 +29,9 @@ from pages.components.result.cards import why
 MOST_CALLS = 20
 LONGEST_MESSAGE = 5000
 """Characters of what is pasted: a whole result as text has some 1500."""
+USUAL_KEY = "Alt+P"
+DIGITS = "123456789"
+"""Levels with such a name are asked about with Alt and it."""
 IN_A_MESSAGE = re.compile(r"[0-9]{1,3}\.[a-z][A-Za-z0-9._\s-]+")
 
 
@@ -46,14 +49,15 @@ def page() -> None:
     told, answered = st.columns([7, 6], gap="medium")
     with answered, st.container(key="aside"):
         asked = _asked(result)
+        _usual(result)
         _reply(result, asked)
         draw(heading("各级结论"), *map(_small_card, reversed(result.levels.values())))
     with told:
-        _usual(result)
         _facts(rules.notice, matters, asked)
     _answered()
     _what_if(result)
     _look_up()
+    focus.on_step(str(session.generation()), "咨询台", to=".st-key-facts input")
 
 
 # —— one caller after another ——
@@ -130,15 +134,16 @@ def _decode() -> None:
 
 
 def _usual(result: Result) -> None:
-    """What usually holds, stated with one press; it stands in the reply as assumed."""
+    """What usually holds, stated with one press or one key; it stands in the reply as assumed. It comes after
+    the fields, so that the way through them by Tab is short."""
     notice, open_usual = result.notice, usual(result)
     words, assumed = usual_words(notice, open_usual), usual_words(notice, _assumed())
     with st.container(key="usual"):
         if words:
-            st.button("没说的都按平常算", key="as_usual", on_click=_assume, args=(open_usual,))
+            st.button("没说的都按平常算", key="as_usual", on_click=_assume, args=(open_usual,), shortcut=USUAL_KEY)
             draw(p(f"平常是：{words}。", css="hint"))
         elif assumed:
-            st.button("不按平常算，再问", key="as_usual", on_click=_take_back)
+            st.button("不按平常算，再问", key="as_usual", on_click=_take_back, shortcut=USUAL_KEY)
         if assumed:
             draw(p(f"已按平常算：{assumed}。答复里会写明。", css="hint"))
 
@@ -166,18 +171,16 @@ def _take_back() -> None:
 
 
 def _facts(notice: Notice, matters: dict[str, tuple[str, ...]], asked: LevelResult) -> None:
-    """What callers tell first, then what is usually so. What cannot matter now is hidden, and named below."""
-    told = [fact for fact in notice.facts if fact not in notice.assumable]
-    shown = [*told, *notice.assumable]
-    given = session.answers()
+    """In the notice's order of asking. What cannot matter now is hidden, and named below; what was taken as usual is
+    hidden too, and named beside the reply."""
+    shown, given = list(notice.facts), session.answers()
     ahead = [fact for fact in matters if asked.id in matters[fact]] or list(matters)
     following = next((fact for fact in shown if fact in ahead and fact not in given), next(iter(ahead), None))
     idle = [fact for fact in shown if fact not in matters and fact not in given and fact != notice.about.procedure]
     with st.container(key="facts"):
         for fact in shown:
-            _fact(
-                notice, fact, matters.get(fact, ()), "now" if fact == following else "faded" if fact in idle else "row"
-            )
+            faded = fact in idle or fact in _assumed()
+            _fact(notice, fact, matters.get(fact, ()), "now" if fact == following else "faded" if faded else "row")
     if idle:
         draw(p(f"现在不用问：{'、'.join(notice.facts[fact].short for fact in idle)}。", css="hint"))
 
@@ -217,13 +220,23 @@ def _keep(fact: Fact, key: str) -> None:
 
 def _asked(result: Result) -> LevelResult:
     """The level the caller asks about; where none is named, the one that is nearest."""
-    named = st.pills(
-        "他问哪一级",
-        list(result.levels),
-        format_func=lambda level: plain(result.levels[level].short),
-        key=session.key("asked"),
-    )
+    named = st.session_state.get(session.key("asked"))
+    draw(p("他问哪一级", css="label"))
+    with st.container(horizontal=True, key="asked"):
+        for level in result.levels.values():
+            st.button(
+                plain(level.short),
+                key=session.key(f"asked_{level.id}"),
+                type="primary" if level.id == named else "secondary",
+                on_click=_name,
+                args=(None if level.id == named else level.id,),
+                shortcut=f"Alt+{level.id}" if level.id in DIGITS else None,
+            )
     return asked_about(result, named)
+
+
+def _name(level: str | None) -> None:
+    st.session_state[session.key("asked")] = level
 
 
 def _reply(result: Result, asked: LevelResult) -> None:

@@ -169,8 +169,10 @@ def spoken_question(fact: Fact) -> str:
 
 
 def _assumed(result: Result, assumed: Collection[str]) -> str:
-    """What was taken as usual, as part of the reply; empty for nothing."""
-    words = usual_words(result.notice, [fact for fact in assumed if fact in result.answers])
+    """What was taken as usual, as part of the reply, as far as anything hangs on it; empty for nothing."""
+    told = {fact: answer for fact, answer in result.answers.items() if fact not in assumed}
+    matters = open_levels(result.explanation.rules, told) if assumed else {}
+    words = usual_words(result.notice, [fact for fact in assumed if fact in result.answers and fact in matters])
     return f"没说到的先按{words}算。" if words else ""
 
 

@@ -127,7 +127,7 @@ def test_the_next_question_is_marked_and_moves() -> None:
 def test_the_level_asked_about_is_the_one_the_reply_and_the_next_question_are_about() -> None:
     officer = Officer(**person("fourth", education=""))
     assert officer.reply.startswith("您好！三级（高级工）：初步符合")
-    officer.field("asked").set_value("4")
+    officer.app.button(key="asked_4_g0").click()
     officer.look()
     assert officer.reply.startswith("您好！四级（中级工）：不符合")
 
@@ -173,7 +173,7 @@ def test_an_answered_call_is_opened_again_as_it_was() -> None:
     officer.say("held_level", "四级（中级工）")
     officer.say("level_since", "2014")
     officer.press("没说的都按平常算")
-    officer.field("asked").set_value("3")
+    officer.app.button(key="asked_3_g0").click()
     officer.look()
     before = officer.answers.copy(), officer.reply
     officer.press("全部清除，接下一个")

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-import yaml
 
 from gongqin_core.judging.answers import Answers
 from gongqin_core.judging.explain import Explanation
@@ -14,10 +13,9 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.reply import LONGEST, asked_about, missing, reply, spoken_question, usual
 from gongqin_core.take_away.result import Result
 from tests.people import LEVELS, NOTICE, RULES, crowd, person, read
-from tests.places import ROOT
+from tests.take_away.calls import CALLS
 
 DAY = date(2020, 4, 20)
-CALLS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/take_away/calls.yaml").read_text(encoding="utf-8"))
 
 
 def result(answers: Answers) -> Result:

@@ -24,7 +24,16 @@ def draw(fact: Fact, given: Answer | EllipsisType, key: str, keep: Callable[[], 
     if fact.type == "choice":
         now = None if given is ... else say(fact, given)
         place = options.index(now) if now in options else None
-        st.selectbox(label, options, place, key=key, on_change=keep, placeholder=NOT_ASKED)
+        numbers = _numbers(fact, options)
+        st.selectbox(
+            label,
+            options,
+            place,
+            format_func=lambda option: f"{numbers[option]} {option}",
+            key=key,
+            on_change=keep,
+            placeholder=NOT_ASKED,
+        )
     elif fact.type == "multi":
         labels = [] if given is ... else _chosen(fact, given)
         st.multiselect(label, options, labels, key=key, on_change=keep, placeholder=NOT_ASKED)
@@ -40,6 +49,12 @@ def draw(fact: Fact, given: Answer | EllipsisType, key: str, keep: Callable[[], 
             placeholder=hint + also,
             autocomplete="off",
         )
+
+
+def _numbers(fact: Fact, options: list[str]) -> dict[str, str]:
+    """The key that picks an option from its list: its code where that is a number (4 四级), else its place."""
+    codes = {option.label: option.code for option in fact.options if option.code.isdecimal()}
+    return {option: codes.get(option, str(place)) for place, option in enumerate(options, 1)}
 
 
 def fill(fact: Fact, answer: Answer, key: str) -> None:

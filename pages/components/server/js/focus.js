@@ -5,7 +5,7 @@
 
   function come(to) {
     const below = to && document.querySelector(to);
-    if (below) below.scrollIntoView();
+    if (below) below.scrollIntoView({ block: below.matches("input") ? "nearest" : "start" });
     else document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     const target = below || document.querySelector(".trouble") || document.querySelector("h1");
     target?.focus({ preventScroll: true });
