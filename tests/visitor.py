@@ -93,6 +93,7 @@ class Visitor:
     def banner(self) -> list[str]:
         """Everything that stands between the links and the page itself, sentence by sentence."""
         [banner] = [piece for piece in self.pieces if piece.startswith('<p class="season')]
+        banner = re.sub('<span class="short">.*?</span>', "", banner)  # the same, for a phone
         return [words(sentence) for sentence in re.findall("<p[^>]*>(.*?)</p>", banner)]
 
     @property

@@ -11,6 +11,10 @@ from ..judging.words import chinese_span
 from ..notice.notice import Notice, Stage
 from ..notice.once import once
 
+ONE_LINE = 19.5
+"""Chinese letters in a line of a phone, beside the sign of a clock; digits and spaces are narrower (`NARROW`)."""
+NARROW = {" ": 0.3} | dict.fromkeys("0123456789:", 0.6)
+
 
 class State(Enum):
     """Where a stage lies, seen from a day."""
@@ -77,6 +81,8 @@ class Season:
 
     phase: Literal["unstated", "before", "open", "confirming", "over"]
     sentence: str
+    short: str = ""
+    """The same in at most `ONE_LINE` letters, for a phone; empty where it cannot be said so shortly."""
 
     @property
     def before(self) -> bool:
@@ -111,15 +117,18 @@ def season(notice: Notice, today: date) -> Season:
     if apart and (phase := _phase(apply)):
         return Season(phase, "".join(f"{_window_words(period, today)}。" for period in apply))
     if now := [period for period in apply if period.state is State.NOW]:
-        return Season("open", f"{_until_end(min(now, key=lambda period: period.last), today)}。")
+        first_to_end = min(now, key=lambda period: period.last)
+        return Season("open", f"{_until_end(first_to_end, today)}。", _in_one_line(_left(first_to_end, today)))
     if to_come := [period for period in apply if period.state is State.TO_COME]:
-        return Season("before", f"{_until_start(min(to_come, key=lambda period: period.first), today)}。")
+        first_to_open = min(to_come, key=lambda period: period.first)
+        return Season("before", f"{_until_start(first_to_open, today)}。", _in_one_line(_wait(first_to_open, today)))
     closed = f"报名已于 {chinese_span(max(apply, key=lambda period: period.last).closes)}截止"
     for period in periods:
         if period.stage.role == "confirm" and period.state is not State.PAST:
             left = _until_end(period, today) if period.state is State.NOW else _until_start(period, today)
             return Season("confirming", f"{closed}。已经报名的，{left}。")
-    return Season("over", f"{notice_year(notice)} 年度的{closed}，结果仅供对照。")
+    year = notice_year(notice)
+    return Season("over", f"{year} 年度的{closed}，结果仅供对照。", _in_one_line(f"{year} 年度报名已截止，只供对照"))
 
 
 def next_chance(notice: Notice, today: date) -> int:
@@ -166,6 +175,28 @@ def _until_end(period: Period, today: date) -> str:
     days = (period.last - today).days
     left = f"距{period.name}截止还有 {days} 天" if days else f"{period.name}今天截止"
     return f"{left}（{period.ends}）"
+
+
+def _left(period: Period, today: date) -> str:
+    """Until its end, without the year: 网上报名还剩 8 天，到 4 月 28 日 24:00."""
+    if not _is_day(period.closes):
+        return ""
+    days, ends = (period.last - today).days, period.ends.removeprefix(f"{today.year} 年 ")
+    return f"{period.name}还剩 {days} 天，到 {ends}" if days else f"{period.name}今天截止，{ends}"
+
+
+def _wait(period: Period, today: date) -> str:
+    """Until its beginning: 网上报名还有 3 天，4 月 13 日开始."""
+    assert period.opens
+    if not _is_day(period.opens):
+        return ""
+    day = chinese_span(period.opens).removeprefix(f"{today.year} 年 ")
+    return f"{period.name}还有 {(period.first - today).days} 天，{day}开始"
+
+
+def _in_one_line(text: str) -> str:
+    """Nothing where it is too long."""
+    return text if sum(NARROW.get(letter, 1) for letter in text) <= ONE_LINE else ""
 
 
 def _is_day(span: Span) -> bool:

@@ -48,3 +48,14 @@ def test_a_result_is_read_in_two_screens_and_a_half_before_the_take_aways(
     page = visit(f"{server.url}/?case={code_of(person(life['like'], **life['facts']))}", "phone")
     assert page.locator("h1").inner_text().replace("\n", "") == life["headline"]
     assert page.evaluate(BEFORE_TAKE_AWAYS) <= RESULT
+
+
+@pytest.mark.parametrize("address", ["levels", "?begun=1"])
+def test_the_season_is_one_line_on_a_phone(server: Server, visit: Visit, address: str) -> None:
+    page = visit(f"{server.url}/{address}", "phone")
+    lines = """() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector(".season .short"));
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+    }"""
+    assert page.evaluate(lines) == 1

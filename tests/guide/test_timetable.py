@@ -52,6 +52,22 @@ def test_the_sentence_every_page_shows_first(today: str, phase: str, sentence: s
     assert (now.before, now.open, now.over) == (phase == "before", phase == "open", phase == "over")
 
 
+@pytest.mark.parametrize(
+    ("today", "short"),
+    [
+        ("2020-04-12", "网上报名还有 1 天，4 月 13 日开始"),
+        ("2020-04-13", "网上报名还剩 15 天，到 4 月 28 日 24:00"),
+        ("2020-04-27", "网上报名还剩 1 天，到 4 月 28 日 24:00"),
+        ("2020-04-28", "网上报名今天截止，4 月 28 日 24:00"),
+        ("2020-04-29", ""),  # those who registered have still to be confirmed: that is not said in a line
+        ("2020-05-12", "2020 年度报名已截止，只供对照"),
+        ("2019-12-30", ""),  # with its year it is too long
+    ],
+)
+def test_on_a_phone_the_season_is_one_line(today: str, short: str) -> None:
+    assert season(NOTICE, date.fromisoformat(today)).short == short
+
+
 MONTHS = {"first": "2031-03", "last": "2031-04", "closes_at": None}
 LATER = {"id": "second", "name": "补报名", "first": "2020-05-06", "last": "2020-05-08", "closes_at": "17:30"}
 CONFIRM_LATER = {"id": "c", "name": "现场确认", "role": "confirm", "first": "2020-05-06", "last": "2020-05-08"}

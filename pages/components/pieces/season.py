@@ -9,5 +9,8 @@ from pages.components.pieces.html import icon, p
 def line() -> Html:
     now = season(session.notice(), session.today())
     trouble = session.address_trouble()
-    said = p(icon("clock"), element("span", now.sentence), css="season over" if now.over else "season", role="note")
+    words = [element("span", now.sentence, css="full" if now.short else "")]
+    if now.short:  # on a phone one line
+        words.append(element("span", now.short, css="short"))
+    said = p(icon("clock"), *words, css="season over" if now.over else "season", role="note")
     return join([said, p(trouble, css="said", role="alert") if trouble else None])
