@@ -63,7 +63,7 @@ def resize(page: Page, size: ViewportSize) -> None:
 def shoot(page: Page, name: str) -> None:
     """Keep a picture of the page from its top, `PICTURED` screens at most, as `artifacts/NAME.png`."""
     artifacts = ROOT / "artifacts"
-    artifacts.mkdir(exist_ok=True)
+    (artifacts / name).parent.mkdir(parents=True, exist_ok=True)
     screen = page.viewport_size or {"width": 1280, "height": 900}
     # Streamlit scrolls inside the window, so only a window as high as the page shows all of it.
     height = page.evaluate("document.querySelector('[data-testid=stMain]')?.scrollHeight ?? 0")
