@@ -63,10 +63,11 @@ def main() -> None:
     bare = one_line(folder / "bare", BARE)
     for server in (ours, bare):
         server.start()
+    urls = {"bare": bare.url, **{name: ours.url + path for name, path in PAGES.items()}}
     try:
         print(f"{'page':10}{'on':10}{'perf':>7}{'access':>7}{'best':>7}{'seo':>7}{'shift':>8}")
         for form in FORMS:
-            for name, url in {"bare": bare.url} | {name: ours.url + path for name, path in PAGES.items()}.items():
+            for name, url in urls.items():
                 found = report(url, form)
                 print(line(name, form, found))
                 if name != "bare":
