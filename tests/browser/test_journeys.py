@@ -244,7 +244,6 @@ def test_the_browsers_back_button_goes_back_a_question(worker: Hire) -> None:
 def test_answers_go_along_to_other_pages_and_back(worker: Hire, server: Server) -> None:
     visitor = worker("desktop", f"{server.url}/?case={code_of(person('newcomer'))}")
     for name, heading in {"各级条件": "各级条件", "资格自查": "您可以申报五级（初级工）"}.items():
-        visitor.page.locator(".menu:not([open]) summary").click()
         visitor.page.get_by_role("link", name=name).click()
         visitor.arrive(heading)
 

@@ -173,3 +173,15 @@ def test_where_no_server_listens_the_browser_follows_a_way_by_itself(serve: Serv
     with page.expect_event("requestfailed", lambda request: request.is_navigation_request()) as tried:
         page.locator("a.way").filter(has_text="日程").evaluate("(way) => setTimeout(() => way.click())")
     assert tried.value.url == f"{server.url}/timetable?begun=1"
+
+
+@pytest.mark.parametrize(("width", "in_the_row"), [(1190, False), (1210, True), (1280, True)])
+def test_the_links_stand_in_the_row_where_they_have_room(
+    server: Server, visit: Visit, width: int, in_the_row: bool
+) -> None:
+    page = visit(f"{server.url}/levels", own=True, viewport={"width": width, "height": 800})
+    seen = page.locator(".st-key-mast a:visible")
+    assert (seen.count() == 8, page.locator(".menu").is_visible()) == (in_the_row, not in_the_row)
+    boxes = [box for link in seen.all() if (box := link.bounding_box())]
+    assert len({round(box["y"]) for box in boxes}) == int(in_the_row)
+    assert all(box["x"] + box["width"] <= width for box in boxes)
