@@ -161,6 +161,9 @@ KEYS = 12
 HAS_FOCUS = "document.activeElement.getAttribute('aria-label') || document.activeElement.innerText.trim()"
 
 
+IN_A_LIST = "document.activeElement.role === 'combobox'"
+
+
 @dataclass
 class Hands:
     """An officer who never takes the mouse."""
@@ -202,7 +205,9 @@ class Hands:
         if call["usual"] and not usual_first:
             self.press("Alt+P")
         if call["asked"] and self.reply != call["reply"]:
-            self.press("Tab", f"Alt+{call['asked']}")
+            if self.page.evaluate(IN_A_LIST):  # which keeps keys for itself
+                self.press("Tab")
+            self.press(f"Alt+{call['asked']}")
 
     @property
     def reply(self) -> str:
@@ -220,6 +225,8 @@ def test_each_of_ten_calls_is_taken_without_the_mouse_in_twelve_keys_besides_the
 ) -> None:
     page = visit(f"{server.url}/enquiry")
     page.get_by_role("combobox", name="文化程度").press("3")
+    page.keyboard.press("Enter")
+    settled(page)
     taken = {}
     for call in CALLS:
         page.get_by_role("button", name="全部清除，接下一个").press("Enter")
