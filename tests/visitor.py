@@ -150,7 +150,8 @@ class Visitor:
     def chosen(self) -> list[str]:
         """The words of everything chosen, ticked or written on the page."""
         lists = [*self.app.radio, *self.app.selectbox]
-        picked = [plain(box.format_func(box.value)) for box in lists if box.value is not None]
+        shown = [plain(box.format_func(box.value)) for box in lists if box.value is not None]
+        picked = [re.sub("^[0-9] (?=\\D)", "", words) for words in shown]  # the number by which it is picked
         ticked = [_label(box) for box in self.app.checkbox if box.value]
         units = {"year": " 年", "month": " 月", "day": " 日"}
         order = ("year", "special", "month", "day")  # wherever on the page what is missing stands

@@ -9,7 +9,7 @@ from pages.components.pieces.html import draw
 
 def on_step(step: str, name: str, to: str = "") -> None:
     """`step` tells what is on the page from what was before; when it changes within a visit, the focus moves
-    (`focus.js`). `name` is the step in words, for the tab. `to`: a selector of what comes to the top instead of the page's
-    heading."""
+    (`focus.js`). `name` is the step in words, for the tab. `to`: a selector of what comes to the top instead of the
+    page's heading."""
     st.set_page_config(page_title=name)
     draw(element("i", css="step", data_step=step, data_to=to or False))
