@@ -80,7 +80,7 @@ def test_the_title_changes_with_the_step(server: Server, visit: Visit) -> None:
     expect(page).to_have_title("您在单位是哪种身份？ · 资格自查")
     page.get_by_role("button", name="继续", exact=True).click()
     expect(page).to_have_title("还差一步：您在单位是哪种身份？ · 资格自查")
-    page.get_by_text("其他身份", exact=True).click()
+    page.locator("[data-testid=stRadioOption]").filter(has_text="其他身份").click()
     page.get_by_role("button", name="继续", exact=True).click()
     expect(page).to_have_title("自查结果 · 资格自查")
     page.goto(f"{server.url}/roster")
