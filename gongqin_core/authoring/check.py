@@ -31,7 +31,7 @@ from .checks import (
 )
 from .checks.places import Book, no_such
 from .marks import misplaced
-from .proofs import asking, branches, counting, idle, more, reachable
+from .proofs import asking, branches, counting, idle, more, reachable, skipped
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
 """What is left where YAML has joined two lines of Chinese."""
@@ -186,11 +186,14 @@ PROVED: Checks = (*reachable.CHECKS, *branches.CHECKS)
 DECIDING: Checks = (*idle.CHECKS, *counting.CHECKS, *more.CHECKS)
 """What every single condition has to do with that."""
 
+LAST: Checks = (*asking.CHECKS, *skipped.CHECKS)
+"""What only a notice that is right in all else is asked."""
+
 STAGES = (
     *(UNIQUE, WHOLE, copied.CHANGED, copied.DATED, CITED, values.CHECKS),
-    *(examples.CHECKS, (*texts.CHECKS, *plain.CHECKS), AGREED, PROVED, DECIDING, cases.CHECKS, asking.CHECKS),
+    *(examples.CHECKS, (*texts.CHECKS, *plain.CHECKS), AGREED, PROVED, DECIDING, cases.CHECKS, LAST),
 )
 """One after the other: what one finds wrong would only be repeated by the next. All is of one year; what decides stands
 in the clauses that it cites; then examples are right; then all that is said stands in clauses or examples, and in plain
 words; then conditions make sense for everybody; then people whose verdicts a person has read from the notice are judged
-so; then nobody is asked in vain."""
+so; then nobody is asked in vain, and nobody skips a level by mistake."""

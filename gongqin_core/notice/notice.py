@@ -127,6 +127,16 @@ class LessHelps(Strict):
     clause: str
 
 
+class Skips(Strict):
+    """The clause by which a level is open to some people to whom lower ones are closed."""
+
+    levels: tuple[LevelId, ...]
+    """The lower ones."""
+    when: Condition
+    """Who these people are."""
+    clause: str
+
+
 class Level(Strict):
     """One level: how it is called and its condition tree."""
 
@@ -138,6 +148,8 @@ class Level(Strict):
     clause: str
     less_helps: tuple[LessHelps, ...] = ()
     """What fewer years of, or less of, may be better here."""
+    skips: tuple[Skips, ...] = ()
+    """Who may come to this level without a lower one; it decides nothing."""
     tree: Condition
 
 

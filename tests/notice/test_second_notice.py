@@ -472,6 +472,7 @@ def almost_nothing(root: Path) -> Path:
         (r"  common_trade: [^\n]*\n", ""),
         (r"        - use: common_trade\n", ""),
         (r"        - \{fact: trade[^\n]*\n", ""),
+        (r"    skips: [^\n]*\n", ""),
         (r", reading: (?:years|secondment)", ""),
         (r"levels:\n  - id: 4\n    name: 四级", lowest),
     )
