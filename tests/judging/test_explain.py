@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 from math import prod
+from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from gongqin_core.judging.answers import applicable
-from gongqin_core.judging.evaluate import Term
+from gongqin_core.judging.evaluate import Rules, Term
 from gongqin_core.judging.explain import Explanation, Finding, explain
 from gongqin_core.judging.verdict import Verdict, unpack
-from gongqin_core.notice.conditions import Judged, Never
+from gongqin_core.notice.conditions import Condition, Judged, Never
 from tests.people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, crowd, person, read, written
 
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
@@ -261,3 +263,12 @@ def test_what_every_way_asks_for_is_told_apart_from_what_is_left_to_choose() -> 
             else:
                 assert choices == [] and common == set(finding.reasons)
     assert several > 20
+
+
+def test_of_two_ways_of_which_one_is_part_of_the_other_the_smaller_is_told() -> None:
+    man, skilled = {"fact": "sex", "is": "male"}, {"fact": "skill_recognised", "is": "yes"}
+    clause = {"clause": "二（三）4"}
+    tree = {"any": [man | clause, {"all": [man | clause, skilled | clause], **clause}], **clause}
+    rules = Rules(NOTICE, {"2": TypeAdapter[Any](Condition).validate_python(tree)})
+    finding = explain(rules, read({"sex": "female", "skill_recognised": "no"}))["2"]
+    assert [[reason.facts for reason in way] for way in finding.ways] == [[("sex",)]]

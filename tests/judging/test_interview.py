@@ -6,9 +6,11 @@ from random import Random
 
 import pytest
 
+from gongqin_core.authoring.proofs.asking import Completions
 from gongqin_core.judging.answers import Answer, Span, applies
 from gongqin_core.judging.evaluate import Term
-from gongqin_core.judging.interview import is_decided, next_question
+from gongqin_core.judging.everybody import Everybody
+from gongqin_core.judging.interview import is_decided, next_question, open_levels, open_questions
 from gongqin_core.judging.progress import progress
 from gongqin_core.judging.verdict import HIGHEST, LOWEST, unpack
 from gongqin_core.notice.nodes import Leaf
@@ -166,6 +168,68 @@ def test_a_level_is_decided_exactly_when_no_completion_moves_it() -> None:
             assert all(found[level] == RULES.verdicts(answers)[level] for level in decided), raw
         seen.add(len(decided))
     assert seen >= {0, 3, 4, 5}
+
+
+# —— exactly, over all completions ——
+
+ALL = Everybody(NOTICE)
+
+
+def test_open_is_exactly_what_an_answer_can_change() -> None:
+    """And where no answer can, something is open only if all agree on another verdict than the one that holds now."""
+    seen = set()
+    for raw in half_answered(120, seed=77):
+        answers = read(raw)
+        completions = Completions(ALL, answers)
+        found, exact = {*open_questions(RULES, answers)}, {fact for fact in RULES.table if completions.hang_on(fact)}
+        now = RULES.verdicts(answers)
+        assert found == exact if exact else bool(found) == completions.agree_on_another(now), raw
+        assert found or completions.settled(now), raw
+        seen.add(bool(exact))
+    assert seen == {True, False}
+
+
+def test_a_fact_that_is_live_in_two_places_may_move_one_level_and_not_another() -> None:
+    """Only to be confirmed at best, whoever holds 五级: at 三级 no answer about the trade matters."""
+    answers = read({"post": "other_staffing", "held_level": "5"})
+    assert open_levels(RULES, answers)["trade_change"] == ("5", "4")
+
+
+ALL_AGREE: Raw = {
+    "post": "regular",
+    "obstacles": [],
+    "retirement": "not_in_2020",
+    "career_start": "2006-07-01",
+    "held_level": "4",
+    "exceptional": [],
+    "trade_change": "changed_not_retested",
+}
+"""By either kind of certificate 四级 is met, by another branch each."""
+
+
+def test_where_all_agree_and_bounds_cannot_see_it_is_asked() -> None:
+    answers = read(ALL_AGREE)
+    values = RULES.values(answers)
+    assert not any(Completions(ALL, answers).hang_on(fact) for fact in RULES.table)
+    assert {
+        way: RULES.verdicts(answers | {"certificate_kind": way})["4"].code for way in ("public_sector", "other")
+    } == {
+        "public_sector": "met",
+        "other": "met",
+    }
+    assert unpack(values[RULES.roots["4"].index]).code == "unknown"
+    assert [*open_questions(RULES, answers)] == ["certificate_kind"]
+    assert {fact for fact, levels in open_levels(RULES, answers).items() if "4" in levels} == {"certificate_kind"}
+    assert not is_decided(RULES, answers, "4", values)
+    for way in ("public_sector", "other"):
+        assert is_decided(RULES, told := answers | {"certificate_kind": way}, "4", RULES.values(told))
+
+
+def test_where_all_agree_that_it_cannot_be_told_nothing_is_asked() -> None:
+    """Without a certificate of the public sector 四级 hangs on the years at work, which nobody can tell."""
+    answers = read(ALL_AGREE | {"career_start": None, "certificate_kind": "other"})
+    assert RULES.verdicts(answers)["4"].code == "unknown"
+    assert "4" not in {level for levels in open_levels(RULES, answers).values() for level in levels}
 
 
 # —— dates ——

@@ -1,22 +1,28 @@
 """Merged lookup tables: small, and the same as the trees, unit by unit."""
 
+from dataclasses import replace
 from datetime import date
+from itertools import product
 from random import Random
 from typing import Any
 
 import numpy as np
+from pydantic import TypeAdapter
 
 from gongqin_core.judging.answers import Answer, Span, applicable
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.explain import explain
 from gongqin_core.judging.verdict import unpack
+from gongqin_core.notice.conditions import Condition
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.questions import NONE, Fact
 from gongqin_core.roster.lookup import Lookup
+from gongqin_core.roster.merging import UNITS_A_WORD
 
 NOTICE = load_notice()
 RULES = Rules(NOTICE)
 LOOKUP = Lookup(RULES)
+CONDITION: TypeAdapter[Any] = TypeAdapter(Condition)
 
 
 def some_answer(fact: Fact, rng: Random) -> Answer:
@@ -99,3 +105,24 @@ def test_tables_stay_small() -> None:
         sizes += [len(group.table)] if group.parts else []
     assert max(sizes) < 100_000
     assert len(sizes) < len(RULES.table)
+
+
+def test_more_conditions_than_a_word_has_room_for_are_told_apart() -> None:
+    """Two facts meet in 36 conditions, each beside a day of a third: 36 things to know of the two, and more ways to
+    answer all three than are looked up at once."""
+    facts = ("post", "held_level", "career_start")
+    posts, held = (sorted(NOTICE.facts[fact].codes) for fact in facts[:2])
+    days = [Span.parse(str(year)).last for year in range(1980, 1980 + len(posts) * len(held))]
+    pairs = [{"all": [leaf("post", one), leaf("held_level", two)], "clause": "x"} for one in posts for two in held]
+    by_day = [{"fact": "career_start", "by": date.fromordinal(day).isoformat()} for day in days]
+    ways = [{"all": [pair, by], "clause": "x"} for pair, by in zip(pairs, by_day, strict=True)]
+    rules = Rules(replace(NOTICE, conditions={}), {"4": CONDITION.validate_python({"any": ways, "clause": "x"})})
+    lookup = Lookup(rules)
+    people = [dict(zip(facts, person, strict=True)) for person in product(posts, held, [Span(d, d) for d in days])]
+    states = {fact: np.array([lookup.state(fact, person[fact]) for person in people], np.uint16) for fact in facts}
+    assert len(pairs) > UNITS_A_WORD
+    assert [*lookup.verdicts(states)["4"]] == [rules.verdicts(person)["4"] for person in people]
+
+
+def leaf(fact: str, code: str) -> dict[str, str]:
+    return {"fact": fact, "is": code}

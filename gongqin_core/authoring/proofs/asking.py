@@ -43,7 +43,7 @@ def asked(notice: Notice, ask: Ask = next_question) -> Asked:
     walk = _Walk(rules, ask)
     in_vain, all_agree, too_early = list[tuple[str, Answers]](), list[tuple[str, Answers]](), list[Answers]()
     for answers, fact in walk.standings():
-        completions = _Completions(walk.everybody, answers)
+        completions = Completions(walk.everybody, answers)
         if fact is None:
             too_early += [] if completions.settled(rules.verdicts(answers)) else [answers]
         elif not completions.hang_on(fact):
@@ -109,7 +109,7 @@ def _standing(roots: Iterable[Term], values: list[int]) -> Standing:
     return frozenset(found)
 
 
-class _Completions:
+class Completions:
     """Everybody who would answer the rest: each question that applies and is open, exactly."""
 
     def __init__(self, everybody: Everybody, answers: Answers) -> None:
