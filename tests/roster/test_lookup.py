@@ -118,7 +118,10 @@ def test_more_conditions_than_a_word_has_room_for_are_told_apart() -> None:
     ways = [{"all": [pair, by], "clause": "x"} for pair, by in zip(pairs, by_day, strict=True)]
     rules = Rules(replace(NOTICE, conditions={}), {"4": CONDITION.validate_python({"any": ways, "clause": "x"})})
     lookup = Lookup(rules)
-    people = [dict(zip(facts, person, strict=True)) for person in product(posts, held, [Span(d, d) for d in days])]
+    people: list[dict[str, Answer]] = [
+        {"post": post, "held_level": level, "career_start": Span(day, day)}
+        for post, level, day in product(posts, held, days)
+    ]
     states = {fact: np.array([lookup.state(fact, person[fact]) for person in people], np.uint16) for fact in facts}
     assert len(pairs) > UNITS_A_WORD
     assert [*lookup.verdicts(states)["4"]] == [rules.verdicts(person)["4"] for person in people]
