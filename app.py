@@ -7,7 +7,7 @@ of `st.navigation` is the only one. Otherwise the first link into the app after 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.components.server import address, failures, gate, headers, shell, start, uploads, visitors
+from pages.components.server import address, failures, gate, headers, nowhere, shell, start, uploads, visitors
 
 failures.keep_answers_out_of_logs()
 start.refuse_what_cannot_be_used()
@@ -20,6 +20,7 @@ app = st.App(
     routes=shell.routes(connected),
     middleware=[
         Middleware(headers.SecurityHeaders),
+        Middleware(nowhere.Nowhere),
         Middleware(gate.Gate, connected),
         Middleware(uploads.OneFileEach, connected),
     ],

@@ -1,14 +1,16 @@
 """Every kind of answer carries the security headers, and nothing that lies beside the pages is handed out."""
 
+import re
 from contextlib import closing
 from http.client import HTTPConnection, HTTPResponse
 
 import pytest
 
-from pages.components.server import headers
+from pages.components.server import headers, index
 from tests.attacks.uploading import begin, body_of
 from tests.server import Server
 
+SCRIPT = re.findall(r'src="\.(/static/[^"]+\.js)"', index.streamlit_index())[0]
 KINDS = {
     "the first page": ("GET", "/", 200),
     "its head alone": ("HEAD", "/", 200),
@@ -16,6 +18,10 @@ KINDS = {
     "a page in another way": ("POST", "/levels", 405),
     "the way to the first page": ("GET", "/check?case=1", 307),
     "no page": ("GET", "/a/b/c", 404),
+    "a script that is none": ("GET", "/static/none.js", 404),
+    "a script of Streamlit's": ("GET", SCRIPT, 200),
+    "a figure that is none": ("GET", "/_stcore/none", 404),
+    "a socket without the wish for one": ("GET", "/_stcore/stream", 404),
     "a download that is none": ("GET", "/media/made-up.xlsx", 404),
     "a component that is none": ("GET", "/component/none/index.html", 404),
     "health": ("GET", "/healthz", 200),
@@ -44,7 +50,15 @@ def test_it_carries_every_header_once(method: str, path: str, status: int, serve
     assert {name: answer.headers.get_all(name) for name in expected} == {n: [value] for n, value in expected.items()}
 
 
-def test_so_does_the_answer_to_an_upload(server: Server) -> None:
+@pytest.mark.parametrize("path", ["/static/none.js", "/static/a/b", "/_stcore/stream", "/a/b/c"])
+def test_where_there_is_nothing_it_says_so_in_chinese_and_leads_back(path: str, server: Server) -> None:
+    answer, body = ask(server, "GET", path)
+    assert (answer.status, answer.headers["Cache-Control"]) == (404, "no-store")
+    assert "没有这个网页。" in body.decode() and b'lang="zh-CN"' in body
+    assert f'href="{"../" * (path.count("/") - 1)}"'.encode() in body
+
+
+def test_the_answer_to_an_upload_carries_them(server: Server) -> None:
     with closing(begin(server, "made-up", "f", body_of(10))) as connection:
         answer = connection.getresponse()
         assert {name: answer.headers[name] for name in headers.SECURITY} == headers.security(f"127.0.0.1:{server.port}")
