@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from gongqin_core.notice.load import load_notice
 from pages.components.server import doctor, visitors
 from pages.components.server.doctor import Line, State
-from tests.places import ROOT
+from tests import second
+from tests.folders import copied
+from tests.people import NOTICE
+from tests.places import CONTENT, ROOT
 
 FINE, PUT_RIGHT, NO_START = State
 
@@ -162,6 +166,21 @@ def test_it_exits_with_the_worst(env: dict[str, str], status: int, says: str, de
     lines = run.stdout.splitlines()
     assert (run.returncode, run.stderr, len(lines)) == (status, "", 8)
     assert [line for line in lines if line.startswith(says)]
+
+
+def test_every_notice_in_force_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in (CONTENT / NOTICE.about.id, second.FOLDER):
+        copied(folder, tmp_path / folder.name)
+    (tmp_path / "current").write_text(f"{NOTICE.about.id}\n{second.FOLDER.name}\n", encoding="utf-8")
+    monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
+    load_notice.cache_clear()
+    told(doctor.notice(), FINE, "通知：", f"文件夹 {NOTICE.about.id}；")
+    assert second.NOTICE.about.number in doctor.notice().text
+    (tmp_path / second.FOLDER.name / "levels.yaml").unlink()
+    load_notice.cache_clear()
+    told(doctor.notice(), NO_START, "通知：", f"{second.FOLDER.name}/levels.yaml:1：缺这个文件")
+    told(doctor.day(), NO_START, "时区：", "通知不能用")
+    load_notice.cache_clear()
 
 
 def told(line: Line, state: State, about: str, says: str) -> None:

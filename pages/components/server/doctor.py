@@ -16,7 +16,8 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from gongqin_core.clock import ClockError, today
-from gongqin_core.notice.load import ContentError, load_notice
+from gongqin_core.comparing.series import places
+from gongqin_core.notice.load import ContentError
 from pages.components.server import address, numbers, visitors
 
 ROOT: Final = Path(__file__).parents[3]
@@ -86,18 +87,20 @@ def files(may_open: int, named: str) -> Line:
 
 
 def notice() -> Line:
+    """Of every place, the one in force."""
     try:
-        found = load_notice().about
+        found = [notice.about for notice in places()]
     except ContentError as error:
         return Line(State.NO_START, f"通知：不能用，网页不会启动。{'；'.join(map(str, error.problems))}。")
-    return Line(State.FINE, f"通知：{found.short}（{found.number}），文件夹 {found.id}。")
+    named = "；".join(f"{about.short}（{about.number}），文件夹 {about.id}" for about in found)
+    return Line(State.FINE, f"通知：{named}。")
 
 
 def day() -> Line:
     """The day that visitors see, and by which clock."""
     try:
-        zone = load_notice().about.time_zone
-        shown = today(zone)
+        zones = [*dict.fromkeys(notice.about.time_zone for notice in places())]
+        [shown, *_] = map(today, zones)
     except ContentError:
         return Line(State.NO_START, "时区：通知不能用，不知道按哪里的时间。")
     except ClockError as error:
@@ -106,10 +109,8 @@ def day() -> Line:
         return Line(
             State.PUT_RIGHT, f"时区：GONGQIN_TODAY 写着 {shown}，大家看到的都是这一天。它只用来试，正式用时请去掉。"
         )
-    now = datetime.now(ZoneInfo(zone))
-    return Line(
-        State.FINE, f"时区：按 {zone} 算日子，那里现在是 {now:%Y-%m-%d %H:%M}。不对的话，请校准这台机器的时钟。"
-    )
+    now = "；".join(f"按 {zone} 算日子，那里现在是 {datetime.now(ZoneInfo(zone)):%Y-%m-%d %H:%M}" for zone in zones)
+    return Line(State.FINE, f"时区：{now}。不对的话，请校准这台机器的时钟。")
 
 
 def reached(text: str) -> Line:
