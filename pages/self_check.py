@@ -14,6 +14,7 @@ from pages.components.pieces.html import draw, heading, p
 from pages.components.pieces.labels import plain
 from pages.components.question import question, start
 from pages.components.result import result
+from pages.components.server import kiosk
 
 
 def page() -> None:
@@ -35,7 +36,10 @@ def page() -> None:
             read_aloud.button(question.spoken(fact))
         _levels(now)
         question.draw(fact)
-    if answers:
+    if answers and kiosk.on() and asking is None:  # below a result there is no room for them
+        with st.expander("您的回答，可以修改", key="answers_given"):
+            _given()
+    elif answers:
         _given()
     # Last, so that what it looks for is on the page by then.
     # A date that is asked again, for its month and then its day, is a step too.

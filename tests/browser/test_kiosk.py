@@ -19,6 +19,7 @@ UPRIGHT: ViewportSize = {"width": 1080, "height": 1920}
 LANDSCAPE: ViewportSize = {"width": 1920, "height": 1080}
 OPTION = '[data-testid="stRadioOption"], [data-testid="stCheckbox"] label, [data-testid="stButtonGroup"] button'
 WAYS_OUT = 'a[href^="http"], a[target="_blank"], [download], input[type=file], input[type=text], textarea'
+SCREENS_LONG = "document.querySelector('[data-testid=stMain]').scrollHeight / innerHeight"
 TYPED = "addEventListener('keydown', () => { window.typed = true; }, true);"
 
 
@@ -116,6 +117,9 @@ def test_a_whole_interview_by_touch_alone(kiosk: Server, visit: Visit) -> None:
     expect(page.get_by_role("img", name="扫码")).to_be_visible()
     assert faults(page) == []
     shoot(page, "kiosk result")
+    for size in (LANDSCAPE, UPRIGHT):
+        resize(page, size)
+        assert page.evaluate(SCREENS_LONG) <= 1.5
     assert page.evaluate("[location.pathname + location.search, history.length, window.typed ?? false]") == [
         *("/", entries, False)
     ]

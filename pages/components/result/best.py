@@ -6,10 +6,11 @@ from gongqin_core.guide.timetable import Period
 from gongqin_core.take_away.html import EMPTY, Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
-from pages.components.pieces.html import draw, heading, p
+from pages.components.pieces.html import draw, fold, heading, p
 from pages.components.pieces.ladder import mark, pair
 from pages.components.result import cards, meter, to_do
 from pages.components.result.ahead import ahead
+from pages.components.server import kiosk
 
 
 def card(result: Result) -> LevelResult | None:
@@ -21,7 +22,10 @@ def card(result: Result) -> LevelResult | None:
     with st.container(key="card_best"):
         draw(cards.part(level, _head(level), _counts(result, level), *(p(note, css="note") for note in level.warnings)))
         to_do.things(result, level)
-        draw(cards.part(level, _why(level), EMPTY if level.possible else ahead(level), cards.folds(level)))
+        more = join([_why(level), EMPTY if level.possible else ahead(level), cards.folds(level)])
+        if kiosk.on() and level.possible:  # what to do and the code to scan come first there
+            more = fold("为什么，带什么，怎么办", more, key="more")
+        draw(cards.part(level, more))
     return level
 
 

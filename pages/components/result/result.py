@@ -1,8 +1,6 @@
 """The result page: one sentence that answers, the levels nearest first, what the notice leaves open, and take-aways."""
 
 import re
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 
 import streamlit as st
 
@@ -33,7 +31,11 @@ def draw(result: Result) -> None:
                 css="answer",
             )
         )
-    first, second = _columns()
+    if kiosk.on():
+        _on_a_touch_screen(result)
+        return
+    with st.container(key="columns"):
+        first, second = st.columns([7, 6], gap="small")
     with first:
         to_do.look_up(result)
         drawn = best.card(result)
@@ -45,10 +47,18 @@ def draw(result: Result) -> None:
             take_away.draw(result)
 
 
-def _columns() -> Sequence[AbstractContextManager[object]]:
-    """Side by side where there is room; a kiosk's type needs all of it."""
-    with st.container(key="columns"):
-        return (nullcontext(), nullcontext()) if kiosk.on() else st.columns([7, 6], gap="small")
+def _on_a_touch_screen(result: Result) -> None:
+    """Within one screen and a half: what to do, and the code to scan; all else is folded."""
+    with st.container(key="screen"):
+        with st.container(key="do"):
+            to_do.look_up(result)
+            drawn = best.card(result)
+        with st.container(key="take"):
+            take_away.draw(result)
+            with st.expander("其他等级，往后哪一年能报", key="others"):
+                html.draw(rows.others(result, drawn))
+                if not result.never:
+                    ahead.years(result)
 
 
 def _step(level: LevelResult) -> ladder.Step:

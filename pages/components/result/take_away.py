@@ -19,7 +19,7 @@ from pages.components.server import kiosk
 
 def draw(result: Result) -> None:
     issued = session.issued()
-    put(heading("带走结果"))
+    put(heading("带走结果", css="unseen" if kiosk.on() else ""))
     if kiosk.on():
         _off_the_screen(result, issued)
         return
