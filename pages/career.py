@@ -6,7 +6,8 @@ from gongqin_core.ahead.advice import CAVEAT, steps_words
 from gongqin_core.ahead.career import Route, Stop, routes
 from gongqin_core.guide.timetable import next_chance
 from gongqin_core.judging.interview import next_question
-from gongqin_core.judging.words import price
+from gongqin_core.judging.words import price, yuan
+from gongqin_core.notice.fees import Money
 from gongqin_core.notice.notice import Notice
 from pages.components import session
 from pages.components.pieces.charts import Rise, stairs
@@ -113,8 +114,8 @@ def _remark(notice: Notice, stop: Stop) -> str:
     return "".join(sentences)
 
 
-def _together(total: int | None) -> str:
-    return "考试费通知没写全" if total is None else f"考试费共 {total} 元"
+def _together(total: Money | None) -> str:
+    return "考试费通知没写全" if total is None else f"考试费共 {yuan(total)}"
 
 
 page()

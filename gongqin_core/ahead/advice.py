@@ -11,7 +11,7 @@ from typing import assert_never
 from ..guide.timetable import stages
 from ..judging.answers import Answer, Answers
 from ..judging.verdict import Verdict
-from ..judging.words import price, say
+from ..judging.words import price, say, yuan
 from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact
 from .earliest import Earliest
@@ -136,8 +136,8 @@ class _Sentences:
         if not levels:
             return ""
         items = "、".join(f"{self.notice.level[level].short} {price(self.notice, level)}" for level in levels)
-        totals = [yuan for level in levels if (yuan := self.notice.fees[level].total) is not None]
-        total = f"，共 {sum(totals)} 元" if len(levels) == len(totals) > 1 else ""
+        totals = [fee for level in levels if (fee := self.notice.fees[level].total) is not None]
+        total = f"，共 {yuan(sum(totals))}" if len(levels) == len(totals) > 1 else ""
         return f"路上考试要交：{items}{total}。"
 
     def no_way(self, outlook: Outlook) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from ..judging.answers import Answers
 from ..judging.evaluate import Rules
 from ..judging.explain import explain
 from ..notice.conditions import Repeal
+from ..notice.fees import Money
 from .earliest import Earliest
 from .outlook import Applicant, soonest
 from .way import Step, Way, answers_after, brings
@@ -29,9 +30,9 @@ class Stop:
     repeals: tuple[Repeal, ...]
     again: bool
     """The level held, sat again in a new trade."""
-    fee: int | None
+    fee: Money | None
     """In yuan; None where the notice states none."""
-    total: int | None
+    total: Money | None
     """All fees up to and with this one; None from the first on that is not stated."""
 
 
@@ -44,7 +45,7 @@ class Route:
         return tuple(stop.level for stop in self.stops)
 
     @property
-    def rank(self) -> tuple[bool, int, int, int, int]:
+    def rank(self) -> tuple[bool, int, int, Money, int]:
         """Those on which nobody has to confirm a stop first, but for what the notice repeals; then the earliest at the
         top, the fewest stops to be confirmed, the cheapest, the shortest."""
         unsure = [stop for stop in self.stops if stop.earliest.certain is None]
@@ -73,7 +74,7 @@ def _as_sure(stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
     return tuple(told)
 
 
-def _onward(applicant: Applicant, passed: int, again: set[str], paid: int | None) -> Iterator[tuple[Stop, ...]]:
+def _onward(applicant: Applicant, passed: int, again: set[str], paid: Money | None) -> Iterator[tuple[Stop, ...]]:
     """The chains of stops from here to where no further one follows. `passed`: index of the level passed last."""
     further_on = False
     for index, level in enumerate(applicant.rules.roots):
@@ -88,7 +89,7 @@ def _onward(applicant: Applicant, passed: int, again: set[str], paid: int | None
         yield ()
 
 
-def _stop(applicant: Applicant, level: str, way: Way, again: bool, paid: int | None) -> Stop:
+def _stop(applicant: Applicant, level: str, way: Way, again: bool, paid: Money | None) -> Stop:
     fee = applicant.rules.notice.fees[level].total
     total = None if fee is None or paid is None else paid + fee
     needs = tuple(step for step in way.steps if step.kind != "wait")

@@ -102,6 +102,9 @@ class EditorSchema(GenerateJsonSchema):
             described["patternErrorMessage"] = f"请用{SPELLINGS[described['pattern']]}"
         return described | {"type": ["string", "number"]}
 
+    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
+        return {"type": "number", "minimum": 0}
+
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 

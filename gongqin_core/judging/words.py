@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from ..notice.fees import Money
 from ..notice.notice import Notice
 from ..notice.number_leaves import HUNDREDTHS
 from ..notice.questions import NONE, Fact
@@ -85,7 +86,18 @@ def reviewers(notice: Notice) -> str:
 def price(notice: Notice, level: str) -> str:
     """What a level costs a person: 275 元."""
     total = notice.fees[level].total
-    return "费用通知没写" if total is None else f"{total} 元"
+    return "费用通知没写" if total is None else yuan(total)
+
+
+def yuan(amount: Money, thousands: bool = False) -> str:
+    """275 元, 46.50 元; with `thousands` 1,275 元"""
+    return f"{plain_yuan(amount, thousands)} 元"
+
+
+def plain_yuan(amount: Money, thousands: bool = False) -> str:
+    """The same without the word: for a table."""
+    comma = "," if thousands else ""
+    return f"{int(amount):{comma}}" if amount == int(amount) else f"{amount:{comma}.2f}"
 
 
 def exam_name(notice: Notice, level: str, outcome: str | None) -> str:
@@ -95,8 +107,10 @@ def exam_name(notice: Notice, level: str, outcome: str | None) -> str:
 
 
 def fee_items(notice: Notice, level: str) -> list[str]:
-    """What the price is made of, item by item (考务费 50 元); empty where the notice does not say."""
-    return [f"{name} {yuan} 元" for name, yuan in notice.fees[level].items.items()]
+    """What the price is made of, item by item (考务费 50 元), or by subject; empty where the notice does not say."""
+    fee = notice.fees[level]
+    each = [f"每科 {yuan(fee.per_subject)}"] if fee.per_subject is not None else []
+    return [*(f"{name} {yuan(amount)}" for name, amount in fee.items.items()), *each]
 
 
 def procedure_of(notice: Notice, answers: Answers) -> str | None:

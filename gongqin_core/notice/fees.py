@@ -1,12 +1,32 @@
 """What a level costs, and how it is examined: the shapes in `fees.yaml`."""
 
-from typing import Annotated
+from decimal import Decimal
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from .nodes import LevelId, Strict
 
-Yuan = Annotated[int, Field(ge=0)]
+Money = int | Decimal
+"""Yuan: whole ones as an int, others to the fen."""
+
+
+def _whole(amount: Decimal) -> Money:
+    return int(amount) if amount == int(amount) else amount
+
+
+class _Read:
+    """Tells pydantic how an amount is read from a file."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        amount = core_schema.decimal_schema(ge=Decimal(), decimal_places=2)
+        return core_schema.no_info_after_validator_function(_whole, amount)
+
+
+Yuan = Annotated[Money, _Read]
+"""An amount as a field of a model."""
 
 
 class Fee(Strict):
@@ -16,6 +36,8 @@ class Fee(Strict):
     clause: str
     total: Yuan | None = None
     items: dict[str, Yuan] = Field(default_factory=dict)
+    per_subject: Yuan | None = None
+    """What each subject of the exam costs, where the notice states that."""
     note: str | None = None
 
 

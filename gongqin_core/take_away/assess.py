@@ -1,5 +1,6 @@
 """One person's answers in, everything the notice says about all levels out: the JSON of `gongqin assess`."""
 
+from decimal import Decimal
 from typing import Any
 
 from ..ahead.earliest import Earliest, earliest
@@ -7,6 +8,7 @@ from ..judging.answers import Answers
 from ..judging.evaluate import Rules
 from ..judging.explain import Explanation, Finding
 from ..judging.interview import next_question
+from ..notice.fees import Money
 from ..notice.notice import Notice
 from ..notice.rules_hash import rules_hash
 from .reasons import worded
@@ -41,6 +43,10 @@ def _level(notice: Notice, answers: Answers, finding: Finding, years: Earliest) 
             for reason in worded(notice, answers, finding.reasons)
         ],
         "to_be_judged": [item.judged for item in finding.judged],
-        "fee": {"total": fee.total, "items": dict(fee.items)},
+        "fee": {"total": _amount(fee.total), "items": {name: _amount(amount) for name, amount in fee.items.items()}},
         "earliest": None if years.certain is None else str(years.certain),
     }
+
+
+def _amount(amount: Money | None) -> int | float | None:
+    return float(amount) if isinstance(amount, Decimal) else amount

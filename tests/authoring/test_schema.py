@@ -81,7 +81,7 @@ def test_the_documents_write_the_schema_where_the_content_points_and_git_leaves_
     ("name", "model", "old", "new", "says"),
     [
         ("jiaozuo-2020/notice.yaml", "About", "issuer:", "isuer:", "'isuer' was unexpected"),
-        ("jiaozuo-2020/fees.yaml", "Fees", "total: 275", "total: 二百", "'二百' is not of type 'integer'"),
+        ("jiaozuo-2020/fees.yaml", "Fees", "total: 275", "total: 二百", "'二百' is not of type 'number'"),
         ("jiaozuo-2020/fees.yaml", "Fees", "  5:\n", "  五:\n", "'五' does not match any of the regexes"),
         ("jiaozuo-2020/schedule.yaml", "Schedule", "first: 2020-04-13", "first: 4月13日", "'4月13日' does not match"),
         (

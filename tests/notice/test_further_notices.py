@@ -5,6 +5,7 @@ The third has numbers, ages, calendar years, and levels without any number."""
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,6 +21,8 @@ from gongqin_core.judging.answers import read_answers
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.judging.numbers import Number
 from gongqin_core.judging.verdict import Verdict
+from gongqin_core.judging.words import fee_items, price, yuan
+from gongqin_core.notice.fees import Money
 from gongqin_core.notice.load import load_notice, read_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact
@@ -160,6 +163,29 @@ def test_a_code_brings_the_answers_back() -> None:
         answers = read_answers(rules.notice.facts, somebody(name, Random(31)))
         case = decode(encode(rules.notice, answers), load_notice)
         assert (case.notice_id, dict(case.answers), case.dropped) == (name, answers, 0)
+
+
+# —— what it costs ——
+
+COSTS = {"senior": ("93 元", ["每科 46.50 元"]), "master": ("180.50 元", ["考务费 80.50 元", "评审费 100 元"])}
+
+
+@pytest.mark.parametrize("level", COSTS)
+def test_a_price_is_told_to_the_fen_where_it_has_some(level: str) -> None:
+    notice = RULES["xijin-2022"].notice
+    assert (price(notice, level), fee_items(notice, level)) == COSTS[level]
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [(0, "0 元"), (275, "275 元"), (Decimal("46.5"), "46.50 元"), (Decimal("93.00"), "93 元"), (1234567, "1234567 元")],
+)
+def test_an_amount_in_words(amount: Money, words: str) -> None:
+    assert yuan(amount) == words
+
+
+def test_large_amounts_are_told_with_commas() -> None:
+    assert [yuan(amount, thousands=True) for amount in (1275, Decimal("1275.40"))] == ["1,275 元", "1,275.40 元"]
 
 
 # —— pages ——

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from itertools import pairwise, permutations
 
 from ...judging.answers import Span
+from ...judging.words import yuan
 from ...notice.load import Problem
 from ...notice.notice import Stage
 from ...notice.trades import Catalogue, Trade
@@ -43,15 +44,28 @@ def fees_that_do_not_add_up(book: Book) -> Iterator[Problem]:
     for level, fee in book.notice.fees.items():
         total = sum(fee.items.values())
         if fee.items and fee.total is None:
-            text = f"{_called(book, level)}写了各项，没写 total。请补上：各项加起来是 {total} 元"
+            text = f"{_called(book, level)}写了各项，没写 total。请补上：各项加起来是 {yuan(total)}"
             yield book.problem("fees", ("levels", level), text)
         elif fee.items and total != fee.total:
-            text = f"{_called(book, level)}各项加起来是 {total} 元，total 写的是 {fee.total} 元。请对照通知改"
+            sums = f"各项加起来是 {yuan(total)}，total 写的是 {yuan(fee.total or 0)}"
+            text = f"{_called(book, level)}{sums}。请对照通知改"
             stated = Sources(book).stands(number(fee.total or 0, "元"), [fee.clause])
             yield book.problem("fees", ("levels", level, "items" if stated else "total"), text)
         elif fee.total is None and not fee.note:
             text = f"{_called(book, level)}没写 total。通知写了多少钱就补上；没写的，在 note 里说一句"
             yield book.problem("fees", ("levels", level), text)
+
+
+def subjects_that_do_not_add_up(book: Book) -> Iterator[Problem]:
+    """What each subject costs, and all of them together."""
+    for level, fee in book.notice.fees.items():
+        if fee.per_subject is not None:
+            subjects = sum(len(exam.subjects) for exam in book.notice.exams if level in exam.levels)
+            total = fee.per_subject * subjects
+            if total != fee.total:
+                name, each = _called(book, level), yuan(fee.per_subject)
+                text = f"{name}每科 {each}，exams 里有 {subjects} 科，total 应当是 {yuan(total)}。请对照通知改"
+                yield book.problem("fees", ("levels", level, "per_subject"), text)
 
 
 def levels_without_fee(book: Book) -> Iterator[Problem]:
@@ -188,6 +202,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     disordered_levels,
     unknown_levels,
     fees_that_do_not_add_up,
+    subjects_that_do_not_add_up,
     levels_without_fee,
     levels_without_exam,
     wrong_dates,

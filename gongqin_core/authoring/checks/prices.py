@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
+from ...judging.words import yuan
 from ...notice.load import Problem
 from ...notice.notice import Notice
 from .figure_words import plain
@@ -20,8 +22,8 @@ def prices_of_something_else(book: Book) -> Iterator[Problem]:
     if not levels or not items:
         return
     names = "|".join(map(re.escape, sorted(levels, key=len, reverse=True)))
-    price = rf"(?P<item>{'|'.join(map(re.escape, items))})(?P<price>\d+)元"
-    told = re.compile(rf"(?P<level>{names})(?:\d+人)?，?(?:每人)?(?:(?P<sum>\d+)元)?|{price}")
+    price = rf"(?P<item>{'|'.join(map(re.escape, items))})(?P<price>\d+(?:\.\d+)?)元"
+    told = re.compile(rf"(?P<level>{names})(?:\d+人)?，?(?:每人)?(?:(?P<sum>\d+(?:\.\d+)?)元)?|{price}")
     for spot in texts(book, everywhere=True):
         for part in PARTS.split(plain(spot.value)):
             for words, right in _wrong(told, part, levels, notice):
@@ -35,12 +37,12 @@ def _wrong(told: re.Pattern[str], part: str, levels: dict[str, str], notice: Not
         if found["level"]:
             level = levels[found["level"]]
             total = notice.fees[level].total if level in notice.fees else None
-            if found["sum"] and total is not None and int(found["sum"]) != total:
-                yield found[0], f"{total} 元"
+            if found["sum"] and total is not None and Decimal(found["sum"]) != total:
+                yield found[0], yuan(total)
         elif level and level in notice.fees:
             right = notice.fees[level].items.get(found["item"])
-            if right is not None and int(found["price"]) != right:
-                yield found[0], f"{found['item']} {right} 元"
+            if right is not None and Decimal(found["price"]) != right:
+                yield found[0], f"{found['item']} {yuan(right)}"
 
 
 CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (prices_of_something_else,)

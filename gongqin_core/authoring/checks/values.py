@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
+from ...judging.words import yuan
 from ...notice.answer_leaves import Has
 from ...notice.conditions import Join, Relaxation, Relaxed, tag_of
 from ...notice.day_leaves import By, FewerYears, From, FullYears, YearsLeaf
@@ -73,8 +74,9 @@ def _values(book: Book, value: object) -> Iterator[tuple[str, *tuple[Figure, ...
                     yield key, *figures_in(address)
         case Fee():
             yield from (("items", number(amount, "元")) for amount in value.items.values())
-            if value.total is not None:
-                yield "total", number(value.total, "元")
+            for key, amount in (("total", value.total), ("per_subject", value.per_subject)):
+                if amount is not None:
+                    yield key, number(amount, "元")
         case Catalogue(trades=trades) if not trades[0].now:
             yield "trades", number(len(trades), COUNT)
 
@@ -139,7 +141,7 @@ def unnamed_items(book: Book) -> Iterator[Problem]:
 def _items(value: Fee | Exam | Online) -> Iterator[tuple[str, str]]:
     match value:
         case Fee(items=items):
-            yield from (("items", f"{name} {amount} 元") for name, amount in items.items())
+            yield from (("items", f"{name} {yuan(amount)}") for name, amount in items.items())
         case Exam(subjects=subjects):
             yield from (("subjects", subject) for subject in subjects)
         case Online(path=path):

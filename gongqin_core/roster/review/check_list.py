@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ...judging.answers import AnswerError
 from ...judging.verdict import Verdict
-from ...judging.words import say
+from ...judging.words import plain_yuan, say
 from ..cells import read_cell
 from .entries import Entry, applied_level, conclusion
 from .person import Person
@@ -50,7 +50,7 @@ class CheckList:
         fee = self._review.notice.fees[entry.level].total if entry.level else None
         match entry.verdict:
             case Verdict.MET:
-                return "没写" if fee is None else str(fee)
+                return "没写" if fee is None else plain_yuan(fee)
             case Verdict.CONFIRM | Verdict.UNKNOWN:
                 return "待定"
         return "—"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ...notice.fees import Money
 from ..spreadsheets.colours import HEADING
 from ..spreadsheets.styled import LINE, PAGE, SPACE, height, lines, on_a4_across, points, set_widths, write_cell
 
@@ -75,13 +76,13 @@ class Page:
         write_cell(self.sheet, self.row, 0, text, self._looks[look])
         self.row += 1
 
-    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> None:
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str | Money]]) -> None:
         """From the first column on; a row is as high as its longest text needs."""
         self._cells(headings, "heading")
         for row in rows:
             self.table_row(row)
 
-    def table_row(self, cells: Sequence[str | int]) -> None:
+    def table_row(self, cells: Sequence[str | Money]) -> None:
         self._cells(cells, "cell")
 
     def repeat_above(self, rows: int = 1) -> None:
@@ -92,8 +93,8 @@ class Page:
         self.sheet.set_row(self.row, height)
         self._height += height
 
-    def _cells(self, cells: Sequence[str | int], look: str) -> None:
+    def _cells(self, cells: Sequence[str | Money], look: str) -> None:
         self._set_height(height([str(cell) for cell in cells], self._widths))
         for column, cell in enumerate(cells):
-            write_cell(self.sheet, self.row, column, cell, self._looks["number" if isinstance(cell, int) else look])
+            write_cell(self.sheet, self.row, column, cell, self._looks[look if isinstance(cell, str) else "number"])
         self.row += 1

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...judging.verdict import Verdict
+from ...notice.fees import Money
 from .person import Person
 from .review import Review
 
@@ -28,7 +29,7 @@ class Tally:
     """Level → how those come out who apply for it."""
     without_level: Counts
     """How those come out at best who apply for none yet."""
-    fee: dict[str, int | None]
+    fee: dict[str, Money | None]
     """Level → yuan a person; None where the notice states nothing."""
 
     @property
@@ -37,11 +38,11 @@ class Tally:
         groups = (self.without_level, *self.applicants.values())
         return {verdict: sum(counts[verdict] for counts in groups) for verdict in VERDICTS}
 
-    def cost(self, *verdicts: Verdict) -> int:
+    def cost(self, *verdicts: Verdict) -> Money:
         """Yuan for the people with these verdicts at the level they apply for."""
         return sum(self.cost_of(level, *verdicts) for level in self.applicants)
 
-    def cost_of(self, level: str, *verdicts: Verdict) -> int:
+    def cost_of(self, level: str, *verdicts: Verdict) -> Money:
         return (self.fee[level] or 0) * sum(self.applicants[level][verdict] for verdict in verdicts)
 
     @property

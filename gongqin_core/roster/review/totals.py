@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from ...judging.verdict import Verdict
+from ...judging.words import yuan
+from ...notice.fees import Money
 from ...notice.notice import Notice
 from .person import unit_name
 from .review import Review
 from .tally import PENDING, VERDICTS, Counts, Tally, tally
 
-Cells = list[str | int]
+Cells = list[str | Money]
 COSTS = ("初步符合的费用（元）", "待定的费用（元）")
 """Of those who are met, and of those who may still become it (`PENDING`)."""
 LABELS = tuple(verdict.label for verdict in VERDICTS)
@@ -37,7 +39,7 @@ def _counts(counts: Counts) -> tuple[int, ...]:
     return tuple(counts[verdict] for verdict in VERDICTS)
 
 
-def _costs(whole: Tally) -> tuple[int, int]:
+def _costs(whole: Tally) -> tuple[Money, Money]:
     return whole.cost(Verdict.MET), whole.cost(*PENDING)
 
 
@@ -49,7 +51,7 @@ def verdict_sentence(whole: Tally) -> str:
 def fee_sentence(whole: Tally) -> str:
     """The fees, and who is not in them yet."""
     pending = whole.cost(*PENDING)
-    more = f"需确认、待补充的如果都能报，再加 {pending:,} 元。" if pending else ""
+    more = f"需确认、待补充的如果都能报，再加 {yuan(pending, thousands=True)}。" if pending else ""
     undecided = f"还有 {whole.undecided} 人没有定申报等级，没有算进去。" if whole.undecided else ""
     unstated = "有的等级通知没写收多少，没有算进去。" if whole.unpriced else ""
-    return f"初步符合的费用合计 {whole.cost(Verdict.MET):,} 元。{more}{undecided}{unstated}"
+    return f"初步符合的费用合计 {yuan(whole.cost(Verdict.MET), thousands=True)}。{more}{undecided}{unstated}"

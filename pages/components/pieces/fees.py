@@ -1,7 +1,7 @@
 """What each level costs and what it is made of: bars with every figure on them, and words where one asks for it."""
 
-from gongqin_core.judging.words import price
-from gongqin_core.notice.fees import Fee
+from gongqin_core.judging.words import plain_yuan, price
+from gongqin_core.notice.fees import Fee, Money
 from gongqin_core.notice.notice import Level, Notice
 from gongqin_core.take_away.html import Html, join
 from pages.components.pieces.charts import Bar, Part, bars
@@ -21,11 +21,12 @@ def draw_fees(notice: Notice) -> None:
 
 
 def _bar(notice: Notice, level: Level, css: dict[str, str]) -> Bar:
-    parts = [Part(name, yuan, str(yuan), css[name]) for name, yuan in _items(notice.fees[level.id]).items()]
+    fee = notice.fees[level.id]
+    parts = [Part(name, float(amount), plain_yuan(amount), css[name]) for name, amount in _items(fee).items()]
     return Bar(pair(level), parts, price(notice, level.id))
 
 
-def _items(fee: Fee) -> dict[str, int]:
+def _items(fee: Fee) -> dict[str, Money]:
     """What the total is made of, as far as the notice says."""
     return fee.items or ({} if fee.total is None else {UNSPLIT: fee.total})
 

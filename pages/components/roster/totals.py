@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from gongqin_core.judging.words import plain_yuan
 from gongqin_core.notice.notice import Notice
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.roles import UNIT
@@ -50,5 +51,5 @@ def _people(notice: Notice, whole: Tally) -> list[Bar]:
 
 
 def _table(caption: str, headings: Sequence[str], rows: Iterable[Cells]) -> Html:
-    texts = ([f"{cell:,}" if isinstance(cell, int) else cell for cell in row] for row in rows)
+    texts = ([cell if isinstance(cell, str) else plain_yuan(cell, thousands=True) for cell in row] for row in rows)
     return grid(caption, headings, texts, "wide numbers")
