@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from math import ceil, isfinite
 from typing import Any
@@ -35,7 +36,7 @@ def write_cell(sheet: Any, row: int, column: int, cell: Any, look: Any) -> None:
         _write_text(sheet, row, column, cell, look)
     elif isinstance(cell, bool):
         sheet.write_boolean(row, column, cell, look)
-    elif isinstance(cell, int | float) and isfinite(cell):
+    elif isinstance(cell, int | float | Decimal) and isfinite(cell):
         sheet.write_number(row, column, cell, look)
     elif isinstance(cell, date | datetime):
         sheet.write_datetime(row, column, cell, look)
