@@ -84,7 +84,7 @@ def ruled_out(fact: Fact, answers: Answers) -> bool:
 
 def applicable(facts: Mapping[str, Fact], answers: Answers) -> Answers:
     """The answers without those to facts that are ruled out: left over, they decide nothing."""
-    left_over = {fact for fact in answers if ruled_out(facts[fact], answers)}
+    left_over = {fact for fact in answers if facts[fact].applies and ruled_out(facts[fact], answers)}
     return {fact: answer for fact, answer in answers.items() if fact not in left_over} if left_over else answers
 
 
