@@ -63,6 +63,7 @@ LOAD = """(watched) => {
   };
   look();
 }"""
+WORDS = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? window.firstSeen"
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 BUTTON, QUESTION = ".st-key-again", "h1.question"
 WORKER = read(person("third", **{str(NOTICE.about.procedure): "city"}))
@@ -200,7 +201,9 @@ def on_a_slow_line(browser: Browser, ours: Server, bare: Server) -> None:
         page.add_init_script(f"({LOAD})({watched!r})")
         page.goto(server.url + address, wait_until="commit")
         page.wait_for_selector(watched, timeout=PATIENCE)
-        words = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+        words = page.evaluate(
+            "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? window.firstSeen"
+        )
         found[name] = (float(words) / 1000, float(page.evaluate("window.firstSeen")) / 1000)
         context.close()
     whole = found["a button"][1]
