@@ -172,7 +172,7 @@ def test_content_may_stand_elsewhere(monkeypatch: pytest.MonkeyPatch, capsys: py
     [
         (None, "读不到现行通知的名字。请在这个文件里写通知文件夹的名字，一个地方一行"),
         (b"\xff", "读不到现行通知的名字"),
-        (b"", "没有通知“”。现有：一个也没有"),
+        (b"", "读不到现行通知的名字"),
         (b"lost", "没有通知“lost”。现有：一个也没有"),
     ],
 )
