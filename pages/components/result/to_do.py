@@ -16,9 +16,10 @@ from pages.components.result.cards import part
 def things(result: Result, level: LevelResult) -> None:
     """Nothing where nothing can be applied for."""
     if result.to_do:
-        listed = element("ol", *map(_thing, result.to_do), css="todo")
-        put(part(level, heading("接下来三件事", level=3), listed))
+        first, *rest = map(_thing, result.to_do)
+        put(part(level, heading("接下来三件事", level=3), element("ol", first, css="todo")))
         copying.button("复制这段话", result.to_do[0].say, key=session.key("copy_say"))
+        put(part(level, element("ol", *rest, css="todo rest", start="2")))
 
 
 def _thing(thing: ToDo) -> Html:
