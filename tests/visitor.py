@@ -11,7 +11,7 @@ from typing import Any
 
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Checkbox
+from streamlit.testing.v1.element_tree import Checkbox, Radio, Selectbox
 
 from gongqin_core.judging.answers import Answer
 from gongqin_core.take_away.caselink import encode
@@ -150,8 +150,7 @@ class Visitor:
     def chosen(self) -> list[str]:
         """The words of everything chosen, ticked or written on the page."""
         lists = [*self.app.radio, *self.app.selectbox]
-        shown = [plain(box.format_func(box.value)) for box in lists if box.value is not None]
-        picked = [re.sub("^[0-9] (?=\\D)", "", words) for words in shown]  # the number by which it is picked
+        picked = [_without_number(box) for box in lists if box.value is not None]
         ticked = [_label(box) for box in self.app.checkbox if box.value]
         units = {"year": " 年", "month": " 月", "day": " 日"}
         order = ("year", "special", "month", "day")  # wherever on the page what is missing stands
@@ -229,6 +228,13 @@ class Visitor:
         """Press 「修改」 beside an answer."""
         self.app.button(f"change_{fact}").click()
         self.look()
+
+
+def _without_number(box: Radio[Any] | Selectbox[Any]) -> str:
+    """The words of what is chosen, without the number by which it is picked where all options have one."""
+    words = plain(box.format_func(box.value))
+    numbered = all(re.match("[0-9] ", plain(option)) for option in box.options)
+    return words[2:] if numbered else words
 
 
 def _label(box: Checkbox) -> str:

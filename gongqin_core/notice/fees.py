@@ -1,15 +1,24 @@
 """What a level costs, and how it is examined: the shapes in `fees.yaml`."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import Field, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 from .nodes import LevelId, Strict
 
 Money = int | Decimal
 """Yuan: whole ones as an int, others to the fen."""
+WRITTEN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def _written(amount: Any) -> Any:
+    """The amount, if it is written in plain digits: what else may stand for a number is not what a clerk means."""
+    if isinstance(amount, str) and not WRITTEN.fullmatch(amount):
+        raise PydanticKnownError("decimal_parsing")
+    return amount
 
 
 def _whole(amount: Decimal) -> Money:
@@ -22,7 +31,8 @@ class _Read:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         amount = core_schema.decimal_schema(ge=Decimal(), decimal_places=2)
-        return core_schema.no_info_after_validator_function(_whole, amount)
+        plain = core_schema.no_info_before_validator_function(_written, amount)
+        return core_schema.no_info_after_validator_function(_whole, plain)
 
 
 Yuan = Annotated[Money, _Read]

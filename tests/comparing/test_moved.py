@@ -67,7 +67,12 @@ def who_move(two: TwoNotices) -> Iterator[Diagram]:
 
 
 def test_both_notices_say_of_people_what_their_own_rules_say(tmp_path: Path) -> None:
-    later = edited(tmp_path, "levels.yaml", ("full_years: 18", "full_years: 15"), ("by: 1970-12-31", "by: 1971-12-31"))
+    later = edited(
+        tmp_path,
+        "levels.yaml",
+        ("- {fact: career_start, full_years: 18", "- {fact: career_start, full_years: 15"),
+        ("by: 1970-12-31", "by: 1971-12-31"),
+    )
     two, rng = TwoNotices(NOTICE, later), Random(2020)
     anybody = ({fact: rng.choice(ways) for fact, ways in COMPLETE.items()} for _ in range(300))
     for answers in map(read, (*population(300), *anybody)):
