@@ -67,7 +67,7 @@ def result(reachable: Server, visit: Visit) -> OpenResult:
 
     def open_result(raw: Raw, screen: str = "phone", **options: Any) -> Page:
         page = visit(f"{reachable.url}/?case={code_of(raw)}", screen, **options)
-        page.get_by_role("heading", name="带走结果").wait_for()
+        page.get_by_role("heading", name="带走结果", exact=True).wait_for()
         return page
 
     return open_result
@@ -275,7 +275,7 @@ def at_kiosk(url: str, visit: Visit) -> Page:
     settled(page)
     page.get_by_text("其他身份", exact=True).click(force=True)
     page.get_by_role("button", name="继续", exact=True).click()
-    page.get_by_role("heading", name="带走结果").wait_for()
+    page.get_by_role("heading", name="带走结果", exact=True).wait_for()
     settled(page)
     return page
 
