@@ -7,5 +7,10 @@
     if (!document.querySelector(DRAWN)) return;
     root.classList.remove("opening");
     watch.disconnect();
-  }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] });
+  }).observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["data-test-script-state"],
+  });
 })();
