@@ -2,16 +2,27 @@
    is (`data-step`), and what comes to the top instead of its heading (`data-to`). */
 (function followSteps() {
   let before;
+  /* What has been given the focus, until the visitor goes on from it; and what it was looked for by. */
+  let came, asked;
 
   function come(to) {
+    asked = to;
     const below = to && document.querySelector(to);
     if (below) below.scrollIntoView({ block: below.matches("input") ? "nearest" : "start" });
     else document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     const target = below || document.querySelector(".trouble") || document.querySelector("h1");
-    target?.focus({ preventScroll: true });
+    if (!target) return;
+    came = target;
+    target.focus({ preventScroll: true });
   }
 
+  document.addEventListener("focusin", (event) => {
+    if (event.target !== came) came = undefined;
+  });
+
   new MutationObserver(() => {
+    /* On a slow machine the page may draw its heading once more, and the focus falls to nothing. */
+    if (came && !came.isConnected && document.activeElement === document.body) come(asked);
     const now = document.querySelector("i.step")?.dataset;
     if (!now || now.step === before) return;
     if (before !== undefined) setTimeout(come, 60, now.to);
