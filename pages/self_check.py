@@ -24,8 +24,8 @@ def page() -> None:
     rules, answers = session.rules(), session.answers()
     now = progress(rules, answers)
     asking = st.session_state.get("asking") or now.next
-    outcome = None if asking else Result(Explanation(rules, answers), session.today())
-    if outcome and not outcome.lacks_procedure:
+    outcome = Result(Explanation(rules, answers), session.today())
+    if not asking and not outcome.lacks_procedure:
         read_aloud.button(result.spoken(outcome))
         result.draw(outcome)
     else:
@@ -34,7 +34,7 @@ def page() -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", key="above"):
             _previous(asking)
             read_aloud.button(question.spoken(fact))
-        _levels(now)
+        _levels(outcome, now)
         question.draw(fact)
     if answers and kiosk.on() and asking is None:  # below a result there is no room for them
         with st.expander("您的回答，可以修改", key="answers_given"):
@@ -55,16 +55,13 @@ def _previous(asking: str) -> None:
         st.button("上一题", key="previous", on_click=session.ask, args=(before[-1],), type="tertiary")
 
 
-def _levels(now: Progress) -> None:
+def _levels(outcome: Result, now: Progress) -> None:
     """Which levels are decided and which are still open, and about how many questions are left."""
-    verdicts, undecided = session.rules().verdicts(session.answers()), now.undecided
-    steps = [
-        ladder.Step(level, None if level.id in undecided else verdicts[level.id]) for level in session.notice().levels
-    ]
+    undecided = now.undecided
     about = f"还有约 {now.most} 题" if now.least == now.most else f"还有约 {now.least}～{now.most} 题"
     left = about if undecided else "最后 1 题，只管手续"
     said = [element("span", str(len(undecided)), css="figure"), " 级没定"] if undecided else ["各级都定了"]
-    draw(ladder.progress(steps, p(*said, BREAK, element("span", left, css="hint"))))
+    draw(ladder.progress(outcome.levels.values(), undecided, *said, BREAK, element("span", left, css="hint")))
 
 
 def _given() -> None:

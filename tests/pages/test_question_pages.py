@@ -1,5 +1,7 @@
 """资格自查, question by question: what each one shows, takes and refuses, and how one goes back and forth."""
 
+import re
+
 import pytest
 
 from gongqin_core.judging.answers import Answer, read_answer
@@ -12,6 +14,7 @@ from tests.visitor import Visitor
 
 FACTS = tuple(NOTICE.facts.values())
 WITH_OPTIONS = [fact for fact in FACTS if fact.type == "choice"]
+AGAIN = {"trade_change": "changed_not_retested", "affiliation": ""}
 MULTIS = [fact for fact in FACTS if fact.type == "multi"]
 DATES = [fact for fact in FACTS if fact.type == "date"]
 
@@ -466,3 +469,23 @@ def test_everything_can_be_cleared() -> None:
 def test_progress_is_said_level_by_level() -> None:
     visitor = Visitor({"post": "regular", "held_level": "none"})
     assert "没定：五级、四级、三级。不符合：二级、一级。" in visitor.text
+
+
+@pytest.mark.parametrize(
+    ("like", "changes", "words", "beside", "signs"),
+    [
+        ("newcomer", {"career_start": ""}, "不符合：二级、一级。", "", ["not_met", "not_met"]),
+        ("fifth", {"career_start": ""}, "已持有：五级。", "五级已持有", ["not_met held"]),
+        ("third", {"level_since": ""}, "不用再报：五级、四级。已持有：三级。", "三级已持有", ["not_met below"] * 2),
+        ("third", AGAIN, "初步符合：新工种的三级（平级考核）。", "三级考新工种", ["not_met below"] * 2 + ["met"]),
+    ],
+    ids=["nothing", "the lowest", "with levels below", "again in a new trade"],
+)
+def test_progress_says_of_a_level_that_is_held_what_the_result_says(
+    like: str, changes: Raw, words: str, beside: str, signs: list[str]
+) -> None:
+    visitor = Visitor(person(like, **changes))
+    assert words in visitor.text
+    [drawn] = [piece for piece in visitor.pieces if 'class="progress"' in piece]
+    assert re.findall('class="sign ([^"]*)"', drawn)[: len(signs)] == signs
+    assert re.findall('<br><span class="hint">(.*?)</span>', drawn)[1:] == ([beside] if beside else [])

@@ -1,23 +1,12 @@
 """The five levels as a staircase, the lowest at the left: `ladder.css` draws it, the words are in it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
 
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Level, Notice
-from gongqin_core.take_away.html import EMPTY, Html, element, join
+from gongqin_core.take_away.html import BREAK, EMPTY, Html, element, join
+from gongqin_core.take_away.level_result import LevelResult
 from pages.components.pieces.html import bold, p
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One level on the staircase. `verdict`: None while it is open; `word`: what stands beside its sign; `closed`: as
-    `mark` takes it."""
-
-    level: Level
-    verdict: Verdict | None
-    word: str = ""
-    closed: str = ""
 
 
 def mark(verdict: Verdict, closed: str = "") -> Html:
@@ -37,38 +26,51 @@ def named(notice: Notice) -> Html:
     return element("ol", *(element("li", block) for block in blocks), css="ladder plain")
 
 
-def judged(steps: Iterable[Step]) -> Html:
+def judged(levels: Iterable[LevelResult]) -> Html:
     """The staircase of a result: a sign and a word on every step."""
     items = []
-    for step in steps:
-        verdict = Verdict.UNKNOWN if step.verdict is None else step.verdict
-        word = bold(step.word or verdict.label)
-        block = element("div", mark(verdict, step.closed), word, css="block")
-        items.append(element("li", block, pair(step.level), css=verdict.code))
+    for level in levels:
+        block = element("div", mark(level.verdict, level.closed), bold(level.word), css="block")
+        items.append(element("li", block, pair(_named(level)), css=level.verdict.code))
     return element("ol", *items, css="ladder")
 
 
-def progress(steps: Iterable[Step], *said: Html) -> Html:
-    """The small staircase above a question: what is open is solid, what is decided hollow under its sign; beside it
-    what is `said`, and in words what the steps show."""
-    steps = tuple(steps)
+def progress(levels: Iterable[LevelResult], undecided: Container[str], *said: str) -> Html:
+    """The small staircase above a question: what is open (`undecided`, by id) is solid, what is decided hollow under
+    its sign; beside it what is `said` and what is held; in words all that the steps show."""
+    levels = tuple(levels)
     items = []
-    for step in steps:
-        block = element("div", EMPTY if step.verdict is None else mark(step.verdict, step.closed), css="block")
-        level = element("span", bold(step.level.short), css="lv")
-        items.append(
-            element("li", block, level, css="open" if step.verdict is None else f"decided {step.verdict.code}")
-        )
+    for level in levels:
+        still_open = level.id in undecided
+        block = element("div", EMPTY if still_open else mark(level.verdict, level.closed), css="block")
+        css = "open" if still_open else f"decided {level.verdict.code}"
+        items.append(element("li", block, element("span", bold(level.short), css="lv"), css=css))
     drawn = element("ol", *items, css="ladder", aria_hidden="true")
-    return join([element("div", drawn, *said, css="progress"), p(in_words(steps), css="unseen")])
+    own = [part for level in levels for part in _own(level, undecided)]
+    beside = element("p", *said, *own)
+    return join([element("div", drawn, beside, css="progress"), p(in_words(levels, undecided), css="unseen")])
 
 
-def in_words(steps: Iterable[Step]) -> str:
-    """没定：三级、二级。不符合：五级、四级、一级。"""
+def in_words(levels: Iterable[LevelResult], undecided: Container[str]) -> str:
+    """没定：三级、二级。不用再报：五级。已持有：四级。不符合：一级。"""
     by_word: dict[str, list[str]] = {}
-    for step in steps:
-        by_word.setdefault("没定" if step.verdict is None else step.verdict.label, []).append(step.level.short)
-    return "".join(f"{word}：{'、'.join(levels)}。" for word, levels in by_word.items())
+    for level in levels:
+        retest = level.possible and level.finding.outcome == "retest"
+        word = "没定" if level.id in undecided else level.word
+        by_word.setdefault(word, []).append(level.exam if retest else level.short)
+    return "".join(f"{word}：{'、'.join(names)}。" for word, names in by_word.items())
+
+
+def _own(level: LevelResult, undecided: Container[str]) -> list[Html]:
+    """The level that the person has, in a few words: that they have it, or sit it again in a new trade."""
+    if level.id in undecided or not (level.finding.held or level.finding.outcome == "retest"):
+        return []
+    words = f"{level.short}{level.word}" if level.finding.closed else f"{level.short}考新工种"
+    return [BREAK, element("span", words, css="hint")]
+
+
+def _named(level: LevelResult) -> Level:
+    return level.notice.level[level.id]
 
 
 def _second(level: Level) -> Html:

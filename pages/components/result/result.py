@@ -6,7 +6,6 @@ import streamlit as st
 
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.html import Html, element, join
-from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
 from pages.components.pieces import html, ladder
 from pages.components.result import ahead, best, rows, take_away, to_do
@@ -26,7 +25,7 @@ def draw(result: Result) -> None:
             element(
                 "div",
                 element("div", word, html.title(_phrases(result)), css=f"hero {verdict.code}"),
-                ladder.judged(map(_step, result.levels.values())),
+                ladder.judged(result.levels.values()),
                 element("div", *map(html.p, said), html.p(result.first_check, css="hint")),
                 css="answer",
             )
@@ -59,10 +58,6 @@ def _on_a_touch_screen(result: Result) -> None:
                 html.draw(rows.others(result, drawn))
                 if not result.never:
                     ahead.years(result)
-
-
-def _step(level: LevelResult) -> ladder.Step:
-    return ladder.Step(level.notice.level[level.id], level.verdict, level.word, level.closed)
 
 
 def spoken(result: Result) -> list[str]:
