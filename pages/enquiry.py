@@ -18,7 +18,7 @@ from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.reply import asked_about, reply, spoken_question, usual, usual_words
 from gongqin_core.take_away.result import Result
 from pages.components import session
-from pages.components.pieces import copying, focus
+from pages.components.pieces import copying, finding, focus
 from pages.components.pieces.enquiries import clauses_about, enquiries_about
 from pages.components.pieces.heads import head
 from pages.components.pieces.html import bold, draw, fold, heading, p, row, table, tag
@@ -294,10 +294,7 @@ def _look_up() -> None:
     notice = session.notice()
     draw(heading("查问答和条款"))
     label = "写几个字，如：缴费、换岗、学历；也可以写条号"
-    text = st.text_input(label, key=session.key("desk_search"), max_chars=60).strip()
-    if not text:
-        return
-    draw(enquiries_about(notice, text, 5) + clauses_about(notice, text) or p("没有找到，换个说法试试。"))
+    finding.found(label, lambda text: enquiries_about(notice, text, 5) + clauses_about(notice, text), "desk_search")
 
 
 page()

@@ -1,17 +1,16 @@
 """通知条款: every clause in our words, how we read the unclear ones, what is missing here, and who read the notice."""
 
+from functools import partial
 from itertools import groupby
-
-import streamlit as st
 
 from gongqin_core.judging.words import chinese
 from gongqin_core.notice.notice import Clause, Notice, Reading
 from gongqin_core.take_away.html import Html, join
 from pages.components import session
+from pages.components.pieces import finding
 from pages.components.pieces.enquiries import clauses_about
 from pages.components.pieces.heads import head
 from pages.components.pieces.html import bold, bullets, cite, draw, fold, heading, jumps, p, para
-from pages.components.server import kiosk
 
 CLAUSES = "条款"
 
@@ -20,8 +19,8 @@ def page() -> None:
     notice = session.notice()
     silences, read = notice.about.silences, notice.about.read
     draw(*_about(notice))
-    if not kiosk.on() and (text := _typed()):  # a kiosk has no keyboard
-        draw(clauses_about(notice, text) or p("没有找到，换个说法试试。"))
+    label = "查条款：写几个字，如：缴费、论文；也可以写条号"
+    if finding.found(label, partial(clauses_about, notice), "notice_text"):
         return
     others = {
         "通知没写清、我们这样理解": join(_reading(notice, reading) for reading in notice.readings),
@@ -36,11 +35,6 @@ def page() -> None:
         heading("条款以外"),
         *(fold(name, body, key=name) for name, body in others.items() if body),
     )
-
-
-def _typed() -> str:
-    label = "查条款：写几个字，如：缴费、论文；也可以写条号"
-    return st.text_input(label, key=session.key("notice_text"), max_chars=60).strip()
 
 
 def _chapters(notice: Notice) -> list[Html]:

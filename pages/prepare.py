@@ -1,5 +1,7 @@
 """费用与准备: what each level costs and why, what to bring, who does what, and what happens otherwise."""
 
+from functools import partial
+
 import streamlit as st
 
 from gongqin_core.guide.checklist import Checklist, checklist
@@ -9,7 +11,8 @@ from gongqin_core.notice.preparation import Item, Statement
 from gongqin_core.take_away.html import Html, element, join, safe
 from gongqin_core.take_away.result import Result
 from pages.components import session
-from pages.components.pieces import copying
+from pages.components.pieces import copying, finding
+from pages.components.pieces.enquiries import preparation_about
 from pages.components.pieces.fees import draw_fees
 from pages.components.pieces.heads import head
 from pages.components.pieces.html import bold, cite, draw, fold, heading, jumps, p, para
@@ -17,13 +20,16 @@ from pages.components.pieces.labels import original, plain
 from pages.components.result.cards import items, steps
 from pages.components.server import kiosk
 
-WHERE, WHAT = "在哪里报名", "要带什么、怎么办"
+COST, WHERE, WHAT, OTHERWISE = "每个等级交多少钱", "在哪里报名", "要带什么", "不照办会怎样"
 
 
 def page() -> None:
     notice = session.notice()
-    places = ["每个等级交多少钱", *([WHERE] if notice.preparation.online else []), WHAT]
-    draw(head("prepare"), jumps({place: place for place in places}), heading(places[0], name=places[0]))
+    draw(head("prepare"))
+    label = "查费用、材料和步骤：写几个字，如：培训费、照片、网址"
+    if finding.found(label, partial(preparation_about, notice), "prepare_text"):
+        return
+    draw(jumps(_places(notice)), heading(COST, name=COST))
     draw_fees(notice)
     _online(notice)
     draw(heading(WHAT, name=WHAT))
@@ -46,6 +52,13 @@ def page() -> None:
     draw(p(original(notice), css="hint"))
 
 
+def _places(notice: Notice) -> dict[str, str]:
+    """Where the links at the top lead, and what stands on them."""
+    lists = checklist(notice, session.answers() or None)
+    titles = [COST, *([WHERE] if notice.preparation.online else []), WHAT, *(part.title for part in lists.steps)]
+    return {title: title for title in [*titles, *([OTHERWISE] if lists.consequences else [])]}
+
+
 def _bring(notice: Notice, lists: Checklist, known: bool) -> list[Html]:
     """`known`: whether it is known for whom; otherwise what only some need is sorted by level."""
     parts = [heading("通知写明的", level=3), items(notice, lists.stated) or p("通知没有列材料。")]
@@ -56,11 +69,11 @@ def _bring(notice: Notice, lists: Checklist, known: bool) -> list[Html]:
 
 def _how(notice: Notice, lists: Checklist) -> list[Html]:
     """Who does what, the worker's own steps first."""
-    return [fold(part.title, steps(notice, part)) for part in lists.steps]
+    return [fold(part.title, steps(notice, part), key=part.title) for part in lists.steps]
 
 
 def _otherwise(notice: Notice, lists: Checklist) -> list[Html]:
-    return [fold("不照办会怎样", items(notice, lists.consequences))] if lists.consequences else []
+    return [fold(OTHERWISE, items(notice, lists.consequences), key=OTHERWISE)] if lists.consequences else []
 
 
 def _recommended() -> str | None:

@@ -1,4 +1,5 @@
-"""Finding things by what people type: trades in Chinese or pinyin, enquiries and clauses in anybody's words.
+"""Finding things by what people type: trades in Chinese or pinyin, enquiries, clauses, and what is to be paid, brought
+or done in anybody's words.
 
 Results are suggestions, best first. None of them decides a verdict: for that only the exact name of a trade counts.
 """
@@ -9,10 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
+from ..judging.words import fee_items, price
 from ..notice.notice import Clause, Enquiry, Notice
 from ..notice.once import once
 from ..notice.spelling import plain
 from ..notice.trades import Trade
+from .checklist import ASK_FIRST, told
 
 # —— trades ——
 
@@ -90,7 +93,7 @@ def _bare(text: str) -> str:
     return re.sub(r"\W", "", plain(text))
 
 
-# —— enquiries and clauses ——
+# —— enquiries, clauses, preparation ——
 
 HAN = r"[^\W\da-z_]"
 """A character that is neither a digit nor a Latin letter."""
@@ -112,6 +115,52 @@ def find_clauses(notice: Notice, text: str, limit: int = 5) -> list[Clause]:
     """Clauses by number (`二（四）8`, also a part of it and with half-width brackets), heading and contents."""
     clauses = notice.clauses
     return [clauses[place] for place in _best(_clause_weights(notice), text, limit)]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Something to be paid, brought or done, or what happens otherwise. `about`: which of these it is, in words."""
+
+    about: str
+    text: str
+    clause: str
+
+
+def find_preparation(notice: Notice, text: str, limit: int = 8) -> list[Prepared]:
+    """What is to be paid, brought or done, by what it is about, by its words and by the number of its clause."""
+    prepared, weights = _prepared(notice)
+    return [prepared[place] for place in _best(weights, text, limit)]
+
+
+@once
+def _prepared(notice: Notice) -> tuple[list[Prepared], list[Weights]]:
+    prepared = list(_preparation(notice))
+    return prepared, [
+        _weigh(
+            (3, _all_features(one.text) | _all_features(one.about)),
+            (2, _numbers(one.clause)),
+        )
+        for one in prepared
+    ]
+
+
+def _preparation(notice: Notice) -> Iterator[Prepared]:
+    part = notice.preparation
+    for level in notice.levels:
+        amount, items = price(notice, level.id), "、".join(fee_items(notice, level.id))
+        yield Prepared("交多少钱", f"{level.name}：{amount}{items and f'（{items}）'}", notice.fees[level.id].clause)
+    for extra in notice.extras:
+        yield Prepared("交多少钱", f"{extra.name}：{extra.text}", extra.clause)
+    if part.online:
+        addresses = "；备用：".join(filter(None, (part.online.url, part.online.fallback)))
+        path = " → ".join(part.online.path)
+        yield Prepared("在哪里报名", "　".join(filter(None, (part.online.text, path, addresses))), part.online.clause)
+    for document in part.documents:
+        yield Prepared("要带的" if document.basis == "stated" else ASK_FIRST, document.text, document.clause)
+    for steps in part.steps:
+        yield from (Prepared(steps.title, told(step), step.clause) for step in steps.steps)
+    yield from (Prepared("不照办会怎样", item.text, item.clause) for item in part.consequences)
+    yield from (Prepared(statement.title, statement.text, statement.clause) for statement in part.statements)
 
 
 @once

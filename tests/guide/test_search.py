@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongqin_core.guide.search import find_clauses, find_enquiries, find_trades
+from gongqin_core.guide.search import find_clauses, find_enquiries, find_preparation, find_trades
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Clause, Enquiry, Notice
 from gongqin_core.notice.trades import Catalogue, Trade
@@ -205,6 +205,7 @@ def test_every_enquiry_is_found_by_its_own_question(enquiry: Enquiry) -> None:
 def test_nothing_is_found_for_what_stands_nowhere(text: str) -> None:
     assert find_enquiries(NOTICE, text) == []
     assert find_clauses(NOTICE, text) == []
+    assert find_preparation(NOTICE, text) == []
 
 
 # —— clauses ——
@@ -234,6 +235,36 @@ def test_clauses_come_first(text: str, expected: Sequence[str]) -> None:
 @pytest.mark.parametrize("clause", NOTICE.clauses, ids=lambda clause: clause.id)
 def test_every_clause_is_found_by_its_number(clause: Clause) -> None:
     assert find_clauses(NOTICE, clause.id, limit=1) == [clause]
+
+
+# —— what to pay, bring and do ——
+
+PREPARATION = [
+    ("一项费用", "培训费", ("交多少钱", "五级（初级工）：275 元")),
+    ("没写金额的费用", "教材费", ("交多少钱", "教材费：")),
+    ("材料", "照片", ("可能需要，请先问", "身份证、照片")),
+    ("网址", "网址", ("在哪里报名", "打开河南政务服务网")),
+    ("单位的事", "盖公章", ("市直、中央和省驻焦单位要做的", "打印名册表")),
+    ("不照办", "不照办会怎样", ("不照办会怎样", "")),
+    ("声明", "名册表声明", ("市直、中央和省驻焦单位的名册表声明", "")),
+    ("条款编号", "四（一）路径", ("在哪里报名", "打开河南政务服务网")),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [case[1:] for case in PREPARATION], ids=[case[0] for case in PREPARATION]
+)
+def test_what_is_to_be_prepared_is_among_the_first_three(text: str, expected: tuple[str, str]) -> None:
+    about, begins = expected
+    found = [(one.about, one.text) for one in find_preparation(NOTICE, text, limit=3)]
+    assert [words for to, words in found if to == about and words.startswith(begins)], found
+
+
+def test_everything_that_is_to_be_prepared_is_found_by_its_own_words() -> None:
+    part = NOTICE.preparation
+    items = [*part.documents, *(step for steps in part.steps for step in steps.steps), *part.consequences]
+    for text in [*(item.text for item in items), *(statement.text for statement in part.statements)]:
+        assert text in find_preparation(NOTICE, text, limit=1)[0].text
 
 
 @given(st.text(max_size=30))

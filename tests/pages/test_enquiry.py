@@ -277,4 +277,4 @@ def test_enquiries_and_clauses_are_found_on_the_same_page() -> None:
     assert "〔四（二）时间〕" in officer.text
     officer.field("desk_search").set_value("飞机")
     officer.look()
-    assert "没有找到，换个说法试试。" in officer.text
+    assert "没有找到。换个说法试试" in officer.text

@@ -307,6 +307,24 @@ def test_a_level_can_be_looked_at_by_itself() -> None:
     assert "还可能要" not in text and "参加培训" not in text
 
 
+def test_what_is_looked_for_stands_alone_with_its_clauses_and_comes_back_as_it_was() -> None:
+    visitor = Visitor(page="prepare.py")
+    visitor.write("照片")
+    visitor.look()
+    assert "可能需要，请先问　身份证、照片〔五（二）〕" in read(visitor)
+    assert "每个等级交多少钱" not in visitor.text
+    visitor.write("")
+    visitor.look()
+    assert "每个等级交多少钱" in visitor.text
+
+
+def test_a_link_at_the_top_leads_to_every_part_that_is_on_the_page() -> None:
+    html = "".join(Visitor(page="prepare.py").pieces)
+    links = re.findall('data-to="([^"]*)"', html)
+    assert links[:3] == ["每个等级交多少钱", "在哪里报名", "要带什么"] and links[-1] == "不照办会怎样"
+    assert set(links) <= {*re.findall('data-jump="([^"]*)"', html), *re.findall('data-fold="([^"]*)"', html)}
+
+
 # —— 日程 ——
 
 

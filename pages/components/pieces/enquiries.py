@@ -1,9 +1,9 @@
-"""What people ask, and the clauses that their words lead to: one drawing for every page that searches them."""
+"""What people's words lead to: enquiries, clauses, what is to be prepared. One drawing for every page that searches."""
 
-from gongqin_core.guide.search import find_clauses, find_enquiries
+from gongqin_core.guide.search import find_clauses, find_enquiries, find_preparation
 from gongqin_core.notice.notice import Enquiry, Notice
 from gongqin_core.take_away.html import Html, join
-from pages.components.pieces.html import bullets, cite, fold, p, para
+from pages.components.pieces.html import bold, bullets, cite, fold, p, para
 
 
 def enquiry_fold(notice: Notice, enquiry: Enquiry) -> Html:
@@ -21,3 +21,9 @@ def clauses_about(notice: Notice, text: str) -> Html:
     """A list of the clauses for what was typed; nothing for none."""
     clauses = find_clauses(notice, text, 4)
     return bullets(join([f"{c.heading}：{c.text}", cite(notice, c.id)]) for c in clauses)
+
+
+def preparation_about(notice: Notice, text: str) -> Html:
+    """A list of what is to be paid, brought or done for what was typed; nothing for none."""
+    prepared = find_preparation(notice, text)
+    return bullets(join([bold(one.about), f"　{one.text}", cite(notice, one.clause)]) for one in prepared)
