@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from .judging.explain import Finding, Reason, explain
     from .judging.interview import next_question
     from .judging.verdict import Verdict
-    from .notice.load import ContentError, Problem, load_notice
+    from .notice.load import load_notice
     from .notice.notice import Notice
     from .notice.rules_hash import rules_hash
+    from .notice.yaml_lines import ContentError, Problem
     from .roster.screen import screen_file
     from .roster.screening import screen_frame
     from .roster.spreadsheets.sheet import RosterError
@@ -42,9 +43,10 @@ else:
         "judging.explain": ("Finding", "Reason", "explain"),
         "judging.interview": ("next_question",),
         "judging.verdict": ("Verdict",),
-        "notice.load": ("ContentError", "Problem", "load_notice"),
+        "notice.load": ("load_notice",),
         "notice.notice": ("Notice",),
         "notice.rules_hash": ("rules_hash",),
+        "notice.yaml_lines": ("ContentError", "Problem"),
         "roster.screen": ("screen_file",),
         "roster.screening": ("screen_frame",),
         "roster.spreadsheets.sheet": ("RosterError",),

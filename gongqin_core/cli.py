@@ -17,7 +17,8 @@ from typing import Any, NoReturn
 
 from .clock import ClockError, today
 from .judging.answers import AnswerError, read_answers
-from .notice.load import UNCHECKED, ContentError, load_notice, notice_folder, read_notice
+from .notice.load import UNCHECKED, load_notice, notice_folder, read_notice
+from .notice.yaml_lines import ContentError
 
 CANNOT_USE = 2
 OWN_CASES = Path()

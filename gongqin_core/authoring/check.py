@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ..notice.load import ContentError, Problem, read_notice, unchecked
+from ..notice.load import read_notice, unchecked
 from ..notice.notice import Clause, Enquiry, Office
 from ..notice.preparation import PLACE, Statement
+from ..notice.yaml_lines import ContentError, Problem
 from .checks import (
     agreement,
     cases,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..notice.files import FILES
-from ..notice.load import base_of, lay_over, read_yaml
+from ..notice.load import base_of, lay_over
+from ..notice.yaml_lines import read_yaml
 
 FEW = 12
 """Lines named of one file."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..notice.files import FILES
-from ..notice.load import CONFIRMED, MARK, Problem
+from ..notice.load import CONFIRMED, MARK
+from ..notice.yaml_lines import Problem
 
 CUT = "……"
 """What `gongqin new` puts for the rest of a long text."""

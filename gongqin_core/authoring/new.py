@@ -15,7 +15,8 @@ from typing import Any
 import yaml
 
 from ..notice.files import FILES
-from ..notice.load import MARK, ContentError, Problem, read_yaml
+from ..notice.load import MARK
+from ..notice.yaml_lines import ContentError, Problem, read_yaml
 from .marks import is_mark
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")

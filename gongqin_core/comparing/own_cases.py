@@ -10,9 +10,10 @@ from pydantic import Field, ValidationError, WithJsonSchema
 
 from ..judging.answers import Answers, read_answers
 from ..notice.base import Place
-from ..notice.load import ContentError, Lines, located, read_yaml
+from ..notice.load import located
 from ..notice.nodes import Strict
 from ..notice.notice import Notice
+from ..notice.yaml_lines import ContentError, Lines, read_yaml
 
 FILE = "cases.yaml"
 Written = Annotated[

@@ -5,8 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..guide.timetable import notice_year
-from ..notice.load import ContentError, Problem, content_folder, in_force, known_notices, load_notice, read_notice
+from ..notice.load import content_folder, in_force, known_notices, load_notice, read_notice
 from ..notice.notice import Notice
+from ..notice.yaml_lines import ContentError, Problem
 
 Stamp = tuple[str, int]
 """A folder, and when a file in it was last written."""

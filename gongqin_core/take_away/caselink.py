@@ -22,11 +22,11 @@ from zlib import crc32
 
 from ..judging.answers import WRITTEN_OUT, Answer, AnswerError, Answers, Span, read_answer
 from ..judging.numbers import Number
-from ..notice.load import ContentError
 from ..notice.notice import Notice
 from ..notice.once import once
 from ..notice.questions import NONE, Fact
 from ..notice.rules_hash import rules_hash
+from ..notice.yaml_lines import ContentError
 
 VERSION = "1"
 PARAMETER = "case"

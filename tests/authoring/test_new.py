@@ -12,7 +12,8 @@ from gongqin_core import cli
 from gongqin_core.authoring.check import check
 from gongqin_core.authoring.new import NewError, marked, new_notice
 from gongqin_core.notice.files import FILES
-from gongqin_core.notice.load import MARK, UNCHECKED, load_notice, read_yaml
+from gongqin_core.notice.load import MARK, UNCHECKED, load_notice
+from gongqin_core.notice.yaml_lines import read_yaml
 from tests.folders import copied
 from tests.places import CONTENT
 from tests.second import FOLDER as SECOND

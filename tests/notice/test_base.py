@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongqin_core.notice.base import NAMED_BY, NotInBase, Overlay
-from gongqin_core.notice.load import ContentError, Line, read_notice, read_yaml
+from gongqin_core.notice.load import read_notice
+from gongqin_core.notice.yaml_lines import ContentError, Line, read_yaml
 from tests.folders import copied
 from tests.places import TESTS
 from tests.second import FOLDER as SECOND

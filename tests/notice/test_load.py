@@ -5,16 +5,8 @@ from pathlib import Path
 import pytest
 
 from gongqin_core.notice.complaints import SENTENCES, complain, complain_of_yaml
-from gongqin_core.notice.load import (
-    ContentError,
-    Problem,
-    content_folder,
-    known_notices,
-    load_notice,
-    notice_folder,
-    read_notice,
-    read_yaml,
-)
+from gongqin_core.notice.load import content_folder, known_notices, load_notice, notice_folder, read_notice
+from gongqin_core.notice.yaml_lines import ContentError, Problem, read_yaml
 from tests.places import CONTENT
 
 GOOD = CONTENT / "jiaozuo-2020"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gongqin_core.notice.load import ContentError, load_notice, notice_folder
+from gongqin_core.notice.load import load_notice, notice_folder
+from gongqin_core.notice.yaml_lines import ContentError
 from pages.components.server.content import InForce
 from tests import second
 from tests.folders import copied

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from gongqin_core.comparing.series import places
-from gongqin_core.notice.load import ContentError, load_notice, notice_folder
+from gongqin_core.notice.load import load_notice, notice_folder
+from gongqin_core.notice.yaml_lines import ContentError
 from gongqin_core.take_away.caselink import encode
 from pages.components.server import first_words
 from tests import second

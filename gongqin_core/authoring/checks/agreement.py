@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from ...notice.conditions import AnyNode, Relaxed, walk
 from ...notice.day_leaves import NotReached, YearsLeaf
-from ...notice.load import Problem
 from ...notice.nodes import Node
 from ...notice.questions import Suspicion
+from ...notice.yaml_lines import Problem
 from .figure_words import figures_in
 from .places import Book
 

@@ -12,7 +12,7 @@ from ...judging.evaluate import rules_of
 from ...judging.explain import Finding, explain
 from ...judging.verdict import Verdict
 from ...notice.base import Place
-from ...notice.load import ContentError, Problem, nearest_line
+from ...notice.yaml_lines import ContentError, Problem, nearest_line
 from .places import Book, no_such
 
 FEW = 3

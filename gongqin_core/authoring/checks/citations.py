@@ -7,10 +7,10 @@ from functools import cached_property
 
 from ...notice.conditions import AnyNode, Judged, Never, Use, walk
 from ...notice.fees import Exam, Fee
-from ...notice.load import Problem
 from ...notice.nodes import Asks, Elsewhere, Leaf, Node
 from ...notice.notice import Level, Stage
 from ...notice.preparation import Item
+from ...notice.yaml_lines import Problem
 from .figure_words import sentences
 from .places import Book, Spot
 from .sources import Sources

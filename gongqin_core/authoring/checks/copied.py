@@ -12,9 +12,10 @@ from pydantic import ValidationError
 from ...guide.timetable import notice_year
 from ...notice.base import Place
 from ...notice.files import FILES, Levels, Schedule
-from ...notice.load import ContentError, Problem, base_of, read_file
+from ...notice.load import base_of, read_file
 from ...notice.notice import About, Stage
 from ...notice.questions import Fact
+from ...notice.yaml_lines import ContentError, Problem
 from ..marks import settled
 from .places import Book
 

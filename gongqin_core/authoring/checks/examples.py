@@ -10,8 +10,8 @@ from ...judging.tables import FactTable
 from ...judging.verdict import unpack
 from ...notice.counting_years import calendar_years, completed_years
 from ...notice.day_leaves import DateLeaf
-from ...notice.load import Problem
 from ...notice.worked import Worked
+from ...notice.yaml_lines import Problem
 from .figure_words import Figure, day, figures_in, number, repeats
 from .places import Book, Spot, no_such
 from .sources import Sources

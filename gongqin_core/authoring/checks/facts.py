@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from ...judging.answers import AnswerError
-from ...notice.load import Problem
 from ...notice.nodes import Asks
 from ...notice.questions import NONE, Fact, Option
 from ...notice.spelling import spelling
+from ...notice.yaml_lines import Problem
 from ...roster.cells import SEPARATOR, read_cell
 from ...take_away.caselink import clashes
 from .places import Book, Spot

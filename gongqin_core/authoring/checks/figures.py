@@ -7,9 +7,9 @@ from itertools import pairwise, permutations
 
 from ...judging.answers import Span
 from ...judging.words import yuan
-from ...notice.load import Problem
 from ...notice.notice import Stage
 from ...notice.trades import Catalogue, Trade
+from ...notice.yaml_lines import Problem
 from .figure_words import number
 from .places import Book, no_such, repeated
 from .sources import Sources

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from ...notice.load import Problem
 from ...notice.notice import Level, Missing
 from ...notice.preparation import Statement
 from ...notice.questions import Fact, Option, Suspicion
 from ...notice.trades import Trade
+from ...notice.yaml_lines import Problem
 from .figure_words import DIGITS, plain
 from .places import Book, Spot
 from .sources import Sources

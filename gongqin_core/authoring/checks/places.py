@@ -13,8 +13,9 @@ from pydantic import BaseModel
 from ...judging.everybody import Everybody
 from ...notice.base import Place
 from ...notice.files import FILES
-from ...notice.load import Problem, Source
+from ...notice.load import Source
 from ...notice.spelling import spelling
+from ...notice.yaml_lines import Problem
 
 
 class Spot(NamedTuple):

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from ...notice.load import Problem
 from ...notice.notice import PlainWord
+from ...notice.yaml_lines import Problem
 from .places import Book
 from .texts import texts
 

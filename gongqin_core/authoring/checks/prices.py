@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from ...judging.words import yuan
-from ...notice.load import Problem
 from ...notice.notice import Notice
+from ...notice.yaml_lines import Problem
 from .figure_words import plain
 from .places import Book
 from .texts import texts

@@ -4,10 +4,10 @@ roster, what passing an exam, a step or a year changes, and which fact picks the
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from ...notice.load import Problem
 from ...notice.nodes import FactType
 from ...notice.notice import Passing
 from ...notice.questions import MORE, NONE, PASSED_LEVEL, THAT_YEAR, Fact, Option, Suspicion
+from ...notice.yaml_lines import Problem
 from .places import Book, inside, no_such
 from .trees import TYPES
 

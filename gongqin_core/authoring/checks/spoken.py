@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from ...notice.load import Problem
 from ...notice.questions import NONE, CommonWords, Fact, Option
 from ...notice.spelling import spelling
+from ...notice.yaml_lines import Problem
 from .places import Book, Spot, no_such
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 
 from ...notice.base import Place
 from ...notice.conditions import AnyNode, walk
-from ...notice.load import Problem
 from ...notice.nodes import Node
 from ...notice.notice import About, Clause, Enquiry
 from ...notice.questions import Fact, Suspicion
 from ...notice.worked import Telling, Worked
+from ...notice.yaml_lines import Problem
 from .examples import shown
 from .figure_words import Figure, figures_in, number, repeats, sentences
 from .places import Book, Spot

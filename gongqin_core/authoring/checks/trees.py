@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from ...notice.answer_leaves import Has, ListedIn
 from ...notice.conditions import TAGS, All, AnyOf, Relaxed, Use, tag_of, walk
 from ...notice.day_leaves import CalendarYears, YearsLeaf
-from ...notice.load import Problem
 from ...notice.nodes import Asks, FactType, Leaf, Node
 from ...notice.notice import NamedDay
 from ...notice.questions import Fact
 from ...notice.trades import Catalogue
+from ...notice.yaml_lines import Problem
 from .places import Book, Spot, inside, no_such, repeated
 
 TYPES: Mapping[FactType, str] = {"choice": "单选", "multi": "多选", "date": "日期", "trade": "工种", "number": "数字"}

@@ -10,12 +10,12 @@ from ...notice.answer_leaves import Has
 from ...notice.conditions import Join, Relaxation, Relaxed, tag_of
 from ...notice.day_leaves import By, FewerYears, From, FullYears, YearsLeaf
 from ...notice.fees import Exam, Fee
-from ...notice.load import Problem
 from ...notice.nodes import Asks
 from ...notice.notice import NamedDay, Stage
 from ...notice.number_leaves import AtLeast, AtMost
 from ...notice.preparation import Online
 from ...notice.trades import Catalogue
+from ...notice.yaml_lines import Problem
 from .figure_words import Figure, day, figures_in, number, plain
 from .places import Book, Spot
 from .sources import Sources

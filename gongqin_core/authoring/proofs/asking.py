@@ -14,8 +14,8 @@ from ...judging.everybody import Everybody
 from ...judging.interview import UNARY, next_question
 from ...judging.verdict import HIGHEST, LOWEST, Verdict
 from ...judging.words import say
-from ...notice.load import Problem
 from ...notice.notice import Notice
+from ...notice.yaml_lines import Problem
 from ..checks.places import Book
 from .more import ends_of
 

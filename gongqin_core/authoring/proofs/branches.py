@@ -13,9 +13,9 @@ from ...judging.everybody import Everybody
 from ...judging.verdict import Verdict
 from ...notice.base import Place
 from ...notice.conditions import All, AnyNode, AnyOf, Judged, Never, Relaxed, Use, When
-from ...notice.load import Problem
 from ...notice.nodes import Leaf
 from ...notice.notice import Notice
+from ...notice.yaml_lines import Problem
 from ..checks.places import Book
 from .people import somebody, whole
 

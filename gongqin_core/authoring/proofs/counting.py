@@ -6,8 +6,8 @@ from datetime import date
 
 from ...notice.conditions import AnyOf, tag_of
 from ...notice.day_leaves import By, DateLeaf
-from ...notice.load import Problem
 from ...notice.number_leaves import HUNDREDTHS, NumberLeaf
+from ...notice.yaml_lines import Problem
 from ..checks.places import Book, Spot
 
 

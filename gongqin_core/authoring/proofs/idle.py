@@ -11,11 +11,11 @@ from ...judging.everybody import Everybody
 from ...judging.points import UNKNOWN
 from ...notice.base import Place
 from ...notice.conditions import All, AnyNode, AnyOf, Judged, Never, Relaxed, Use, When
-from ...notice.load import Problem
 from ...notice.nodes import Leaf, Node
 from ...notice.notice import Notice
 from ...notice.questions import Fact
 from ...notice.trades import Catalogue
+from ...notice.yaml_lines import Problem
 from ..checks.places import Book
 from ..mutants.changes import Mutant, mutants
 from ..mutants.noticing import treated_differently

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from ...judging.diagrams import NOBODY, Diagram
 from ...judging.everybody import Everybody
 from ...judging.words import say
-from ...notice.load import Problem
 from ...notice.notice import Level
 from ...notice.questions import Fact
+from ...notice.yaml_lines import Problem
 from ..checks.places import Book, no_such
 from .people import somebody
 

@@ -9,9 +9,9 @@ from ...judging.points import UNKNOWN
 from ...judging.verdict import Verdict
 from ...notice.base import Place
 from ...notice.conditions import AnyNode, Use, walk
-from ...notice.load import Problem
 from ...notice.nodes import Leaf, Node
 from ...notice.notice import Notice
+from ...notice.yaml_lines import Problem
 from ..checks.places import Book
 from .branches import Spot, members, resolved
 from .people import in_words, whole

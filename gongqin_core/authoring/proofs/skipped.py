@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from ...judging.diagrams import Diagram
 from ...judging.verdict import Verdict
 from ...notice.conditions import All, AnyNode, AnyOf, Judged, Never
-from ...notice.load import Problem
 from ...notice.notice import Level
+from ...notice.yaml_lines import Problem
 from ..checks.places import Book, no_such
 from .people import somebody
 

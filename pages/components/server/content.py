@@ -5,8 +5,9 @@ import logging
 from pathlib import Path
 
 from gongqin_core.comparing.series import places
-from gongqin_core.notice.load import ContentError, content_folder, load_notice
+from gongqin_core.notice.load import content_folder, load_notice
 from gongqin_core.notice.notice import Notice
+from gongqin_core.notice.yaml_lines import ContentError
 
 Stamp = tuple[Path, int, int]
 """The file `current`, when it was last written, and its size; zeros where it is not there."""

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from gongqin_core.clock import ClockError, today
 from gongqin_core.comparing.series import places
-from gongqin_core.notice.load import ContentError
+from gongqin_core.notice.yaml_lines import ContentError
 from pages.components.server import address, numbers, visitors
 
 ROOT: Final = Path(__file__).parents[3]

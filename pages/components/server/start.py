@@ -4,7 +4,7 @@ import sys
 
 from gongqin_core.clock import ClockError, today
 from gongqin_core.comparing.series import places
-from gongqin_core.notice.load import ContentError
+from gongqin_core.notice.yaml_lines import ContentError
 
 
 def refuse_what_cannot_be_used() -> None:
