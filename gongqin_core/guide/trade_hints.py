@@ -15,13 +15,8 @@ SHORTEST_NAME_WITH_A_SLIP = 3
 Named = dict[str, tuple[Trade, Catalogue]]
 
 
-def trade_hint(notice: Notice, text: str) -> str | None:
-    """What to look at in the name of a trade, where it stands in no catalogue and one that does is near; else None."""
-    return hint_at(notice, near_trades(notice, text))
-
-
-def hint_at(notice: Notice, names: Sequence[str]) -> str | None:
-    """The same, of what is near."""
+def trade_hint(notice: Notice, names: Sequence[str]) -> str | None:
+    """What to look at in the name of a trade, of the `names` that are near it (`near_trades`); None where none is."""
     if not names:
         return None
     catalogue = _named(notice)[spelling(names[0])][1]

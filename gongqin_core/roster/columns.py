@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial, reduce
 from operator import and_
 
-from ..guide.trade_hints import hint_at, near_trades
+from ..guide.trade_hints import near_trades, trade_hint
 from ..judging.answers import Answer, AnswerError, Span, ruled_out
 from ..judging.placeholders import says_nothing
 from ..notice.questions import Fact
@@ -92,7 +92,7 @@ class Column:
         self.answers += answers
         self.remedies += remedies
         near = [self._near(answer) for answer in answers]
-        self.hints += [hint_at(self._lookup.rules.notice, names) for names in near]
+        self.hints += [trade_hint(self._lookup.rules.notice, names) for names in near]
         self.hinted.extend(map(bool, near))
         self.blank.extend(is_blank(self.fact, text) for text in texts)
         self.unreadable.extend(remedy is not None for remedy in remedies)

@@ -22,7 +22,7 @@ NEAR = {
 @pytest.mark.parametrize(("written", "name"), NEAR.values(), ids=NEAR)
 def test_a_near_name_is_named_and_is_not_that_trade(written: str, name: str) -> None:
     assert near_trades(NOTICE, written)[0] == name
-    assert name in (trade_hint(NOTICE, written) or "")
+    assert name in (trade_hint(NOTICE, near_trades(NOTICE, written)) or "")
     table = next(table for table in rules_of(NOTICE).tables if table.fact.type == "trade")
     assert table.row(written) == table.row("") != table.row(name)
 
@@ -30,7 +30,7 @@ def test_a_near_name_is_named_and_is_not_that_trade(written: str, name: str) -> 
 @pytest.mark.parametrize("written", ["焊工", " 焊 工", "汽车驾驶员", "电工", "炊事员", "工", "", "水电工"])
 def test_a_listed_trade_and_one_that_is_like_none_have_no_hint(written: str) -> None:
     assert near_trades(NOTICE, written) == []
-    assert trade_hint(NOTICE, written) is None
+    assert trade_hint(NOTICE, near_trades(NOTICE, written)) is None
 
 
 @pytest.mark.parametrize("written", ["汽车驾驶 维修员", "汽车驾驶维修员\u200b", "　焊工", "焊\u00a0工"])

@@ -123,8 +123,9 @@ class Judge:
             if fact in why and not self._needless(fact, texts, answers):
                 yield one_line(self.headings[fact], texts[fact], why[fact])
             if self.notice.facts[fact].type == "trade" and isinstance(answer := answers[fact], str):
-                hint = trade_hint(self.notice, answer)
-                if hint and self._decides(fact, near_trades(self.notice, answer)[0], texts, answers, why):
+                near = near_trades(self.notice, answer)
+                hint = trade_hint(self.notice, near)
+                if hint and self._decides(fact, near[0], texts, answers, why):
                     yield one_line(self.headings[fact], texts[fact], hint)
         if name.startswith(EXAMPLE):
             yield one_line("姓名", name, "这是模板里的示例。请删去这一行")
