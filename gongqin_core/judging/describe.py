@@ -229,21 +229,29 @@ def have(notice: Notice, leaf: AnyLeaf, answers: Mapping[str, Answer], disputed:
     if isinstance(answer, Span) and isinstance(leaf, YearsLeaf):
         is_age = isinstance(leaf, Aged | Younger)
         count, unit = (completed_years, "周岁") if is_age else (calendar_years, "个年头")
-        return f"{_range(answer, leaf, count)} {unit}（{fact.short} {chinese_span(answer)}）"
+        return f"{counted(few_to_most(answer, leaf, count))} {unit}（{fact.short} {chinese_span(answer)}）"
     return f"{fact.short}：{say(fact, answer)}"
 
 
 def years(leaf: Counting, since: Span, fact: Fact, disputed: bool) -> str:
     """Completed years (周年), and calendar years (年头) as well where the two lead to different results."""
-    counts = both_counts(leaf, since) if disputed else f"按周年 {_range(since, leaf, completed_years)} 年"
+    counts = both_counts(leaf, since) if disputed else f"按周年 {counted(few_to_most(since, leaf))} 年"
     return f"{counts}（{fact.short} {chinese_span(since)}）"
 
 
 def both_counts(leaf: Counting, since: Span) -> str:
     """按周年 9 年，按年头 10 年"""
-    return f"按周年 {_range(since, leaf, completed_years)} 年，按年头 {_range(since, leaf, calendar_years)} 年"
+    completed, calendar = few_to_most(since, leaf), few_to_most(since, leaf, calendar_years)
+    return f"按周年 {counted(completed)} 年，按年头 {counted(calendar)} 年"
 
 
-def _range(since: Span, leaf: YearsLeaf, count: Callable[[int, date], int]) -> str:
+def few_to_most(since: Span, leaf: YearsLeaf, count: Callable[[int, date], int] = completed_years) -> tuple[int, int]:
+    """The fewest and the most years that a date may mean, counted in one way to the leaf's day; 0 where it is later."""
     fewest, most = (max(0, count(day, leaf.as_of)) for day in (since.last, since.first))
+    return fewest, most
+
+
+def counted(years: tuple[int, int]) -> str:
+    """The fewest and the most in words: 9, or 8 至 9."""
+    fewest, most = years
     return str(most) if fewest == most else f"{fewest} 至 {most}"

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from ..judging.answers import Answers, Span
+from ..judging.describe import counted, few_to_most
 from ..judging.explain import Reason
 from ..judging.verdict import Verdict
 from ..judging.words import chinese, chinese_span
-from ..notice.counting_years import calendar_years, completed_years
-from ..notice.day_leaves import Counting, FewerYears
+from ..notice.counting_years import calendar_years
+from ..notice.day_leaves import FewerYears
 from ..notice.notice import Notice
 
 
@@ -30,8 +31,7 @@ class Count:
     @property
     def yours(self) -> str:
         """9 年, or 8 至 9 年."""
-        fewest, most = self.have
-        return f"{most} 年" if fewest == most else f"{fewest} 至 {most} 年"
+        return f"{counted(self.have)} 年"
 
     @property
     def disputed(self) -> bool:
@@ -44,12 +44,8 @@ def count(notice: Notice, answers: Answers, reason: Reason) -> Count | None:
     answer = answers.get(leaf.fact) if leaf else None
     if leaf is None or not isinstance(answer, Span):
         return None
-    fewest, most = (max(0, completed_years(day, leaf.as_of)) for day in (answer.last, answer.first))
-    maybe = calendar_years(answer.first, leaf.as_of) if reason.verdict == Verdict.CONFIRM else most
+    have = few_to_most(answer, leaf)
+    _, maybe = few_to_most(answer, leaf, calendar_years) if reason.verdict == Verdict.CONFIRM else have
     until = f"{leaf.as_of.year} 年底" if (leaf.as_of.month, leaf.as_of.day) == (12, 31) else chinese(leaf.as_of)
     basis = f"{notice.facts[leaf.fact].short} {chinese_span(answer)}至 {until}"
-    return Count(_need(leaf), isinstance(leaf, FewerYears), (fewest, most), maybe, basis)
-
-
-def _need(leaf: Counting) -> int:
-    return leaf.fewer_years if isinstance(leaf, FewerYears) else leaf.full_years
+    return Count(leaf.years, isinstance(leaf, FewerYears), have, maybe, basis)
