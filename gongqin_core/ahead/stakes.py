@@ -11,12 +11,11 @@ from typing import NamedTuple, TypeVar, assert_never
 
 from ..judging.answers import Answer, Answers, Span, applies
 from ..judging.evaluate import Rules
-from ..judging.numbers import Number
+from ..judging.numbers import Number, all_numbers
 from ..judging.tables import FactTable
 from ..judging.verdict import Verdict
 from ..judging.words import chinese, number_words, say
 from ..notice.notice import Notice
-from ..notice.number_leaves import HUNDREDTHS
 from ..notice.questions import NONE, Fact
 from .earliest import Earliest, Prospect
 
@@ -82,8 +81,7 @@ def _possible(rules: Rules, answers: Answers, fact: str) -> list[Answer]:
     if table.fact.type == "multi":  # all of them at once is no answer that people give
         return [way for way in table.completions(answer) if way != table.fact.codes]
     if table.fact.type == "number":
-        least, most = (number * HUNDREDTHS for number in table.fact.numbers)
-        return list(_stretches(table, Number(least, most)))
+        return list(_stretches(table, all_numbers(table.fact)))
     if table.fact.type != "date":
         return table.completions(answer)
     known = answer if isinstance(answer, Span) else Span(date.min.toordinal(), date.max.toordinal())

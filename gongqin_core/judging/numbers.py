@@ -55,9 +55,16 @@ def read_number(fact: Fact, text: str) -> Number | None:
         return None
 
 
+def all_numbers(fact: Fact) -> Number:
+    """The stretch of every number that a question takes."""
+    least, most = fact.numbers
+    return Number(least * HUNDREDTHS, most * HUNDREDTHS)
+
+
 def outside_numbers(fact: Fact, number: Number) -> str | None:
     """Why a number is none that the question takes; None where it is."""
-    least, most = fact.numbers
-    if least * HUNDREDTHS <= number.first and number.last <= most * HUNDREDTHS:
+    taken = all_numbers(fact)
+    if taken.first <= number.first and number.last <= taken.last:
         return None
+    least, most = fact.numbers
     return f"{number} 不在 {least} 至 {most} 之间。请核对"

@@ -11,7 +11,7 @@ from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelled
 from .answers import Answer, Span, sets_of
 from .diagrams import EVERYBODY, NOBODY, Runs
-from .numbers import Number
+from .numbers import Number, all_numbers
 from .tables import FactTable
 from .verdict import unpack
 from .years import ANY_YEARS
@@ -149,7 +149,8 @@ class Numbers(Points):
     """Every number that a question takes, to the hundredth."""
 
     def __init__(self, fact: Fact) -> None:
-        self._first, self._last = (number * HUNDREDTHS for number in fact.numbers)
+        taken = all_numbers(fact)
+        self._first, self._last = taken.first, taken.last
         self.usual = Number.at((self._first + self._last) // 2 // HUNDREDTHS * HUNDREDTHS)
         self.size = self._last - self._first + 2
         self.kinds = (1, self.size)

@@ -8,7 +8,7 @@ from ..notice.notice import Notice
 from ..notice.number_leaves import HUNDREDTHS
 from ..notice.questions import NONE, Fact
 from .answers import Answer, Answers, Span
-from .numbers import Number
+from .numbers import Number, all_numbers
 
 UNSURE_WORDS = "说不清"
 """“Cannot tell”, where a question has no words of its own for it."""
@@ -31,7 +31,7 @@ def say(fact: Fact, answer: Answer) -> str:
 def number_words(fact: Fact, numbers: Number) -> str:
     """A stretch of numbers: from so many on, up to so many, between them; the ends of what the question takes are not
     named."""
-    least, most = (number * HUNDREDTHS for number in fact.numbers)
+    taken = all_numbers(fact)
     first, last = (say(fact, Number.at(number)) for number in (numbers.first, numbers.last))
     if numbers.first == numbers.last:
         return first
@@ -43,7 +43,7 @@ def number_words(fact: Fact, numbers: Number) -> str:
         end = f"不到 {say(fact, Number.at(numbers.last + 1))}"
     else:
         end = f"{last}或更少"
-    return "，".join([*([start] if numbers.first > least else []), *([end] if numbers.last < most else [])])
+    return "，".join([*([start] if numbers.first > taken.first else []), *([end] if numbers.last < taken.last else [])])
 
 
 def say_mine(notice: Notice, answers: Answers, facts: Collection[str]) -> str:

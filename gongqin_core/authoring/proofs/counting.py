@@ -4,9 +4,10 @@ the years that its question takes."""
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from ...judging.numbers import all_numbers
 from ...notice.conditions import AnyOf, tag_of
 from ...notice.day_leaves import By, DateLeaf
-from ...notice.number_leaves import HUNDREDTHS, NumberLeaf
+from ...notice.number_leaves import NumberLeaf
 from ...notice.yaml_lines import Problem
 from ..checks.places import Book, Spot
 
@@ -53,8 +54,11 @@ def numbers_out_of_reach(book: Book) -> Iterator[Problem]:
     """A number that all answers, or none, come to decides nothing."""
     for spot in book.of(NumberLeaf):
         fact = book.notice.facts.get(spot.value.fact)
-        if fact and not all(fact.numbers[0] <= cut / HUNDREDTHS < fact.numbers[1] for cut in spot.value.cuts()):
-            text = f"界线是 {spot.value.limit}，可是“{fact.id}”只收 {fact.numbers[0]} 至 {fact.numbers[1]}。"
+        if fact is None:
+            continue
+        taken, (least, most) = all_numbers(fact), fact.numbers
+        if not all(taken.first <= cut < taken.last for cut in spot.value.cuts()):
+            text = f"界线是 {spot.value.limit}，可是“{fact.id}”只收 {least} 至 {most}。"
             yield book.at(spot, f"{text}请看数字写错没有，或者改 questions.yaml 的 between", tag_of(spot.value))
 
 
