@@ -5,7 +5,6 @@ from pathlib import Path
 
 from ..notice.files import FILES
 from ..notice.load import base_of, lay_over
-from ..notice.yaml_lines import read_yaml
 
 FEW = 12
 """Lines named of one file."""
@@ -19,9 +18,8 @@ def laid_over(folder: Path) -> Iterator[str]:
     for name, _ in FILES.values() if base else ():
         if base and (base / name).exists():
             _, overlay = lay_over(folder, name, base)
-            _, own = read_yaml(folder / name, name)
             taken = sum(line.file.startswith(f"{base.name}/") for line in overlay.lines.values())
-            lines = [str(own[place].number) for place in overlay.replaced]
+            lines = [str(line.number) for line in overlay.replaced]
             more = "……" if len(lines) > FEW else ""
             other = f"，{len(lines)} 处和它不同（第 {'、'.join(lines[:FEW])}{more} 行）" if lines else ""
             yield f"{name} 照底本 {base.name} 的有 {taken} 处{other}。"

@@ -29,8 +29,8 @@ class Overlay(Generic[Where]):
     def __init__(self, own: Mapping[Place, Where], base: Mapping[Place, Where]) -> None:
         self._own, self._base = own, base
         self.lines: dict[Place, Where] = {}
-        self.replaced: list[Place] = []
-        """Places of the notice's own file where the base says something else."""
+        self.replaced: list[Where] = []
+        """Where the notice's own file says something else than the base."""
 
     def laid(self, own: Any, base: Any, place: Place = (), there: Place = (), here: Place = ()) -> Any:
         """What stands at `place` of the whole: `own`, from `here` of the notice's file, over `base`, from `there` of
@@ -41,7 +41,7 @@ class Overlay(Generic[Where]):
             self.lines[place] = self._own[here]
             return [self._item(item, base, names, (*place, n), there, (*here, n)) for n, item in enumerate(own)]
         if own != base:
-            self.replaced.append(here)
+            self.replaced.append(self._own[here])
         return self._taken(own, self._own, place, here)
 
     def _keys(self, own: dict[str, Any], base: dict[str, Any], place: Place, there: Place, here: Place) -> Any:
@@ -49,7 +49,7 @@ class Overlay(Generic[Where]):
         whole: dict[str, Any] = {}
         for key, value in own.items():
             if key in base and value == "":
-                self.replaced.append((*here, key))
+                self.replaced.append(self._own[(*here, key)])
             elif key in base:
                 whole[key] = self.laid(value, base[key], (*place, key), (*there, key), (*here, key))
             else:
