@@ -15,6 +15,7 @@ from ..ahead.ahead import Ahead, Unsure
 from ..ahead.earliest import Earliest
 from ..guide.checklist import Checklist, checklist
 from ..guide.timetable import Period, stages
+from ..judging.evaluate import Rules
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
 from ..judging.words import exam_name, fee_items, price
@@ -22,6 +23,7 @@ from ..notice.conditions import walk
 from ..notice.fees import Fee
 from ..notice.nodes import Node
 from ..notice.notice import Notice
+from ..notice.once import once
 from .reasons import WordedReason, worded
 from .to_confirm import Question, questions
 
@@ -164,9 +166,8 @@ class LevelResult:
     @property
     def warnings(self) -> tuple[str, ...]:
         """Of these, those about applying at all."""
-        nodes = (node for term in self.explanation.rules.shared_terms for node in walk(term.node))
-        shared = {node.note for node in nodes if isinstance(node, Node)}
-        return tuple(note for note in self.notes if note in shared)
+        of_all = _notes_for_all(self.explanation.rules)
+        return tuple(note for note in self.notes if note in of_all)
 
     @cached_property
     def readings(self) -> tuple[str, ...]:
@@ -232,3 +233,10 @@ class LevelResult:
 
     def _worded(self, reasons: Iterable[Reason]) -> tuple[WordedReason, ...]:
         return worded(self.notice, self.explanation.answers, reasons)
+
+
+@once
+def _notes_for_all(rules: Rules) -> frozenset[str]:
+    """The notes on what every level asks alike."""
+    nodes = (node for term in rules.shared_terms for node in walk(term.node))
+    return frozenset(node.note for node in nodes if isinstance(node, Node) and node.note)
