@@ -14,7 +14,7 @@ from ..judging.evaluate import Rules
 from ..judging.numbers import Number, all_numbers
 from ..judging.tables import FactTable
 from ..judging.verdict import Verdict
-from ..judging.words import chinese, number_words, say
+from ..judging.words import chinese, number_words, say, within_year
 from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact
 from .earliest import Earliest, Prospect
@@ -217,7 +217,7 @@ def _from_to(days: Span) -> str:
     first, last = date.fromordinal(days.first), date.fromordinal(days.last)
     if first == last:
         return chinese(first)
-    return f"{chinese(first)}至 {chinese(last).removeprefix(f'{first.year} 年 ')}"
+    return f"{chinese(first)}至 {within_year(chinese(last), first.year)}"
 
 
 def _begin(ordinal: int) -> str:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Literal
 
 from ..judging.answers import Span
-from ..judging.words import chinese_span
+from ..judging.words import chinese_span, within_year
 from ..notice.notice import Notice, Stage
 from ..notice.once import once
 
@@ -61,7 +61,7 @@ class Period:
         if self.opens is None:
             return f"到 {end}为止"
         start = chinese_span(self.opens)
-        return start if start == end else f"{start}至 {end.removeprefix(f'{self.first.year} 年 ')}"
+        return start if start == end else f"{start}至 {within_year(end, self.first.year)}"
 
     @property
     def ends(self) -> str:
@@ -181,7 +181,7 @@ def _left(period: Period, today: date) -> str:
     """Until its end, without the year: 网上报名还剩 8 天，到 4 月 28 日 24:00."""
     if not _is_day(period.closes):
         return ""
-    days, ends = (period.last - today).days, period.ends.removeprefix(f"{today.year} 年 ")
+    days, ends = (period.last - today).days, within_year(period.ends, today.year)
     return f"{period.name}还剩 {days} 天，到 {ends}" if days else f"{period.name}今天截止，{ends}"
 
 
@@ -190,7 +190,7 @@ def _wait(period: Period, today: date) -> str:
     assert period.opens
     if not _is_day(period.opens):
         return ""
-    day = chinese_span(period.opens).removeprefix(f"{today.year} 年 ")
+    day = within_year(chinese_span(period.opens), today.year)
     return f"{period.name}还有 {(period.first - today).days} 天，{day}开始"
 
 

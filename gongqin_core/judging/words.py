@@ -73,6 +73,11 @@ def chinese_span(span: Span) -> str:
     )
 
 
+def within_year(day: str, year: int) -> str:
+    """A day in words, without its year where that is the one of which people think anyway."""
+    return day.removeprefix(f"{year} 年 ")
+
+
 def last_word(notice: Notice) -> str:
     """Who decides in the end: no result of ours does."""
     return f"最后能不能报，由{reviewers(notice)}审查决定。"

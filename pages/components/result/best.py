@@ -3,6 +3,7 @@
 import streamlit as st
 
 from gongqin_core.guide.timetable import Period
+from gongqin_core.judging.words import within_year
 from gongqin_core.take_away.html import EMPTY, Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
@@ -46,7 +47,7 @@ def _counts(result: Result, level: LevelResult) -> Html:
 
 def _left(result: Result, period: Period) -> Html:
     days = element("b", str((period.last - result.today).days), element("small", "天"))
-    day = period.ends.removeprefix(f"{result.today.year} 年 ")
+    day = within_year(period.ends, result.today.year)
     return element("div", days, element("span", period.stage.deadline), element("span", day))
 
 
