@@ -5,7 +5,7 @@ import io
 import os
 import struct
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from gongqin_core.notice.load import load_notice
 from gongqin_core.roster.screen import screen_file
 from gongqin_core.roster.spreadsheets.files import read_sheet
 from gongqin_core.roster.spreadsheets.sheet import ON_THE_PAGE, Limits, RosterError
+from tests.workbooks import zipped
 
 NOTICE = load_notice()
 TODAY = date(2020, 4, 20)
@@ -140,14 +141,6 @@ SWALLOWED = HEAD + '甲,,,\n乙,,,"见备注\n丙,,,\n丁,,,x"\n'
 
 def packed(**files: bytes) -> bytes:
     return zipped({f"{name}.zip": content for name, content in files.items()})
-
-
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return file.getvalue()
 
 
 REFUSED = {
