@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 
 from gongqin_core.notice.load import base_of
+from tests.places import CONTENT
+from tests.second import FOLDER as SECOND
 
 
 def copied(notice: Path, to: Path) -> Path:
@@ -11,6 +13,13 @@ def copied(notice: Path, to: Path) -> Path:
     if base := base_of(notice):
         shutil.copytree(base, to.parent / base.name, dirs_exist_ok=True)
     return Path(shutil.copytree(notice, to))
+
+
+def two_notices(root: Path, *in_force: str) -> None:
+    """The notice of the content and the second one beside it, in a folder of content; `in_force`: their ids."""
+    for notice in (CONTENT / "jiaozuo-2020", SECOND):
+        copied(notice, root / notice.name)
+    (root / "current").write_text("".join(f"{name}\n" for name in in_force), encoding="utf-8")
 
 
 def all_holding(folder: Path, file: str, text: str) -> list[Path]:

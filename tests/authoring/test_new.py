@@ -14,7 +14,7 @@ from gongqin_core.authoring.new import NewError, marked, new_notice
 from gongqin_core.notice.files import FILES
 from gongqin_core.notice.load import MARK, UNCHECKED, load_notice
 from gongqin_core.notice.yaml_lines import read_yaml
-from tests.folders import copied
+from tests.folders import copied, two_notices
 from tests.places import CONTENT
 from tests.second import FOLDER as SECOND
 
@@ -24,9 +24,7 @@ GOOD = CONTENT / "jiaozuo-2020"
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A content folder with two notices, for commands as well."""
-    for source in (GOOD, SECOND):
-        copied(source, tmp_path / source.name)
-    (tmp_path / "current").write_text("jiaozuo-2020\n", encoding="utf-8")
+    two_notices(tmp_path, "jiaozuo-2020")
     monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
     load_notice.cache_clear()
     return tmp_path

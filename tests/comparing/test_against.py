@@ -14,7 +14,7 @@ from gongqin_core.comparing.sentences import sentences
 from gongqin_core.comparing.two_notices import TwoNotices
 from gongqin_core.notice.load import load_notice, notice_folder, read_notice
 from tests import places
-from tests.folders import copied
+from tests.folders import copied, two_notices
 from tests.people import NOTICE
 from tests.second import CASES, FOLDER, NOTICES
 from tests.second import NOTICE as SECOND
@@ -137,9 +137,7 @@ def test_a_file_that_is_none_is_told(tmp_path: Path, text: str | bytes, says: st
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for source in (GOOD, FOLDER):
-        copied(source, tmp_path / source.name)
-    (tmp_path / "current").write_text("jiaozuo-2020\n", encoding="utf-8")
+    two_notices(tmp_path, "jiaozuo-2020")
     monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
     load_notice.cache_clear()
     return tmp_path

@@ -14,9 +14,9 @@ from gongqin_core.notice.load import load_notice
 from pages.components.server import doctor, visitors
 from pages.components.server.doctor import Line, State
 from tests import second
-from tests.folders import copied
+from tests.folders import two_notices
 from tests.people import NOTICE
-from tests.places import CONTENT, ROOT
+from tests.places import ROOT
 
 FINE, PUT_RIGHT, NO_START = State
 
@@ -169,9 +169,7 @@ def test_it_exits_with_the_worst(env: dict[str, str], status: int, says: str, de
 
 
 def test_every_notice_in_force_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for folder in (CONTENT / NOTICE.about.id, second.FOLDER):
-        copied(folder, tmp_path / folder.name)
-    (tmp_path / "current").write_text(f"{NOTICE.about.id}\n{second.FOLDER.name}\n", encoding="utf-8")
+    two_notices(tmp_path, NOTICE.about.id, second.FOLDER.name)
     monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
     load_notice.cache_clear()
     told(doctor.notice(), FINE, "通知：", f"文件夹 {NOTICE.about.id}；")

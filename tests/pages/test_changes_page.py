@@ -10,9 +10,8 @@ from gongqin_core.authoring.new import new_notice
 from gongqin_core.comparing.compare import compare
 from gongqin_core.notice.load import load_notice, notice_folder
 from gongqin_core.take_away.caselink import encode
-from tests.folders import copied
+from tests.folders import two_notices
 from tests.people import NOTICE, person, read
-from tests.second import FOLDER
 from tests.second import NOTICE as SECOND
 from tests.second import read as second_read
 from tests.visitor import Visitor, words
@@ -23,10 +22,8 @@ GOOD = notice_folder("jiaozuo-2020")
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A content folder with both notices, as if of one place; the second is in force."""
-    for source in (GOOD, FOLDER):
-        copied(source, tmp_path / source.name)
+    two_notices(tmp_path, "yunxi-2023")
     of_place(tmp_path, "焦作市")
-    (tmp_path / "current").write_text("yunxi-2023\n", encoding="utf-8")
     monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
     monkeypatch.setenv("GONGQIN_TODAY", "2023-03-10")
     load_notice.cache_clear()

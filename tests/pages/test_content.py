@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from gongqin_core.notice.load import load_notice, notice_folder
+from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.yaml_lines import ContentError
 from pages.components.server.content import InForce
 from tests import second
-from tests.folders import copied
+from tests.folders import two_notices
 from tests.people import NOTICE
 
 FIRST, SECOND = NOTICE.about.id, second.NOTICE.about.id
@@ -20,9 +20,7 @@ FIRST, SECOND = NOTICE.about.id, second.NOTICE.about.id
 @pytest.fixture(autouse=True)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A content folder with two notices, the first in force."""
-    for folder in (notice_folder(FIRST), second.FOLDER):
-        copied(folder, tmp_path / folder.name)
-    (tmp_path / "current").write_text(f"{FIRST}\n", encoding="utf-8")
+    two_notices(tmp_path, FIRST)
     monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
     load_notice.cache_clear()
     yield tmp_path

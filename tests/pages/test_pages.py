@@ -14,7 +14,7 @@ from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.take_away.caselink import LONGEST, CaseTrouble, encode
 from tests import second
-from tests.folders import copied
+from tests.folders import two_notices
 from tests.judging.trees import leaves
 from tests.people import LEVELS, NOTICE, person
 from tests.places import CONTENT
@@ -120,9 +120,7 @@ def test_answers_that_no_longer_exist_are_counted(monkeypatch: pytest.MonkeyPatc
 def test_a_link_of_another_notice_is_judged_anew_and_says_so(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for folder in (CONTENT / "jiaozuo-2020", second.FOLDER):
-        copied(folder, tmp_path / folder.name)
-    (tmp_path / "current").write_text("jiaozuo-2020\n", encoding="utf-8")
+    two_notices(tmp_path, "jiaozuo-2020")
     monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
     visitor = Visitor(page=page, code=encode(second.NOTICE, second.read({"post": "regular", "held_level": "4"})))
     [told] = [sentence for sentence in visitor.banner if sentence.startswith("这个链接是按另一份通知")]

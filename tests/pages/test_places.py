@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from gongqin_core.comparing.series import places
-from gongqin_core.notice.load import load_notice, notice_folder
+from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.yaml_lines import ContentError
 from gongqin_core.take_away.caselink import encode
 from pages.components.server import first_words
 from tests import second
-from tests.folders import copied
+from tests.folders import copied, two_notices
 from tests.people import NOTICE
 from tests.visitor import PAGES, Visitor, code_of, words
 
@@ -22,9 +22,7 @@ FIRST, SECOND = NOTICE.about, second.NOTICE.about
 @pytest.fixture(autouse=True)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A content folder with a notice in force in each of two places."""
-    for folder in (notice_folder(FIRST.id), second.FOLDER):
-        copied(folder, tmp_path / folder.name)
-    (tmp_path / "current").write_text(f"{FIRST.id}\n{SECOND.id}\n", encoding="utf-8")
+    two_notices(tmp_path, FIRST.id, SECOND.id)
     monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))
     load_notice.cache_clear()
     yield tmp_path
