@@ -6,9 +6,8 @@ from gongqin_core.judging.answers import Answer
 from gongqin_core.judging.numbers import Number, outside_numbers, read_number
 from gongqin_core.notice.questions import Fact
 from pages.components import session
-from pages.components.pieces.html import draw as put
-from pages.components.pieces.html import p
 from pages.components.pieces.labels import plain
+from pages.components.question import keys
 from pages.components.question.trouble import NotYet
 from pages.components.server import kiosk
 
@@ -32,7 +31,7 @@ def draw(fact: Fact, given: object) -> None:
 
 def read(fact: Fact) -> Answer:
     """The number, None for “cannot tell”; NotYet says what to do."""
-    typed = _tapped() if kiosk.on() else str(st.session_state.get(session.key(f"number_{fact.id}")) or "").strip()
+    typed = keys.typed() if kiosk.on() else str(st.session_state.get(session.key(f"number_{fact.id}")) or "").strip()
     if st.session_state.get(session.key(f"unsure_{fact.id}")):
         if typed:
             raise NotYet(f"选了“{fact.unsure}”，又填了数字。请只留一种。")
@@ -49,16 +48,4 @@ def read(fact: Fact) -> Answer:
 
 def pad(fact: Fact) -> None:
     """A kiosk's digits, above the form."""
-    put(p(f"{_tapped() or '　'} {fact.unit or ''}", css="letters", role="status"))
-    with st.container(horizontal=True, key="letters"):
-        for digit in DIGITS:
-            st.button(digit, key=f"digit_{digit}", on_click=_tap, args=(digit,))
-        st.button("退一格", key="digit_back", on_click=_tap, args=(None,))
-
-
-def _tapped() -> str:
-    return str(st.session_state.get("typed", ""))
-
-
-def _tap(digit: str | None) -> None:
-    st.session_state.typed = (_tapped() + digit)[:LONGEST] if digit else _tapped()[:-1]
+    keys.pad(DIGITS, LONGEST, unit=fact.unit)

@@ -7,9 +7,9 @@ from gongqin_core.judging.answers import LONGEST_TRADE, Answer, AnswerError, rea
 from gongqin_core.notice.questions import Fact
 from gongqin_core.take_away.html import Html, join
 from pages.components import session
-from pages.components.pieces.html import bullets, fold, p
-from pages.components.pieces.html import draw as put
+from pages.components.pieces.html import bullets, fold
 from pages.components.pieces.labels import plain
+from pages.components.question import keys
 from pages.components.question.trouble import NotYet
 from pages.components.server import kiosk
 
@@ -28,7 +28,7 @@ def draw(fact: Fact, given: object) -> None:
             autocomplete="off",
             max_chars=LONGEST_TRADE,
         )
-    typed = _looked_for()
+    typed = keys.typed()
     if typed:
         names = [hit.name for hit in find_trades(session.notice(), typed)]
         other = NOT_LISTED if kiosk.on() else "" if typed.isascii() else typed  # letters are no trade's name
@@ -46,10 +46,10 @@ def draw(fact: Fact, given: object) -> None:
 
 def read(fact: Fact) -> Answer:
     """The name, None for “cannot tell”; NotYet says what to do, after the suggestions were put on the page."""
-    typed = _looked_for() if kiosk.on() else str(st.session_state.get(session.key(f"typed_{fact.id}")) or "").strip()
+    typed = keys.typed() if kiosk.on() else str(st.session_state.get(session.key(f"typed_{fact.id}")) or "").strip()
     picked = st.session_state.get(session.key(f"picked_{fact.id}_{typed}"))
     if st.session_state.get(session.key(f"unsure_{fact.id}")):
-        if picked or (typed and typed != _looked_for()):
+        if picked or (typed and typed != keys.typed()):
             raise NotYet(f"选了“{fact.unsure}”，又写了名称。请只留一种。")
         return None
     if not typed:
@@ -67,14 +67,7 @@ def read(fact: Fact) -> Answer:
 
 def pad() -> None:
     """A kiosk's letters, above the form: each tap narrows the suggestions."""
-    put(
-        p("点工种名称每个字的拼音首字母，如焊工点 H、G。"),
-        p(_looked_for().upper() or "　", css="letters", role="status"),
-    )
-    with st.container(horizontal=True, key="letters"):
-        for letter in LETTERS:
-            st.button(letter.upper(), key=f"letter_{letter}", on_click=_tap, args=(letter,))
-        st.button("退一格", key="letter_back", on_click=_tap, args=(None,))
+    keys.pad(LETTERS, LONGEST_TRADE, "点工种名称每个字的拼音首字母，如焊工点 H、G。")
 
 
 def all_trades() -> Html:
@@ -85,11 +78,3 @@ def all_trades() -> Html:
             names = [f"{trade.number or ''}　{trade.name}" for trade in catalogue.trades]
             folds.append(fold(f"看全部 {len(names)} 个：{catalogue.title}", bullets(names, "trades")))
     return join(folds)
-
-
-def _looked_for() -> str:
-    return str(st.session_state.get("typed", ""))
-
-
-def _tap(letter: str | None) -> None:
-    st.session_state.typed = _looked_for() + letter if letter else _looked_for()[:-1]
