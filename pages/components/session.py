@@ -19,6 +19,7 @@ from gongqin_core.judging.words import procedure_of
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.caselink import PARAMETER, Case, CaseError, decode, encode
+from gongqin_core.take_away.qr import Picture, picture
 from gongqin_core.take_away.result_sheet import Issued
 from pages.components.server import address, content, kiosk
 
@@ -182,6 +183,14 @@ def issued() -> Issued:
         st.session_state.issued = now
     kept: Issued = st.session_state.issued
     return kept
+
+
+def drawn(text: str) -> Picture:
+    """The words of a result as a QR code for a screen, drawn once while they stay the same."""
+    kept: tuple[str, Picture] | None = st.session_state.get("drawn")
+    if kept is None or kept[0] != text:
+        kept = st.session_state.drawn = (text, picture(text, error="l"))
+    return kept[1]
 
 
 def generation() -> int:

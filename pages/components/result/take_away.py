@@ -5,7 +5,7 @@ import streamlit as st
 
 from gongqin_core.take_away.calendar_file import calendar
 from gongqin_core.take_away.html import EMPTY, Html, element
-from gongqin_core.take_away.qr import Picture, picture
+from gongqin_core.take_away.qr import Picture
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, document
 from gongqin_core.take_away.slip import dates_text, plain_text, text_to_scan
@@ -45,7 +45,7 @@ def _off_the_screen(result: Result, issued: Issued) -> None:
     """From a screen that keeps nothing: a code that leads here, or where nothing does, one that holds the words."""
     scan, words = issued.scan, "为什么、带什么、找谁办，在手机上接着看。"
     if scan is None:
-        scan = picture(text_to_scan(result, issued.code), error="l")
+        scan = session.drawn(text_to_scan(result, issued.code))
         words = "结果、理由、截止日期和自查码，都在扫出来的文字里，不用上网。"
     title = heading("用手机微信扫一扫，带走结果", level=3)
     put(element("div", _image(scan), element("div", title, p(words)), css="scan"))
