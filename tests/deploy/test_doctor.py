@@ -65,7 +65,13 @@ def test_the_address(text: str, state: State, says: str) -> None:
 
 KIOSKS = {
     "none": ({}, FINE, "没有开"),
-    "one": ({"GONGQIN_KIOSK": "1"}, FINE, "开着"),
+    "one": ({"GONGQIN_KIOSK": "1", "GONGQIN_ADDRESS": "https://a.cn"}, FINE, "扫二维码，在手机上接着看"),
+    "one without an address": ({"GONGQIN_KIOSK": "1"}, FINE, "没有能用的 GONGQIN_ADDRESS，二维码里只有结果的文字"),
+    "one with no address that can be used": (
+        {"GONGQIN_KIOSK": "1", "GONGQIN_ADDRESS": "a.cn"},
+        FINE,
+        "没有能用的 GONGQIN_ADDRESS，二维码里只有结果的文字",
+    ),
     "one with all there is": (
         {"GONGQIN_KIOSK": "1", "GONGQIN_KIOSK_IDLE": "60", "GONGQIN_KIOSK_WARN": "1", "GONGQIN_KIOSK_PRINT": "1"},
         FINE,

@@ -116,7 +116,7 @@ def day() -> Line:
 def reached(text: str) -> Line:
     """`text`: what GONGQIN_ADDRESS says."""
     if not text:
-        return Line(State.FINE, "网址：没有设 GONGQIN_ADDRESS，用浏览器里的网址；触摸屏上没有二维码。")
+        return Line(State.FINE, "网址：没有设 GONGQIN_ADDRESS，用浏览器里的网址。")
     if not address.is_usable(text):
         return Line(State.PUT_RIGHT, f"网址：GONGQIN_ADDRESS 写的是“{text}”，不能当网址用。{address.AS_IT_SHOULD_BE}")
     if address.is_here_alone(text):
@@ -136,10 +136,17 @@ def touch_screen(env: Mapping[str, str]) -> Line:
     if wrong:
         return Line(State.PUT_RIGHT, f"触摸屏：{'，'.join(wrong)}。现在按没有设算。")
     if "GONGQIN_KIOSK" in switches:
-        return Line(State.FINE, "触摸屏：开着，不写网址，没人碰就自己清除。")
+        return Line(State.FINE, f"触摸屏：开着，不写网址，没人碰就自己清除。{_scanned(env)}")
     if switches:
         return Line(State.PUT_RIGHT, f"触摸屏：没有设 GONGQIN_KIOSK=1，{'、'.join(switches)} 不起作用。")
     return Line(State.FINE, "触摸屏：没有开，这是一般的网页。")
+
+
+def _scanned(env: Mapping[str, str]) -> str:
+    """What a visitor's phone sees of a kiosk's result."""
+    if address.is_usable(env.get("GONGQIN_ADDRESS", "").strip()):
+        return "扫二维码，在手机上接着看。"
+    return "没有能用的 GONGQIN_ADDRESS，二维码里只有结果的文字；要在手机上接着看，请设成大家用的网址。"
 
 
 def variables(env: Mapping[str, str]) -> Line:
