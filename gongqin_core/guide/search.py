@@ -54,7 +54,7 @@ def _rank(trade: Trade, typed: str) -> tuple[float, float] | None:
         for start in range(len(spelling)):
             for used in _readings(spelling[start:], typed):
                 ranks.append((2 if start else int(used < len(spelling)), -used))
-    if any(typed in _bare(word) for word in trade.words):
+    if any(typed in _bare(word) or _begins(_bare(word), typed) for word in trade.words):
         ranks.append((1, 0))
     name = _bare(trade.name)
     alike = len(_pairs(name) & _pairs(typed)) / len(name)
@@ -80,6 +80,13 @@ def _spellings(trade: Trade, typed: str) -> list[Spelling]:
         return [[(character, "") for character in name]]
     ways = [_pinyin(name), *(also.split() for also in trade.also)]
     return [list(zip(name, syllables, strict=False)) for syllables in ways]
+
+
+def _begins(word: str, typed: str) -> bool:
+    """Whether a usual word begins with the letters that were typed."""
+    if not re.search("[a-z]", typed):
+        return False
+    return any(_readings(list(zip(word, _pinyin(word), strict=False)), typed))
 
 
 @lru_cache(maxsize=1000)

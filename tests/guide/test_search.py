@@ -101,6 +101,11 @@ def test_initials_come_before_the_same_letters_as_a_syllable() -> None:
     assert [hit.name for hit in find_trades(of("安装工", "阿牛工"), "an")] == ["阿牛工", "安装工"]
 
 
+@pytest.mark.parametrize("typed", ["司机", "sj", "siji", "SJ", "开车", "kc", "驾驶员"])
+def test_a_driver_is_asked_which_of_both_names_the_certificate_has(typed: str) -> None:
+    assert {"汽车驾驶维修员", "汽车驾驶员"} <= set(names(typed))
+
+
 def test_a_former_name_says_what_it_is_now_and_a_present_one_says_nothing() -> None:
     hints = {hit.name: hit.hint for hit in find_trades(NOTICE, "汽车")}
     assert hints["汽车驾驶维修员"] is None

@@ -22,7 +22,7 @@ def draw(fact: Fact, given: object) -> None:
     """Inside the question's form."""
     if not kiosk.on():
         st.text_input(
-            "工种名称，也可以打拼音或拼音首字母（如 hg）",
+            "工种名称，也可以打拼音首字母，如焊工打 hg",
             given if isinstance(given, str) else "",
             key=session.key(f"typed_{fact.id}"),
             autocomplete="off",
@@ -30,12 +30,15 @@ def draw(fact: Fact, given: object) -> None:
         )
     typed = keys.typed()
     if typed:
-        names = [hit.name for hit in find_trades(session.notice(), typed)]
+        hints = {hit.name: hit.hint or "" for hit in find_trades(session.notice(), typed)}
+        names = list(hints)
         other = NOT_LISTED if kiosk.on() else "" if typed.isascii() else typed  # letters are no trade's name
+        choices = [*names, *([other] if other and other not in names else [])]
         st.radio(
             "您说的是哪一个？",
-            [*names, *([other] if other and other not in names else [])],
+            choices,
             index=None,
+            captions=[plain(hints.get(name, "")) for name in choices],
             format_func=lambda name: plain(name if name in names or kiosk.on() else f"就是“{name}”，上面没有"),
             key=session.key(f"picked_{fact.id}_{typed}"),
             width="stretch",
