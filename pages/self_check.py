@@ -60,7 +60,7 @@ def _levels(outcome: Result, now: Progress) -> None:
     undecided = now.undecided
     about = f"还有约 {now.most} 题" if now.least == now.most else f"还有约 {now.least}～{now.most} 题"
     left = about if undecided else "最后 1 题，只管手续"
-    said = [element("span", str(len(undecided)), css="figure"), " 级没定"] if undecided else ["各级都定了"]
+    said = [element("span", str(len(undecided)), css="figure"), " 个等级没定"] if undecided else ["各级都定了"]
     draw(ladder.progress(outcome.levels.values(), undecided, *said, BREAK, element("span", left, css="hint")))
 
 

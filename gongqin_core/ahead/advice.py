@@ -72,7 +72,7 @@ class _Sentences:
         return tuple(step for step in way.steps if not self._is_unasked(step) and step.kind != "wait")
 
     def _is_unasked(self, step: Step) -> bool:
-        return step.kind == "settle" and step.fact not in self.person.answers
+        return step.is_unasked(self.person.answers)
 
     def way(self, outlook: Outlook, way: Way) -> str:
         if way.only_waiting:
@@ -108,7 +108,8 @@ class _Sentences:
         certain, disputed = way.earliest.certain, way.earliest.disputed
         steps = _in_order(way)
         if any(map(self._is_unasked, steps)):
-            return f"这样最早 {way.year} 年{'别的条件够了' if way.repeals else '够条件'}。{_repeals(way)}"
+            maybe = f"（{disputed} 年也可能够，要先请人确认）" if disputed and disputed < way.year else ""
+            return f"这样最早 {way.year} 年{'别的条件够了' if way.repeals else '够条件'}{maybe}。{_repeals(way)}"
         if way.repeals:
             return f"这样 {way.year} 年起别的条件够了{_maybe_sooner(way)}。{_repeals(way)}"
         if certain is None:
@@ -155,7 +156,7 @@ class _Sentences:
 def steps_words(notice: Notice, answers: Answers, steps: Iterable[Step]) -> list[str]:
     """The steps one by one; what was never asked is named together, and first."""
     steps = list(steps)
-    unasked = [step for step in steps if step.kind == "settle" and step.fact not in answers]
+    unasked = [step for step in steps if step.is_unasked(answers)]
     names = "、".join(notice.facts[str(step.fact)].short for step in unasked)
     others = [_step_words(notice, answers, step) for step in steps if step not in unasked]
     return [f"还要看{names}", *others] if unasked else others

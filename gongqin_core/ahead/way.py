@@ -31,6 +31,10 @@ class Step:
     answers: tuple[Answer, ...] = ()
     office: str | None = None
 
+    def is_unasked(self, answers: Answers) -> bool:
+        """Whether it is only that something was never asked."""
+        return self.kind == "settle" and self.fact not in answers
+
 
 @dataclass(frozen=True, slots=True)
 class Way:

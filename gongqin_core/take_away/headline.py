@@ -67,6 +67,8 @@ def _no(result: "Result") -> str:
         return f"{not_yet}；{what}"
     if reachable := [level for level in noes if level.soonest]:
         first = min(reachable, key=lambda level: level.soonest or 0)
+        if first.in_time:
+            return f"{not_yet}；{first.short}{_years(first.in_time)}"
         now = first.soonest == year
         return (
             f"{not_yet}；{f'先办到几件事，才可能报{first.short}' if now else f'{first.short}最早 {first.soonest} 年'}"

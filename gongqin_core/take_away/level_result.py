@@ -4,7 +4,7 @@ Cards, the level table, texts to send on, the sheets and the voice all draw this
 part is worked out once, when it is first asked for: a text to send on does not wait for what lies years ahead.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,7 @@ from ..judging.evaluate import Rules
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
 from ..judging.words import exam_name, fee_items, price
+from ..notice.answer_leaves import Is
 from ..notice.conditions import walk
 from ..notice.fees import Fee
 from ..notice.nodes import Node
@@ -165,9 +166,18 @@ class LevelResult:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """Of these, those about applying at all."""
-        of_all = _notes_for_all(self.explanation.rules)
-        return tuple(note for note in self.notes if note in of_all)
+        """Of these, those about applying at all, and those that one answer of the person's brings; and what that answer
+        has them do."""
+        about = _first_notes(self.explanation.rules)
+        return (*(note for note in self.notes if note in about), *self._own_steps())
+
+    def _own_steps(self) -> Iterator[str]:
+        """The steps of somebody with one answer; of the answer that picks the procedure there are many."""
+        procedure, answers = self.notice.procedure, self.explanation.answers
+        for step in (step for part in self.checklist.steps if part.when is None for step in part.steps):
+            if isinstance(step.when, Is) and (procedure is None or step.when.fact != procedure.id):
+                if self.possible and answers.get(step.when.fact) == step.when.code:
+                    yield f"{step.text}。"
 
     @cached_property
     def readings(self) -> tuple[str, ...]:
@@ -224,6 +234,15 @@ class LevelResult:
         return way.year if way else None
 
     @property
+    def in_time(self) -> Earliest | None:
+        """The years of that way, where all it takes is time and what was never asked; else None."""
+        way = self.ahead.outlook(self.id).soonest
+        asked = self.explanation.answers
+        if way is None or not all(step.kind == "wait" or step.is_unasked(asked) for step in way.steps):
+            return None
+        return way.earliest
+
+    @property
     def curable(self) -> bool:
         """Whether all that it takes is something to be brought about, without an exam and without waiting."""
         way = self.ahead.outlook(self.id).soonest
@@ -236,7 +255,8 @@ class LevelResult:
 
 
 @once
-def _notes_for_all(rules: Rules) -> frozenset[str]:
-    """The notes on what every level asks alike."""
+def _first_notes(rules: Rules) -> frozenset[str]:
+    """The notes on what every level asks alike, and on one answer alone."""
     nodes = (node for term in rules.shared_terms for node in walk(term.node))
-    return frozenset(node.note for node in nodes if isinstance(node, Node) and node.note)
+    answers = (term.leaf for term in rules.terms if isinstance(term.leaf, Is))
+    return frozenset(node.note for node in (*nodes, *answers) if isinstance(node, Node) and node.note)

@@ -41,7 +41,7 @@ PATIENCE = 240_000
 HEADING = "import streamlit as st; st.html('<h1>Heading</h1>')\n"
 """Streamlit fetches the part that draws HTML only when it is needed, and React then waits 300 ms before it shows it."""
 CONSTANTS = """import streamlit as st
-st.html("<p>5 级没定，还有约 5～9 题</p>")
+st.html("<p>5 个等级没定，还有约 5～9 题</p>")
 st.html("<h1>您在单位是哪种身份？</h1><p>按报名时的情况选。</p>")
 with st.form("ask", border=False):
     st.radio("身份", list("1234567"), None, captions=["一句说明"] * 7, label_visibility="collapsed", width="stretch")

@@ -10,7 +10,7 @@ from gongqin_core.judging.explain import Explanation
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.slip import plain_text
 from gongqin_core.take_away.to_do import ADVICE
-from tests.people import NOTICE, RULES, person, read
+from tests.people import NOTICE, RULES, Raw, person, read
 from tests.places import TESTS
 from tests.visitor import Visitor
 
@@ -110,6 +110,31 @@ def test_a_warning_of_the_notice_stands_above_the_things_to_do(monkeypatch: pyte
     monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
     text = Visitor(person("third", retirement="later_in_2020")).text
     assert text.index("您 2020 年内要退休。") < text.index("接下来三件事")
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"trade_change": "vehicle_reform"}, "直接报现在的工种就行，不用先把现有等级在新工种上再考一次。"),
+        (
+            {"education": "junior", "skill_recognised": "yes", "sex": "female", "birth": "1973-08-01"},
+            "须由单位和工考管理部门认定。",
+        ),
+    ],
+    ids=["公车改革换岗：报哪个工种", "初中：谁来认定"],
+)
+def test_what_an_answer_brings_stands_above_the_things_to_do(
+    changes: Raw, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
+    text = Visitor(person("third", **changes)).text
+    assert text.index(words) < text.index("接下来三件事")
+
+
+def test_what_a_day_brings_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
+    text = Visitor(person("newcomer", regularised_on="2020-08-20")).text
+    assert "还没转正的" not in text[: text.index("接下来三件事")]
 
 
 def test_whoever_can_never_apply_is_asked_and_offered_nothing_more(monkeypatch: pytest.MonkeyPatch) -> None:

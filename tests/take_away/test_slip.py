@@ -52,6 +52,11 @@ def text(base: str, **changes: object) -> str:
         ("third", {"education": ""}, "还差 1 项，才知道能不能报二级（技师）"),
         ("nobody", {}, "还差 22 项，才知道能报哪一级"),
         ("fifth", {"level_since": "2017-06", "career_start": "2016-07"}, "今年还不能报；四级 2022 年够，2021 年要确认"),
+        (
+            "fifth",
+            {"level_since": "2017", "career_start": "2016", "obstacles": "", "retirement": ""},
+            "今年还不能报；四级 2022 年够，2021 年要确认",
+        ),
         ("veteran", {"obstacles": ["unit_refused"]}, "今年还不能报；办到这一条，就能报三级、四级：所在单位同意您申报"),
         ("newcomer", {"post": "other"}, "这次没有您可以申报的等级"),
         ("first", {}, "您已持有一级（高级技师），不用再报"),
