@@ -1,6 +1,6 @@
 """Everyday words: an answer, a day, a price, whom to ask. What the rules say is in `describe.py`."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from ..notice.fees import Money
@@ -12,6 +12,18 @@ from .numbers import Number, all_numbers
 
 UNSURE_WORDS = "说不清"
 """“Cannot tell”, where a question has no words of its own for it."""
+
+
+def one_after_other(options: Iterable[str]) -> str:
+    """Options to choose from; in quotes where one of them has a comma in it, so that nobody takes it for two.
+
+    >>> print(one_after_other(["男", "女"]), one_after_other(["没有", "社会、部队或外省证书"]))
+    男、女 “没有”“社会、部队或外省证书”
+    """
+    options = list(options)
+    if any(comma in option for option in options for comma in "、，；"):
+        return "".join(f"“{option}”" for option in options)
+    return "、".join(options)
 
 
 def say(fact: Fact, answer: Answer) -> str:

@@ -13,7 +13,7 @@ from ..judging.answers import Answer, AnswerError, Span, read_answer
 from ..judging.dates import NoDate, compact, read_date
 from ..judging.numbers import outside_numbers, read_number
 from ..judging.placeholders import means_no_name, says_later, says_nothing
-from ..judging.words import UNSURE_WORDS
+from ..judging.words import UNSURE_WORDS, one_after_other
 from ..judging.years import DAY_ZERO, outside
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelling, visible
@@ -117,7 +117,7 @@ def _trade(fact: Fact, text: str) -> Answer:
 def _code(fact: Fact, text: str) -> str:
     code = code_of(fact, text)
     if code not in fact.codes:
-        raise AnswerError(fact.id, f"{why_open(fact, text)}请写下面的一项：{'、'.join(fact.labels.values())}")
+        raise AnswerError(fact.id, f"{why_open(fact, text)}请写下面的一项：{one_after_other(fact.labels.values())}")
     return str(code)
 
 
@@ -128,7 +128,7 @@ def _codes(fact: Fact, text: str) -> frozenset[str]:
     except AnswerError:
         codes = []
     if not codes:
-        raise AnswerError(fact.id, f"请写下面的一项或几项，用 ; 隔开：{'、'.join(fact.labels.values())}")
+        raise AnswerError(fact.id, f"请写下面的一项或几项，用 ; 隔开：{one_after_other(fact.labels.values())}")
     if NONE in codes and len(set(codes)) > 1:
         raise AnswerError(fact.id, f"写了“{fact.none or NONE}”，又写了别的。请只留一种")
     return frozenset(codes) - {NONE}

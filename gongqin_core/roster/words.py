@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..judging.answers import Answer, AnswerError
+from ..judging.words import one_after_other, say
 from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact, FactId
 from ..notice.spelling import spelling
@@ -151,7 +152,7 @@ def _in_order(notice: Notice, fact: Fact, codes: Sequence[str]) -> tuple[str, ..
     labels = possible(notice, fact)
     for code in codes:
         if code not in labels:
-            known = f"可以是{'、'.join(labels.values())}，或{NO_ANSWER}" if labels else f"只能是{NO_ANSWER}"
+            known = f"可以是{one_after_other(labels.values())}，或{NO_ANSWER}" if labels else f"只能是{NO_ANSWER}"
             raise RosterError(f"“{fact.short}”没有“{code}”这个答案：{known}")
     if len(set(codes)) > 1 and (fact.type != "multi" or NONE in codes):
         raise RosterError(f"“{fact.short}”的一个词语只能是一个答案。请只留一个")
@@ -162,6 +163,4 @@ def _refuse_another_meaning(notice: Notice, word: Word) -> None:
     fact = notice.facts[word.fact]
     answer = _answer(fact, word.text)
     if answer != _answer(fact, word.instead):
-        from ..judging.words import say
-
         raise RosterError(f"“{fact.short}”的“{word.text}”通知已经读作“{say(fact, answer)}”，不能另定意思。请去掉这一条")

@@ -7,6 +7,7 @@ put right in the roster is the officer's, and stands on the officer's lists.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ...judging.words import one_after_other
 from ...notice.questions import Fact
 from ..assumption import assumed_words
 from .entries import Entry, entry
@@ -90,7 +91,7 @@ def follow_up(review: Review, person: Person) -> str:
 
 def _may_say(fact: Fact) -> str:
     """How to answer: what may be chosen, or how a date or name is written."""
-    options = "、".join(fact.labels.values())
+    options = one_after_other(fact.labels.values())
     match fact.type:
         case "choice":
             return f"可以选：{options}。"

@@ -40,7 +40,7 @@ def test_it_asks_for_what_is_missing() -> None:
 
 def test_it_asks_about_what_stands_in_the_roster_and_quotes_it() -> None:
     text = text_of(文化程度="扫盲班")
-    assert "请核实：\n1. 文化程度：您是什么文化程度？可以选：小学及以下、初中、" in text
+    assert "请核实：\n1. 文化程度：您是什么文化程度？可以选：“小学及以下”“初中”“高中、职高、技校、中专”" in text
     assert "名册上写的是“扫盲班”。" in text
 
 
