@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from gongqin_core.judging.verdict import Verdict
 from gongqin_core.judging.words import last_word
-from gongqin_core.roster.assumption import assumed_sentence
+from gongqin_core.roster.assumption import assumable, assumed_sentence
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.totals import fee_sentence, verdict_sentence
 from gongqin_core.take_away.html import Html, element
@@ -84,6 +85,10 @@ def _heading(desk: Desk, review: Review) -> Iterator[Html]:
     )
     left = f"还有 {len(desk.things)} 件没改，在第 3 步。" if desk.things else "名册里没有发现要改的地方。"
     yield p(left, "点一个人，旁边看各级的理由；都看过了，下一步下载。")
+    unsaid = [fact for fact in assumable(review.notice, set(review.column)) if fact not in review.assumed]
+    if whole.by_verdict[Verdict.UNKNOWN] and unsaid:
+        names = "、".join(review.notice.facts[fact].short for fact in unsaid)
+        yield p(f"有人待补充，名册又没有这几列：{names}。全体都一样的，请回第 2 步声明，不用一个个问。")
 
 
 page()

@@ -40,6 +40,26 @@ def test_five_steps_stand_in_a_row_and_open_one_after_the_other() -> None:
     assert steps(officer) == STEPS and officer.desk.review
 
 
+def test_a_step_is_done_once_nothing_is_left_to_do_there() -> None:
+    officer = Officer()
+    officer.check(csv_of([DRIVER, DRIVER | {"姓名": "李四", "文化程度": "扫盲班"}]), "名册.csv")
+    officer.go("results")
+    assert officer.app.button("step_fix").label == "3 改问题"
+    assert officer.app.button("step_columns").label == "✓ 对列"
+    officer.upload(csv_of([DRIVER]), "名册.csv")  # the same columns: no question in between
+    assert officer.app.button("step_fix").label == "✓ 改问题"
+
+
+def test_columns_that_the_roster_lacks_are_named_where_somebody_lacks_them() -> None:
+    officer = Officer()
+    officer.check(csv_of([DRIVER], [heading for heading in DRIVER if heading != "退休情况"]), "名册.csv")
+    assert "名册又没有这几列：退休情况。全体都一样的，请回第 2 步声明" in officer.text
+    officer.go("columns")
+    officer.field("all_retirement").check()
+    officer.press_key("judge")
+    assert "名册又没有这几列" not in officer.text
+
+
 def test_a_roster_without_problems_goes_straight_to_its_results() -> None:
     officer = Officer()
     officer.check(csv_of([DRIVER]), "名册.csv")

@@ -44,6 +44,17 @@ def test_whom_a_meaning_moves_is_said_before_it_is_taken(officer: Officer) -> No
     assert officer.desk.things[0].rows == 37
 
 
+def test_the_card_of_a_word_says_why_the_notice_leaves_it_open() -> None:
+    officer = Officer()
+    officer.check(csv_of([DRIVER | {"岗位身份": "合同制"}]), "名册.csv")
+    assert officer.opened == "岗位身份：“合同制”是什么意思？"
+    assert "可能是签了聘用合同的，也可能是编外的，通知分开看。" in officer.text
+
+
+def test_the_card_of_a_word_of_the_office_names_whose_it_is(officer: Officer) -> None:
+    assert "职工0（第 3 行）、职工1（第 4 行）、职工2（第 5 行）等 37 人。" in officer.text
+
+
 def test_a_meaning_holds_for_every_row_at_once(officer: Officer) -> None:
     settle(officer, "regular")
     assert "37 人的结论变了" in officer.text and officer.opened == "文化程度：“扫盲班”是什么意思？"

@@ -7,6 +7,7 @@ import streamlit as st
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.spots import Spot
 from gongqin_core.roster.review.things_to_do import Thing
+from gongqin_core.roster.said import why_open
 from gongqin_core.take_away.html import element
 from pages.components.pieces.html import draw, heading, p
 from pages.components.pieces.labels import plain
@@ -104,8 +105,14 @@ def _draw_spots(desk: Desk, review: Review, thing: Thing, number: int) -> None:
 def _what_to_do(review: Review, thing: Thing) -> str:
     if thing.word and review.notice.facts[thing.spots[0].role].type == "trade":
         return f"{thing.spots[0].remedy}。"  # which trades it is near
+    if thing.word:  # what may be chosen stands below
+        return why_open(review.notice.facts[thing.spots[0].role], thing.word) or _who(thing)
     if thing.remedy:
         return f"{thing.remedy}。"
+    return _who(thing)
+
+
+def _who(thing: Thing) -> str:
     names = "、".join(dict.fromkeys(f"{spot.person.who}（第 {spot.person.line} 行）" for spot in thing.spots[:NAMED]))
     return f"{names}等 {thing.rows} 人。" if thing.rows > NAMED else f"{names}。"
 

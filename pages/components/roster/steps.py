@@ -14,13 +14,18 @@ def draw_steps(desk: Desk) -> None:
     with st.container(horizontal=True, key="steps"):
         for number, step in enumerate(STEPS, 1):
             st.button(
-                f"{'✓' if number <= here else number} {NAMES[step]}",
+                f"{'✓' if _is_done(desk, step, here) else number} {NAMES[step]}",
                 on_click=desk.go,
                 args=(step,),
                 type="primary" if step == desk.at else "secondary",
                 disabled=step != desk.at and not desk.open_to(step),
                 key=f"step_{step}",
             )
+
+
+def _is_done(desk: Desk, step: str, here: int) -> bool:
+    """Behind the officer, with nothing left to do there."""
+    return STEPS.index(step) < here and not (step == FIX and desk.things)
 
 
 def go_on(desk: Desk, step: str, label: str = "") -> None:
