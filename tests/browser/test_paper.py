@@ -10,25 +10,13 @@ from pypdf import PdfReader
 
 from gongqin_core.roster.review.check_document import check_document
 from gongqin_core.roster.review.entries import entry
-from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.slips import as_document, slips
 from gongqin_core.roster.review.statement import statements
-from tests.pages.officer import MISTAKES
-from tests.roster.review.reviews import DRIVER
-from tests.rosters import HEADINGS, clean_rows, csv_of, judged, taken_in
+from tests.pages.officer import sixty
 
 pytestmark = pytest.mark.browser
 A4_ACROSS, A4_UPRIGHT = (842, 595), (595, 842)
-RADICALS = str.maketrans("⼯⼀⼆⽤⼈⾏⽇⽉⼥⽣", "工一二用人行日月女生")
-
-
-def office() -> Review:
-    """Sixty people of three units; twenty of them with a mistake each."""
-    mistakes = [
-        DRIVER | {"姓名": f"错例{number}", "出生年月": "1978-03"} | changes
-        for number, (changes, _) in enumerate(MISTAKES.values())
-    ]
-    return judged(taken_in(csv_of([*clean_rows(40), *mistakes], [*HEADINGS, "申报等级"])))
+RADICALS = str.maketrans("⼯⼀⼆⽤⼈⾏⽇⽉⼥⽣⻢⻩", "工一二用人行日月女生马黄")
 
 
 def printed(browser: Browser, html: str) -> PdfReader:
@@ -44,8 +32,11 @@ def texts(reader: PdfReader) -> list[str]:
     return [re.sub(r"\s", "", normalize("NFKC", page.extract_text()).translate(RADICALS)) for page in reader.pages]
 
 
-def test_the_check_sheet_of_sixty_people_with_twenty_mistakes_has_five_pages_at_most(browser: Browser) -> None:
-    roster = office()
+@pytest.mark.parametrize("units", [1, 3, 8])
+def test_the_check_sheet_of_sixty_people_with_twenty_mistakes_has_five_pages_at_most(
+    browser: Browser, units: int
+) -> None:
+    roster = sixty(units)
     assert len(roster.people) == 60
     entries = [entry(roster, person) for person in roster.people]
     reader = printed(browser, check_document(roster, entries, statements(roster, None)))
@@ -61,7 +52,7 @@ def test_the_check_sheet_of_sixty_people_with_twenty_mistakes_has_five_pages_at_
 
 
 def test_all_slips_are_printed_one_page_each(browser: Browser) -> None:
-    roster = office()
+    roster = sixty(3)
     some = slips(roster, [entry(roster, person) for person in roster.people])
     reader = printed(browser, as_document(some))
     assert len(some) > 10 and len(reader.pages) == len(some)

@@ -8,7 +8,7 @@ from gongqin_core.roster.review.review import Review
 from pages.components.roster.desk import Desk
 from pages.components.roster.fix import number_of
 from tests.roster.review.reviews import DRIVER
-from tests.rosters import Row, clean_rows
+from tests.rosters import HEADINGS, Row, clean_rows, csv_of, judged, taken_in
 from tests.visitor import Visitor, plain, words
 
 SIZE = 500
@@ -48,6 +48,15 @@ def with_mistakes() -> list[Row]:
         rows[number * 20 + 7] = {**driver, "姓名": f"错例{number}", **changes}
     rows[-1] = dict(rows[0])
     return rows
+
+
+def sixty(units: int) -> Review:
+    """Sixty people of so many units, judged; twenty of them with a mistake each."""
+    driver = DRIVER | {"出生年月": "1978-03", "工种": "焊工"}
+    wrong = [driver | {"姓名": f"错例{number}"} | changes for number, (changes, _) in enumerate(MISTAKES.values())]
+    people = enumerate([*clean_rows(60 - len(wrong)), *wrong])
+    rows = [row | {"单位": f"市公路管理处第{number * units // 60 + 1}所"} for number, row in people]
+    return judged(taken_in(csv_of(rows, [*HEADINGS, "申报等级"])))
 
 
 class Officer(Visitor):

@@ -1,6 +1,6 @@
 """Why somebody on a roster comes out as they do, for whoever checks the roster: nobody is addressed here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...judging.verdict import Verdict
 from ...take_away.level_result import LevelResult
@@ -23,15 +23,17 @@ def level_to_list(result: Result, applied_for: str | None) -> LevelResult:
 def points(level: LevelResult) -> Iterator[str]:
     """What a verdict rests on, or what holds it down, each once and with its clauses."""
     clauses: dict[str, list[str]] = {}
+    order = {fact.short: place for place, fact in enumerate(level.notice.facts.values())}
     for reason in level.grounds:
-        clauses.setdefault(_point(reason).replace("您", "本人"), []).append(reason.cited)
+        clauses.setdefault(_point(reason, order).replace("您", "本人"), []).append(reason.cited)
     for point, cited in clauses.items():
         yield f"{point}{''.join(dict.fromkeys(cited))}"
     if level.choices:
         yield f"以上{level.enough}"
 
 
-def _point(reason: WordedReason) -> str:
+def _point(reason: WordedReason, order: Mapping[str, int]) -> str:
+    """`order`: short name of a fact → its place: what lacks the same facts says the same."""
     have = "，".join(reason.have)
     match reason.verdict:
         case Verdict.MET:
@@ -39,7 +41,7 @@ def _point(reason: WordedReason) -> str:
         case Verdict.CONFIRM:
             return f"{reason.lead}{reason.need}（{have}）" if have else f"{reason.lead}{reason.need}"
         case Verdict.UNKNOWN:
-            return f"还缺{'、'.join(reason.missing)}"
+            return f"还缺{'、'.join(sorted(reason.missing, key=lambda short: order.get(short, 0)))}"
         case Verdict.NOT_MET:
             return f"{reason.lead}{reason.need}；现在是：{have}" if have else reason.need
 

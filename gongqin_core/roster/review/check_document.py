@@ -13,7 +13,19 @@ from ...notice.rules_hash import rules_hash
 from ...take_away.html import Html, element, join
 from ...take_away.paper import CLAUSE, document
 from ..assumption import assumed_sentence
-from .check_list import BASIS, CONCLUSION, FEE, LEVEL, MAY_SAY, NAME, NUMBER, SIGN, TICK, TICKED, CheckList
+from .check_list import (
+    BASIS,
+    CONCLUSION,
+    FEE,
+    LEVEL,
+    NAME,
+    NUMBER,
+    SIGN,
+    TICK,
+    TICKED,
+    CheckList,
+    by_unit,
+)
 from .cover import BESIDE, COPY, not_in_it, signed_where, whose
 from .entries import Entry
 from .person import unit_name
@@ -37,7 +49,7 @@ def check_document(review: Review, entries: Sequence[Entry], statements: Sequenc
         _top(review),
         _list(review, entries, people),
         *_to_judge(review, entries),
-        *_options(people),
+        *_below(people),
         *_statements(review, statements),
         _end(review),
         css="check",
@@ -64,10 +76,7 @@ def _top(review: Review) -> Html:
 
 def _list(review: Review, entries: Sequence[Entry], people: CheckList) -> Html:
     """One table, so that the headings stand once on every page; a unit's name stands above its people."""
-    units: dict[str, list[Entry]] = {}
-    for entry in entries:
-        units.setdefault(entry.person.unit, []).append(entry)
-    body = []
+    units, body = by_unit(entries), []
     for unit, some in units.items():
         if len(units) > 1:
             body.append(_unit(review, unit, some))
@@ -124,17 +133,20 @@ def _to_judge(review: Review, entries: Sequence[Entry]) -> Iterator[Html]:
         yield _block("还须由人认定的", *(element("p", *_whole_clauses(text)) for text in texts))
 
 
-def _options(people: CheckList) -> Iterator[Html]:
-    if people.options:
-        texts = (element("p", f"{heading}：{options}") for heading, options in people.options.items())
-        yield _block(MAY_SAY, *texts)
+def _below(people: CheckList) -> Iterator[Html]:
+    for title, lines in people.below.items():
+        if lines:
+            yield _block(title, *(element("p", line) for line in lines))
 
 
 def _statements(review: Review, statements: Sequence[FilledStatement]) -> Iterator[Html]:
+    """The first stays with the title; two stand side by side where there are several."""
     said = join(element("p", text) for text in (COPY, *not_in_it(tally(review, review.people))))
-    written = [_statement(filled) for filled in statements]
-    yield _block("写在名册表上的声明", said, *written[:1])
-    yield from written[1:]
+    pairs = [
+        element("div", *map(_statement, statements[at : at + 2]), css="pair") for at in range(0, len(statements), 2)
+    ]
+    yield _block("写在名册表上的声明", said, *pairs[:1])
+    yield from pairs[1:]
 
 
 def _statement(filled: FilledStatement) -> Html:

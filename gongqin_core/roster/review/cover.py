@@ -1,4 +1,5 @@
-"""The cover of the check sheet: what the roster comes to, under which rules, and the statements to be copied."""
+"""The cover of the check sheet: what the roster comes to, under which rules, what people still have to do, and the
+statements to be copied."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,16 +8,18 @@ from ...judging.verdict import Verdict
 from ...judging.words import chinese, last_word
 from ...notice.rules_hash import rules_hash
 from ..assumption import assumed_sentence
-from .check_list import MAY_SAY, SIGN, TICK, CheckList
+from .check_list import SIGN
+from .entries import Entry
 from .landscape import Page
 from .review import Review
 from .roles import UNIT
 from .statement import FilledStatement
 from .tally import Tally, tally
+from .to_do import to_supply
 from .totals import LEVEL_HEADINGS, UNIT_HEADINGS, by_level, by_unit, fee_sentence
 
 BESIDE = "用于与报名系统名册表核对，不代替该表"
-COVER_WIDTHS = (28, 12, 11, 11, 11, 11, 23, 19)
+COVER_WIDTHS = (42, 17, 16, 16, 16, 16, 30, 25)
 COPY = "声明要一字不差地写在报名系统打印的名册表上，不是写在本表上。该认定、该确认的都办好了，再写。"
 
 
@@ -26,28 +29,23 @@ def write_heading(page: Page, title: str) -> None:
     page.line(BESIDE, "beside")
 
 
-def write_cover(page: Page, review: Review, statements: Sequence[FilledStatement], people: CheckList) -> None:
+def write_cover(page: Page, review: Review, entries: Sequence[Entry], statements: Sequence[FilledStatement]) -> None:
+    """What the roster comes to, and the statements."""
     whole = tally(review, review.people)
     write_heading(page, f"{review.notice.about.short}　报名人员核对表")
-    for text in _about(review):
-        page.line(text)
+    page.texts(_about(review))
     page.line("一、人数和费用", "part")
     page.table(LEVEL_HEADINGS, by_level(review.notice, whole))
     page.line(fee_sentence(whole))
     if UNIT in review.column:
         page.table(UNIT_HEADINGS, by_unit(review))
-    page.line("二、声明", "part")
-    for text in (COPY, *not_in_it(whole)):
-        page.line(text)
+    page.line("二、还要补充、确认的，办好以后重新核查", "part")
+    page.texts([*to_supply(entries)] or ["没有。"])
+    page.line("三、声明", "part")
+    page.texts((COPY, *not_in_it(whole)))
     for filled in statements:  # in one cell, so that no page parts them
-        page.line("\n".join([whose(filled), filled.text, signed_where(filled)]), "exact")
-    page.line("三、核对", "part")
-    page.line(TICK)
+        page.line(f"{whose(filled)}　{signed_where(filled)}\n{filled.text}", "exact")
     page.line(SIGN)
-    if people.options:
-        page.line(f"四、{MAY_SAY}", "part")
-    for heading, options in people.options.items():
-        page.line(f"{heading}：{options}")
 
 
 def whose(filled: FilledStatement) -> str:

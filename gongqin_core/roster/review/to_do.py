@@ -3,35 +3,37 @@
 from collections.abc import Iterator, Sequence
 
 from ...notice.notice import Notice
-from .cover import write_heading
-from .entries import Entry, applied_level
-from .landscape import Page
-from .review import Review
+from .check_list import by_unit
+from .entries import Entry
+from .person import unit_name
 
-TO_DO_WIDTHS = (8, 12, 24, 18, 62)
-
-
-def write_to_do(page: Page, review: Review, entries: Sequence[Entry]) -> None:
-    """What only people can judge, by level; then who still has to supply or confirm what, one by one."""
-    write_heading(page, "还须由人认定、确认的")
-    page.line("一、这些由人认定，本核查没有判断（初步符合的人也都要认定）", "part")
-    for text in [*to_judge(review.notice, entries)] or ["没有。"]:
-        page.line(text)
-    page.line("二、这些人还要补充或确认，办好以后重新核查", "part")
-    page.table(("序号", "姓名", "单位", "申报等级", "要补充、要确认的"), ())
-    page.repeat_above()
-    waiting = [entry for entry in entries if entry.to_do]
-    for number, entry in enumerate(waiting, 1):
-        person = entry.person
-        page.table_row([number, person.who, person.unit, applied_level(review, person), entry.to_do])
-    if not waiting:
-        page.line("没有。")
+JUDGED = "由人认定的，本核查没有判断（初步符合的人也都要认定）"
+AT_ONCE = 60
+"""People in one text, so that it fits a cell."""
 
 
 def to_judge(notice: Notice, entries: Sequence[Entry]) -> Iterator[str]:
-    """Every level that somebody applies for, the highest first, with what has to be judged at it."""
+    """What has to be judged at levels that somebody applies for, the highest first; once where it is the same."""
+    levels: dict[str, list[str]] = {}
     for level in reversed(notice.level):
         judged = (item for entry in entries if entry.level == level for item in entry.to_judge)
         items = dict.fromkeys(f"{item.what}（由{item.who}认定，{item.clause}）" for item in judged)
         if items:
-            yield f"{notice.level[level].name}：{'；'.join(items)}"
+            levels.setdefault("；".join(items), []).append(notice.level[level].name)
+    return (f"{'、'.join(names)}：{items}" for items, names in levels.items())
+
+
+def to_supply(entries: Sequence[Entry]) -> Iterator[str]:
+    """What is missing or to be confirmed, and who, unit by unit; what most people have in common first."""
+    waiting: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.to_do:
+            waiting.setdefault(entry.to_do, []).append(entry)
+    for to_do, some in sorted(waiting.items(), key=lambda group: -len(group[1])):
+        for part in (some[start : start + AT_ONCE] for start in range(0, len(some), AT_ONCE)):
+            yield f"{to_do.removesuffix('。')}（{len(part)} 人）：{_who(part)}"
+
+
+def _who(entries: Sequence[Entry]) -> str:
+    names = {unit: "、".join(one.person.who for one in some) for unit, some in by_unit(entries).items()}
+    return "；".join(f"{unit_name(unit)} {who}" if unit else who for unit, who in names.items())

@@ -16,10 +16,6 @@ A4 = 9
 DAY = "yyyy-mm-dd"
 NO_TEXT = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold and XlsxWriter writes nevertheless."""
-NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
-"""What a spreadsheet program refuses in the name of a sheet, besides."""
-LONGEST_NAME = 31
-"""Of a sheet, in units of UTF-16."""
 FILLED = 0.93
 """How much of a line is filled before it breaks."""
 LINE, SPACE = 14, 3
@@ -56,13 +52,6 @@ def _write_text(sheet: Any, row: int, column: int, text: str, look: Any) -> None
 def held(text: str) -> str:
     """The text without what no file could hold."""
     return NO_TEXT.sub("", text)
-
-
-def sheet_name(text: str) -> str:
-    """The text as the name of a sheet: without what cannot stand there, and no longer than a name may be."""
-    name = NOT_IN_NAMES.sub(" ", held(text)).encode("utf-16-le")
-    # A character of two units is kept whole or not at all.
-    return name[: LONGEST_NAME * 2].decode("utf-16-le", errors="ignore").strip()
 
 
 def on_a4_across(sheet: Any, foot: str = "") -> None:

@@ -1,5 +1,6 @@
 """核对表 on paper: what stands on it. That it fits its pages is in `browser/test_paper.py`."""
 
+from gongqin_core.judging.words import one_after_other
 from gongqin_core.roster.review.check_document import check_document
 from gongqin_core.roster.review.entries import entry
 from gongqin_core.roster.review.review import Review
@@ -28,9 +29,15 @@ def test_a_person_stands_there_with_level_conclusion_basis_and_fee() -> None:
 
 
 def test_what_may_be_written_stands_there_once() -> None:
+    text = words(printed(review(*WRONG[:2])))
+    assert text.count(one_after_other(NOTICE.facts["education"].labels.values())) == 1
+    assert text.count("请写下面的一项（见“名册里可以写的”）") == 4
+
+
+def test_what_many_rows_call_for_stands_there_once() -> None:
     text = words(printed(review(*WRONG)))
-    assert text.count("、".join(NOTICE.facts["education"].labels.values())) == 1
-    assert text.count("请写下面的一项（见“名册里可以写的”）") == 2 * len(WRONG)
+    assert text.count("文化程度：扫盲班：请写下面的一项（见“名册里可以写的”）") == 1
+    assert text.count("文化程度（见注 1）") == text.count("申报等级（见注 2）") == len(WRONG)
 
 
 def test_units_stand_one_below_the_other_with_numbers_of_their_own() -> None:

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from math import ceil
+from itertools import pairwise
+from typing import Any
 
 import openpyxl
 import pytest
@@ -10,19 +11,21 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook as NewWorkbook
 
+from gongqin_core.judging.words import one_after_other
 from gongqin_core.notice.rules_hash import rules_hash
-from gongqin_core.roster.review.check_sheet import MOST_SHEETS, check_sheet
+from gongqin_core.roster.review.check_sheet import check_sheet
 from gongqin_core.roster.review.checked_roster import as_csv, as_workbook
 from gongqin_core.roster.review.checked_rows import CheckedRows
 from gongqin_core.roster.review.cover import BESIDE
 from gongqin_core.roster.review.entries import entry
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.statement import statements
-from gongqin_core.roster.spreadsheets.styled import PAGE, sheet_name, write_cell
-from tests.pages.officer import MISTAKES
+from gongqin_core.roster.review.to_do import AT_ONCE
+from gongqin_core.roster.spreadsheets.styled import write_cell
+from tests.pages.officer import sixty
 from tests.people import NOTICE
+from tests.roster.review.paper import printed_pages
 from tests.roster.review.reviews import DRIVER, HEADINGS, WRONG, review
-from tests.rosters import HEADINGS as ROSTER_HEADINGS
 from tests.rosters import UNITS, clean_rows, csv_of, judged, taken_in, workbook_of
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)")
@@ -56,44 +59,45 @@ def test_every_page_is_a4_landscape_with_numbers_and_says_what_it_is_for(book: W
         assert BESIDE in texts(sheet)[:2]
 
 
-def test_a_unit_has_a_list_of_its_own_with_repeated_headings(book: Workbook, town: Review) -> None:
-    assert book.sheetnames[:2] == ["封面", "待认定和确认"]
-    assert sorted(name[2:] for name in book.sheetnames[2:]) == sorted(UNITS)
-    for sheet in book.worksheets[2:]:
-        assert sheet.print_title_rows == "$2:$4"
-        assert [cell.value for cell in sheet[4]] == [
-            "序号",
-            "姓名",
-            "工种",
-            "现有等级",
-            "申报等级",
-            "结论",
-            "依据",
-            "档案已核",
-        ]
-        people = list(sheet.iter_rows(min_row=5, values_only=True))
-        assert f"单位：{sheet.title[2:]}" in sheet["A3"].value
-        assert [person[0] for person in people] == list(range(1, len(people) + 1))
-    assert sum(sheet.max_row - 4 for sheet in book.worksheets[2:]) == len(town.people)
+LISTED = ["序号", "姓名", "工种", "现有等级", "申报等级", "结论", "依据", "档案已核"]
 
 
-def pages(sheet: Worksheet) -> int:
-    """How many sheets of paper it is printed on, by the heights of its rows; one where it is made to fit."""
-    if sheet.page_setup.fitToHeight is None:
-        return 1
-    across, down = PAGE
-    widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[4]]
-    height = sum(sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1))
-    return ceil(float(height * across / sum(7 * width * 0.75 for width in widths) / down))
+def people_of(sheet: Worksheet) -> list[tuple[Any, ...]]:
+    """The rows below the headings that have a number."""
+    return [row for row in sheet.iter_rows(min_row=5, values_only=True) if isinstance(row[0], int)]
 
 
-def test_sixty_people_of_one_unit_with_twenty_mistakes_stand_on_five_pages() -> None:
-    driver = DRIVER | {"出生年月": "1978-03", "工种": "焊工"}
-    wrong = [driver | {"姓名": f"错例{number}"} | changes for number, (changes, _) in enumerate(MISTAKES.values())]
-    rows = [row | {"单位": "市公路管理处"} for row in (*clean_rows(60 - len(wrong)), *wrong)]
-    roster = judged(taken_in(csv_of(rows, [*ROSTER_HEADINGS, "申报等级"])))
+def bands(sheet: Worksheet) -> dict[str, int]:
+    """Unit → the row in which it stands above its people."""
+    rows = list(sheet.iter_rows(min_row=5, values_only=True))
+    above = {number for number, (row, below) in enumerate(pairwise(rows), 5) if below[0] == 1 and row[1] is None}
+    return {str(sheet.cell(row, 1).value).partition("：")[0]: row for row in sorted(above)}
+
+
+def test_units_stand_one_below_the_other_with_numbers_of_their_own(book: Workbook, town: Review) -> None:
+    assert book.sheetnames == ["封面", "核对表"]
+    sheet = book["核对表"]
+    assert sheet.print_title_rows == "$2:$4"
+    assert [cell.value for cell in sheet[4]] == LISTED
+    assert sorted(bands(sheet)) == sorted(UNITS)
+    numbers = [row[0] for row in people_of(sheet)]
+    assert numbers == [number for some in town.units.values() for number in range(1, len(some) + 1)]
+    assert f"{UNITS[0]}：共 {len(town.units[UNITS[0]])} 人。" in "\n".join(texts(sheet))
+
+
+@pytest.mark.parametrize(("units", "most"), {1: 5, 3: 5, 8: 6, 20: 8}.items())
+def test_sixty_people_stand_on_few_pages_however_many_units_they_are_of(units: int, most: int) -> None:
+    """More units are more statements to copy, each in one piece."""
+    roster = sixty(units)
     assert len(roster.people) == 60
-    assert sum(map(pages, printed(roster).worksheets)) <= 5
+    assert sum(len(printed_pages(sheet)) for sheet in printed(roster).worksheets) <= most
+
+
+@pytest.mark.parametrize("units", [2, 8, 20, 60])
+def test_no_page_ends_with_the_name_of_a_unit(units: int) -> None:
+    sheet = printed(sixty(units))["核对表"]
+    assert len(bands(sheet)) == units
+    assert not {page[-1] for page in printed_pages(sheet)} & set(bands(sheet).values())
 
 
 def test_the_cover_counts_and_says_under_which_rules(book: Workbook, town: Review) -> None:
@@ -105,13 +109,27 @@ def test_the_cover_counts_and_says_under_which_rules(book: Workbook, town: Revie
     assert sum(row[2:6]) == 120
 
 
-def test_what_people_must_judge_or_confirm_is_listed(book: Workbook, town: Review) -> None:
-    sheet = book["待认定和确认"]
-    judged_texts = "\n".join(texts(sheet))
-    assert "三级（高级工）：遵纪守法" in judged_texts and "由本单位人事认定" in judged_texts
-    start = next(cell.row for cell in sheet["A"] if cell.value == "序号")
-    waiting = [person for person in town.people if entry(town, person).to_do]
-    assert [row[1] for row in sheet.iter_rows(min_row=start + 1, values_only=True)] == [p.name for p in waiting]
+def test_what_people_must_judge_stands_below_the_list(book: Workbook) -> None:
+    judged_texts = "\n".join(texts(book["核对表"]))
+    assert (
+        "三级（高级工）、四级（中级工）、五级（初级工）：遵纪守法" in judged_texts
+        and "由本单位人事认定" in judged_texts
+    )
+
+
+def test_what_is_still_to_be_done_names_everybody_whom_it_concerns_once() -> None:
+    lacking = [DRIVER | {"姓名": f"缺证{number}", "现有等级": "", "单位": f"单位{number % 2}"} for number in range(4)]
+    roster = review(DRIVER, *lacking)
+    cover = texts(printed(roster)["封面"])
+    [line] = [text for text in cover if "缺证0" in text]
+    assert line.endswith("（4 人）：单位0 缺证0、缺证2；单位1 缺证1、缺证3") and "张三" not in line
+    assert "补上" in line and "现有等级" in line
+
+
+def test_very_many_who_lack_the_same_stand_in_texts_that_a_cell_can_hold() -> None:
+    lacking = [DRIVER | {"姓名": f"缺证{number}", "现有等级": ""} for number in range(2 * AT_ONCE + 1)]
+    lines = [text for text in texts(printed(review(*lacking))["封面"]) if "缺证" in text]
+    assert [line.count("缺证") for line in lines] == [AT_ONCE, AT_ONCE, 1]
 
 
 def test_what_was_assumed_stands_on_every_output() -> None:
@@ -135,21 +153,8 @@ def test_the_statement_is_ready_to_copy_for_each_unit() -> None:
 def test_without_units_there_is_one_list_and_a_person_without_a_name_has_a_line() -> None:
     roster = judged(taken_in(csv_of([DRIVER | {"岗位身份": "人暂时不在岗"}], HEADINGS[2:])))
     book = printed(roster)
-    assert book.sheetnames == ["封面", "待认定和确认", "核对表"]
-    assert "第 2 行" in texts(book["待认定和确认"])
-
-
-def test_names_of_units_that_no_sheet_may_have() -> None:
-    rows = [DRIVER | {"单位": unit} for unit in ("a/b:c?*[1]", "长" * 50, "'x'", "")]
-    names = printed(review(*rows)).sheetnames[2:]
-    assert names == ["1 a b c   1", f"2 {'长' * 29}", "3  x", "4 没写单位"]
-
-
-def test_very_many_units_stand_on_one_list_unit_after_unit() -> None:
-    rows = [DRIVER | {"单位": f"单位{number % (MOST_SHEETS + 1)}"} for number in range(2 * MOST_SHEETS + 2)]
-    sheet = printed(review(*rows))["核对表"]
-    units = [row[2] for row in sheet.iter_rows(min_row=5, values_only=True)]
-    assert units[:3] == ["单位0", "单位0", "单位1"]
+    assert book.sheetnames == ["封面", "核对表"]
+    assert "第 2 行" in "\n".join(texts(book["封面"])) and "第 2 行" in texts(book["核对表"])
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
@@ -187,48 +192,52 @@ def test_a_checked_roster_keeps_every_column_and_can_be_handed_in_again() -> Non
 
 
 def test_every_list_says_who_checked_and_when_and_has_a_column_to_tick(book: Workbook) -> None:
-    for sheet in book.worksheets[2:]:
-        assert "核对人：＿" in sheet["A3"].value and "日期：＿" in sheet["A3"].value
-        ticks = [row[-1] for row in sheet.iter_rows(min_row=4, values_only=True)]
-        assert ticks == ["档案已核", *[None] * (len(ticks) - 1)]
+    sheet = book["核对表"]
+    assert "核对人：＿" in sheet["A3"].value and "日期：＿" in sheet["A3"].value
+    ticks = [row[-1] for row in sheet.iter_rows(min_row=4, values_only=True)]
+    assert ticks == ["档案已核", *[None] * (len(ticks) - 1)]
     assert "核对人：＿" in "\n".join(texts(book["封面"]))
 
 
 def test_a_list_of_options_stands_there_once() -> None:
-    options = "、".join(NOTICE.facts["education"].labels.values())
-    sheets = printed(review(*WRONG)).worksheets
+    options = one_after_other(NOTICE.facts["education"].labels.values())
+    sheets = printed(review(*WRONG[:2])).worksheets
     assert "\n".join(text for sheet in sheets for text in texts(sheet)).count(options) == 1
-    assert f"文化程度：{options}" in texts(sheets[0])
-    assert "文化程度：扫盲班：请写下面的一项（见“名册里可以写的”）" in "\n".join(texts(sheets[2]))
+    assert f"文化程度：{options}" in texts(sheets[1])
+    assert "文化程度：扫盲班：请写下面的一项（见“名册里可以写的”）" in "\n".join(texts(sheets[1]))
+
+
+def test_what_many_rows_call_for_is_a_note_below_the_list() -> None:
+    lines = texts(printed(review(*WRONG, DRIVER | {"文化程度": "没上过"}))["核对表"])
+    assert "1. 文化程度：扫盲班：请写下面的一项（见“名册里可以写的”）" in lines
+    assert [line.count("文化程度（见注 1）") for line in lines].count(1) == len(WRONG)
+    assert "文化程度：没上过：请写下面的一项" in "\n".join(lines), "what one row calls for stands in it"
 
 
 def test_a_statement_is_one_cell_with_its_heading_and_its_signatures() -> None:
     cover = texts(printed(review(DRIVER))["封面"])
     [statement] = [text for text in cover if "经审查，我县（市、区）张三等1名同志符合" in text]
-    assert statement.startswith("县（市、区）的名册表声明（1 人，四（二）2）\n经审查")
-    assert statement.endswith("\n谁签字、在哪里盖章：在名册表上，经办人、工考部门负责人签字，加盖公章。")
+    heading, words = statement.split("\n")
+    assert heading.startswith("县（市、区）的名册表声明（1 人，四（二）2）　")
+    assert heading.endswith("　谁签字、在哪里盖章：在名册表上，经办人、工考部门负责人签字，加盖公章。")
+    assert words.startswith("经审查")
 
 
 ODD_UNITS = {
-    "a character that XML forbids": ("某局\x01\ufffe\uffff二科", "1 某局 二科"),
-    "a line break": ("某局\n二科", "1 某局 二科"),
-    "marks that a name may not have": ("[某]局:'二'*科?/\\", "1  某 局  二  科"),
-    "just short enough": ("局" * 29, f"1 {'局' * 29}"),
-    "one too long": ("局" * 30, f"1 {'局' * 29}"),
-    "a character of two units that just fits": ("局" * 27 + "😀", f"1 {'局' * 27}😀"),
-    "one that would be cut in two": ("局" * 28 + "😀", f"1 {'局' * 28}"),
+    "a character that XML forbids": "某局\x01\ufffe\uffff二科",
+    "a line break": "某局\n二科",
+    "marks that have a meaning elsewhere": "[某]局:'二'*科?/\\",
+    "a character of two units": "局" * 28 + "😀",
 }
 
 
-@pytest.mark.parametrize(("unit", "name"), ODD_UNITS.values(), ids=ODD_UNITS)
-def test_a_unit_names_its_sheet_whatever_stands_in_it(unit: str, name: str) -> None:
-    book = printed(review(DRIVER | {"单位": unit}, DRIVER | {"单位": "另一局"}))
-    assert book.sheetnames[2:] == [name, "2 另一局"]
-    assert any("二科" in text for text in texts(book.worksheets[2])) or "二科" not in unit
+@pytest.mark.parametrize("unit", ODD_UNITS.values(), ids=ODD_UNITS)
+def test_a_unit_stands_above_its_people_whatever_stands_in_it(unit: str) -> None:
+    sheet = printed(review(DRIVER | {"单位": unit}, DRIVER | {"单位": "另一局"}))["核对表"]
+    assert len(bands(sheet)) == 2 and "另一局" in bands(sheet)
 
 
-def test_half_a_character_breaks_neither_a_name_nor_a_cell() -> None:
-    assert sheet_name("1 某局\ud83d") == "1 某局"
+def test_half_a_character_does_not_break_a_cell() -> None:
     with NewWorkbook(file := io.BytesIO()) as book:
         write_cell(book.add_worksheet(), 0, 0, "某局\ud83d", None)
     assert texts(openpyxl.load_workbook(file).worksheets[0]) == ["某局"]
