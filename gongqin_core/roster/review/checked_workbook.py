@@ -1,9 +1,10 @@
 """The sheet 核查结果 of the checked roster: colour and word for every verdict, a note on every problem cell, headings
 and names that stay in sight, and A4 paper."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, islice
+from math import ceil
 from typing import Any
 
 from ...judging.verdict import Verdict
@@ -18,12 +19,14 @@ from .roles import APPLIED, CHECKED, NAME, OWN_WORDS
 from .spots import Spots
 
 TITLE = "核查结果"
-RESULT_WIDTHS = {OWN_WORDS[APPLIED]: 16, CONCLUSION: 16, BASIS: 48, PROBLEMS: 44, ASSUMED: 30}
-VERDICT_WIDTH = 10
+RESULT_WIDTHS = {OWN_WORDS[APPLIED]: 11, CONCLUSION: 11, BASIS: 44, PROBLEMS: 40, ASSUMED: 26}
+VERDICT_WIDTH = 9
 NARROWEST, WIDEST = 6, 20
 """Of the roster's own columns."""
 SAMPLE = 200
 """Rows by which they are measured."""
+ON_ONE_LINE = 0.9
+"""So many of the texts of a column stand on one line: one long remark would make all the others small on paper."""
 IN_SIGHT = 50
 """How wide the columns may be that stay in sight, so that others have room beside them."""
 NOTE_WIDTH = 32
@@ -94,7 +97,7 @@ class _People:
             self._write_own(row, entry, wrong)
             results = self._rows.result(entry)
             self._write_results(row, entry, results)
-            self._sheet.set_row(row, height(results, self._widths[len(self._rows.kept) :]))
+            self._sheet.set_row(row, height([*self._own_texts(entry), *results], self._widths))
         return row
 
     def _write_own(self, row: int, entry: Entry, wrong: dict[int, list[str]]) -> None:
@@ -106,6 +109,10 @@ class _People:
             if problems and self._notes < MOST_NOTES:
                 self._notes += 1
                 self._note(row, place, "\n".join(problems))
+
+    def _own_texts(self, entry: Entry) -> Iterator[str]:
+        cells = self._review.intake.rows[entry.person.row]
+        return (cell_text(cells[column]) for column in self._rows.kept)
 
     def _write_results(self, row: int, entry: Entry, results: Sequence[str]) -> None:
         verdicts = [*entry.person.verdicts.values()]
@@ -120,12 +127,13 @@ class _People:
 
 
 def _widths(review: Review, rows: CheckedRows, some: Sequence[Entry]) -> list[float]:
-    """As wide as the heading and the texts of some people need, within limits."""
+    """As wide as most texts of some people need, and a heading on two lines, within limits."""
     own = []
     for column in rows.kept:
-        cells = (review.intake.rows[entry.person.row][column] for entry in some)
-        texts = [review.intake.headings[column], *map(cell_text, cells)]
-        own.append(min(WIDEST, max(NARROWEST, 2 + max(map(width, texts)))))
+        needed = sorted(width(cell_text(review.intake.rows[entry.person.row][column])) for entry in some)
+        most = needed[int(ON_ONE_LINE * (len(needed) - 1))] if needed else 0
+        heading = ceil(width(review.intake.headings[column]) / 2)
+        own.append(min(WIDEST, max(NARROWEST, 2 + max(most, heading))))
     results = (heading.removeprefix(CHECKED) for heading in rows.results)
     return [*own, *(RESULT_WIDTHS.get(name, VERDICT_WIDTH) for name in results)]
 

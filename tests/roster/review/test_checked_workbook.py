@@ -76,6 +76,20 @@ def test_every_column_is_as_wide_as_its_texts_need_within_limits(sheet: Workshee
     assert all(5 < width < 50 for width in widths.values())
 
 
+def test_one_long_text_is_broken_and_makes_its_row_higher_not_the_column_wider() -> None:
+    long = "1992 年 7 月参军，1996 年 12 月退伍安置到某局车队"
+    rows = [DRIVER | {"备注": ""} for _ in range(20)]
+    sheets = [
+        opened(judged(taken_in(csv_of([*rows, row], [*row])))).worksheets[0]
+        for row in (rows[0], rows[0] | {"备注": long})
+    ]
+    letter = next(cell.column_letter for cell in sheets[0][1] if cell.value == "备注")
+    narrow, wide = (sheet.column_dimensions[letter].width for sheet in sheets)
+    assert narrow == wide
+    plain, broken = (sheet.row_dimensions[22].height for sheet in sheets)
+    assert broken > plain and sheets[1][f"{letter}22"].alignment.wrap_text
+
+
 def test_a_verdict_has_its_word_and_its_colour(sheet: Worksheet) -> None:
     colours = {verdict.label: (f"{OF_VERDICT[verdict].ink}", OF_VERDICT[verdict].ground) for verdict in Verdict}
     met = 0
