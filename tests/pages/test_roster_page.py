@@ -517,6 +517,17 @@ def test_the_statement_follows_the_kind_of_unit() -> None:
     assert "我单位 张三 等 1 名同志符合" in officer.text and "再加盖主管部门公章" in officer.text
 
 
+def test_an_officer_of_several_units_is_told_how_both_kinds_go_together() -> None:
+    headings = [heading for heading in DRIVER if heading != "单位隶属"]
+    officer = Officer()
+    officer.check(csv_of([DRIVER, DRIVER | {"姓名": "李四", "单位": "另一局"}], headings), "名册.csv")
+    officer.go("downloads")
+    assert "请在名册里加一列“单位隶属”，一人一行写明，再上传。" in officer.text
+    officer.upload(csv_of([DRIVER], headings), "名册.csv")
+    officer.go("downloads")
+    assert "请在名册里加一列" not in officer.text
+
+
 def test_what_a_row_says_of_its_unit_goes_before_the_kind_chosen_for_all() -> None:
     officer = Officer()
     officer.check(csv_of([DRIVER, DRIVER | {"姓名": "李四", "单位隶属": "市直"}]), "名册.csv")

@@ -29,6 +29,8 @@ def pick_kind(desk: Desk, review: Review) -> str | None:
         key=key,
         width="stretch",
     )
+    if len(review.units) > 1 and fact.id not in review.column:
+        draw(p(f"两种单位都有的，请在名册里加一列“{fact.short}”，一人一行写明，再上传。", css="hint"))
     return kind
 
 
