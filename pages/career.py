@@ -6,8 +6,8 @@ from gongqin_core.ahead.advice import CAVEAT, steps_words
 from gongqin_core.ahead.career import Route, Stop, routes
 from gongqin_core.guide.timetable import next_chance
 from gongqin_core.judging.interview import next_question
-from gongqin_core.judging.words import price, yuan
-from gongqin_core.notice.fees import Money
+from gongqin_core.judging.prices import by_trade, price
+from gongqin_core.judging.words import yuan
 from gongqin_core.notice.notice import Notice
 from pages.components import session
 from pages.components.pieces.charts import Rise, stairs
@@ -32,7 +32,7 @@ def page() -> None:
     if open_routes := _routes(_start(notice)):
         route = _chosen(notice, open_routes)
         draw(
-            p(bold(_summary(route))),
+            p(bold(_summary(notice, route))),
             stairs([_rise(notice, stop) for stop in route.stops], "每一级最早哪一年、交多少钱"),
             bullets(_remarks(notice, route)),
         )
@@ -82,18 +82,18 @@ def _chosen(notice: Notice, open_routes: list[Route]) -> Route:
 def _name(notice: Notice, route: Route) -> str:
     levels = " → ".join(notice.level[level].short for level in route.levels)
     last = route.stops[-1]
-    return f"{levels}（{last.year} 年，{_together(last.total)}）"
+    return f"{levels}（{last.year} 年，{_together(notice, route)}）"
 
 
-def _summary(route: Route) -> str:
+def _summary(notice: Notice, route: Route) -> str:
     """From when until when, how many exams, and what they cost together."""
     first, last = route.stops[0], route.stops[-1]
     years = f"{first.year} 年" if first.year == last.year else f"{first.year} 年到 {last.year} 年"
-    return f"{years}，{len(route.stops)} 次考试，{_together(last.total)}。"
+    return f"{years}，{len(route.stops)} 次考试，{_together(notice, route)}。"
 
 
 def _rise(notice: Notice, stop: Stop) -> Rise:
-    return Rise(f"{stop.year} 年", pair(notice.level[stop.level]), [price(notice, stop.level)])
+    return Rise(f"{stop.year} 年", pair(notice.level[stop.level]), [price(notice, stop.level, session.answers())])
 
 
 def _remarks(notice: Notice, route: Route) -> list[str]:
@@ -114,8 +114,12 @@ def _remark(notice: Notice, stop: Stop) -> str:
     return "".join(sentences)
 
 
-def _together(total: Money | None) -> str:
-    return "考试费通知没写全" if total is None else f"考试费共 {yuan(total)}"
+def _together(notice: Notice, route: Route) -> str:
+    total = route.stops[-1].total
+    if total is not None:
+        return f"考试费共 {yuan(total)}"
+    by_theirs = any(by_trade(notice, stop.level, session.answers()) for stop in route.stops)
+    return "考试费要看工种" if by_theirs else "考试费通知没写全"
 
 
 page()

@@ -4,9 +4,9 @@ import streamlit as st
 
 from gongqin_core.judging.describe import Sentence, rule
 from gongqin_core.judging.evaluate import Rules
+from gongqin_core.judging.prices import is_stated, price
 from gongqin_core.judging.verdict import unpack
 from gongqin_core.judging.ways import Way, ways
-from gongqin_core.judging.words import price
 from gongqin_core.notice.fees import Exam
 from gongqin_core.notice.notice import Level, Notice
 from gongqin_core.take_away.html import EMPTY, Html, element, join
@@ -37,7 +37,7 @@ def _shared(rules: Rules, shared: list[Sentence], values: list[int]) -> Html:
 def _level(rules: Rules, level: Level, shared: list[Sentence], values: list[int]) -> Html:
     """The ways in a sentence each; the conditions, the fee and the exam below them."""
     notice, fee = rules.notice, rules.notice.fees[level.id]
-    note = f"。{fee.note}" if fee.note and fee.total is None else ""
+    note = f"。{fee.note}" if fee.note and not is_stated(notice, level.id) else ""
     conditions = [part for part in rule(notice, level.tree).parts if part not in shared]
     exams = [exam for exam in notice.exams if level.id in exam.levels]
     found = ways(rules, level.id)

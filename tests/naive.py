@@ -24,6 +24,12 @@ class Naive:
         self.trees = {level["id"]: level["tree"] for level in levels["levels"]}
         self.conditions = levels["conditions"]
         self.lists = {c["id"]: {trade["name"] for trade in c["trades"]} for c in trades["catalogues"]}
+        listed = [trade for c in trades["catalogues"] for trade in c["trades"]]
+        self.codes = {trade["code"]: trade["name"] for trade in listed if "code" in trade}
+        self.groups = {
+            group["id"]: {trade["name"] for trade in listed if group["id"] in trade.get("groups", ())}
+            for group in trades.get("groups", ())
+        }
 
     def verdicts(self, facts: Raw) -> dict[str, int]:
         return {level: self.verdict(tree, facts) for level, tree in self.trees.items()}
@@ -61,7 +67,9 @@ class Naive:
         elif "at_most" in node:
             holds = Decimal(value) <= Decimal(node["at_most"])
         elif "listed_in" in node:
-            holds = value in self.lists[node["listed_in"]]
+            holds = self.codes.get(value, value) in self.lists[node["listed_in"]]
+        elif "in_group" in node:
+            holds = self.codes.get(value, value) in self.groups[node["in_group"]]
         elif "has" in node:
             holds = len(set(node["has"]) & set(value)) >= int(node.get("at_least", 1))
         elif "lacks" in node:

@@ -18,6 +18,7 @@ from gongqin_core.guide.timetable import notice_year
 from gongqin_core.guide.trade_hints import near_trades
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.judging.explain import explain
+from gongqin_core.judging.prices import price
 from gongqin_core.judging.progress import progress
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.once import once
@@ -42,6 +43,7 @@ def used(notice: Notice) -> None:
     routes(rules, WORKER)
     distinctions(rules)
     checklist(notice, WORKER, "4")
+    price(notice, "4")
     find_clauses(notice, "四级")
     find_enquiries(notice, "四级")
     near_trades(notice, "司机")

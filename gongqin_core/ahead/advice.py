@@ -10,8 +10,9 @@ from typing import assert_never
 
 from ..guide.timetable import stages
 from ..judging.answers import Answer, Answers
+from ..judging.prices import amount, price
 from ..judging.verdict import Verdict
-from ..judging.words import price, say, yuan
+from ..judging.words import say, yuan
 from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact
 from .earliest import Earliest
@@ -136,8 +137,9 @@ class _Sentences:
         levels = list(dict.fromkeys(str(exam.level) for exam in way.exams))
         if not levels:
             return ""
-        items = "、".join(f"{self.notice.level[level].short} {price(self.notice, level)}" for level in levels)
-        totals = [fee for level in levels if (fee := self.notice.fees[level].total) is not None]
+        notice, answers = self.notice, self.person.answers
+        items = "、".join(f"{notice.level[level].short} {price(notice, level, answers)}" for level in levels)
+        totals = [fee for level in levels if (fee := amount(notice, level, answers)) is not None]
         total = f"，共 {yuan(sum(totals))}" if len(levels) == len(totals) > 1 else ""
         return f"路上考试要交：{items}{total}。"
 

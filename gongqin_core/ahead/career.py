@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from ..judging.answers import Answers
 from ..judging.evaluate import Rules
 from ..judging.explain import explain
+from ..judging.prices import amount
 from ..notice.conditions import Repeal
 from ..notice.fees import Money
 from .earliest import Earliest
@@ -31,9 +32,9 @@ class Stop:
     again: bool
     """The level held, sat again in a new trade."""
     fee: Money | None
-    """In yuan; None where the notice states none."""
+    """In yuan; None where the notice states none, or it hangs on a trade that is not known."""
     total: Money | None
-    """All fees up to and with this one; None from the first on that is not stated."""
+    """All fees up to and with this one; None from the first on that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _onward(applicant: Applicant, passed: int, again: set[str], paid: Money | No
 
 
 def _stop(applicant: Applicant, level: str, way: Way, again: bool, paid: Money | None) -> Stop:
-    fee = applicant.rules.notice.fees[level].total
+    fee = amount(applicant.rules.notice, level, applicant.answers)
     total = None if fee is None or paid is None else paid + fee
     needs = tuple(step for step in way.steps if step.kind != "wait")
     return Stop(level, way.year, way.earliest, needs, way.repeals, again, fee, total)

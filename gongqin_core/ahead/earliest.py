@@ -172,7 +172,7 @@ def earliest(rules: Rules, answers: Answers, values: list[int] | None = None) ->
 def _moved(rules: Rules, years: int) -> tuple[FactTable, ...]:
     """The tables with days that move on, so many years on."""
     return tuple(
-        FactTable(table.fact, tuple(_moved_leaf(leaf, years) for leaf in table.leaves), table.catalogues)
+        FactTable(table.fact, tuple(_moved_leaf(leaf, years) for leaf in table.leaves), table.names)
         for table in rules.tables
         if any(isinstance(leaf, DateLeaf) and not leaf.stays for leaf in table.leaves)
     )

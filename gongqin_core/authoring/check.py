@@ -19,6 +19,7 @@ from .checks import (
     copied,
     examples,
     facts,
+    fees,
     figures,
     names,
     plain,
@@ -27,6 +28,7 @@ from .checks import (
     sentences,
     spoken,
     texts,
+    trades,
     trees,
     values,
 )
@@ -84,9 +86,10 @@ def unused_clauses(book: Book) -> Iterator[Problem]:
 
 
 def repeated_ids(book: Book) -> Iterator[Problem]:
+    """Names of ours; what a notice gives trades for codes has a check of its own."""
     seen = set()
     for spot in book.of(str):
-        if spot.key in ("id", "code"):
+        if spot.key == "id" or (spot.key == "code" and spot.part != "trades"):
             mine = (spot.part, spot.place[:-2], spot.value)  # the list it stands in, and the name
             if mine in seen:
                 yield book.at(spot, f"“{spot.value}”用了两次。请换一个不同的")
@@ -171,11 +174,13 @@ WHOLE: Checks = (
     *spoken.CHECKS,
     *references.CHECKS,
     *figures.CHECKS,
+    *fees.CHECKS,
+    *trades.CHECKS,
     *sentences.CHECKS,
 )
 """Everything that is named is there, and has what it needs."""
 
-CITED: Checks = (*citations.CHECKS, *names.CHECKS)
+CITED: Checks = (*citations.CHECKS, *names.CHECKS, *trades.CITED, *fees.CITED)
 """Everything cites what it is about, and names are right."""
 
 AGREED: Checks = (*trees.AGREED, *facts.AGREED, *agreement.CHECKS, *prices.CHECKS, *texts.IDLE, *figures.ORDERED)

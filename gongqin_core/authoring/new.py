@@ -45,8 +45,12 @@ CODES = {
     "later",
     "alongside",
     "means",
+    "groups",
+    "in_group",
 }
 """Keys under which stand names and codes that stay from year to year, unless there is a year in them."""
+NAMES = {("clauses", "id"), ("catalogues", "trades", "name"), ("catalogues", "trades", "code"), ("groups", "name")}
+"""Under which keys stands what a notice calls something, whatever it is."""
 IN_FULL = {"number", "title", "short", "issuer", "place", "only_for", "reviewed_by", "read", "online", "statements"}
 """Keys under which every word is the notice's own, figure or not."""
 WITHOUT = shutil.ignore_patterns("cases.yaml")
@@ -124,7 +128,7 @@ def _words(value: str, file: str, keys: tuple[str, ...]) -> list[str]:
     inner = keys[1:]  # the first is the list that the whole file is
     if keys == ("id",) or keys[:1] == ("shares",) or not NO_FIGURES.isdisjoint(inner):
         return []
-    if keys == ("clauses", "id") or keys == ("catalogues", "trades", "name"):
+    if keys in NAMES:
         return [value]
     if not CODES.isdisjoint(inner) or keys[:2] == ("suspicions", "when"):
         return [value] if YEAR_IN_A_NAME.search(value) else []

@@ -8,7 +8,7 @@ from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonSchemaMode, Js
 from pydantic_core import core_schema
 
 from ..comparing.own_cases import FILE, Cases
-from ..notice.answer_leaves import Has, In, Is, Lacks, ListedIn
+from ..notice.answer_leaves import Has, In, InGroup, Is, Lacks, ListedIn
 from ..notice.base import NAMED_BY
 from ..notice.complaints import NO_CONDITION, SPELLINGS
 from ..notice.conditions import TAGS, All, AnyOf, Judged, Never, Relaxed, Use, When
@@ -37,6 +37,7 @@ CONDITIONS: Mapping[type[BaseModel], str] = {
     Has: "多选：选了这几个里的 at_least 个，不写就是 1 个",
     Lacks: "多选：这几个一个也没选",
     ListedIn: "工种：名称在这份目录里，一字不差",
+    InGroup: "工种：名称在目录里，并且属于这一组",
     AtLeast: "数字：这么多或更多",
     AtMost: "数字：这么多或更少",
     FullYears: "日期：到 as_of 那天满这么多年",

@@ -13,8 +13,8 @@ from ..guide.timetable import stages
 from ..judging.answers import Answers, carry
 from ..judging.evaluate import rules_of
 from ..judging.interview import open_questions
+from ..judging.prices import prices
 from ..judging.verdict import Verdict
-from ..judging.words import fee_items, price
 from ..notice.fees import Exam
 from ..notice.notice import Notice
 from ..notice.once import once
@@ -41,7 +41,7 @@ def compare(old: Notice, new: Notice) -> tuple[Section, ...]:
         "怎么考": _of_both(old, new, _differences(_exams(old), _exams(new))),
         "日程": _differences(_times(old), _times(new)),
         "要问的事": (*_differences(_facts(old), _facts(new)), *_options(old, new)),
-        "工种目录": _trades(old, new),
+        "工种目录": (*_trades(old, new), *_groups(old, new), *_differences(_codes(old), _codes(new))),
         "条款": _differences(_clauses(old), _clauses(new)),
         "没写清的地方怎么理解": _differences(_readings(old), _readings(new)),
     }
@@ -84,15 +84,20 @@ def _levels(notice: Notice) -> dict[str, Entry]:
 
 def _fees(notice: Notice) -> dict[str, Entry]:
     fees = {
-        level: Entry("", _fee(notice, level), fee.clause, (fee.total, fee.items), level)
+        level: Entry("", _fee(notice, level), fee.clause, [*_costs(notice, level)], level)
         for level, fee in notice.fees.items()
     }
     return fees | {extra.name: Entry(extra.name, extra.text, extra.clause) for extra in notice.extras}
 
 
 def _fee(notice: Notice, level: str) -> str:
-    items = "、".join(fee_items(notice, level))
-    return price(notice, level) + (f"（{items}）" if items else "")
+    return "；".join(price.in_full for price in prices(notice, level))
+
+
+def _costs(notice: Notice, level: str) -> Iterator[Any]:
+    """What each kind of trade pays."""
+    for price in prices(notice, level):
+        yield price.whose, price.cost.total, price.cost.items, price.cost.per_subject
 
 
 def _exams(notice: Notice) -> dict[str, Entry]:
@@ -138,6 +143,30 @@ def _trades(old: Notice, new: Notice) -> Iterator[Change]:
         gone, added = ({trade.name: trade.name for trade in part.trades} if part else {} for part in (before, after))
         clauses = before.clause if before else None, after.clause if after else None
         yield from _gone_and_new(either.title, gone, added, clauses)
+
+
+def _groups(old: Notice, new: Notice) -> Iterator[Change]:
+    """Which trades belong together."""
+    for key in dict.fromkeys((*new.group, *old.group)):
+        before, after = old.group.get(key), new.group.get(key)
+        either = after or before
+        assert either
+        was, now = (_members(notice, key) for notice in (old, new))
+        clauses = before.clause if before else None, after.clause if after else None
+        if before and after and before.name != after.name:
+            yield Change("工种的分组", before.name, after.name, *clauses)
+        yield from _gone_and_new(either.name, was, now, clauses)
+
+
+def _members(notice: Notice, group: str) -> dict[str, str]:
+    names = notice.trade_names.groups.get(group, frozenset())
+    return {trade.name: trade.name for part in notice.catalogues for trade in part.trades if trade.name in names}
+
+
+def _codes(notice: Notice) -> dict[str, Entry]:
+    """The code of each trade that has one."""
+    trades = ((part, trade) for part in notice.catalogues for trade in part.trades)
+    return {t.name: Entry(f"{t.name}的代码", t.code, part.clause) for part, t in trades if t.code}
 
 
 def _gone_and_new(

@@ -122,7 +122,13 @@ def _either(old: Fact | None, new: Fact | None) -> Fact:
 
 def _with_names(own: tuple[Catalogue, ...], others: tuple[Catalogue, ...]) -> tuple[Catalogue, ...]:
     """The same catalogues, and others that no condition names."""
-    return (*own, *(other.model_copy(update={"id": f"{other.id}（原来）"}) for other in others))
+    return (*own, *map(_of_no_group, others))
+
+
+def _of_no_group(other: Catalogue) -> Catalogue:
+    """Groups are those of the notice to which names are added."""
+    trades = tuple(trade.model_copy(update={"groups": ()}) for trade in other.trades)
+    return other.model_copy(update={"id": f"{other.id}（原来）", "trades": trades})
 
 
 def _members(notice: Notice, node: AnyNode) -> Iterator[AnyNode]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from ..judging.words import fee_items, price
+from ..judging.prices import prices
 from ..notice.notice import Clause, Enquiry, Notice
 from ..notice.once import once
 from ..notice.spelling import plain
@@ -22,10 +22,11 @@ from .checklist import ASK_FIRST, told
 
 @dataclass(frozen=True, slots=True)
 class TradeHit:
-    """The exact name of a trade to suggest. `hint` says what a former name is now."""
+    """The exact name of a trade to suggest. `hint` says what a former name is now; `beside`: code and groups."""
 
     name: str
     hint: str | None
+    beside: str = ""
 
 
 Spelling = Sequence[tuple[str, str]]
@@ -34,17 +35,24 @@ Spelling = Sequence[tuple[str, str]]
 
 def find_trades(notice: Notice, text: str, limit: int = 8) -> list[TradeHit]:
     """Trades of all catalogues for Chinese, pinyin, beginnings of its syllables, or a mixture (`焊工`, `hangong`, `hg`,
-    `焊g`). Whole names first, then names that begin so, then names that hold it, then names that look alike."""
+    `焊g`), and for a code or its beginning. Whole names first, then names that begin so, then names that hold it, then
+    names that look alike."""
     typed = _bare(text)
     if not typed:
         return []
     trades = list({trade.name: trade for catalogue in notice.catalogues for trade in catalogue.trades}.values())
     ranked = sorted((rank, place) for place, trade in enumerate(trades) if (rank := _rank(trade, typed)))
-    return [_hit(trades[place]) for _, place in ranked[:limit]]
+    return [_hit(notice, trades[place]) for _, place in ranked[:limit]]
 
 
-def _hit(trade: Trade) -> TradeHit:
-    return TradeHit(trade.name, f"以前的名称，现在多半是{trade.now}" if trade.now else None)
+def _hit(notice: Notice, trade: Trade) -> TradeHit:
+    hint = f"以前的名称，现在多半是{trade.now}" if trade.now else None
+    return TradeHit(trade.name, hint, beside_name(notice, trade))
+
+
+def beside_name(notice: Notice, trade: Trade) -> str:
+    """What tells a trade from others besides its name: 6-31-01-03，技术复杂工种; empty where the notice has neither."""
+    return "，".join([*([trade.code] if trade.code else []), *(notice.group[group].name for group in trade.groups)])
 
 
 def _rank(trade: Trade, typed: str) -> tuple[float, float] | None:
@@ -54,6 +62,9 @@ def _rank(trade: Trade, typed: str) -> tuple[float, float] | None:
         for start in range(len(spelling)):
             for used in _readings(spelling[start:], typed):
                 ranks.append((2 if start else int(used < len(spelling)), -used))
+    if code := _bare(trade.code or ""):
+        is_whole = re.search(rf"(?<![0-9a-z]){code}(?![0-9a-z])", typed)
+        ranks += [(0, 0)] if is_whole else [(1, 0)] if code.startswith(typed) else []
     if any(typed in _bare(word) or _begins(_bare(word), typed) for word in trade.words):
         ranks.append((1, 0))
     name = _bare(trade.name)
@@ -154,8 +165,8 @@ def _prepared(notice: Notice) -> tuple[list[Prepared], list[Weights]]:
 def _preparation(notice: Notice) -> Iterator[Prepared]:
     part = notice.preparation
     for level in notice.levels:
-        amount, items = price(notice, level.id), "、".join(fee_items(notice, level.id))
-        yield Prepared("交多少钱", f"{level.name}：{amount}{items and f'（{items}）'}", notice.fees[level.id].clause)
+        fees = "；".join(price.in_full for price in prices(notice, level.id))
+        yield Prepared("交多少钱", f"{level.name}：{fees}", notice.fees[level.id].clause)
     for extra in notice.extras:
         yield Prepared("交多少钱", f"{extra.name}：{extra.text}", extra.clause)
     if part.online:

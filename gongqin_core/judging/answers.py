@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelling
+from ..notice.trade_codes import WrongCode
 from .numbers import Number, outside_numbers, read_number
 from .placeholders import means_no_name
 from .stretch import Stretch
@@ -142,12 +143,20 @@ def _read_text(fact: Fact, text: str) -> Answer:
     if fact.type == "trade":
         if not text or len(text) > LONGEST_TRADE:
             raise AnswerError(fact.id, f"工种名称要写 1 到 {LONGEST_TRADE} 个字")
-        return text
+        return trade_named(fact, text)
     if fact.type == "date":
         return _read_date(fact, text)
     if fact.type == "number":
         return _read_number(fact, text)
     return read_code(fact, text)
+
+
+def trade_named(fact: Fact, text: str) -> str:
+    """The name of a trade, also where its code stands instead or beside it; a text that is neither as it is."""
+    try:
+        return fact.trade_codes.name(text)
+    except WrongCode as error:
+        raise AnswerError(fact.id, str(error)) from None
 
 
 def _read_date(fact: Fact, text: str) -> Answer:

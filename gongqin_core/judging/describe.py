@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeGuard, assert_never
 
-from ..notice.answer_leaves import Has, In, Is, Lacks, ListedIn
+from ..notice.answer_leaves import Has, In, InGroup, Is, Lacks, ListedIn
 from ..notice.conditions import All, AnyJoin, AnyLeaf, AnyNode, AnyOf, Constant, Judged, Never, Resolved
 from ..notice.counting_years import calendar_years, completed_years
 from ..notice.day_leaves import (
@@ -176,6 +176,8 @@ def tested(notice: Notice, leaf: AnyLeaf) -> str:
             return f"{fact.short}不超过 {_quantity(fact, most)}"
         case ListedIn(catalogue=catalogue):
             return f"{fact.short}在“{notice.catalogue[catalogue].title}”内，名称完全一样"
+        case InGroup(group=group):
+            return f"{fact.short}属于“{notice.group[group].name}”"
         case _:
             assert_never(leaf)
 

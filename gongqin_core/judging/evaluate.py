@@ -197,7 +197,7 @@ def _tables(notice: Notice, leaves: Iterable[AnyLeaf]) -> tuple[FactTable, ...]:
     by_fact: dict[str, dict[AnyLeaf, None]] = {fact: {} for fact in notice.facts}
     for leaf in leaves:
         by_fact[leaf.fact][leaf] = None
-    names = {catalogue.id: catalogue.names for catalogue in notice.catalogues}
+    names = notice.trade_names
     return tuple(FactTable(notice.facts[fact], tuple(tests), names) for fact, tests in by_fact.items() if tests)
 
 

@@ -32,7 +32,6 @@ class Everybody:
         self.facts = tuple(notice.facts)
         """By number of the variable."""
         self.variable = {fact: number for number, fact in enumerate(self.facts)}
-        self.catalogues = {catalogue.id: catalogue.names for catalogue in notice.catalogues}
         self.points: tuple[Points, ...] = beside.points if beside else self._all_points()
         """By number of the variable, the answers there are."""
         self.diagrams: Diagrams = beside.diagrams if beside else Diagrams(len(self.facts))
@@ -43,7 +42,7 @@ class Everybody:
         """Level id → what its tree says."""
 
     def _all_points(self) -> tuple[Points, ...]:
-        names = frozenset[str]().union(*self.catalogues.values())
+        names = self.notice.trade_names.every
         return tuple(points_of(fact, names) for fact in self.notice.facts.values())
 
     def levels(
@@ -93,7 +92,7 @@ class Everybody:
         if leaf not in self._leaves:
             variable = self.variable[leaf.fact]
             points = self.points[variable]
-            table = FactTable(self.notice.facts[leaf.fact], (leaf,), self.catalogues)
+            table = FactTable(self.notice.facts[leaf.fact], (leaf,), self.notice.trade_names)
             known = self.diagrams.node(variable, points.runs(table))
             self._leaves[leaf] = self._where_it_exists(variable, known)
         return self._leaves[leaf]

@@ -5,17 +5,17 @@ code, or the days between two limits. What a leaf says of a region is worked out
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping
 from functools import cached_property
 from itertools import combinations
 from typing import Any, assert_never
 
-from ..notice.answer_leaves import Has, In, Is, Lacks, ListedIn
+from ..notice.answer_leaves import Has, In, InGroup, Is, Lacks, ListedIn
 from ..notice.conditions import AnyLeaf
 from ..notice.day_leaves import DateLeaf
 from ..notice.number_leaves import NumberLeaf
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelled
+from ..notice.trades import TradeNames
 from .answers import Answer, Answers, Span, applies, ruled_out
 from .numbers import Number
 from .verdict import Verdict, combine, fixed, pack, unpack
@@ -27,10 +27,10 @@ LeafVerdicts = tuple[int, ...]
 class FactTable:
     """All leaves on one fact, in the order of `leaves`."""
 
-    def __init__(self, fact: Fact, leaves: tuple[AnyLeaf, ...], catalogues: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, fact: Fact, leaves: tuple[AnyLeaf, ...], names: TradeNames) -> None:
         self.fact = fact
         self.leaves = leaves
-        self.catalogues = catalogues
+        self.names = names
         self.cuts = sorted({cut for leaf in leaves if isinstance(leaf, DateLeaf | NumberLeaf) for cut in leaf.cuts()})
         self.cannot_tell: LeafVerdicts = (fixed(Verdict.UNKNOWN),) * len(leaves)
         self.rows: dict[Any, LeafVerdicts] = {None: self.cannot_tell}
@@ -52,7 +52,8 @@ class FactTable:
         if isinstance(answer, Number):
             return self.region(answer.first)
         if self.fact.type == "trade" and isinstance(answer, str):
-            return self._listed.get(spelled(answer), "")  # texts from the public share one row: memory stays small
+            # texts from the public share one row: memory stays small
+            return self.names.by_spelling.get(spelled(answer), "")
         return answer
 
     def told(self, answers: Answers) -> LeafVerdicts:
@@ -66,11 +67,6 @@ class FactTable:
     def _new_row(self, kind: Any) -> LeafVerdicts:
         self.rows[kind] = tuple(self._packed(leaf, kind) for leaf in self.leaves)
         return self.rows[kind]
-
-    @cached_property
-    def _listed(self) -> dict[str, str]:
-        """The names in the catalogues by their spelling."""
-        return {spelled(name): name for names in self.catalogues.values() for name in sorted(names)}
 
     @cached_property
     def unanswered(self) -> LeafVerdicts:
@@ -113,7 +109,7 @@ class FactTable:
                 distinct: dict[LeafVerdicts, Answer] = {self.row(s): s for s in reversed([*sets, frozenset(codes)])}
                 return list(distinct.values())[::-1]
             case "trade":
-                listed = sorted(frozenset().union(*self.catalogues.values()))
+                listed = sorted(self.names.every)
                 rows: dict[LeafVerdicts, Answer] = {self.row(name): name for name in reversed([*listed, ""])}
                 return list(rows.values())[::-1]
             case "choice":
@@ -145,7 +141,9 @@ class FactTable:
             case Is() | In() | Has() | Lacks():
                 return leaf.holds(answer)
             case ListedIn(catalogue=catalogue):
-                return answer in self.catalogues[catalogue]
+                return answer in self.names.catalogues[catalogue]
+            case InGroup(group=group):
+                return answer in self.names.groups[group]
             case NumberLeaf():
                 return leaf.holds(self._day(answer))
             case DateLeaf():

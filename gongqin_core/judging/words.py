@@ -1,4 +1,4 @@
-"""Everyday words: an answer, a day, a price, whom to ask. What the rules say is in `describe.py`."""
+"""Everyday words: an answer, a day, an amount, whom to ask. What the rules say is in `describe.py`."""
 
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -100,12 +100,6 @@ def reviewers(notice: Notice) -> str:
     return notice.about.reviewed_by or "单位和上级"
 
 
-def price(notice: Notice, level: str) -> str:
-    """What a level costs a person: 275 元."""
-    total = notice.fees[level].total
-    return "费用通知没写" if total is None else yuan(total)
-
-
 def yuan(amount: Money, thousands: bool = False) -> str:
     """275 元, 46.50 元; with `thousands` 1,275 元"""
     return f"{plain_yuan(amount, thousands)} 元"
@@ -121,13 +115,6 @@ def exam_name(notice: Notice, level: str, outcome: str | None) -> str:
     """What one applies for: the level by both names, or its exam in a new trade where `outcome` is `retest`."""
     found = notice.level[level]
     return f"新工种的{found.short}（平级考核）" if outcome == "retest" else found.name
-
-
-def fee_items(notice: Notice, level: str) -> list[str]:
-    """What the price is made of, item by item (考务费 50 元), or by subject; empty where the notice does not say."""
-    fee = notice.fees[level]
-    each = [f"每科 {yuan(fee.per_subject)}"] if fee.per_subject is not None else []
-    return [*(f"{name} {yuan(amount)}" for name, amount in fee.items.items()), *each]
 
 
 def procedure_of(notice: Notice, answers: Answers) -> str | None:

@@ -55,3 +55,13 @@ class ListedIn(Leaf):
 
     fact_type = "trade"
     catalogue: str = Field(alias="listed_in")
+
+
+class InGroup(Leaf):
+    """The exact name stands in a catalogue of the notice, and belongs to a group there."""
+
+    fact_type = "trade"
+    group: str = Field(alias="in_group")
+
+
+AnyTradeLeaf = ListedIn | InGroup

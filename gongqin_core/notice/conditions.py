@@ -13,7 +13,7 @@ from typing import Annotated, Any, assert_never, get_args
 from pydantic import BaseModel, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from .answer_leaves import Has, In, Is, Lacks, ListedIn
+from .answer_leaves import AnyTradeLeaf, Has, In, Is, Lacks
 from .day_leaves import AnyDateLeaf, FullYears
 from .nodes import Asks, Leaf, Node, Strict
 from .number_leaves import AnyNumberLeaf
@@ -109,7 +109,7 @@ class Relaxed(Asks):
 AnyJoin = All | AnyOf
 Constant = Judged | Never
 """What no answer changes."""
-AnyLeaf = Is | In | Has | Lacks | ListedIn | AnyNumberLeaf | AnyDateLeaf
+AnyLeaf = Is | In | Has | Lacks | AnyTradeLeaf | AnyNumberLeaf | AnyDateLeaf
 AnyNode = AnyJoin | When | Use | Relaxed | Constant | AnyLeaf
 Resolved = AnyJoin | Constant | AnyLeaf
 """A node as the readers have it: named conditions put where they are used, relaxations spelled out,

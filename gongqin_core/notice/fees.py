@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
-from .nodes import LevelId, Strict
+from .nodes import Id, LevelId, Strict
 
 Money = int | Decimal
 """Yuan: whole ones as an int, others to the fen."""
@@ -39,15 +39,29 @@ Yuan = Annotated[Money, _Read]
 """An amount as a field of a model."""
 
 
-class Fee(Strict):
-    """What one level costs, in yuan a person. Where the notice states items, they add up to the total; where it states
-    nothing, `total` is absent and `note` says so."""
+class Cost(Strict):
+    """Yuan a person. Where the notice states items, they add up to the total."""
 
-    clause: str
     total: Yuan | None = None
     items: dict[str, Yuan] = Field(default_factory=dict)
     per_subject: Yuan | None = None
     """What each subject of the exam costs, where the notice states that."""
+
+
+class TradeCost(Cost):
+    """What those pay whose trade is of these groups, or (`rest`, how the notice calls them) of none that another cost
+    names."""
+
+    groups: tuple[Id, ...] = ()
+    rest: str | None = None
+
+
+class Fee(Cost):
+    """What one level costs: everybody the same, or each by their trade (`by_trade`). Where the notice states nothing,
+    there is no total and `note` says so."""
+
+    clause: str
+    by_trade: tuple[TradeCost, ...] = ()
     note: str | None = None
 
 

@@ -11,7 +11,8 @@ from .nodes import LevelId, Strict
 from .notice import About, Clause, Enquiry, Level, Missing, NamedDay, Notice, Passing, Reading, Stage
 from .preparation import Preparation
 from .questions import Code, Fact, FactId, Share, ShareKey, Suspicion
-from .trades import Catalogue
+from .trade_codes import TradeCodes
+from .trades import Catalogue, Group
 
 
 class Clauses(Strict):
@@ -64,6 +65,7 @@ class Schedule(Strict):
 class Trades(Strict):
     """`trades.yaml`"""
 
+    groups: tuple[Group, ...] = ()
     catalogues: tuple[Catalogue, ...]
 
 
@@ -110,11 +112,12 @@ class Parts:
     readings: Readings
 
     def notice(self) -> Notice:
+        codes = TradeCodes.of(self.trades.catalogues)
         return Notice(
             about=self.about,
             clauses=self.clauses.clauses,
             missing_documents=self.clauses.missing_documents,
-            facts={fact.id: fact for fact in self.questions.facts},
+            facts={fact.id: fact.knowing(codes) for fact in self.questions.facts},
             suspicions=self.questions.suspicions,
             assumable=self.questions.assumable,
             listed=self.questions.listed,
@@ -129,6 +132,7 @@ class Parts:
             exams=self.fees.exams,
             stages=self.schedule.stages,
             preparation=self.preparation,
+            groups=self.trades.groups,
             catalogues=self.trades.catalogues,
             enquiries=self.faq.enquiries,
             readings=self.readings.readings,

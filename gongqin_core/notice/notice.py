@@ -14,7 +14,7 @@ from .fees import Exam, Extra, Fee
 from .nodes import Id, Leaf, LevelId, Strict
 from .preparation import Preparation
 from .questions import Code, Fact, FactId, Share, ShareKey, Suspicion
-from .trades import Catalogue
+from .trades import Catalogue, Group, TradeNames, names_of
 from .worked import Telling
 
 Month = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
@@ -250,6 +250,8 @@ class Notice:
     exams: tuple[Exam, ...]
     stages: tuple[Stage, ...]
     preparation: Preparation
+    groups: tuple[Group, ...]
+    """Of trades."""
     catalogues: tuple[Catalogue, ...]
     enquiries: tuple[Enquiry, ...]
     readings: tuple[Reading, ...]
@@ -269,6 +271,15 @@ class Notice:
     @cached_property
     def catalogue(self) -> dict[str, Catalogue]:
         return {catalogue.id: catalogue for catalogue in self.catalogues}
+
+    @cached_property
+    def group(self) -> dict[str, Group]:
+        return {group.id: group for group in self.groups}
+
+    @cached_property
+    def trade_names(self) -> TradeNames:
+        """The names of its catalogues and groups."""
+        return names_of(self.catalogues, self.groups)
 
     @cached_property
     def office(self) -> dict[str, Office]:

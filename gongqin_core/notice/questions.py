@@ -3,10 +3,11 @@
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from .nodes import FactType, Strict
 from .spelling import spelling
+from .trade_codes import TradeCodes
 from .worked import Telling
 
 FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -105,6 +106,20 @@ class Fact(Telling):
     between: tuple[int, int] | None = None
     """The least and the most that a number can be."""
     errors: Wording
+    _codes: TradeCodes = PrivateAttr(default_factory=TradeCodes)
+
+    def knowing(self, codes: TradeCodes) -> "Fact":
+        """The same with the codes by which a trade may be named; for a fact of another type itself."""
+        if self.type != "trade" or not codes.names:
+            return self
+        known = self.model_copy()
+        known._codes = codes
+        return known
+
+    @property
+    def trade_codes(self) -> TradeCodes:
+        """What the codes of trades stand for in an answer."""
+        return self._codes
 
     @cached_property
     def labels(self) -> dict[str, str]:

@@ -14,12 +14,14 @@ from .once import once
 def rules_hash(notice: Notice) -> str:
     """12 hex digits over facts, trees, catalogues and named days; never over wording, citations or any order that
     decides nothing (of questions, options or the members of a join)."""
-    rules = {
+    rules: dict[str, object] = {
         "facts": {fact.id: [fact.type, sorted(fact.codes), fact.none is not None] for fact in notice.facts.values()},
         "levels": [[level.id, _form(notice, level.tree)] for level in notice.levels],
         "catalogues": {catalogue.id: sorted(catalogue.names) for catalogue in notice.catalogues},
         "days": sorted(str(day.on) for day in notice.days),
     }
+    if notice.groups:  # notices without any keep the name they had before there were groups
+        rules["groups"] = {group: sorted(names) for group, names in notice.trade_names.groups.items()}
     return sha256(dumps(rules, sort_keys=True).encode()).hexdigest()[:12]
 
 

@@ -1,10 +1,16 @@
 """The catalogues of trades: the shapes in `trades.yaml`."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Annotated
 
 from pydantic import Field
 
 from .nodes import Id, Strict
+from .spelling import spelled
+
+TradeCode = Annotated[str, Field(pattern=r"^[0-9A-Za-z]+([-.][0-9A-Za-z]+)*$")]
 
 
 class Trade(Strict):
@@ -12,6 +18,10 @@ class Trade(Strict):
 
     name: str
     number: int | None = None
+    code: TradeCode | None = None
+    """The official code of the occupation, or the bureau's own; one that several have together names none."""
+    groups: tuple[Id, ...] = ()
+    """The groups it belongs to."""
     now: str | None = None
     also: tuple[str, ...] = ()
     """Further ways people spell the name in pinyin, a space between syllables."""
@@ -28,3 +38,36 @@ class Catalogue(Strict):
     @cached_property
     def names(self) -> frozenset[str]:
         return frozenset(t.name for t in self.trades)
+
+
+class Group(Strict):
+    """Some trades of the catalogues, as the notice calls them together: 技术复杂工种."""
+
+    id: Id
+    name: str
+    clause: str
+
+
+@dataclass(frozen=True)
+class TradeNames:
+    """The names of trades that conditions look at."""
+
+    catalogues: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Catalogue id → its names."""
+    groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Group id → the names that belong to it, in whichever catalogue."""
+
+    @cached_property
+    def every(self) -> frozenset[str]:
+        return frozenset[str]().union(*self.catalogues.values())
+
+    @cached_property
+    def by_spelling(self) -> dict[str, str]:
+        """How a name of the catalogues is spelled → the name."""
+        return {spelled(name): name for name in sorted(self.every)}
+
+
+def names_of(catalogues: Sequence[Catalogue], groups: Sequence[Group]) -> TradeNames:
+    trades = [trade for catalogue in catalogues for trade in catalogue.trades]
+    members = {group.id: frozenset(trade.name for trade in trades if group.id in trade.groups) for group in groups}
+    return TradeNames({catalogue.id: catalogue.names for catalogue in catalogues}, members)

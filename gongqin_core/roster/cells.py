@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-from ..judging.answers import Answer, AnswerError, Span, read_answer
+from ..judging.answers import Answer, AnswerError, Span, read_answer, trade_named
 from ..judging.dates import NoDate, compact, read_date
 from ..judging.numbers import outside_numbers, read_number
 from ..judging.placeholders import means_no_name, says_later, says_nothing
@@ -109,6 +109,7 @@ def _number(fact: Fact, text: str) -> Answer:
 def _trade(fact: Fact, text: str) -> Answer:
     if says_nothing(text):
         return None
+    text = trade_named(fact, text)
     if means_no_name(text) or len(spelling(text)) < SHORTEST_NAME:
         raise AnswerError(fact.id, f"这不是{fact.short}的名称。{fact.errors.invalid}")
     return read_answer(fact, text)

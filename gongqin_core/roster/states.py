@@ -42,7 +42,7 @@ def _every_answer(table: FactTable) -> Iterator[Answer]:
         case "number":
             yield from table.completions()
         case "trade":
-            yield from ("", *(name for names in table.catalogues.values() for name in names))
+            yield from ("", *table.names.every)
         case "date":
             days = [answer.first for answer in table.completions() if isinstance(answer, Span)]
             yield from (Span(first, last) for i, first in enumerate(days) for last in days[i:])

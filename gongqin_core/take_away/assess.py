@@ -8,7 +8,8 @@ from ..judging.answers import Answers
 from ..judging.evaluate import Rules
 from ..judging.explain import Explanation, Finding
 from ..judging.interview import next_question
-from ..notice.fees import Money
+from ..judging.prices import Price, prices
+from ..notice.fees import Cost, Money
 from ..notice.notice import Notice
 from ..notice.rules_hash import rules_hash
 from .reasons import worded
@@ -16,7 +17,8 @@ from .reasons import worded
 
 def assess(rules: Rules, answers: Answers) -> dict[str, Any]:
     """The contract's shape: notice, rules_hash, next_question, and per level verdict, held, reasons, to_be_judged, fee
-    (yuan) and earliest.
+    (yuan) and earliest. While the fee hangs on a trade that is not known, it has no total, and `by_trade` has them all
+    with whose each is.
 
     `earliest` is the year (text) from which waiting alone makes the level met by every way of counting, if the rules
     stayed as they are: the notice's own where it is met now. It is null where the level is held or lies below the one
@@ -34,7 +36,6 @@ def assess(rules: Rules, answers: Answers) -> dict[str, Any]:
 
 
 def _level(notice: Notice, answers: Answers, finding: Finding, years: Earliest) -> dict[str, Any]:
-    fee = notice.fees[finding.level]
     return {
         "verdict": finding.verdict.code,
         "held": finding.held,
@@ -43,9 +44,21 @@ def _level(notice: Notice, answers: Answers, finding: Finding, years: Earliest) 
             for reason in worded(notice, answers, finding.reasons)
         ],
         "to_be_judged": [item.judged for item in finding.judged],
-        "fee": {"total": _amount(fee.total), "items": {name: _amount(amount) for name, amount in fee.items.items()}},
+        "fee": _fee(prices(notice, finding.level, answers)),
         "earliest": None if years.certain is None else str(years.certain),
     }
+
+
+def _fee(found: tuple[Price, ...]) -> dict[str, Any]:
+    """The one price; of several, by the trades that pay them, no total."""
+    if len(found) == 1:
+        return _cost(found[0].cost)
+    by_trade = [{"whose": price.whose, **_cost(price.cost)} for price in found]
+    return {"total": None, "items": {}, "by_trade": by_trade}
+
+
+def _cost(cost: Cost) -> dict[str, Any]:
+    return {"total": _amount(cost.total), "items": {name: _amount(amount) for name, amount in cost.items.items()}}
 
 
 def _amount(amount: Money | None) -> int | float | None:

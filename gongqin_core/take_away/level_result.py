@@ -17,8 +17,9 @@ from ..guide.checklist import Checklist, checklist
 from ..guide.timetable import Period, stages
 from ..judging.evaluate import Rules
 from ..judging.explain import Explanation, Finding, Reason
+from ..judging.prices import Price, fee_items, is_stated, price, prices
 from ..judging.verdict import Verdict
-from ..judging.words import exam_name, fee_items, price
+from ..judging.words import exam_name
 from ..notice.answer_leaves import Is
 from ..notice.conditions import walk
 from ..notice.fees import Fee
@@ -193,12 +194,22 @@ class LevelResult:
 
     @property
     def price(self) -> str:
-        """275 元, or that the notice does not say."""
-        return price(self.notice, self.id)
+        """275 元, or that the notice does not say; while it hangs on the trade, what each kind of trade pays."""
+        return price(self.notice, self.id, self.explanation.answers)
+
+    @property
+    def prices(self) -> tuple[Price, ...]:
+        """The same one by one, with what each is made of."""
+        return prices(self.notice, self.id, self.explanation.answers)
+
+    @property
+    def is_priced(self) -> bool:
+        """Whether the notice says what the level costs."""
+        return is_stated(self.notice, self.id)
 
     @property
     def fee_items(self) -> list[str]:
-        return fee_items(self.notice, self.id)
+        return fee_items(self.notice, self.id, self.explanation.answers)
 
     @cached_property
     def checklist(self) -> Checklist:

@@ -90,7 +90,7 @@ def _fitting(sentences: list[Forms], room: int) -> str:
 def _price(level: LevelResult) -> str:
     if level.verdict < Verdict.CONFIRM:
         return ""
-    return f"，{level.price}" if level.fee.total is None else f"，费用 {level.price}"
+    return f"，费用 {level.price}" if level.is_priced else f"，{level.price}"
 
 
 def _sentences(result: Result, level: LevelResult) -> Iterator[Forms]:

@@ -8,17 +8,20 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from gongqin_core.judging.answers import Answer, Span
+from gongqin_core.judging.answers import Answer, Span, read_answer
 from gongqin_core.judging.tables import FactTable
 from gongqin_core.judging.verdict import HIGHEST, LOWEST, Verdict, unpack
 from gongqin_core.notice.conditions import Condition
 from gongqin_core.notice.counting_years import calendar_years, completed_years, years_before
+from gongqin_core.notice.load import read_notice
 from gongqin_core.notice.questions import NONE
 from tests.people import COMPLETE, NOTICE, RULES, read
+from tests.places import TESTS
 
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
 CONDITION: TypeAdapter[Any] = TypeAdapter(Condition)
-NAMES = {catalogue.id: catalogue.names for catalogue in NOTICE.catalogues}
+NAMES = NOTICE.trade_names
+GROUPED = read_notice(TESTS / "notices" / "xijin-2022").notice
 
 
 def table(**leaf: Any) -> FactTable:
@@ -27,9 +30,15 @@ def table(**leaf: Any) -> FactTable:
     return FactTable(NOTICE.facts[leaf["fact"]], (CONDITION.validate_python(raw),), NAMES)
 
 
+def of_group(group: str, **more: Any) -> FactTable:
+    """A table of one leaf on the trade, of a notice whose trades have groups."""
+    leaf = {"fact": "trade", "in_group": group, **more}
+    return FactTable(GROUPED.facts["trade"], (CONDITION.validate_python(leaf),), GROUPED.trade_names)
+
+
 def says(found: FactTable, value: Any) -> tuple[Verdict, Verdict, Verdict]:
     """Now, lowest and highest, for a JSON value."""
-    (packed,) = found.row(read({found.fact.id: value})[found.fact.id])
+    (packed,) = found.row(read_answer(found.fact, value))
     return unpack(packed), unpack(packed, LOWEST), unpack(packed, HIGHEST)
 
 
@@ -80,6 +89,12 @@ TWO_YEARS = table(fact="excellent_years", has=["2016", "2017", "2018"], at_least
         (table(fact="trade", listed_in="level_1_trades"), "焊", NOT_MET),
         (table(fact="trade", listed_in="level_1_trades"), "汽车驾驶员", NOT_MET),
         (table(fact="trade", listed_in="former_names", confirm="exam_office"), "汽车驾驶员", CONFIRM),
+        (of_group("complex"), "锅炉操作工", MET),
+        (of_group("complex"), "6-28-01-03", MET),
+        (of_group("complex"), "锅炉工", NOT_MET),
+        (of_group("complex"), "保育员", NOT_MET),
+        (of_group("common"), "保育员", MET),
+        (of_group("complex", confirm="bureau"), "焊工", CONFIRM),
         (FULL, "2010-12-31", MET),
         (FULL, "2011-01-01", NOT_MET),
         (FULL_DISPUTED, "2010-12-31", MET),
@@ -221,11 +236,11 @@ def test_an_answer_is_worked_out_once() -> None:
 
 def test_a_catalogue_never_takes_a_near_miss() -> None:
     found = table(fact="trade", listed_in="level_1_trades")
-    for name in NAMES["level_1_trades"]:
+    for name in NAMES.catalogues["level_1_trades"]:
         near: list[Answer] = [name[:-1], name + "人", name[1:], name * 2]
         assert now(found, name) == now(found, f"{name[0]} {name[1:]}") == MET
-        assert [unpack(found.row(other)[0]) for other in near if other not in NAMES["level_1_trades"]] == [
-            NOT_MET for other in near if other not in NAMES["level_1_trades"]
+        assert [unpack(found.row(other)[0]) for other in near if other not in NAMES.catalogues["level_1_trades"]] == [
+            NOT_MET for other in near if other not in NAMES.catalogues["level_1_trades"]
         ]
 
 

@@ -21,7 +21,7 @@ from gongqin_core.judging.answers import read_answers
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.judging.numbers import Number
 from gongqin_core.judging.verdict import Verdict
-from gongqin_core.judging.words import fee_items, price, yuan
+from gongqin_core.judging.words import yuan
 from gongqin_core.notice.fees import Money
 from gongqin_core.notice.load import load_notice, read_notice
 from gongqin_core.notice.notice import Notice
@@ -83,8 +83,8 @@ def ways(name: str, fact: Fact, rng: Random) -> Any:
             cuts = RULES[name].table[fact.id].cuts
             return rng.choice([*(str(Number.at(cut + by)) for cut in cuts for by in (-1, 0, 1)), "0", None])
         case "trade":
-            listed = [trade for catalogue in RULES[name].notice.catalogues for trade in sorted(catalogue.names)]
-            return rng.choice([*listed, "焊工"])
+            trades = [trade for catalogue in RULES[name].notice.catalogues for trade in catalogue.trades]
+            return rng.choice([*(rng.choice([trade.name, trade.code or trade.name]) for trade in trades), "木工", None])
         case _:
             return rng.choice([*around(name, fact), *([fact.none and "none"] if fact.none else []), None])
 
@@ -166,14 +166,6 @@ def test_a_code_brings_the_answers_back() -> None:
 
 
 # —— what it costs ——
-
-COSTS = {"senior": ("93 元", ["每科 46.50 元"]), "master": ("180.50 元", ["考务费 80.50 元", "评审费 100 元"])}
-
-
-@pytest.mark.parametrize("level", COSTS)
-def test_a_price_is_told_to_the_fen_where_it_has_some(level: str) -> None:
-    notice = RULES["xijin-2022"].notice
-    assert (price(notice, level), fee_items(notice, level)) == COSTS[level]
 
 
 @pytest.mark.parametrize(
@@ -257,3 +249,30 @@ def test_a_number_is_typed_and_can_be_changed(asked_for_hours: Visitor) -> None:
     visitor.write("")
     visitor.answer("说不清，要查记录")
     assert visitor.answers["hours"] is None
+
+
+# —— trades with codes, and what they pay ——
+
+
+def test_a_trade_is_found_by_its_code_and_offered_with_it(alone: Callable[[str], None]) -> None:
+    alone("xijin-2022")
+    rules = RULES["xijin-2022"]
+    worker = {"held_level": "none", "birth": "1985-05-05", "career_start": "2010-07-01", "hours": "96", "deducted": "0"}
+    visitor = Visitor(code=encode(rules.notice, read_answers(rules.notice.facts, worker)))
+    assert visitor.heading == rules.notice.facts["trade"].question
+    assert "焊工　6-18-02-04，技术复杂工种" in visitor.text
+    visitor.write("4-10-01")
+    visitor.go_on()
+    assert visitor.options == ["保育员", "说不清工种全名"]
+    visitor.answer("保育员")
+    assert visitor.answers["trade"] == "保育员"
+    assert (
+        "通用工种：每科 30 元 ＝ 60 元" in visitor.text
+        and "技术复杂工种：" not in visitor.text.partition("报名和费用")[0]
+    )
+
+
+def test_what_each_kind_of_trade_pays_stands_on_the_page_of_fees(alone: Callable[[str], None]) -> None:
+    alone("xijin-2022")
+    text = Visitor(page="prepare.py").text
+    assert "技术复杂工种 93 元" in text and "通用工种 60 元" in text and "180.50 元" in text

@@ -10,6 +10,7 @@ from ...judging.tables import FactTable
 from ...judging.verdict import unpack
 from ...notice.counting_years import calendar_years, completed_years
 from ...notice.day_leaves import DateLeaf
+from ...notice.trades import TradeNames
 from ...notice.worked import Worked
 from ...notice.yaml_lines import Problem
 from .figure_words import Figure, day, figures_in, number, repeats
@@ -81,6 +82,9 @@ def _wrong_sum(example: Worked, sources: Sources) -> str | None:
     fees = sources.book.notice.fees
     if unknown := next((level for level in example.people if level not in fees), None):
         return no_such("级别", unknown, fees, "fees.yaml")
+    for level in example.people:
+        if fees[level].by_trade:
+            return f"{level} 级的费用按工种分，说不清这些人交多少。请改用 ours"
     total = sum(n * (fees[level].total or 0) for level, n in example.people.items())
     return None if total == example.yuan else f"这些人一共要交 {total} 元，写的是 {example.yuan} 元。请改"
 
@@ -136,7 +140,7 @@ def _wrong_verdict(example: Worked, sources: Sources, spot: Spot) -> str | None:
     if fact is None or fact.type != "date":
         return no_such("日期", example.fact or "", sources.book.notice.facts, "questions.yaml")
     leaves = {s.value for s in sources.book.of(DateLeaf) if s.part == "levels" and s.value.fact == fact.id}
-    tables = [FactTable(fact, (leaf,), {}) for leaf in leaves if leaf.clause in cited]
+    tables = [FactTable(fact, (leaf,), TradeNames()) for leaf in leaves if leaf.clause in cited]
     found = {unpack(table.row(_days(example.since))[0]).code for table in tables}
     return (
         None if example.verdict in found else f"没有条件对 {example.since} 判成 {example.verdict}。请对照 levels.yaml"

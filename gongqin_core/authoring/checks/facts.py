@@ -129,7 +129,8 @@ def unused_facts(book: Book) -> Iterator[Problem]:
     tested = _tested(book)
     for spot in book.of(Fact):
         name = spot.value.id
-        if name not in tested and name != book.notice.about.procedure:
+        prices = spot.value.type == "trade" and any(fee.by_trade for fee in book.notice.fees.values())
+        if name not in tested and name != book.notice.about.procedure and not prices:
             yield book.at(spot, f"levels.yaml 里没有条件看“{name}”。请在条件里用它，不用问的就删去")
 
 

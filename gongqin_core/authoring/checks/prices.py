@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from ...judging.words import yuan
+from ...notice.fees import Cost
 from ...notice.notice import Notice
 from ...notice.yaml_lines import Problem
 from .figure_words import plain
@@ -18,7 +19,8 @@ def prices_of_something_else(book: Book) -> Iterator[Problem]:
     """四级（中级工）320 元，其中培训费 210 元: the sum and the item are those of the level named last before them."""
     notice = book.notice
     levels = {name: level.id for level in notice.levels for name in (level.name, level.short)}
-    items = sorted({name for fee in notice.fees.values() for name in fee.items}, key=len, reverse=True)
+    costs = [cost for level in notice.fees for cost in _costs(notice, level)]
+    items = sorted({name for cost in costs for name in cost.items}, key=len, reverse=True)
     if not levels or not items:
         return
     names = "|".join(map(re.escape, sorted(levels, key=len, reverse=True)))
@@ -36,13 +38,19 @@ def _wrong(told: re.Pattern[str], part: str, levels: dict[str, str], notice: Not
     for found in told.finditer(part):
         if found["level"]:
             level = levels[found["level"]]
-            total = notice.fees[level].total if level in notice.fees else None
-            if found["sum"] and total is not None and Decimal(found["sum"]) != total:
-                yield found[0], yuan(total)
-        elif level and level in notice.fees:
-            right = notice.fees[level].items.get(found["item"])
-            if right is not None and Decimal(found["price"]) != right:
-                yield found[0], f"{found['item']} {yuan(right)}"
+            totals = [cost.total for cost in _costs(notice, level) if cost.total is not None]
+            if found["sum"] and totals and Decimal(found["sum"]) not in totals:
+                yield found[0], "、".join(map(yuan, totals))
+        elif level:
+            right = [cost.items[found["item"]] for cost in _costs(notice, level) if found["item"] in cost.items]
+            if right and Decimal(found["price"]) not in right:
+                yield found[0], "、".join(f"{found['item']} {yuan(amount)}" for amount in right)
+
+
+def _costs(notice: Notice, level: str) -> Iterator[Cost]:
+    """What a level costs, to whomever."""
+    if level in notice.fees:
+        yield from notice.fees[level].by_trade or (notice.fees[level],)
 
 
 CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (prices_of_something_else,)

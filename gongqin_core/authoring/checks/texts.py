@@ -33,6 +33,8 @@ NO_SENTENCE = {
         "lacks",
         "use",
         "listed_in",
+        "in_group",
+        "groups",
     ),
     *("applies", "reading", "later", "alongside", "confirm", "disputed", "by", "kind", "levels", "people_mark", "read"),
     *(

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from ...notice.answer_leaves import Has, ListedIn
+from ...notice.answer_leaves import Has
 from ...notice.conditions import TAGS, All, AnyOf, Relaxed, Use, tag_of, walk
 from ...notice.day_leaves import CalendarYears, YearsLeaf
 from ...notice.nodes import Asks, FactType, Leaf, Node
 from ...notice.notice import NamedDay
 from ...notice.questions import Fact
-from ...notice.trades import Catalogue
 from ...notice.yaml_lines import Problem
 from .places import Book, Spot, inside, no_such, repeated
 
@@ -113,6 +112,7 @@ def unknown_names(book: Book) -> Iterator[Problem]:
         "reading": ("解读", book.notice.reading, "readings.yaml"),
         "use": ("起了名的条件", book.notice.conditions, "levels.yaml 的 conditions"),
         "listed_in": ("工种目录", book.notice.catalogue, "trades.yaml"),
+        "in_group": ("工种的组", book.notice.group, "trades.yaml 的 groups"),
     }
     for spot in book.of(Node, Use):
         for key, name in inside(spot.value):
@@ -136,14 +136,6 @@ def unused_conditions(book: Book) -> Iterator[Problem]:
     for name in book.notice.conditions.keys() - used:
         text = f"条件“{name}”没有地方用。请在树里写 use: {name}，不用的就删去"
         yield book.problem("levels", ("conditions", name), text)
-
-
-def unused_catalogues(book: Book) -> Iterator[Problem]:
-    used = {spot.value.catalogue for spot in book.of(ListedIn)}
-    for spot in book.of(Catalogue):
-        if spot.value.id not in used:
-            text = f"工种目录“{spot.value.id}”没有条件用。请在条件里写 listed_in: {spot.value.id}，不用的就删去"
-            yield book.at(spot, text)
 
 
 def circles(book: Book) -> Iterator[Problem]:
@@ -193,7 +185,6 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     unknown_names,
     silent_readings,
     unused_conditions,
-    unused_catalogues,
     circles,
     deciding_procedure,
 )

@@ -9,12 +9,12 @@ from ...judging.words import yuan
 from ...notice.answer_leaves import Has
 from ...notice.conditions import Join, Relaxation, Relaxed, tag_of
 from ...notice.day_leaves import By, FewerYears, From, FullYears, YearsLeaf
-from ...notice.fees import Exam, Fee
+from ...notice.fees import Cost, Exam, TradeCost
 from ...notice.nodes import Asks
 from ...notice.notice import NamedDay, Stage
 from ...notice.number_leaves import AtLeast, AtMost
 from ...notice.preparation import Online
-from ...notice.trades import Catalogue
+from ...notice.trades import Catalogue, Group
 from ...notice.yaml_lines import Problem
 from .figure_words import Figure, day, figures_in, number, plain
 from .places import Book, Spot
@@ -34,7 +34,7 @@ class Value(NamedTuple):
 
 def values(book: Book) -> Iterator[Value]:
     """Every value that has to stand in a clause."""
-    for spot in book.of(Asks, Relaxation, NamedDay, Join, Stage, Online, Fee, Catalogue):
+    for spot in book.of(Asks, Relaxation, NamedDay, Join, Stage, Online, Cost, Catalogue, Group):
         for key, *figures in _values(book, spot.value):
             yield Value(spot, key, tuple(figures))
 
@@ -72,13 +72,15 @@ def _values(book: Book, value: object) -> Iterator[tuple[str, *tuple[Figure, ...
             for key, address in (("url", value.url), ("fallback", value.fallback)):
                 if address:
                     yield key, *figures_in(address)
-        case Fee():
+        case Cost():
             yield from (("items", number(amount, "元")) for amount in value.items.values())
             for key, amount in (("total", value.total), ("per_subject", value.per_subject)):
                 if amount is not None:
                     yield key, number(amount, "元")
         case Catalogue(trades=trades) if not trades[0].now:
             yield "trades", number(len(trades), COUNT)
+        case Group(id=group):
+            yield "id", number(len(book.notice.trade_names.groups[group]), COUNT)
 
 
 def unfounded_values(book: Book) -> Iterator[Problem]:
@@ -110,6 +112,8 @@ def _stands(value: Value, figure: Figure, clauses: frozenset[str], sources: Sour
     if sources.stands(figure, clauses):
         return True
     node = value.spot.value
+    if isinstance(node, Group):  # what a clause says of how many there are has a check of its own
+        return True
     if isinstance(node, Catalogue):
         return not any(one.value[1] == COUNT for clause in clauses for one in sources.figures.get(clause, ()))
     if isinstance(node, FullYears) and value.spot.part != "levels":  # a paper is asked of those to be confirmed as well
@@ -127,10 +131,10 @@ def _is_age(born: date, clauses: frozenset[str], sources: Sources) -> bool:
 def unnamed_items(book: Book) -> Iterator[Problem]:
     """What a fee is made of stands in its clause with its sum; so do the subjects of an exam and the way to a page."""
     sources = Sources(book)
-    for spot in book.of(Fee, Exam, Online):
+    for spot in book.of(Cost, Exam, Online):
         cited_clauses = sources.clauses(spot)
         restated = plain("".join(sources.text.get(clause, "") for clause in cited_clauses))
-        for key, words in _items(spot.value):
+        for key, words in _items(book, spot.value):
             if restated and plain(words) not in restated:
                 cited = "、".join(sorted(cited_clauses))
                 text = f"出处 {cited} 里没有“{words}”。请对照通知，看名称和数字写错没有"
@@ -138,9 +142,12 @@ def unnamed_items(book: Book) -> Iterator[Problem]:
                 yield book.at(spot, text, key)
 
 
-def _items(value: Fee | Exam | Online) -> Iterator[tuple[str, str]]:
+def _items(book: Book, value: Cost | Exam | Online) -> Iterator[tuple[str, str]]:
+    if isinstance(value, TradeCost):
+        yield from (("groups", book.notice.group[group].name) for group in value.groups)
+        yield from (("rest", rest) for rest in [value.rest] if rest)
     match value:
-        case Fee(items=items):
+        case Cost(items=items):
             yield from (("items", f"{name} {yuan(amount)}") for name, amount in items.items())
         case Exam(subjects=subjects):
             yield from (("subjects", subject) for subject in subjects)

@@ -1,5 +1,6 @@
 """Every small change that could slip into a notice's conditions: a figure or a day by one, a code in or out, another
-fact or catalogue of the same kind, a join turned round, a condition left out, a `confirm` or `disputed` forgotten.
+fact, catalogue or group of the same kind, a join turned round, a condition left out, a `confirm` or `disputed`
+forgotten.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from ...notice.answer_leaves import Has, In, Is, Lacks, ListedIn
+from ...notice.answer_leaves import Has, In, InGroup, Is, Lacks, ListedIn
 from ...notice.base import Place
 from ...notice.conditions import All, AnyJoin, AnyLeaf, AnyNode, AnyOf, Relaxed, When
 from ...notice.nodes import Leaf, Node
@@ -134,6 +135,8 @@ def _fields(notice: Notice, leaf: AnyLeaf | Relaxed) -> Iterator[tuple[str, list
             yield "codes", [*_fewer(codes), *((*codes, code) for code in _further(notice, leaf, codes))]
         case ListedIn(catalogue=catalogue):
             yield "catalogue", [other.id for other in notice.catalogues if other.id != catalogue]
+        case InGroup(group=group):
+            yield "group", [other.id for other in notice.groups if other.id != group]
         case _:
             pass
 

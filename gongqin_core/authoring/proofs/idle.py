@@ -56,8 +56,10 @@ def idle_options(book: Book) -> Iterator[Problem]:
 
 
 def idle_trades(book: Book) -> Iterator[Problem]:
-    """A name that is judged like one that no catalogue has."""
+    """A name that is judged like one that no catalogue has; where fees hang on the trade, it pays what it would not."""
     everybody = book.everybody
+    if any(fee.by_trade for fee in book.notice.fees.values()):
+        return
     tests = [fact.id for fact in book.notice.facts.values() if fact.type == "trade"]
     for spot in book.of(Catalogue):
         names = [trade.name for trade in spot.value.trades]

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ...judging.answers import AnswerError
+from ...judging.prices import plain_price
 from ...judging.verdict import Verdict
-from ...judging.words import one_after_other, plain_yuan, say
+from ...judging.words import one_after_other, say
 from ..cells import read_cell
 from .entries import Entry, applied_level, conclusion
 from .person import Person
@@ -66,10 +67,10 @@ class CheckList:
 
     def fee(self, entry: Entry) -> str:
         """What the person pays; 待定 while that hangs on the conclusion."""
-        fee = self._review.notice.fees[entry.level].total if entry.level else None
         match entry.verdict:
             case Verdict.MET:
-                return "没写" if fee is None else plain_yuan(fee)
+                notice, level = self._review.notice, entry.level
+                return plain_price(notice, level, self._review.answers(entry.person)) if level else "没写"
             case Verdict.CONFIRM | Verdict.UNKNOWN:
                 return "待定"
         return "—"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ...judging.prices import is_stated
 from ...judging.verdict import Verdict
 from ...notice.fees import Money
 from .person import Person
@@ -29,8 +30,12 @@ class Tally:
     """Level → how those come out who apply for it."""
     without_level: Counts
     """How those come out at best who apply for none yet."""
-    fee: dict[str, Money | None]
-    """Level → yuan a person; None where the notice states nothing."""
+    paid: dict[str, dict[Verdict, Money]]
+    """Level → verdict → yuan, of those whose fee is known."""
+    unpriced: list[str]
+    """Levels that somebody applies for, without a fee in the notice."""
+    by_trade: int
+    """People who may pay something, but how much hangs on a trade that is not known."""
 
     @property
     def by_verdict(self) -> Counts:
@@ -43,12 +48,7 @@ class Tally:
         return sum(self.cost_of(level, *verdicts) for level in self.applicants)
 
     def cost_of(self, level: str, *verdicts: Verdict) -> Money:
-        return (self.fee[level] or 0) * sum(self.applicants[level][verdict] for verdict in verdicts)
-
-    @property
-    def unpriced(self) -> list[str]:
-        """Levels that somebody applies for, without a fee in the notice."""
-        return [level for level, fee in self.fee.items() if fee is None and any(self.applicants[level].values())]
+        return sum(self.paid[level][verdict] for verdict in verdicts)
 
     @property
     def undecided(self) -> int:
@@ -59,14 +59,20 @@ class Tally:
 def tally(review: Review, people: Sequence[Person]) -> Tally:
     notice = review.notice
     at_level, applicants = {level: _nobody() for level in notice.level}, {level: _nobody() for level in notice.level}
-    without_level = _nobody()
+    paid: dict[str, dict[Verdict, Money]] = {level: {**_nobody()} for level in notice.level}
+    without_level, open_fees = _nobody(), 0
     for person in people:
         for level, verdict in person.verdicts.items():
             at_level[level][verdict] += 1
         chosen = review.level(person)
-        (applicants[chosen] if chosen else without_level)[review.verdict(person)] += 1
-    fee = {level: notice.fees[level].total for level in notice.level}
-    return Tally(len(people), problem_count(people), at_level, applicants, without_level, fee)
+        verdict = review.verdict(person)
+        (applicants[chosen] if chosen else without_level)[verdict] += 1
+        if chosen:
+            fee = review.fee(person, chosen)
+            paid[chosen][verdict] += fee or 0
+            open_fees += fee is None and verdict > Verdict.NOT_MET and is_stated(notice, chosen)
+    unpriced = [level for level in notice.level if any(applicants[level].values()) and not is_stated(notice, level)]
+    return Tally(len(people), problem_count(people), at_level, applicants, without_level, paid, unpriced, open_fees)
 
 
 def problem_count(people: Iterable[Person]) -> int:

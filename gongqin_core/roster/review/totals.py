@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...judging.prices import amount, plain_price
 from ...judging.verdict import Verdict
 from ...judging.words import yuan
 from ...notice.fees import Money
@@ -21,9 +22,9 @@ UNIT_HEADINGS = ("单位", "人数", *LABELS, *COSTS)
 def by_level(notice: Notice, whole: Tally) -> Iterator[Cells]:
     """Those who apply for a level and what they pay, the highest first; those without one, and all together."""
     for level, counts in reversed(whole.applicants.items()):
-        fee = whole.fee[level]
+        each = amount(notice, level)
         costs = (whole.cost_of(level, Verdict.MET), whole.cost_of(level, *PENDING))
-        yield [notice.level[level].name, "没写" if fee is None else fee, *_counts(counts), *costs]
+        yield [notice.level[level].name, plain_price(notice, level) if each is None else each, *_counts(counts), *costs]
     yield ["没有定等级", "", *_counts(whole.without_level), "", ""]
     yield ["合计", "", *_counts(whole.by_verdict), *_costs(whole)]
 
@@ -54,4 +55,5 @@ def fee_sentence(whole: Tally) -> str:
     more = f"需确认、待补充的如果都能报，再加 {yuan(pending, thousands=True)}。" if pending else ""
     undecided = f"还有 {whole.undecided} 人没有定申报等级，没有算进去。" if whole.undecided else ""
     unstated = "有的等级通知没写收多少，没有算进去。" if whole.unpriced else ""
-    return f"初步符合的费用合计 {yuan(whole.cost(Verdict.MET), thousands=True)}。{more}{undecided}{unstated}"
+    by_trade = f"还有 {whole.by_trade} 人的费用要看工种，没有算进去。" if whole.by_trade else ""
+    return f"初步符合的费用合计 {yuan(whole.cost(Verdict.MET), thousands=True)}。{more}{undecided}{by_trade}{unstated}"

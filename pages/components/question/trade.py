@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from gongqin_core.guide.search import find_trades
+from gongqin_core.guide.search import TradeHit, beside_name, find_trades
 from gongqin_core.judging.answers import LONGEST_TRADE, Answer, AnswerError, read_answer
+from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact
+from gongqin_core.notice.trades import Trade
 from gongqin_core.take_away.html import Html, join
 from pages.components import session
 from pages.components.pieces.html import bullets, fold
@@ -30,21 +32,26 @@ def draw(fact: Fact, given: object) -> None:
         )
     typed = keys.typed()
     if typed:
-        hints = {hit.name: hit.hint or "" for hit in find_trades(session.notice(), typed)}
-        names = list(hints)
+        hits = {hit.name: hit for hit in find_trades(session.notice(), typed)}
+        names = list(hits)
         other = NOT_LISTED if kiosk.on() else "" if typed.isascii() else typed  # letters are no trade's name
         choices = [*names, *([other] if other and other not in names else [])]
         st.radio(
             "您说的是哪一个？",
             choices,
             index=None,
-            captions=[plain(hints.get(name, "")) for name in choices],
+            captions=[plain(_beside(hits.get(name))) for name in choices],
             format_func=lambda name: plain(name if name in names or kiosk.on() else f"就是“{name}”，上面没有"),
             key=session.key(f"picked_{fact.id}_{typed}"),
             width="stretch",
         )
     if fact.unsure:
         st.checkbox(plain(fact.unsure), given is None, key=session.key(f"unsure_{fact.id}"), width="stretch")
+
+
+def _beside(hit: TradeHit | None) -> str:
+    """What stands below a suggestion: its code and groups, and what a former name is now."""
+    return "。".join(filter(None, [hit.beside, hit.hint])) if hit else ""
 
 
 def read(fact: Fact) -> Answer:
@@ -76,8 +83,17 @@ def pad() -> None:
 def all_trades() -> Html:
     """Every catalogue of present names, folded."""
     folds = []
-    for catalogue in session.notice().catalogues:
+    notice = session.notice()
+    for catalogue in notice.catalogues:
         if not any(trade.now for trade in catalogue.trades):
-            names = [f"{trade.number or ''}　{trade.name}" for trade in catalogue.trades]
+            names = [
+                f"{trade.number or ''}　{trade.name}　{beside_name(notice, trade)}".rstrip()
+                for trade in catalogue.trades
+            ]
             folds.append(fold(f"看全部 {len(names)} 个：{catalogue.title}", bullets(names, "trades")))
     return join(folds)
+
+
+def _numbered(notice: Notice, trade: Trade) -> str:
+    """A trade with its number, its code and its groups."""
+    return f"{trade.number or ''}　{trade.name}　{beside_name(notice, trade)}".rstrip()

@@ -8,8 +8,7 @@ from gongqin_core.ahead.advice import CAVEAT, Advice, steps_words
 from gongqin_core.ahead.ahead import Unsure
 from gongqin_core.ahead.career import Stop
 from gongqin_core.guide.timetable import notice_year
-from gongqin_core.judging.words import price
-from gongqin_core.notice.notice import Notice
+from gongqin_core.judging.prices import price
 from gongqin_core.take_away.html import EMPTY, Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
@@ -44,20 +43,25 @@ def years(result: Result) -> None:
             draw(heading("往后哪一年能报", level=3), width="content")
             onward("career.py", "看晋级路线")
         draw(
-            element("ol", *(_stop(result.notice, stop) for stop in result.route), css="years"),
+            element("ol", *(_stop(result, stop) for stop in result.route), css="years"),
             *_needs(result),
             p("按每级一次考过算，以当年通知为准。", css="hint"),
         )
 
 
-def _stop(notice: Notice, stop: Stop) -> Html:
+def _stop(result: Result, stop: Stop) -> Html:
+    notice = result.notice
     disputed = stop.earliest.disputed
     unsure = "要先确认" if stop.earliest.certain is None else ""
     if disputed is not None and disputed < stop.year:
         unsure = f"{disputed} 年要确认" if stop.earliest.certain else unsure
     remark = element("span", unsure, css="hint") if unsure else None
     return element(
-        "li", bold(str(stop.year)), pair(notice.level[stop.level]), element("span", price(notice, stop.level)), remark
+        "li",
+        bold(str(stop.year)),
+        pair(notice.level[stop.level]),
+        element("span", price(notice, stop.level, result.answers)),
+        remark,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from gongqin_core.guide.checklist import Checklist, told
 from gongqin_core.guide.timetable import Period
+from gongqin_core.judging.prices import Price
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.preparation import Item, Steps
@@ -89,15 +90,20 @@ def _preparation(level: LevelResult) -> Html:
 
 
 def _fee(level: LevelResult) -> Html:
-    notice, fee, total, items = level.notice, level.fee, level.price, " ＋ ".join(level.fee_items)
-    unstated = total if fee.total is None else f"{total}，分哪几项通知没写"
+    notice, fee = level.notice, level.fee
     extras = (para(f"{extra.name}：{extra.text}", cite(notice, extra.clause)) for extra in notice.extras)
     body = [
-        para(f"{items} ＝ {total}" if items else unstated, cite(notice, fee.clause)),
+        *(para(_sum(price), cite(notice, fee.clause)) for price in level.prices),
         p(fee.note) if fee.note else None,
         *extras,
     ]
-    return fold(f"费用 {total}怎么来的" if items else "费用", join(body))
+    return fold(f"费用 {level.price}怎么来的" if level.fee_items else "费用", join(body))
+
+
+def _sum(price: Price) -> str:
+    """What a price is made of, and that the notice does not say."""
+    unsaid = not price.items and price.cost.total is not None
+    return f"{price.sum}{'，分哪几项通知没写' if unsaid else ''}"
 
 
 def _prepare(level: LevelResult) -> Html:
