@@ -6,6 +6,7 @@ modules of their own in `checks/`.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..notice.load import read_notice, unchecked
@@ -52,7 +53,18 @@ def check(folder: Path) -> list[Problem]:
     except ContentError as error:
         return error.problems
     stages = ({problem for find in stage for problem in find(book)} for stage in STAGES)
-    return sorted({*unchecked(folder), *misplaced(folder), *next(filter(None, stages), set())})
+    found = {*unchecked(folder), *misplaced(folder), *next(filter(None, stages), set())}
+    return sorted(_of_base(problem, folder.name) for problem in found)
+
+
+def _of_base(problem: Problem, folder: str) -> Problem:
+    """What is wrong in the base that other notices share is put right in this one, unless it is wrong for all."""
+    if problem.file.startswith(f"{folder}/"):
+        return problem
+    own = f"{folder}/{Path(problem.file).name}"
+    return replace(
+        problem, text=f"{problem.text}。这是别的通知也用的底本：只有这份通知不一样的，写在 {own} 里，不改底本"
+    )
 
 
 def can_judge(folder: Path) -> bool:
@@ -180,6 +192,9 @@ WHOLE: Checks = (
 )
 """Everything that is named is there, and has what it needs."""
 
+USED: Checks = (*facts.USED, *fees.USED)
+"""Of all that is there something is made."""
+
 CITED: Checks = (*citations.CHECKS, *names.CHECKS, *trades.CITED, *fees.CITED)
 """Everything cites what it is about, and names are right."""
 
@@ -196,7 +211,7 @@ LAST: Checks = (*asking.CHECKS, *skipped.CHECKS)
 """What only a notice that is right in all else is asked."""
 
 STAGES = (
-    *(UNIQUE, WHOLE, copied.CHANGED, copied.DATED, CITED, values.CHECKS),
+    *(UNIQUE, WHOLE, USED, copied.CHANGED, copied.DATED, CITED, values.CHECKS),
     *(examples.CHECKS, (*texts.CHECKS, *plain.CHECKS), AGREED, PROVED, DECIDING, cases.CHECKS, LAST),
 )
 """One after the other: what one finds wrong would only be repeated by the next. All is of one year; what decides stands

@@ -19,7 +19,7 @@ def laid_over(folder: Path) -> Iterator[str]:
         if base and (base / name).exists():
             _, overlay = lay_over(folder, name, base)
             taken = sum(line.file.startswith(f"{base.name}/") for line in overlay.lines.values())
-            lines = [str(line.number) for line in overlay.replaced]
+            lines = [str(number) for number in sorted({line.number for line in overlay.replaced})]
             more = "……" if len(lines) > FEW else ""
-            other = f"，{len(lines)} 处和它不同（第 {'、'.join(lines[:FEW])}{more} 行）" if lines else ""
+            other = f"，{len(lines)} 行和它不同（第 {'、'.join(lines[:FEW])}{more} 行）" if lines else ""
             yield f"{name} 照底本 {base.name} 的有 {taken} 处{other}。"

@@ -42,6 +42,7 @@ SPELLINGS: Mapping[str, str] = {
     r"^[a-z0-9_]+$": "小写字母、数字和 _",
     r"^[0-9A-Za-z]+([-.][0-9A-Za-z]+)*$": "半角的数字、字母，中间可以有 - 和 .，如 6-31-01-03",
     r"^\d{4}(-\d{2}){0,2}$": "“年”“年-月”或“年-月-日”，如 1998、1998-07 或 1998-07-15",
+    r"^https?://\S+$": "网址：以 http:// 或 https:// 开头，中间没有空格",
     r"^\d{4}-\d{2}(-\d{2})?$": "“年-月-日”或“年-月”，如 1998-07-15 或 1998-07",
 }
 """Pattern of a field → what may be written, in words."""
@@ -53,7 +54,7 @@ YAML: tuple[tuple[str, str], ...] = (
     ("cannot start any token", "开头这个符号不能直接写。请把整句加引号；缩进用了 Tab 键的，换成空格"),
     ("another document", "--- 只能写在文件开头。请删去这一行"),
     ("end of stream", "引号没有成对。请看这里开始的引号在哪里结束"),
-    ("',' or", "括号没有成对，或者少了逗号。请看这里开始的括号在哪里结束"),
+    ("',' or", "括号没有成对，或者少了英文逗号（中文的“，”不算）。请看这里开始的括号在哪里结束"),
     ("did not find expected", "缩进没有对齐，或者引号、括号没有成对。请看这一行和上一行"),
 )
 """Part of a message of the YAML reader → what to do. Checked in this order."""

@@ -1,7 +1,7 @@
 """What to bring and to do, and what happens otherwise: the shapes in `preparation.yaml`."""
 
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -49,12 +49,15 @@ class Statement(Strict):
     when: Condition | None = None
 
 
+Address = Annotated[str, Field(pattern=r"^https?://\S+$")]
+
+
 class Online(Strict):
     """Where and how to register on the net, as far as the notice says."""
 
     path: tuple[str, ...] = ()
-    url: str | None = None
-    fallback: str | None = None
+    url: Address | None = None
+    fallback: Address | None = None
     text: str
     clause: str
 

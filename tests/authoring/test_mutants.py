@@ -144,6 +144,20 @@ def test_without_a_case_somebody_to_judge_is_printed_as_one() -> None:
     assert lines[4:] == [f"    - {{name: 优秀年度 2015 年、2017 年, like: unpublished, {facts}, expect: {{1: }}}}"]
 
 
+def test_whoever_the_printed_cases_are_like_is_printed_where_the_own_people_have_not_answered_all(
+    tmp_path: Path,
+) -> None:
+    folder = copied(SECOND, tmp_path / SECOND.name)
+    (folder / "cases.yaml").write_text(
+        "people:\n  brief: {}\ncases:\n  one:\n    - {name: 什么也没答, like: brief, expect: {}}\n", encoding="utf-8"
+    )
+    own = own_cases(folder)
+    assert own
+    lines = list(lines_about(folder, own))
+    assert lines[2].startswith("people:") and lines[3].startswith("  somebody: {")
+    assert any("like: somebody" in line for line in lines) and lines[4] == "  to_judge:"
+
+
 def test_with_all_cases_nothing_is_left_to_judge() -> None:
     (line,) = lines_about(GOOD, CASES)
     assert line.endswith("没有看不出来的。")

@@ -178,8 +178,9 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     wrong_years,
     wrong_numbers,
     clashing_marks,
-    unused_facts,
-    unused_options,
 )
+USED: tuple[Callable[[Book], Iterator[Problem]], ...] = (unused_facts, unused_options)
+"""Checks that make sense of names which are there."""
+
 AGREED: tuple[Callable[[Book], Iterator[Problem]], ...] = (wrong_examples,)
 """Checks that make sense of answers which are right in themselves."""

@@ -170,12 +170,13 @@ def _names(book: Book, cost: TradeCost) -> list[str]:
 
 CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     fees_that_do_not_add_up,
-    subjects_that_do_not_add_up,
     levels_without_fee,
-    levels_without_exam,
     two_kinds_of_fee,
     unclear_trades,
     trades_that_pay_twice,
 )
+USED: tuple[Callable[[Book], Iterator[Problem]], ...] = (subjects_that_do_not_add_up, levels_without_exam)
+"""Checks that make sense of levels which are there."""
+
 CITED: tuple[Callable[[Book], Iterator[Problem]], ...] = (sums_of_other_trades,)
 """Checks against the clauses that are cited."""

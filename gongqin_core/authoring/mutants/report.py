@@ -20,10 +20,11 @@ def report(found: Noticing, source: Source, own: OwnCases | None) -> Iterator[st
     if not cases:
         return
     yield f"下面 {len(cases)} 个人试得出来。请照通知在 expect 里写上结论，加进 {FILE}（最要紧的在前）："
-    if own is None:
+    if any(case.like == SOMEBODY for case in cases) and (own is None or SOMEBODY not in own.cases.people):
         somebody = people_to_be_like(found.everybody, None)[SOMEBODY]
-        yield "people:"
+        yield "people:" if own is None else "people:  # 在原来的 people 里加这一行"
         yield f"  {SOMEBODY}: {{{_facts(source.notice, somebody)}}}"
+    if own is None:
         yield "cases:"
     yield "  to_judge:"
     for case in cases:
