@@ -19,6 +19,7 @@ from gongqin_core.comparing.own_cases import own_cases
 from gongqin_core.guide.timetable import season
 from gongqin_core.judging.answers import read_answers
 from gongqin_core.judging.evaluate import rules_of
+from gongqin_core.judging.everybody import Everybody
 from gongqin_core.judging.numbers import Number
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.judging.words import yuan
@@ -103,6 +104,17 @@ def test_compiled_trees_agree_with_the_plain_walk(name: str) -> None:
         assert found == plain.verdicts(raw), raw
         seen |= set(found.values())
     assert seen == {*Verdict} - ({Verdict.CONFIRM} if name != "lanjiang-2015" else set())
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_what_is_proved_of_everybody_is_so_of_anybody(name: str) -> None:
+    """Days, numbers and trades of a group as well."""
+    rng, rules, everybody = Random(41), RULES[name], Everybody(RULES[name].notice)
+    for _ in range(1000):
+        answers = read_answers(rules.notice.facts, somebody(name, rng))
+        point, says = everybody.at(answers), everybody.level_diagrams.items()
+        found = {level: everybody.diagrams.at(diagram, point) for level, diagram in says}
+        assert found == rules.verdicts(answers), answers
 
 
 @pytest.mark.parametrize("name", RULES)

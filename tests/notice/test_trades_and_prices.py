@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from gongqin_core.ahead.stakes import outcomes, stakes
+from gongqin_core.authoring.mutants.changes import mutants
+from gongqin_core.authoring.mutants.noticing import noticing
 from gongqin_core.comparing.compare import compare
+from gongqin_core.comparing.own_cases import own_cases
 from gongqin_core.comparing.sentences import sentences
 from gongqin_core.guide.search import find_trades
 from gongqin_core.judging.answers import AnswerError, read_answers
@@ -236,3 +239,9 @@ def test_groups_are_rules_and_codes_are_words(tmp_path: Path) -> None:
     code = edited(tmp_path / "code", "trades.yaml", "6-18-02-04", "6-18-02-05")
     group = edited(tmp_path / "group", "trades.yaml", "6-18-02-04, groups: [complex]", "6-18-02-04, groups: [common]")
     assert rules_hash(code) == rules_hash(NOTICE) != rules_hash(group)
+
+
+def test_every_small_change_to_a_notice_of_this_kind_is_noticed_by_a_case() -> None:
+    found = noticing(NOTICE, own_cases(FOLDER))
+    assert [change.mutant.text for change in found.unnoticed] == []
+    assert "in_group: complex 写成 common" in [mutant.text for mutant in mutants(NOTICE)]
