@@ -32,6 +32,8 @@ def in_one_line(heading: str) -> str:
 
 
 def _quoted(text: str) -> str:
+    if len(text) <= LONGEST_QUOTE and text.isascii() and text.isprintable() and " " not in text:
+        return text  # most cells are like this
     quoted = " ".join(text.split())
     return quoted[:LONGEST_QUOTE] + "…" if len(quoted) > LONGEST_QUOTE else quoted
 
@@ -61,7 +63,7 @@ class Column:
         self.twin = array("i")
         """The first code with the same answer; -1 for no answer."""
         self.nothing = array("b")
-        """Whether the text says that there is nothing to say."""
+        """Whether a text that cannot be read says that there is nothing to say."""
         self.state, self.meant = array("H"), array("H")
         """The state of the fact in `lookup.py`, and the one it would have if the nearest that `hints` name is meant."""
         self.leaves = {other.id: array("b") for other in lookup.rules.notice.facts.values() if fact.id in other.applies}
@@ -70,6 +72,8 @@ class Column:
         """By which of `settlements` a text was read: 0 where the notice alone has read it."""
         self.settlements: list[tuple[Word, ...]] = [()]
         self._settlements: dict[tuple[Word, ...], int] = {(): 0}
+        self._problems: dict[str, dict[int, str]] = {}
+        """Remedy → code → what was said of it so far, for every block says it again."""
         self._codes: dict[str, int] = {}
         self._first_with: dict[Answer, int] = {None: -1}
 
@@ -81,42 +85,54 @@ class Column:
         memory is read. Texts that are new are read."""
         import numpy as np
 
-        self._read([text for text in dict.fromkeys(texts) if text not in self._codes])
-        return np.fromiter(map(self._codes.__getitem__, texts), np.min_scalar_type(len(self.texts)), len(texts))
+        codes = [*map(self._codes.get, texts)]
+        if None in codes:
+            self._read([*dict.fromkeys(text for text, code in zip(texts, codes, strict=True) if code is None)])
+            codes = [*map(self._codes.get, texts)]
+        return np.array(codes, np.min_scalar_type(len(self.texts)))
 
     def _read(self, texts: Sequence[str]) -> None:
         """Texts that were not met before, each different."""
         codes = range(len(self.texts), len(self.texts) + len(texts))
-        answers, remedies, settled = zip(*map(self._answer, texts), strict=True) if texts else ((), (), ())
+        blank = [is_blank(self.fact, text) for text in texts]
+        answers, remedies, settled = zip(*map(self._answer, texts, blank), strict=True) if texts else ((), (), ())
         self.texts += texts
         self.answers += answers
         self.remedies += remedies
-        near = [self._near(answer) for answer in answers]
-        self.hints += [trade_hint(self._lookup.rules.notice, names) for names in near]
-        self.hinted.extend(map(bool, near))
-        self.blank.extend(is_blank(self.fact, text) for text in texts)
+        self.blank.extend(blank)
         self.unreadable.extend(remedy is not None for remedy in remedies)
+        self.nothing.extend(
+            remedy is not None and says_nothing(text) for text, remedy in zip(texts, remedies, strict=True)
+        )
         firsts = [answer.first if isinstance(answer, Span) else 0 for answer in answers]
         lasts = [answer.last if isinstance(answer, Span) else 0 for answer in answers]
         self.first.frombytes(day_numbers(firsts).tobytes())
         self.last.frombytes(day_numbers(lasts).tobytes())
         self.twin.extend(map(self._first_with.setdefault, answers, codes))
-        self.nothing.extend(says_nothing(text) for text in texts)
-        meant = [names[0] if names else answer for names, answer in zip(near, answers, strict=True)]
-        for states, given in ((self.state, answers), (self.meant, meant)):
-            states.extend(map(partial(self._lookup.state, self.fact.id), given))
-        for other, leaves in self.leaves.items():
-            depending = self._lookup.rules.notice.facts[other]
-            leaves.extend(not ruled_out(depending, {self.fact.id: answer}) for answer in answers)
         self.settled.extend(settled)
+        self._add_states(answers)
         self._codes.update(zip(texts, codes, strict=True))
 
-    def _answer(self, text: str) -> tuple[Answer, str | None, int]:
+    def _add_states(self, answers: Sequence[Answer]) -> None:
+        """What answers, and those that may be meant instead, are to the rules."""
+        notice, state = self._lookup.rules.notice, partial(self._lookup.state, self.fact.id)
+        near = [self._near(answer) for answer in answers] if self.fact.type == "trade" else [[]] * len(answers)
+        self.hints += [trade_hint(notice, names) for names in near]
+        self.hinted.extend(map(bool, near))
+        states = list(map(state, answers))
+        self.state.extend(states)
+        self.meant.extend(state(names[0]) if names else own for names, own in zip(near, states, strict=True))
+        for other, leaves in self.leaves.items():
+            leaves.extend(not ruled_out(notice.facts[other], {self.fact.id: answer}) for answer in answers)
+
+    def _answer(self, text: str, blank: bool) -> tuple[Answer, str | None, int]:
         """The answer, None where there is none; what to write instead of a text that cannot be read; and by which of
-        `settlements` it was."""
+        `settlements` it was. `blank`: whether the text as it stands says nothing."""
         heard = self.words.hear(self.fact, text)
+        if heard.text is not text:
+            blank = is_blank(self.fact, heard.text)
         try:
-            answer = None if is_blank(self.fact, heard.text) else read_cell(self.fact, heard.text)
+            answer = None if blank else read_cell(self.fact, heard.text)
         except AnswerError as error:
             return None, error.why, 0
         return answer, None, self._settlement(heard.words)
@@ -133,8 +149,7 @@ class Column:
         return not is_blank(self.fact, text) and not self.unreadable[code]
 
     def _near(self, answer: Answer) -> list[str]:
-        is_trade = self.fact.type == "trade" and isinstance(answer, str)
-        return near_trades(self._lookup.rules.notice, str(answer)) if is_trade else []
+        return near_trades(self._lookup.rules.notice, answer) if isinstance(answer, str) else []
 
     def problem(self, code: int, remedy: str) -> str:
         """`列名：原值：怎么改` in one line."""
@@ -142,8 +157,10 @@ class Column:
 
     def problems(self, codes: Sequence[int], remedy: str) -> list[str]:
         """The same for several codes at once."""
+        said = self._problems.setdefault(remedy, {})
         start, end = f"{self.heading}：", f"：{_within(remedy)}"
-        return [start + _quoted(self.texts[code]) + end for code in codes]
+        said.update((code, start + _quoted(self.texts[code]) + end) for code in codes if code not in said)
+        return [said[code] for code in codes]
 
     def per_row(self, values: "array[int]", codes: Array) -> Array:
         import numpy as np

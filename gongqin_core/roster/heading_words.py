@@ -25,6 +25,12 @@ class HeadingWords:
         self.facts = facts
         self.exact = {spelling(name): fact.id for fact in facts.values() for name in _names(fact)}
         """Spelled as the notice has it → the fact."""
+        self._order = {name: place for place, name in enumerate(self.exact)}
+        self._longest = max(map(len, self.exact), default=0)
+        self._alike: dict[str, list[str]] = {}
+        """Fact → its names, as spelled."""
+        for name, fact in self.exact.items():
+            self._alike.setdefault(fact, []).append(name)
         self._answers = {fact.id: set(map(spelling, _answers(fact))) for fact in facts.values()}
         self._asked: dict[str, str | None] = {}
 
@@ -62,14 +68,14 @@ class HeadingWords:
 
     def _put_together(self, bare: str) -> str | None:
         """现技术等级 and 取得时间 are 现等级取得时间, because 现技术等级 and 现等级 are the same."""
-        for start, fact in self.exact.items():
-            rest = bare.removeprefix(start)
-            if 1 < len(rest) < len(bare):
-                if start.endswith(rest):
-                    return fact
-                for other, same in self.exact.items():
-                    if same == fact and other + rest in self.exact:
-                        return self.exact[other + rest]
+        starts = (bare[:length] for length in range(1, min(len(bare) - 2, self._longest) + 1))
+        for start in sorted(filter(self.exact.__contains__, starts), key=self._order.__getitem__):
+            fact, rest = self.exact[start], bare.removeprefix(start)
+            if start.endswith(rest):
+                return fact
+            for other in self._alike[fact]:
+                if other + rest in self.exact:
+                    return self.exact[other + rest]
         return None
 
 

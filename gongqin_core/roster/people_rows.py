@@ -83,7 +83,8 @@ class RowReader:
         says = self._said(codes, len(block))
         unclear = self._unclear(block, says, names)
         nobody = {row: kind for row, kind in unclear.items() if kind is not None}
-        nameless = [row for row, name in enumerate(names) if is_nameless(name) and row not in nobody]
+        usual = all(names) and "".join(names).isalnum()
+        nameless = [] if usual else [r for r, name in enumerate(names) if is_nameless(name) and r not in nobody]
         for row, kind in nobody.items():
             names[row] = ""
             if kind:

@@ -92,9 +92,10 @@ class RowProblems:
 
     def _point_out_signs(self, problems: Problems, names: Sequence[str]) -> Sequence[str]:
         """同上 is nobody's name. All other names."""
-        signs = {row for row, name in enumerate(names) if name and name[0] in SIGNS and is_ditto(name)}
-        if not signs:
+        together = "".join(names)
+        if not any(sign in together for sign in SIGNS):
             return names
+        signs = {row for row, name in enumerate(names) if name and name[0] in SIGNS and is_ditto(name)}
         problems.add_each([*signs], [one_line(NAME_HEADINGS[0], names[row], NO_NAME) for row in signs])
         return ["" if row in signs else name for row, name in enumerate(names)]
 

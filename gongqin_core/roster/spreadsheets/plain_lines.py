@@ -43,7 +43,7 @@ class PlainLines:
 
     def different(self, column: int) -> tuple[Array, list[str]]:
         """Which of the different texts of a column each line has, by number, and those texts."""
-        coded = self._table.column(str(column)).combine_chunks().dictionary_encode()
+        coded = self._table.column(str(column)).combine_chunks()
         return coded.indices.to_numpy(), coded.dictionary.to_pylist()
 
     def texts(self, column: int) -> list[str]:
@@ -73,7 +73,7 @@ def _table(text: bytes, width: int, columns: Iterable[int]) -> "pyarrow.Table | 
     names, wanted = list(map(str, range(width))), list(map(str, columns))
     whole = ReadOptions(use_threads=False, block_size=len(text) + 1, column_names=names)
     commas_only = ParseOptions(quote_char=False)
-    as_texts = dict.fromkeys(wanted, pyarrow.string())
+    as_texts = dict.fromkeys(wanted, pyarrow.dictionary(pyarrow.int32(), pyarrow.string()))
     cells = ConvertOptions(check_utf8=False, column_types=as_texts, strings_can_be_null=False, include_columns=wanted)
     try:
         return read_csv(pyarrow.BufferReader(text), whole, commas_only, cells)
