@@ -7,7 +7,7 @@ of `st.navigation` is the only one. Otherwise the first link into the app after 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.components.server import address, failures, gate, headers, nowhere, shell, start, uploads, visitors
+from pages.components.server import address, failures, gate, headers, nowhere, packed, shell, start, uploads, visitors
 
 failures.keep_answers_out_of_logs()
 start.refuse_what_cannot_be_used()
@@ -21,6 +21,7 @@ app = st.App(
     middleware=[
         Middleware(headers.SecurityHeaders),
         Middleware(nowhere.Nowhere),
+        Middleware(packed.Packed),
         Middleware(gate.Gate, connected),
         Middleware(uploads.OneFileEach, connected),
     ],

@@ -1,14 +1,17 @@
 """The shell around the pages: language, headers, error texts. On a workbench page, because it holds for any page."""
 
+import gzip
 import re
 import shutil
 import urllib.request
+from email.message import Message
 from os import mkfifo
 from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
+from streamlit.file_util import get_static_dir
 
 from gongqin_core.take_away.html import EMPTY
 from pages.components.server import headers, index
@@ -50,6 +53,30 @@ def test_a_changed_index_page_stops_the_server_at_its_start() -> None:
 def test_health_is_plain(workbench: Server) -> None:
     with urllib.request.urlopen(f"{workbench.url}/healthz") as answer:
         assert answer.read() == b"ok"
+
+
+def asked(url: str, **headers: str) -> tuple[Message, bytes]:
+    with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as answer:
+        return answer.headers, answer.read()
+
+
+@pytest.mark.parametrize("kind", ["js", "css"])
+def test_scripts_and_style_sheets_come_compressed_to_whoever_can_read_that(workbench: Server, kind: str) -> None:
+    file = next((Path(get_static_dir()) / "static" / kind).glob(f"index.*.{kind}"))
+    url, text = f"{workbench.url}/static/{kind}/{file.name}", file.read_bytes()
+    headers, packed = asked(url, **{"Accept-Encoding": "gzip"})
+    assert gzip.decompress(packed) == text and len(packed) < len(text) / 2
+    assert (headers["Content-Encoding"], headers["Vary"]) == ("gzip", "Accept-Encoding")
+    assert "immutable" in headers["Cache-Control"]
+    for other in ({"Accept-Encoding": "identity"}, {"Accept-Encoding": "gzip", "Range": "bytes=0-"}):
+        headers, plain = asked(url, **other)
+        assert plain == text and "Content-Encoding" not in headers
+
+
+@pytest.mark.parametrize("path", ["/static/js/no.js", "/static/js/..%2f..%2findex.html", "/static/css/"])
+def test_what_is_no_file_is_not_compressed_either(workbench: Server, path: str) -> None:
+    with pytest.raises(HTTPError, match=r"404|400"):
+        asked(workbench.url + path, **{"Accept-Encoding": "gzip"})
 
 
 def test_who_indexes_pages_is_answered_and_kept_from_addresses_with_answers(workbench: Server) -> None:
@@ -96,12 +123,16 @@ def test_settings_are_all_known_to_streamlit(workbench: Server) -> None:
 def test_the_page_is_chinese_and_quiet(workbench: Server, visit: Visit, screen: str, path: str) -> None:
     page = visit(workbench.url + path, screen, own=True)
     complaints: list[str] = []
+    issues: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
+    devtools = page.context.new_cdp_session(page)  # what it refuses silently stands among its issues
+    devtools.on("Audits.issueAdded", lambda said: issues.append(said["issue"]["code"]))
+    devtools.send("Audits.enable")
     page.reload()
     settled(page)
     assert page.evaluate("[document.documentElement.lang, navigator.language]") == ["zh-CN", "zh-CN"]
-    assert complaints == []
+    assert complaints == [] and "ContentSecurityPolicyIssue" not in issues
     shoot(page, f"shell-{screen}{'-second' if path else ''}")
 
 
