@@ -10,13 +10,14 @@ def typed() -> str:
     return str(st.session_state.get("typed", ""))
 
 
-def pad(keys: str, longest: int, hint: str = "", unit: str | None = None) -> None:
-    """What was tapped so far, with its unit: at most `longest` of the keys, which stand below it; one takes back."""
+def pad(keys: str, longest: int, hint: str = "", unit: str | None = None, name: str = "letters") -> None:
+    """What was tapped so far, with its unit: at most `longest` of the keys, which stand below it; one takes back. By
+    `name` style sheets know in which order they stand."""
     draw(
         p(hint) if hint else None,
         p(f"{typed().upper() or '　'}{f' {unit}' if unit else ''}", css="letters", role="status"),
     )
-    with st.container(horizontal=True, key="letters"):
+    with st.container(horizontal=True, key=name):
         for key in keys:
             st.button(key.upper(), key=f"key_{key}", on_click=_tap, args=(key, longest))
         st.button("退一格", key="key_back", on_click=_take_back)

@@ -11,7 +11,8 @@ from pages.components.question import keys
 from pages.components.question.trouble import NotYet
 from pages.components.server import kiosk
 
-DIGITS = "1234567890."
+DIGITS = "123456789.0"
+"""In the order of a telephone; the way back stands last."""
 LONGEST = 9
 
 
@@ -47,5 +48,8 @@ def read(fact: Fact) -> Answer:
 
 
 def pad(fact: Fact) -> None:
-    """A kiosk's digits, above the form."""
-    keys.pad(DIGITS, LONGEST, unit=fact.unit)
+    """A kiosk's digits, above the form; an answer given before is there to be changed."""
+    given = session.answers().get(fact.id)
+    if "typed" not in st.session_state and isinstance(given, Number):
+        st.session_state.typed = str(given)
+    keys.pad(DIGITS, LONGEST, unit=fact.unit, name="digits")
