@@ -5,8 +5,9 @@ import re
 import pytest
 
 from pages.components.pieces.heads import HEADS
+from pages.components.question import start
 from pages.components.server import first_words, index
-from tests.people import person
+from tests.people import NOTICE, person
 from tests.visitor import PAGES, Visitor, code_of, words
 
 
@@ -70,8 +71,8 @@ def test_before_the_first_question_they_say_what_this_is_for_whom_and_what_it_is
     assert all(sentence in visitor.text for sentence in (place, promise, is_not))
 
 
-def test_who_goes_on_is_promised_nothing() -> None:
-    assert sentences(first_words.OPENING) == []
+def test_who_goes_on_reads_what_this_is_not_and_is_promised_nothing() -> None:
+    assert sentences(first_words.OPENING) == [start.not_official(NOTICE)]
 
 
 def test_they_stand_before_all_that_has_to_be_fetched() -> None:

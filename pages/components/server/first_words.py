@@ -56,7 +56,8 @@ def _about(name: str) -> list[Html]:
     if name == WHERE:
         return [_heading(place.ASKS), element("p", place.WHY)]
     if name == OPENING:
-        return []
+        notices = session.places()  # of several, whose it is about is not known yet
+        return [element("p", start.not_official(notices[0]), css="first-lead")] if len(notices) == 1 else []
     head = HEADS[name]
     return [_heading(head.title), *([element("p", head.first)] if head.first else [])]
 
