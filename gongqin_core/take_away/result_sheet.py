@@ -26,6 +26,8 @@ ALL = 1000
 SIGNED = ("本人签字", "单位人事核对", "日期")
 FRAME = 13.0
 """Millimetres for remarks and signatures, at least."""
+RULE = 2.0
+"""Millimetres of the line below the answer, and above it."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def _top(result: Result, issued: Issued) -> Iterator[Part]:
     words = element("div", *(line.html for line in lines))
     code = _scan(scan) if scan else None
     beside = scan.mm + 6 if scan else 0
-    yield Part(element("div", words, code, css="top"), lambda points: max(height(lines, points), beside))
+    yield Part(element("div", words, code, css="top"), lambda points: max(height(lines, points), beside) + RULE)
 
 
 def _scan(scan: Picture) -> Html:

@@ -25,7 +25,7 @@ def page() -> None:
     _welcome(notice)
     draw(season.line())
     st.button("开始自查", type="primary", key="begin", width="stretch", on_click=session.begin)
-    draw(p(not_official(notice), css="note"), element("ul", *_facts(notice), css="facts"))
+    draw(p(not_official(notice), css="note"), element("ul", *_facts(notice, "您的回答只用来算结果，不存档。"), css="facts"))
     with st.container(horizontal=True, key="ways"):
         draw(element("span", "单位人事用："), width="content")
         for script, name in {"enquiry.py": "咨询台", "roster.py": "名册核查"}.items():
@@ -39,7 +39,7 @@ def screen() -> None:
     draw(season.line())
     st.button("开始自查", type="primary", key="start", width="stretch", on_click=kiosk.start)
     draw(
-        p("不用填姓名，不用身份证。用完请点“结束并清除”。不点也会自动清除。"),
+        element("ul", *_facts(notice, "用完请点“结束并清除”。不点也会自动清除。")[:2], css="facts"),
         p(not_official(notice), css="note"),
     )
 
@@ -69,12 +69,13 @@ def not_official(notice: Notice) -> str:
     return f"这是对照通知的初步自查，不是报名，也不是正式审查。{decides}"
 
 
-def _facts(notice: Notice) -> list[Html]:
+def _facts(notice: Notice, kept: str) -> list[Html]:
+    """What to know before one begins; `kept`: what becomes of the answers."""
     dates = "、".join([fact.short for fact in notice.facts.values() if fact.type == "date"][:OFTEN])
     return [
         _fact("held", "手边备好", f"等级证书；常问到的年月：{dates}。记不清就选“说不清”，也能查。"),
-        _fact("lock", "不用填姓名、身份证号", "您的回答只用来算结果，不存档。"),
-        _fact("person", "字太小？", "点右上角的“大字”。"),
+        _fact("lock", "不用填姓名、身份证号", kept),
+        _fact("letters", "字太小？", "点右上角的“大字”。"),
     ]
 
 

@@ -59,15 +59,11 @@ def _in_wechat() -> bool:
 
 def _files(result: Result, issued: Issued) -> None:
     printing.button("打印结果单（一页）", result, issued)
-    with st.container(horizontal=True):
-        st.download_button(
-            "保存结果单",
-            lambda: document(result, issued).encode(),
-            "自查结果单.html",
-            "text/html",
-            on_click="ignore",
-        )
-        if result.possible:
+    st.download_button(
+        "保存结果单", lambda: document(result, issued).encode(), "自查结果单.html", "text/html", on_click="ignore"
+    )
+    if result.possible:
+        with st.container(key="dates"):
             st.download_button(
                 "把日期加进手机日历",
                 lambda: calendar(result.notice, _levels(result), result.today),

@@ -45,7 +45,7 @@ def draw_row(desk: Desk, review: Review, person: Person) -> None:
 
 def _cells(desk: Desk, review: Review, columns: dict[str, int], person: Person, about: str) -> dict[Place, str]:
     """Cell → the key of its field."""
-    who, *places = st.columns([2, *(2 for _ in columns)], vertical_alignment="bottom")
+    who, *places = st.columns([1, *(2 for _ in columns)], vertical_alignment="bottom")
     with who:
         draw(p(bold(person.who), element("small", f"　第 {person.line} 行")), p(about, css="hint") if about else None)
     fields = {}
