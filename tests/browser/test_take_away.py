@@ -131,8 +131,10 @@ def test_dark_and_large_type_do_not_reach_the_paper(result: OpenResult) -> None:
     page.evaluate("document.documentElement.classList.add('large-type')")
     assert len(read_pdf(page.pdf(prefer_css_page_size=True))) == 1
     page.emulate_media(media="print", color_scheme="dark")
-    look = page.locator(".sheet").evaluate("sheet => [getComputedStyle(sheet).color, getComputedStyle(sheet).fontSize]")
-    assert look == ["rgb(0, 0, 0)", f"{10 * 96 / 72:.4f}px"]
+    styles = "sheet => [getComputedStyle(sheet).color, getComputedStyle(sheet).fontSize, sheet.style.fontSize]"
+    colour, size, points = page.locator(".sheet").evaluate(styles)
+    assert colour == "rgb(0, 0, 0)"
+    assert float(size.removesuffix("px")) == pytest.approx(float(points.removesuffix("pt")) * 96 / 72, abs=0.01)
 
 
 def link(raw: Raw) -> str:

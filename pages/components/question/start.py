@@ -25,7 +25,10 @@ def page() -> None:
     _welcome(notice)
     draw(season.line())
     st.button("开始自查", type="primary", key="begin", width="stretch", on_click=session.begin)
-    draw(p(not_official(notice), css="note"), element("ul", *_facts(notice, "您的回答只用来算结果，不存档。"), css="facts"))
+    draw(
+        p(not_official(notice), css="note"),
+        element("ul", *_facts(notice, "您的回答只用来算结果，不存档。"), css="facts"),
+    )
     with st.container(horizontal=True, key="ways"):
         draw(element("span", "单位人事用："), width="content")
         for script, name in {"enquiry.py": "咨询台", "roster.py": "名册核查"}.items():
