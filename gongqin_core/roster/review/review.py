@@ -7,9 +7,7 @@ from datetime import date
 from ...judging.answers import Answers
 from ...judging.evaluate import rules_of
 from ...judging.explain import Explanation
-from ...judging.prices import amount, by_trade
 from ...judging.verdict import Verdict
-from ...notice.fees import Money
 from ...notice.notice import Notice
 from ...notice.spelling import spelling
 from ...take_away.result import Result
@@ -144,10 +142,6 @@ class Review:
             if column.answered(code):
                 answers[fact] = column.answers[code]
         return answers
-
-    def fee(self, person: Person, level: str) -> Money | None:
-        """What the person pays for a level; None where the notice does not say, or while it hangs on their trade."""
-        return amount(self.notice, level, self.answers(person) if by_trade(self.notice, level) else {})
 
     def shareable(self, person: Person) -> Answers:
         """The answers for a link or code: without a text in which the name or an ID number stands."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ...judging.prices import is_stated
+from ...judging.prices import amount, by_trade, is_stated
 from ...judging.verdict import Verdict
 from ...notice.fees import Money
 from .person import Person
@@ -60,6 +60,7 @@ def tally(review: Review, people: Sequence[Person]) -> Tally:
     notice = review.notice
     at_level, applicants = {level: _nobody() for level in notice.level}, {level: _nobody() for level in notice.level}
     paid: dict[str, dict[Verdict, Money]] = {level: {**_nobody()} for level in notice.level}
+    fees = {level: (by_trade(notice, level), is_stated(notice, level), amount(notice, level)) for level in notice.level}
     without_level, open_fees = _nobody(), 0
     for person in people:
         for level, verdict in person.verdicts.items():
@@ -68,10 +69,11 @@ def tally(review: Review, people: Sequence[Person]) -> Tally:
         verdict = review.verdict(person)
         (applicants[chosen] if chosen else without_level)[verdict] += 1
         if chosen:
-            fee = review.fee(person, chosen)
+            hangs, stated, fee = fees[chosen]
+            fee = amount(notice, chosen, review.answers(person)) if hangs else fee
             paid[chosen][verdict] += fee or 0
-            open_fees += fee is None and verdict > Verdict.NOT_MET and is_stated(notice, chosen)
-    unpriced = [level for level in notice.level if any(applicants[level].values()) and not is_stated(notice, level)]
+            open_fees += hangs and stated and fee is None and verdict > Verdict.NOT_MET
+    unpriced = [level for level, (_, stated, _) in fees.items() if not stated and any(applicants[level].values())]
     return Tally(len(people), problem_count(people), at_level, applicants, without_level, paid, unpriced, open_fees)
 
 

@@ -24,7 +24,7 @@ def draw(fact: Fact, given: object) -> None:
     """Inside the question's form."""
     if not kiosk.on():
         st.text_input(
-            "工种名称，也可以打拼音首字母，如焊工打 hg",
+            f"工种名称{'或代码' if fact.trade_codes.names else ''}，也可以打拼音首字母，如焊工打 hg",
             given if isinstance(given, str) else "",
             key=session.key(f"typed_{fact.id}"),
             autocomplete="off",
