@@ -13,11 +13,12 @@ from ..judging.answers import Answer, Answers
 from ..judging.prices import amount, price
 from ..judging.verdict import Verdict
 from ..judging.words import say, yuan
+from ..notice.answer_leaves import years_among
 from ..notice.notice import Notice
-from ..notice.questions import NONE, Fact
+from ..notice.questions import NONE, THAT_YEAR, Fact
 from .earliest import Earliest
 from .outlook import Outlook, Outlooks
-from .way import Step, Way, is_slow, named
+from .way import Step, Way, answers_after, is_slow, named
 
 CAVEAT = "按这份通知的条件推算，以当年通知为准。"
 
@@ -82,8 +83,9 @@ class _Sentences:
         return f"{'；'.join(done)}。{self._years(outlook.level, way)}{self._cut_off(way)}{self._fees(way)}"
 
     def _waiting(self, outlook: Outlook, way: Way) -> str:
-        """What only needs time; the year by the rules may lie before the start year."""
-        years = outlook.earliest if outlook.earliest.year else way.earliest
+        """What only needs time; the year by the rules may lie before the start year, but where it holds for some years
+        only."""
+        years = outlook.earliest if outlook.earliest.year and not way.until else way.earliest
         reached = years.year is not None and years.year <= self.person.start > self.first
         then = "这一年已经到了，请看当年的通知。" if reached else ""
         return f"{self._when(outlook.level, years, way)}{then}"
@@ -95,12 +97,13 @@ class _Sentences:
                 return f"别的条件都够了。{_repeals(way)}"
             if way.repeals:
                 return f"别的条件 {way.year} 年起够{_maybe_sooner(way)}。{_repeals(way)}"
-            return f"只要时间到：{_to_confirm(way)}"
+            return f"只要时间到：{_to_confirm(way)}{self._dropping(way)}"
         if disputed is None or disputed == certain:
-            return f"只要时间到：{certain} 年起够条件。"
+            return f"只要时间到：{_met(way, certain)}。{self._dropping(way)}"
         if disputed == self.first and self.person.levels[level].verdict == Verdict.CONFIRM:
-            return f"等到 {certain} 年，不用确认也够条件。"
-        return f"只要时间到：{certain} 年起够条件。{disputed} 年也可能够，要先请人确认{self._why(level, disputed)}。"
+            return f"等到 {certain} 年，不用确认也够条件。{self._dropping(way)}"
+        maybe = f"{disputed} 年也可能够，要先请人确认{self._why(level, disputed)}。"
+        return f"只要时间到：{_met(way, certain)}。{maybe}{self._dropping(way)}"
 
     def _why(self, level: str, year: int) -> str:
         return "（按年头数够，按周年数还差 1 年）" if self.person.prospect.by_counting(level, year) else ""
@@ -115,12 +118,25 @@ class _Sentences:
             return f"这样 {way.year} 年起别的条件够了{_maybe_sooner(way)}。{_repeals(way)}"
         if certain is None:
             words = _to_confirm(way)
-            return f"这样{' ' if words[0].isdigit() else ''}{words}"
-        if any(is_slow(self.notice, self.person.answers, step) for step in steps) and not way.exams:
+            return f"这样{' ' if words[0].isdigit() else ''}{words}{self._dropping(way)}"
+        slow = [step for step in steps if is_slow(self.notice, self.person.answers, step)]
+        won = [step for step in slow if _to_win(step, self.person.answers)]
+        if slow != won and not way.exams:
             return f"这样最早 {way.year} 年够条件，看什么时候办成。"
         if disputed is not None and disputed < certain:
-            return f"这样 {certain} 年起够条件；{disputed} 年也可能够，要先请人确认。"
-        return f"这样 {certain} 年起够条件。" if certain > self.person.start else "这样就够条件了。"
+            return f"这样 {_met(way, certain)}；{disputed} 年也可能够，要先请人确认。{self._dropping(way)}"
+        later = certain > self.person.start or won
+        return f"这样 {_met(way, certain)}。{self._dropping(way)}" if later else "这样就够条件了。"
+
+    def _dropping(self, way: Way) -> str:
+        """What somebody needs who comes when the years that count now no longer do."""
+        years = [fact.short for fact in self.notice.facts.values() if fact.id in self._with_years(way)]
+        return f"再往后，要有新的{'、'.join(years)}。" if way.until else ""
+
+    def _with_years(self, way: Way) -> set[str]:
+        """The facts of which the answer has years."""
+        done = answers_after(self.notice, self.person.answers, way.steps)
+        return {fact for fact, answer in done.items() if isinstance(answer, frozenset) and years_among(answer)}
 
     def _cut_off(self, way: Way) -> str:
         """A thing to be obtained counts in this notice only while one can still apply."""
@@ -173,6 +189,8 @@ def _step_words(notice: Notice, answers: Answers, step: Step) -> str:
             return f"{step.year} 年在新工种上考过{notice.level[str(step.level)].name}"
         case "obtain":
             fact = notice.facts[str(step.fact)]
+            if years := _to_win(step, answers):
+                return f"{years}{fact.cure[THAT_YEAR]}"
             cures = [_cure(fact, answer, answers.get(fact.id)) for answer in step.answers]
             return "，或者".join(dict.fromkeys(cures))
         case "settle":
@@ -182,6 +200,26 @@ def _step_words(notice: Notice, answers: Answers, step: Step) -> str:
         case "wait":
             return f"等到 {step.year} 年"
     assert_never(step.kind)
+
+
+def _to_win(step: Step, answers: Answers) -> str:
+    """The years to be won, where that is what is to be obtained."""
+    before = answers.get(step.fact or "")
+    known = before if isinstance(before, frozenset) else frozenset()
+    won = [years_among(answer - known) for answer in step.answers if isinstance(answer, frozenset)]
+    years = sorted({year for some in won for year in some})
+    if not years or step.kind != "obtain":
+        return ""
+    if len(won) == 1:
+        return "、".join(f"{year} 年" for year in years)
+    return f"{years[0]} 年至 {years[-1]} 年里有 {len(won[0])} 年"
+
+
+def _met(way: Way, certain: int) -> str:
+    """From when a level is met; until when, where years that count drop out."""
+    if way.until is None:
+        return f"{certain} 年起够条件"
+    return f"{certain} 年{f'至 {way.until} 年' if way.until > certain else ''}够条件"
 
 
 def _cure(fact: Fact, answer: Answer, before: Answer) -> str:

@@ -1,9 +1,10 @@
 """In which year can a level first be met, if the rules stayed as they are and only time went by?
 
-Years of service and ages grow: the days that a notice names move on with each year's notice, unless content says that
-one stays (`stays`). Every answer stays as it is, unless content says what it becomes (`later`). What the notice itself
-repeals from a year on (`repealed`) is from then on to be confirmed. So the trees are asked again with later days, and
-only in the years in which something changes.
+Years of service and ages grow: the days that a notice names, and the years that are codes, move on with each year's
+notice, unless content says that one stays (`stays`). Every answer stays as it is, unless content says what it becomes
+(`later`); so years that were won drop out one by one, and none comes in. What the notice itself repeals from a year on
+(`repealed`) is from then on to be confirmed. So the trees are asked again with later days, and only in the years in
+which something changes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,10 +17,12 @@ from ..judging.answers import Answer, Answers, Span, applicable
 from ..judging.evaluate import Rules, Term
 from ..judging.tables import FactTable
 from ..judging.verdict import Verdict, fixed, unpack
+from ..notice.answer_leaves import CodeLeaf, Lacks
 from ..notice.conditions import AnyLeaf, Repeal
 from ..notice.day_leaves import DateLeaf, YearsLeaf
 from ..notice.notice import Notice
 from ..notice.once import once
+from .won import by_then, turns_of_years, untold
 
 FURTHEST = 50
 """Years looked ahead: longer than a working life."""
@@ -64,7 +67,7 @@ class Prospect:
             values = self._leaves.copy()
             for table in _moved(self.rules, years):
                 if table.fact.id in self.answers:
-                    self.rules.put(values, table, self.answers[table.fact.id])
+                    self.rules.put(values, table, by_then(table.fact, self.answers[table.fact.id], years))
             values += self.rules.joins_in(year)(values)
             self._ahead[years] = values
         return self._ahead[years]
@@ -98,12 +101,42 @@ class Prospect:
         for year in self._turns(level, since):
             values = self.values(year)[: self.rules.first_join]
             for i, leaf in _moving(self.rules):
-                if (leaf.disputed or leaf.confirm) and unpack(values[i]) == Verdict.CONFIRM:
+                if _is_open(leaf) and unpack(values[i]) == Verdict.CONFIRM:
                     values[i] = fixed(Verdict.NOT_MET)
             values += self.rules.joins_in(year)(values)
             if unpack(values[root]) >= Verdict.CONFIRM:
                 return year
         return None
+
+    def until(self, level: str, year: int) -> int | None:
+        """The last year, from `year` on, in which a level comes out no worse, where it is years dropping out that make
+        it worse; None where nothing does, or something else."""
+        if not any(self.answers.get(leaf.fact) for leaf in _asking_years(self.rules)[level]):
+            return None
+        verdict = self.verdict(level, year)
+        worse = next((turn for turn in self._turns(level, year) if self.verdict(level, turn) < verdict), None)
+        if worse is None or unpack(self._with_every_year(worse)[self.rules.roots[level].index]) < verdict:
+            return None
+        return worse - 1
+
+    def _with_every_year(self, year: int) -> list[int]:
+        """The values of a year, did everything that asks for years hold."""
+        values = self.values(year)[: self.rules.first_join]
+        for i, leaf in _moving(self.rules):
+            if isinstance(leaf, CodeLeaf):
+                values[i] = fixed(Verdict.CONFIRM if leaf.confirm else Verdict.MET)
+        values += self.rules.joins_in(year)(values)
+        return values
+
+    @cached_property
+    def now_and_once_dropped(self) -> list[list[int]]:
+        """The values of now; and where years count, those of now without them: all drop out some day."""
+        dropped = self.now[: self.rules.first_join]
+        for i, leaf in _moving(self.rules):
+            if isinstance(leaf, CodeLeaf) and not isinstance(leaf, Lacks) and unpack(dropped[i]) > Verdict.UNKNOWN:
+                dropped[i] = fixed(Verdict.NOT_MET)
+        dropped += self.rules.joins(dropped)
+        return [self.now] if dropped == self.now else [self.now, dropped]
 
     def else_ready(self, level: str, year: int, repealed_by: int) -> bool:
         """Whether in a year nothing is lacking at a level but what the notice repeals by a later one."""
@@ -134,7 +167,8 @@ class Prospect:
         """Whether a level would rise above its verdict if every day that moves came out well."""
         best = self._leaves.copy()
         for i, leaf in _moving(self.rules):
-            if isinstance(self.answers.get(leaf.fact), Span):
+            answer = self.answers.get(leaf.fact)
+            if isinstance(answer, Span) or (answer and isinstance(leaf, CodeLeaf)):
                 best[i] = fixed(Verdict.CONFIRM if leaf.confirm else Verdict.MET)
         best += self.rules.joins_in(self.first + FURTHEST)(best)
         return {level: unpack(best[root.index]) > Verdict.NOT_MET for level, root in self.rules.roots.items()}
@@ -147,6 +181,9 @@ class Prospect:
             answer = self.answers.get(fact)
             if isinstance(answer, Span):
                 turns.update(self._turns_of(answer, limits))
+        for leaf in _asking_years(self.rules)[level]:
+            years_on = turns_of_years(leaf, self.rules.notice.facts[leaf.fact], self.answers.get(leaf.fact))
+            turns.update(self.first + years for years in years_on if 1 < years <= FURTHEST)
         if since == self.first:
             turns.add(since + 1)
         yield from sorted(turn for turn in turns if since < turn)
@@ -171,15 +208,14 @@ def earliest(rules: Rules, answers: Answers, values: list[int] | None = None) ->
 @once
 def _moved(rules: Rules, years: int) -> tuple[FactTable, ...]:
     """The tables with days that move on, so many years on."""
-    return tuple(
-        FactTable(table.fact, tuple(_moved_leaf(leaf, years) for leaf in table.leaves), table.names)
-        for table in rules.tables
-        if any(isinstance(leaf, DateLeaf) and not leaf.stays for leaf in table.leaves)
-    )
+    return tuple(_moved_table(table, years) for table in rules.tables if any(leaf.moves for leaf in table.leaves))
 
 
-def _moved_leaf(leaf: AnyLeaf, years: int) -> AnyLeaf:
-    return leaf.years_on(years) if isinstance(leaf, DateLeaf) else leaf
+def _moved_table(table: FactTable, years: int) -> FactTable:
+    moved = FactTable(table.fact, tuple(leaf.years_on(years) for leaf in table.leaves), table.names)
+    if table.fact.type in ("choice", "multi"):
+        moved.rows[None] = untold(moved)
+    return moved
 
 
 @once
@@ -189,16 +225,21 @@ def _counts(rules: Rules) -> tuple[tuple[int, YearsLeaf], ...]:
 
 
 @once
-def _moving(rules: Rules) -> tuple[tuple[int, DateLeaf], ...]:
-    """The leaves whose day moves on, with their places in `Rules.values`."""
-    return tuple((t.index, t.node) for t in rules.terms if isinstance(t.node, DateLeaf) and not t.node.stays)
+def _moving(rules: Rules) -> tuple[tuple[int, AnyLeaf], ...]:
+    """The leaves whose day or years move on, with their places in `Rules.values`."""
+    return tuple((term.index, term.leaf) for term in rules.terms if term.leaf and term.leaf.moves)
+
+
+def _is_open(leaf: AnyLeaf) -> bool:
+    """Whether what it counts may be counted two ways, or has to be confirmed."""
+    return bool(leaf.confirm or (isinstance(leaf, DateLeaf) and leaf.disputed))
 
 
 @once
 def _limits(rules: Rules) -> dict[str, dict[str, frozenset[tuple[int, int, int]]]]:
     """Level → fact → year, month and day of each limit at which a leaf of the level, if it moves on, turns."""
     by_level: dict[str, dict[str, frozenset[tuple[int, int, int]]]] = {}
-    leaves = dict(_moving(rules))
+    leaves = {index: leaf for index, leaf in _moving(rules) if isinstance(leaf, DateLeaf)}
     for level, root in rules.roots.items():
         limits: dict[str, set[tuple[int, int, int]]] = {}
         for leaf in (leaves[index] for index in _below(root) if index in leaves):
@@ -206,6 +247,13 @@ def _limits(rules: Rules) -> dict[str, dict[str, frozenset[tuple[int, int, int]]
             limits.setdefault(leaf.fact, set()).update((day.year, day.month, day.day) for day in days)
         by_level[level] = {fact: frozenset(days) for fact, days in limits.items()}
     return by_level
+
+
+@once
+def _asking_years(rules: Rules) -> dict[str, list[CodeLeaf]]:
+    """Level → its leaves that ask for years, and move on."""
+    leaves = {index: leaf for index, leaf in _moving(rules) if isinstance(leaf, CodeLeaf)}
+    return {level: [leaves[i] for i in sorted(_below(root) & leaves.keys())] for level, root in rules.roots.items()}
 
 
 def _below(term: Term) -> set[int]:

@@ -17,9 +17,11 @@ from ..judging.explain import Explanation, Finding, Reason
 from ..judging.verdict import Verdict
 from ..notice.answer_leaves import Has
 from ..notice.once import once
+from ..notice.questions import THAT_YEAR
 from .earliest import Earliest, Prospect
 from .plans import Plan, Planner, united
 from .way import Step, Way, answers_after, brings, end_of, is_slow
+from .won import any_will_do, by_then, is_won, sets_to_win
 
 MOST_CHOICES = 16
 """Choices of answers tried out for one plan."""
@@ -68,7 +70,10 @@ class Applicant:
     def ways(self, level: str) -> list[Way]:
         """The ways to a level, by exams of the levels in `exams` where these help."""
         planner, root = self._planner(), self.rules.roots[level]
-        plans = [plan for goal in (Verdict.MET, Verdict.CONFIRM) for plan in planner.plans(root, goal)]
+        planners = [replace(planner, values=values) for values in self.prospect.now_and_once_dropped]
+        plans = [
+            plan for each in planners for goal in (Verdict.MET, Verdict.CONFIRM) for plan in each.plans(root, goal)
+        ]
         tries = dict.fromkeys(steps for plan in plans for steps in _one_by_one(self._steps(planner, plan)))
         ways = united(dict.fromkeys(way for steps in tries if (way := self._way(level, steps))))
         return [way for way in ways if not any(_better(other, way) or _outlives(other, way) for other in ways)]
@@ -101,9 +106,43 @@ class Applicant:
                 return self._way(level, fewer)
         repeals = tuple(prospect.repeals(level, year))
         ready = bool(repeals) and not steps and prospect.else_ready(level, self.start, year)
-        if year > self.start and (any(s.via for s in steps) or self._verdict(level, steps, self.start) < goal):
-            steps = (*steps, Step("wait", year))
-        return Way(steps, earliest, repeals, settled, ready)
+        waits = any(s.via for s in steps) or self._verdict(level, steps, self.start) < goal
+        way = self._with_years(level, Way(steps, earliest, repeals, settled, ready))
+        if year > self.start and waits and not self._is_due(way):
+            way = replace(way, steps=(*way.steps, Step("wait", year)))
+        return way
+
+    def _with_years(self, level: str, way: Way) -> Way:
+        """The way with the years named that are to be won, as few as will do, and with the last year in which it
+        leads there."""
+        for step in way.steps:
+            if step.fact and is_won(step.answers[0]):
+                known, asked = step.answers[0] - {THAT_YEAR}, self.rules.table[step.fact]
+                for some in sets_to_win(asked, known, way.year - self.prospect.first):
+                    enough = [answer for answer in some if self._leads(level, way.wanting(step.fact, (answer,)))]
+                    if enough:
+                        way = way.wanting(step.fact, tuple(any_will_do(enough, known)))
+                        break
+                years = [self._earliest(level, steps).disputed or way.year for steps in _one_by_one(way.steps)]
+                way = replace(way, earliest=replace(way.earliest, disputed=max(years)))
+        untils = [self._prospect(steps).until(level, way.year) for steps in _one_by_one(way.steps)]
+        return replace(way, until=min(filter(None, untils), default=None))
+
+    def _leads(self, level: str, way: Way) -> bool:
+        """Whether the steps lead to the level in the way's year."""
+        if way.settled:
+            return self._prospect(way.steps).settled(level, way.year) == way.year
+        return self._verdict(level, way.steps, way.year) >= way.verdict
+
+    def _is_due(self, way: Way) -> bool:
+        """Whether its year comes with the last of the years to be won, every one of which it takes."""
+        for step in way.steps:
+            known = self.answers.get(step.fact or "")
+            if step.fact and isinstance(known, frozenset):
+                every = by_then(self.rules.notice.facts[step.fact], known | {THAT_YEAR}, way.year - self.prospect.first)
+                if step.answers == (every,):
+                    return True
+        return False
 
     def _earliest(self, level: str, steps: tuple[Step, ...]) -> Earliest:
         exams = [step for step in steps if step.year]

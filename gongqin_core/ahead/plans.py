@@ -12,10 +12,13 @@ from typing import NamedTuple, Protocol, Self, TypeVar
 from ..judging.answers import Answer, Answers, Span, applies
 from ..judging.evaluate import Rules, Term
 from ..judging.numbers import Number
+from ..judging.stretch import Stretch
 from ..judging.verdict import Verdict, unpack
+from ..notice.answer_leaves import CodeLeaf, Lacks, years_among
 from ..notice.conditions import AnyLeaf
 from ..notice.day_leaves import DateLeaf
 from ..notice.questions import MORE, NONE, Fact
+from .won import is_winning
 
 MOST = 5
 """Things to change, time aside: whoever lacks more is far away, and the number of plans would grow without end."""
@@ -93,12 +96,14 @@ class Planner:
             return []
         fact, answer = self.rules.notice.facts[leaf.fact], self.answers.get(leaf.fact)
         ripens = _ripens(term)
-        plans = [Plan(waits=frozenset((term.index,)))] if ripens and isinstance(answer, Span) else []
+        waits = isinstance(answer, Span) if ripens else _years_turn(leaf, answer)
+        plans = [Plan(waits=frozenset((term.index,)))] if waits else []
         if unpack(self.values[term.index]) == Verdict.UNKNOWN:
             ways = self.completions(fact) if applies(fact, self.answers) else []
             ways = [way for way in ways if self.rules.says(term, way) >= goal]
         else:
-            ways = [] if aside else [way for way in self.cures(fact) if ripens or self.rules.says(term, way) >= goal]
+            cures = [] if aside else self.cures(fact)
+            ways = [way for way in cures if ripens or is_winning(leaf, way) or self.rules.says(term, way) >= goal]
         if ways:
             plans.append(Plan(wants=frozenset(((fact.id, frozenset(ways)),))))
         if not aside:
@@ -167,6 +172,14 @@ class Planner:
 def _ripens(term: Term) -> bool:
     """Whether it may come to hold by waiting alone."""
     return isinstance(term.node, DateLeaf) and term.node.ripens
+
+
+def _years_turn(leaf: AnyLeaf, answer: Answer) -> bool:
+    """Whether years that are known come to be asked for, or those that must not be there drop out."""
+    if not isinstance(leaf, CodeLeaf) or not leaf.years or answer is None or isinstance(answer, Stretch):
+        return False
+    known = years_among(answer if isinstance(answer, frozenset) else {answer})
+    return isinstance(leaf, Lacks) or any(year > leaf.years[0] and year not in leaf.years for year in known)
 
 
 class Choice(Protocol):

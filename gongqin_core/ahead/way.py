@@ -49,6 +49,8 @@ class Way:
     """Where nothing is certain: the first year that does not rest on a day that may be counted two ways."""
     else_ready: bool = False
     """Whether but for what is repealed all is met from the start."""
+    until: int | None = None
+    """The last year in which it leads there, where years that count drop out after it."""
 
     @property
     def year(self) -> int:

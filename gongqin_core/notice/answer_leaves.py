@@ -1,11 +1,56 @@
 """Leaves that test what was chosen or named."""
 
+import re
+from collections.abc import Iterable
+from typing import Self
+
 from pydantic import Field
 
 from .nodes import Leaf
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 
-class Is(Leaf):
+
+def years_among(codes: Iterable[str]) -> list[int]:
+    """The codes that are years, the first year first.
+
+    >>> years_among(["2019", "2016", "all_pass_2021"])
+    [2016, 2019]
+    """
+    return sorted(int(code) for code in codes if YEAR.fullmatch(code))
+
+
+class CodeLeaf(Leaf):
+    """A test of codes. A code that is a year is as many years later in the notice of a later year, unless the leaf
+    `stays`."""
+
+    stays: bool = False
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Its codes: a field of the one kind, and worked out by the other."""
+        codes: tuple[str, ...] = getattr(self, "codes", ())
+        return codes
+
+    @property
+    def years(self) -> list[int]:
+        """The years that it asks for and that move on, the first one first."""
+        return [] if self.stays else years_among(self.named)
+
+    @property
+    def moves(self) -> bool:
+        return bool(self.years)
+
+    def years_on(self, years: int) -> Self:
+        """What the notice so many years later tests."""
+        if not self.moves:
+            return self
+        later = {str(year): str(year + years) for year in self.years}
+        codes = tuple(later.get(code, code) for code in self.named)
+        return self.model_copy(update={"code": codes[0]} if isinstance(self, Is) else {"codes": codes})
+
+
+class Is(CodeLeaf):
     """The answer is this code."""
 
     fact_type = "choice"
@@ -19,7 +64,7 @@ class Is(Leaf):
         return value == self.code
 
 
-class In(Leaf):
+class In(CodeLeaf):
     """The answer is one of these codes."""
 
     fact_type = "choice"
@@ -29,7 +74,7 @@ class In(Leaf):
         return value in self.codes
 
 
-class Has(Leaf):
+class Has(CodeLeaf):
     """At least `at_least` of these codes were chosen."""
 
     fact_type = "multi"
@@ -40,7 +85,7 @@ class Has(Leaf):
         return len(value.intersection(self.codes)) >= self.at_least
 
 
-class Lacks(Leaf):
+class Lacks(CodeLeaf):
     """None of these codes was chosen."""
 
     fact_type = "multi"

@@ -27,8 +27,11 @@ class DateLeaf(Leaf):
         """Whether a day for which it does not hold may come to do so under the notice of a later year."""
         return self.later_helps and not self.stays
 
+    @property
+    def moves(self) -> bool:
+        return not self.stays
+
     def years_on(self, years: int) -> Self:
-        """What the notice so many years later tests."""
         day = getattr(self, self.named_day)
         return self if self.stays else self.model_copy(update={self.named_day: years_on(day, years)})
 

@@ -1,6 +1,6 @@
 """What every node of a condition tree is made of, whatever its kind (`conditions.py`)."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import to_jsonable_python
@@ -56,6 +56,15 @@ class Asks(Node):
 
 class Leaf(Asks):
     """A test of one fact. An absent answer is unknown, whatever the leaf."""
+
+    @property
+    def moves(self) -> bool:
+        """Whether the notice of a later year tests something else: a day or a year as many years later."""
+        return False
+
+    def years_on(self, years: int) -> Self:
+        """What the notice so many years later tests."""
+        return self
 
     def test(self) -> dict[str, Any]:
         """What it tests, as JSON: fact, codes, thresholds and days, and of a disputed count only that it is one. Never

@@ -94,8 +94,8 @@ class Fact(Telling):
     """How a person says it of themselves behind 我, `{}` being the answer: {}参加工作."""
     cure: dict[Code, str] = Field(default_factory=dict)
     """Answers a person can bring about, and the step that does: a code, `none` (to be rid of all of a multi), `year`
-    (for a date: the year in which it is done), `more` (for a number). Absent: neither effort nor anything else changes
-    the answer."""
+    (for a date: the year in which it is done; for a multi of years: those that are still to be won), `more` (for a
+    number). Absent: neither effort nor anything else changes the answer."""
     soon: tuple[Code, ...] = ()
     """What of `cure` can be done before a registration closes: answers brought about, or of a multi got rid of. All
     else counts from the next year's notice on."""

@@ -7,11 +7,11 @@ from gongqin_core.ahead.way import Step
 from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict
-from tests.ahead.years import RETIRED, YEAR, rules_in
+from tests.ahead.years import RETIRED, YEAR, judged, rules_in
 from tests.people import RULES, Raw, read
 
 Answers = dict[str, Answer]
-SLOW = {"education", "merits", "title_since", "teaching"}
+SLOW = {"education", "merits", "excellent_years", "title_since", "teaching"}
 """What nobody brings about before the registration closes: it counts from the next year on."""
 
 
@@ -33,7 +33,7 @@ def verdict_in(year: int, level: str, said: Mapping[str, Answer]) -> Verdict:
     later = dict(said)
     if year > YEAR and later.get("retirement") in RETIRED:
         later["retirement"] = RETIRED[str(later["retirement"])]
-    return rules_in(year).verdicts(later)[level]
+    return judged(rules_in(year), later, year)[level]
 
 
 def every_result(said: Answers, steps: Sequence[Step]) -> Iterator[Answers]:

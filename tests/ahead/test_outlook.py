@@ -90,12 +90,12 @@ def every_outlook(size: int = 120, seed: int = 31) -> Iterator[tuple[Raw, Outloo
 def test_the_year_of_a_way_is_the_first_in_which_it_leads_there() -> None:
     for raw, outlook in every_outlook(60):
         for way in outlook.ways:
-            done = next(every_result(known(raw), way.steps))
             since = max([first_year(way.steps), *(exam.year + 1 for exam in way.exams if exam.year)])
-            ahead = [(year, verdict_in(year, outlook.level, done)) for year in range(since, YEAR + FURTHEST + 1)]
-            found = first_years(ahead)
-            assert way.earliest.disputed == found.disputed, (raw, way)
-            assert way.earliest.certain in (found.certain, None), (raw, way)
+            years = range(since, YEAR + FURTHEST + 1)
+            results = [*every_result(known(raw), way.steps)]
+            found = [first_years([(year, verdict_in(year, outlook.level, done)) for year in years]) for done in results]
+            assert way.earliest.disputed == max(each.disputed or 0 for each in found), (raw, way)
+            assert way.earliest.certain in (*{each.certain for each in found}, None), (raw, way)
 
 
 def test_only_what_content_calls_curable_is_ever_to_be_obtained() -> None:
@@ -106,7 +106,7 @@ def test_only_what_content_calls_curable_is_ever_to_be_obtained() -> None:
                 assert said is None or isinstance(said, Span)
             else:
                 assert fact.cure and said is not None
-                assert fact.id not in {"birth", "sex", "assessments", "excellent_years", "career_start", "paper"}
+                assert fact.id not in {"birth", "sex", "assessments", "career_start", "paper"}
 
 
 def test_nobody_is_told_to_give_up_a_certificate_or_a_post() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
+from itertools import chain, combinations
 
 import pytest
 
@@ -36,6 +36,7 @@ ENDED = {
     "等处分期满": "under_discipline",
 }
 QUICK = {"请单位认定有较高技艺", "先请人确认"}
+WON = re.compile(r"(.*)年度考核优秀")
 EXAM = re.compile(r"(\d{4}) 年(在新工种上)?考过(.)级（.*?）")
 NUMBERS = dict(zip("五四三二一", LEVELS, strict=True))
 
@@ -55,13 +56,26 @@ def done(said: Answers, deeds: list[str]) -> Iterator[Answers]:
         yield from done(said, rest)
         return
     for choice in first.split("，或者"):
-        if choice in DONE:
+        if won := WON.fullmatch(choice):
+            for years in years_won(won[1]):
+                before = said["excellent_years"]
+                assert isinstance(before, frozenset) and not before & years
+                yield from done(said | {"excellent_years": before | years}, rest)
+        elif choice in DONE:
             yield from done(said | DONE[choice], rest)
         else:
             before = said["obstacles"]
             ended = {ENDED[part] for part in choice.split("，")}
             assert isinstance(before, frozenset) and ended == before, choice
             yield from done(said | {"obstacles": frozenset()}, rest)
+
+
+def years_won(words: str) -> list[frozenset[str]]:
+    """The years to be won: those named, or any so many of a stretch."""
+    if some := re.fullmatch(r"(\d{4}) 年至 (\d{4}) 年里有 (\d) 年", words):
+        stretch = [str(year) for year in range(int(some[1]), int(some[2]) + 1)]
+        return [frozenset(years) for years in combinations(stretch, int(some[3]))]
+    return [frozenset(year.removesuffix(" 年") for year in words.split("、"))]
 
 
 def after(said: Answers, exams: list[re.Match[str]]) -> tuple[Answers, bool]:
@@ -78,8 +92,15 @@ def after(said: Answers, exams: list[re.Match[str]]) -> tuple[Answers, bool]:
     return said, sure
 
 
-def first_years_of(level: str, said: Answers, since: int) -> tuple[int | None, int | None]:
-    """The first year in which a level is met, and the first in which it is at least to be confirmed."""
+def first_years_of(level: str, results: list[Answers], since: int) -> tuple[int | None, int | None]:
+    """The first year in which a level is met, and the first in which it is at least to be confirmed, whichever of the
+    results there is."""
+    found = [_first_years(level, said, since) for said in results]
+    certain = None if any(year is None for year, _ in found) else max(year or 0 for year, _ in found)
+    return certain, None if any(year is None for _, year in found) else max(year or 0 for _, year in found)
+
+
+def _first_years(level: str, said: Answers, since: int) -> tuple[int | None, int | None]:
     disputed = None
     for year in range(since, since + 40):
         verdict = verdict_in(year, level, said)
@@ -89,21 +110,22 @@ def first_years_of(level: str, said: Answers, since: int) -> tuple[int | None, i
     return None, disputed
 
 
-def years_hold(level: str, said: Answers, tail: str, since: int, sure: bool = True) -> bool:
+def years_hold(level: str, results: list[Answers], tail: str, since: int, sure: bool = True) -> bool:
     """Whether the years of a sentence are those of the notice moved on. False where it names none that is known."""
 
-    certain, disputed = first_years_of(level, said, since)
+    certain, disputed = first_years_of(level, results, since)
     if not sure and certain and certain == disputed:
         return f"最早 {certain} 年，还要先请人确认" in tail
     if not sure and certain:
         return f"{certain} 年起时间够，{disputed} 年也可能够；都要先请人确认" in tail
+    with_paper = [said | PAPER for said in results]
     if "别的条件都够了" in tail:
-        return verdict_in(YEAR, level, said | PAPER) == Verdict.MET
+        return first_years_of(level, with_paper, YEAR)[0] == YEAR
     if found := re.search(r"(?:别的条件 )?(\d{4}) 年起(?:别的条件够了|够[。；])", tail):
         year = int(found[1])
         if maybe := re.search(r"(\d{4}) 年也可能够", tail):
             assert disputed == int(maybe[1]) < year
-        return disputed is not None and certain is None and (first_years_of(level, said | PAPER, since)[0] or 0) <= year
+        return disputed is not None and certain is None and (first_years_of(level, with_paper, since)[0] or 0) <= year
     if found := re.search(r"(\d{4}) 年起时间够，(\d{4}) 年也可能够；都要先请人确认", tail):
         return certain is None and disputed == int(found[2]) < int(found[1])
     if found := re.search(r"最早 (\d{4}) 年，还要先请人确认", tail):
@@ -112,17 +134,29 @@ def years_hold(level: str, said: Answers, tail: str, since: int, sure: bool = Tr
         return int(found[1]) == certain
     if "这样就够条件了" in tail:
         return certain == since == YEAR
-    if found := re.search(r"(?:等到 )?(\d{4}) 年(?:起够条件|，不用确认也够条件)", tail):
+    if found := re.search(r"(\d{4}) 年(?:至 \d{4} 年)?(?:起?够条件|，不用确认也够条件)", tail):
         maybe = re.search(r"(\d{4}) 年也可能够", tail)
-        return certain == int(found[1]) and (maybe is None or disputed == int(maybe[1]) < int(found[1]))
+        return certain == int(found[1]) and (maybe is None or disputed == int(maybe[1]) < certain)
     return False
+
+
+def lasts(level: str, results: list[Answers], tail: str) -> bool:
+    """Whether a level is met in all the years that a sentence names, and at the top in every later one where it names
+    the first only."""
+    found = re.search(r"这样 (\d{4}) 年(起)?(?:至 (\d{4}) 年)?够条件", tail)
+    if not found or (found[2] and level == "5"):
+        return True
+    last = YEAR + 30 if found[2] else int(found[3] or found[1])
+    assert bool(found[2]) != ("再往后，要有新的优秀年度" in tail), tail
+    years = range(int(found[1]), last + 1)
+    return all(verdict_in(year, level, said) == Verdict.MET for said in results for year in years)
 
 
 def check(level: str, said: Answers, sentence: str) -> bool:
     words = sentence.removeprefix("另一条路：")
     steps, _, tail = words.partition("。")
     if words.startswith(("只要时间到", "等到", "别的条件")):
-        return years_hold(level, said, words, YEAR)
+        return years_hold(level, [said], words, YEAR) and lasts(level, [said], words.replace("只要时间到：", "这样 "))
     exams = [exam for step in steps.split("；") if (exam := EXAM.fullmatch(step))]
     deeds = [step for step in steps.split("；") if not EXAM.fullmatch(step)]
     slow = any(
@@ -130,8 +164,9 @@ def check(level: str, said: Answers, sentence: str) -> bool:
     )
     assert not (slow and "报名截止" in tail), sentence
     since = max([YEAR + slow, *(int(exam[1]) + 1 for exam in exams)])
-    results = [after(changed, exams) for changed in done(said, deeds)]
-    return all(years_hold(level, result, tail, since, sure) for result, sure in results)
+    found = [after(changed, exams) for changed in done(said, deeds)]
+    results, sure = [result for result, _ in found], all(sure for _, sure in found)
+    return years_hold(level, results, tail, since, sure) and (not sure or lasts(level, results, tail))
 
 
 @pytest.mark.parametrize("seed", range(10, 15))

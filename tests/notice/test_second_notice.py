@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -238,13 +238,27 @@ def test_each_way_through_leads_where_it_says() -> None:
     assert walked > 100
 
 
+class Later(Naive):
+    """Where years cannot be told, but all that can be told have dropped out, the same as if there were none."""
+
+    def leaf(self, node: Mapping[str, Any], value: Any) -> int:
+        if value is None and "has" in node:
+            every = super().leaf(node, NOTICE.facts[node["fact"]].codes)
+            none = super().leaf(node, [])
+            return none if none == every else 1
+        return super().leaf(node, value)
+
+
 def in_year(year: int) -> Naive:
-    """The plain walk over the trees, every day that years are counted to moved on to a later year."""
-    later = Naive(FOLDER)
+    """The plain walk over the trees, every day that years are counted to moved on to a later year, and every year that
+    is asked for as many years."""
+    later = Later(FOLDER)
 
     def moved(node: Any) -> Any:
         if isinstance(node, dict):
             inner = {key: moved(value) for key, value in node.items()}
+            if node.get("fact") == "excellent_years":
+                inner["has"] = [str(int(code) + year - 2023) for code in node["has"]]
             return inner | ({"as_of": f"{year}{node['as_of'][4:]}"} if "as_of" in node else {})
         return [moved(part) for part in node] if isinstance(node, list) else node
 

@@ -4,6 +4,7 @@ roster, what passing an exam, a step or a year changes, and which fact picks the
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from ...notice.answer_leaves import years_among
 from ...notice.nodes import FactType
 from ...notice.notice import Passing
 from ...notice.questions import MORE, NONE, PASSED_LEVEL, THAT_YEAR, Fact, Option, Suspicion
@@ -118,11 +119,18 @@ def wrong_cures(book: Book) -> Iterator[Problem]:
     for spot in book.of(Fact):
         fact: Fact = spot.value
         for answer in fact.cure:
-            if not (answer == NONE and fact.type == "multi") and (wrong := _wrong_answers(fact, (answer,))):
+            if answer not in _of_sets(fact) and (wrong := _wrong_answers(fact, (answer,))):
                 yield book.at(spot, wrong, "cure", answer)
         for place, answer in enumerate(fact.soon):
             if wrong := _wrong_answers(fact, (answer,)):
                 yield book.at(spot, wrong, "soon", place)
+
+
+def _of_sets(fact: Fact) -> list[str]:
+    """What `cure` may name of a multi besides its codes: to have none of them, and years that are still to be won."""
+    if fact.type != "multi":
+        return []
+    return [NONE, THAT_YEAR] if years_among(fact.codes) else [NONE]
 
 
 def wrong_later(book: Book) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from ...notice.answer_leaves import Has
+from ...notice.answer_leaves import CodeLeaf, Has, years_among
 from ...notice.conditions import TAGS, All, AnyOf, Relaxed, Use, tag_of, walk
 from ...notice.day_leaves import CalendarYears, YearsLeaf
 from ...notice.nodes import Asks, FactType, Leaf, Node
@@ -86,6 +86,13 @@ def one_way_to_count(book: Book) -> Iterator[Problem]:
     for spot in book.of(CalendarYears):
         if spot.value.disputed:
             yield book.at(spot, "写明了是年头，就只有一种数法。请删去 disputed；没写明的，用 full_years", "disputed")
+
+
+def idle_stays(book: Book) -> Iterator[Problem]:
+    """Of codes only years move with the notice's year."""
+    for spot in book.of(CodeLeaf):
+        if spot.value.stays and not years_among(spot.value.named):
+            yield book.at(spot, "这些代码不是年份，本来就不往后推。请删去 stays", "stays")
 
 
 def counting_days(book: Book) -> Iterator[Problem]:
@@ -181,6 +188,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     too_few_codes,
     too_many_years,
     one_way_to_count,
+    idle_stays,
     nothing_left,
     unknown_names,
     silent_readings,
