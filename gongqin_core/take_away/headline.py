@@ -42,8 +42,10 @@ def _exams(result: "Result", levels: Iterable[str]) -> list[str]:
 
 
 def _unknown(result: "Result") -> str:
+    count = len(result.to_look_up)
+    if result.asked_then:
+        return f"先查清 {count} 项，再看能报哪一级"
     open_levels = [level for level in result.possible if level.verdict == Verdict.UNKNOWN]
-    count = len({fact for level in open_levels for fact in level.missing})
     if len(open_levels) == 1:
         return f"还差 {count} 项，才知道能不能报{open_levels[0].exam}"
     return f"还差 {count} 项，才知道能报哪一级"

@@ -1,6 +1,6 @@
 """What comes out for one person on one day: the answer in one sentence, and every level once, nearest first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from ..judging.explain import Explanation, Finding
 from ..judging.verdict import Verdict
 from ..judging.words import last_word, office_sentence, procedure_of, reviewers
 from ..notice.notice import Notice, Silence
+from ..notice.questions import Fact
 from .headline import headline
 from .level_result import LevelResult
 from .reasons import WordedReason
@@ -21,18 +22,21 @@ from .to_do import ToDo, to_do
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
-    """A fact that somebody could not tell: what is asked, where it is to be found, which levels wait for it."""
+    """A fact that somebody could not tell: what is asked, where it is to be found, which levels wait for it.
+    `among`: of which several may hold, by label; `levels`: empty where all wait."""
 
     fact: str
     name: str
     question: str
+    among: tuple[str, ...]
     hint: str
     levels: tuple[str, ...]
 
     @property
     def text(self) -> str:
         """All but the name."""
-        return f"{self.question}{self.hint}关系到{'、'.join(self.levels)}。"
+        among = f"（{'、'.join(self.among)}）" if self.among else ""
+        return f"{self.question}{among}{self.hint}关系到{'、'.join(self.levels) or '各级'}。"
 
     @property
     def sentence(self) -> str:
@@ -136,17 +140,33 @@ class Result:
 
     @cached_property
     def to_look_up(self) -> tuple[LookUp, ...]:
-        """What is missing, each fact once, with the levels that wait for it; none where one may apply."""
+        """What somebody could not tell, or everything that is missing where nothing was answered: each fact once, with
+        the levels that wait for it; none where one may apply."""
+        waiting = self._waiting
+        told = [fact for fact in waiting if fact in self.answers]
+        return tuple(self._look_up(self.notice.facts[fact], waiting[fact]) for fact in told or waiting)
+
+    def _look_up(self, fact: Fact, levels: Sequence[str]) -> LookUp:
+        among = [option.label for option in fact.options] if fact.type == "multi" else ()
+        some = () if len(levels) == len(self.notice.levels) else levels
+        return LookUp(fact.id, fact.short, fact.question, tuple(among), fact.hint or "", tuple(some))
+
+    @property
+    def asked_then(self) -> tuple[str, ...]:
+        """What else may be asked once that is known, by name."""
+        first = {fact.fact for fact in self.to_look_up}
+        return tuple(self.notice.facts[fact].short for fact in self._waiting if fact not in first)
+
+    @cached_property
+    def _waiting(self) -> dict[str, list[str]]:
+        """Every fact that is missing, in the notice's order of asking → the levels that wait for it."""
         if self.best is None or self.best.verdict > Verdict.UNKNOWN:
-            return ()
-        waiting: dict[str, list[str]] = {}
+            return {}
+        waiting: dict[str, list[str]] = {fact: [] for fact in self.notice.facts}
         for level in self.possible:
             for fact in level.missing:
-                waiting.setdefault(fact, []).append(level.short)
-        facts = (fact for fact in self.notice.facts.values() if fact.id in waiting)
-        return tuple(
-            LookUp(fact.id, fact.short, fact.question, fact.hint or "", tuple(waiting[fact.id])) for fact in facts
-        )
+                waiting[fact].append(level.short)
+        return {fact: levels for fact, levels in waiting.items() if levels}
 
     @cached_property
     def never(self) -> tuple[WordedReason, ...]:

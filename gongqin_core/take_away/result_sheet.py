@@ -20,7 +20,7 @@ from .level_table import level_table
 from .paper import HALF, SMALL, TEXT, TITLE, Part, fits, halves, heading, height, page, sentence, to_write_on
 from .qr import Picture, picture
 from .result import Result
-from .slip import to_do_line
+from .slip import then_asked, to_do_line
 
 ALL = 1000
 SIGNED = ("本人签字", "单位人事核对", "日期")
@@ -150,6 +150,7 @@ def _to_do(result: Result, extent: Extent) -> Iterator[Part]:
         yield from (sentence(f"□ {fact.sentence}") for fact in result.to_look_up)
     elif result.to_look_up:
         yield sentence("　".join(f"□ {fact.name}" for fact in result.to_look_up))
+    yield from map(sentence, then_asked(result))
 
 
 def _beside(level: LevelResult, others: list[Part], extent: Extent) -> Iterator[Part]:

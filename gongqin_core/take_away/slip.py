@@ -24,13 +24,19 @@ def plain_text(result: Result) -> str:
     if result.to_do:
         lines += ["要做的事：", *map(to_do_line, range(1, len(result.to_do) + 1), result.to_do), ""]
     if result.to_look_up:
-        lines += [f"先查清这几项，{result.ask}", *(fact.sentence for fact in result.to_look_up), ""]
+        first = [fact.sentence for fact in result.to_look_up]
+        lines += [f"先查清这几项，{result.ask}", *first, *then_asked(result), ""]
     lines += [
         result.season.sentence,
         f"依据：{notice.about.number}。{notice.about.only_for}",
         f"{chinese(today)}自查。",
     ]
     return "\n".join(lines)
+
+
+def then_asked(result: Result) -> list[str]:
+    """What may be asked once that is known, as a sentence; none where nothing is."""
+    return [f"查清以后，可能还会问到：{'、'.join(result.asked_then)}。"] if result.asked_then else []
 
 
 def text_to_scan(result: Result, code: str) -> str:

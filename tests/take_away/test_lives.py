@@ -97,13 +97,24 @@ def test_whoever_has_looked_it_up_is_led_back_to_the_first_question_they_could_n
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
-    [life] = [life for life in LIVES if "look_up" in life]
+    [life] = [life for life in LIVES if life.get("look_up", [""])[0] == "换岗情况"]
     visitor = Visitor(answers(life))
     visitor.press("查清后接着答")
     assert visitor.heading == next(fact.question for fact in NOTICE.facts.values() if fact.short == life["look_up"][0])
     assert visitor.chosen == ["说不清算不算换岗"]
     visitor.answer("没换过工种")
     assert visitor.heading == "您可以申报四级（中级工）" and "查清后接着答" not in visitor.text
+
+
+def test_what_may_be_asked_once_the_first_things_are_known_is_named_and_not_explained(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
+    found = outcome(next(life for life in LIVES if len(life.get("look_up", ())) == 5))
+    later = f"查清以后，可能还会问到：{'、'.join(found.asked_then)}。"
+    assert len(found.asked_then) == 17 and later in plain_text(found)
+    text = Visitor(answers(next(life for life in LIVES if len(life.get("look_up", ())) == 5))).text
+    assert later in text and "关系到各级。" in text and "（单位不同意申报、" in text
 
 
 def test_a_warning_of_the_notice_stands_above_the_things_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

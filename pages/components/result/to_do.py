@@ -5,6 +5,7 @@ import streamlit as st
 from gongqin_core.take_away.html import EMPTY, Html, element
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import LookUp, Result
+from gongqin_core.take_away.slip import then_asked
 from gongqin_core.take_away.to_do import ADVICE, ToDo
 from pages.components import session
 from pages.components.pieces import copying
@@ -38,6 +39,7 @@ def look_up(result: Result) -> None:
             heading("先查清这几项"),
             p(result.ask),
             element("ol", *map(_look_up, result.to_look_up), css="todo"),
+            *map(p, then_asked(result)),
         )
         first = result.to_look_up[0]
         st.button(

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from anyio.to_thread import run_sync
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -33,7 +33,7 @@ class Packed:
         headers = Headers(scope=scope) if found else {}
         if found and "gzip" in headers.get("accept-encoding", "") and "range" not in headers:
             kind, name = found.groups()
-            if packed := await run_sync(_packed, kind, name):
+            if packed := await run_in_threadpool(_packed, kind, name):
                 await Response(packed, media_type=TYPES[kind], headers=HEADERS)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
