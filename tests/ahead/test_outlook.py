@@ -206,6 +206,18 @@ def ways(level: str, who: str, start: int | None = None, **changes: Any) -> list
             [["settle education: senior|college"], ["settle education: junior", "obtain skill_recognised: yes", 2035]],
             id="说不清学历：查清是高中以上",
         ),
+        pytest.param(
+            *("2", "third", {"education": None, "level_since": None}),
+            [
+                ["settle education: senior|college", "settle level_since: 2015-12-31"],
+                ["settle education: senior|college", "settle level_since: 2016-12-31", 2021],
+                [
+                    *("settle education: junior", "settle level_since: 2015-12-31|2016-12-31"),
+                    *("obtain skill_recognised: yes", 2035),
+                ],
+            ],
+            id="学历和取证时间都说不清：只说今年就管用的、差一年的，不说更晚的",
+        ),
     ],
 )
 def test_the_ways_of_a_person(level: str, who: str, changes: Raw, expected: list[list[Any]]) -> None:

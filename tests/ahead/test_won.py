@@ -12,6 +12,7 @@ from gongqin_core.ahead.earliest import Earliest, Prospect, earliest
 from gongqin_core.ahead.outlook import Outlooks, outlooks
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.verdict import Verdict
+from gongqin_core.notice.answer_leaves import Has, Lacks
 from gongqin_core.notice.files import Levels
 from gongqin_core.notice.rules_hash import rules_hash
 from tests.ahead.test_advice import SEASON
@@ -163,3 +164,48 @@ def test_years_that_stay_are_those_of_every_later_notice() -> None:
     assert earliest(rules, late)["1"] == Earliest(2024, 2023)
     assert {way.until for way in outlooks(rules, late)["1"].ways} == {None}
     assert rules_hash(rules.notice) == rules_hash(NOTICE)
+
+
+def asks(kind: Any, *codes: str, **more: Any) -> Rules:
+    return Rules(NOTICE, {"it": kind(fact="excellent_years", codes=codes, clause="二（四）8(3)", **more)})
+
+
+@pytest.mark.parametrize(
+    ("least", "years", "until"),
+    [
+        pytest.param(1, ["2018"], 2022, id="要一年的，2018 年算到 2022 年"),
+        pytest.param(1, ["2016", "2018"], 2022, id="还有更早的，看晚的那年"),
+        pytest.param(2, ["2016", "2017"], 2020, id="明年就少一年"),
+        pytest.param(2, ["2017", "2018"], 2021, id="后年少一年"),
+        pytest.param(2, ["2018", "2019"], 2022, id="再后一年少一年"),
+        pytest.param(2, ["2017", "2018", "2019"], 2022, id="有三年的，少了一年还够"),
+    ],
+)
+def test_until_when_known_years_are_enough(least: int, years: list[str], until: int) -> None:
+    prospect = Prospect(asks(Has, "2016", "2017", "2018", "2019", at_least=least), read({"excellent_years": years}))
+    assert prospect.until("it", YEAR) == until
+    assert (prospect.verdict("it", until), prospect.verdict("it", until + 1)) == (MET, NOT_MET)
+
+
+def test_a_year_asked_for_alone_counts_in_one_notice_only() -> None:
+    prospect = Prospect(asks(Has, "2015"), read({"excellent_years": ["2019"]}))
+    assert [prospect.verdict("it", year) for year in (2023, 2024, 2025)] == [NOT_MET, MET, NOT_MET]
+    assert prospect.earliest("it") == Earliest(2024, 2024) and prospect.until("it", 2024) == 2024
+
+
+@pytest.mark.parametrize(
+    ("rules", "years", "first"),
+    [
+        pytest.param(asks(Lacks, "2018", "2019"), ["2017"], 2020, id="不能有的年份，本来就没有"),
+        pytest.param(asks(Lacks, "2018", "2019"), ["2018"], 2021, id="早的一年，明年就不问了"),
+        pytest.param(asks(Lacks, "2018", "2019"), ["2019"], 2022, id="晚的一年，后年才不问"),
+        pytest.param(asks(Has, "2015", "2016"), ["2016"], 2020, id="问到的"),
+        pytest.param(asks(Has, "2015", "2016"), ["2017"], 2021, id="明年问到"),
+        pytest.param(asks(Has, "2015", "2016"), ["2019"], 2023, id="2019 年，2023 年问到"),
+        pytest.param(asks(Has, "2015", "2016"), ["2014"], None, id="早就不问了"),
+    ],
+)
+def test_a_first_year_by_years_that_come_in_or_drop_out(rules: Rules, years: list[str], first: int | None) -> None:
+    said = read({"excellent_years": years})
+    assert earliest(rules, said)["it"] == Earliest(first, first)
+    assert [way.year for way in outlooks(rules, said)["it"].ways if way.only_waiting] == ([first] if first else [])
