@@ -21,7 +21,13 @@ from tests.places import TESTS
 COUNTS = read_notice(TESTS / "notices" / "xijin-2022").notice
 RULES = rules_of(COUNTS)
 HOURS = COUNTS.facts["hours"]
-WORKER = {"held_level": "none", "birth": "1985-05-05", "career_start": "2010-07-01", "deducted": "0", "trade": "汽车驾驶员"}
+WORKER = {
+    "held_level": "none",
+    "birth": "1985-05-05",
+    "career_start": "2010-07-01",
+    "deducted": "0",
+    "trade": "汽车驾驶员",
+}
 
 
 def read(**raw: object) -> dict[str, Answer]:
