@@ -10,12 +10,12 @@ from gongqin_core.judging.prices import by_trade, price
 from gongqin_core.judging.words import yuan
 from gongqin_core.notice.notice import Notice
 from pages.components import session
+from pages.components.pieces import ways
 from pages.components.pieces.charts import Rise, stairs
 from pages.components.pieces.heads import head
 from pages.components.pieces.html import bold, bullets, draw, p
 from pages.components.pieces.labels import plain
 from pages.components.pieces.ladder import pair
-from pages.components.result.ahead import onward
 from pages.components.server import kiosk
 
 YEARS_OFFERED = 16
@@ -26,8 +26,7 @@ def page() -> None:
     notice, answers = session.notice(), session.answers()
     draw(head("career"))
     if not answers or next_question(session.rules(), answers):
-        draw(p("先把自查的问题答完，才能替您推算。"))
-        onward("self_check.py", "去自查")
+        draw(p("先把自查的问题答完，才能替您推算。"), ways.onward("", "去自查"))
         return
     if open_routes := _routes(_start(notice)):
         route = _chosen(notice, open_routes)
@@ -38,8 +37,7 @@ def page() -> None:
         )
     else:
         draw(p("照您的回答，往后没有能推算的等级。原因看自查结果。"))
-    draw(p(CAVEAT, WARNING, css="note"))
-    onward("self_check.py", "回到自查结果")
+    draw(p(CAVEAT, WARNING, css="note"), ways.onward("", "回到自查结果"))
 
 
 def _start(notice: Notice) -> int:

@@ -21,7 +21,7 @@ from pages.components import session
 from pages.components.pieces import copying, finding, focus
 from pages.components.pieces.enquiries import clauses_about, enquiries_about
 from pages.components.pieces.heads import head
-from pages.components.pieces.html import bold, draw, fold, heading, p, row, table, tag
+from pages.components.pieces.html import bold, draw, fold, heading, p, row, stack, table, tag
 from pages.components.pieces.labels import plain
 from pages.components.question import compact
 from pages.components.result.cards import why
@@ -242,8 +242,7 @@ def _name(level: str | None) -> None:
 def _reply(result: Result, asked: LevelResult) -> None:
     text = reply(result, asked.id, _assumed())
     with st.container(key="reply"):
-        draw(heading("给他的答复"), p(text, css="reply"))
-        copying.button("复制答复", text, key=session.key("copy_reply"))
+        draw(stack(heading("给他的答复") + p(text, css="reply"), copying.button("复制答复", text)))
 
 
 def _small_card(level: LevelResult) -> Html:

@@ -1,14 +1,14 @@
 """What every page shares: the address, the masthead with 「大字」 and the way to other pages, the season, the foot."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from gongqin_core import __version__
-from gongqin_core.notice.rules_hash import rules_hash
-from gongqin_core.take_away.html import element
+from gongqin_core.take_away.html import Html, element
 from pages.components import session
-from pages.components.pieces import place, season, ways
-from pages.components.pieces.html import draw, icon, p
+from pages.components.pieces import focus, foot, place, season, ways
+from pages.components.pieces.html import draw, icon
 from pages.components.question import start
 from pages.components.server import kiosk, uploads
 from pages.components.server.index import TITLE
@@ -48,30 +48,29 @@ def frame() -> None:
         with st.container(horizontal=True, key="nav"):
             draw(ways.links(row, here), width="content")
     else:
-        # Known from the first element on, so that nothing grows wider under the eye.
-        width = "wide" if here.url_path in FOR_UNITS else "narrow"
-        with st.container(key=width), st.container(horizontal=True, key="mast"):
-            _masthead(here)
-            to_units = ways.links(units, here)
-            draw(ways.links(row, here), element("span", "人事用", css="for"), to_units, width="content")
+        # The start has the line below its own heading, so that the two dark bands are one.
+        below = here is not PAGES[0] or session.begun()
+        # As one element: what every page begins with is drawn anew after every press.
+        draw(_masthead(here, row, units), season.line() if session.placed() and below else None)
     if not session.placed():
         place.ask()
         return
-    # The start has the line below its own heading, so that the two dark bands are one.
-    if here is not PAGES[0] or session.begun():
+    if kiosk.on():
         draw(season.line())
     here.run()
     place.other_places()
-    _foot()
+    draw(foot.of(session.notice()), focus.step())
 
 
-def _masthead(here: StreamlitPage) -> None:
+def _masthead(here: StreamlitPage, row: Iterable[StreamlitPage], units: Iterable[StreamlitPage]) -> Html:
     """Whose pages these are, 「大字」, and where the links have no room the way to them: `masthead.css` and `large.js`
     do the rest.
 
-    The page's name makes the text differ from page to page, so that the list is closed again on the next one.
+    Its width tells that of the page from the first element on, so that nothing grows wider under the eye; and the
+    page's name makes the text differ from page to page, so that the list is closed again on the next one.
     """
-    draw(
+    return element(
+        "div",
         element(
             "div",
             icon("steps"),
@@ -86,21 +85,10 @@ def _masthead(here: StreamlitPage) -> None:
             element("details", element("summary", icon("menu"), "菜单"), css="menu", data_page=here.title),
             css="switches",
         ),
-        width="content",
-    )
-
-
-def _foot() -> None:
-    """Under every page: whose notice, whose word this is not, and by which rules it judges."""
-    about = session.notice().about
-    draw(
-        element(
-            "div",
-            p(f"依据：{about.short} · {about.number}"),
-            p("本页由 gongqin（工勤）项目做，不是官方网站，只供报名前初步自查。"),
-            p(f"版本 {__version__} · 规则校验码 {rules_hash(session.notice())}"),
-            css="foot",
-        )
+        ways.links(row, here),
+        element("span", "人事用", css="for"),
+        ways.links(units, here),
+        css="mast wide" if here.url_path in FOR_UNITS else "mast",
     )
 
 

@@ -16,7 +16,7 @@ from pages.components.pieces.enquiries import preparation_about
 from pages.components.pieces.fees import draw_fees
 from pages.components.pieces.heads import head
 from pages.components.pieces.html import bold, cite, draw, fold, heading, jumps, p, para
-from pages.components.pieces.labels import original, plain
+from pages.components.pieces.labels import original
 from pages.components.result.cards import items, steps
 from pages.components.server import kiosk
 
@@ -124,7 +124,7 @@ def _statement(notice: Notice, statement: Statement) -> None:
             + p(statement.signed_by),
         )
     )
-    copying.button(f"复制{plain(statement.title)}", statement.text, key=f"copy_{statement.id}")
+    draw(copying.button(f"复制{statement.title}", statement.text))
 
 
 page()

@@ -2,19 +2,22 @@
 
 import streamlit as st
 
-from gongqin_core.judging.answers import applies
-from gongqin_core.judging.explain import Explanation
-from gongqin_core.judging.progress import Progress, progress
+from gongqin_core.judging.answers import Answer, applies
+from gongqin_core.judging.progress import progress
 from gongqin_core.judging.words import say
-from gongqin_core.take_away.html import BREAK, element
-from gongqin_core.take_away.result import Result
+from gongqin_core.notice.questions import Fact
 from pages.components import session
-from pages.components.pieces import focus, ladder, read_aloud
-from pages.components.pieces.html import draw, heading, p
+from pages.components.pieces import focus
+from pages.components.pieces.html import draw, p
 from pages.components.pieces.labels import plain
-from pages.components.question import question, start
+from pages.components.question import above, question, start
 from pages.components.result import result
 from pages.components.server import kiosk
+
+GIVEN = "given"
+"""The key of the answers so far, of which one is picked to be changed."""
+TAKEN_LATE = "taken_late"
+"""Whether one was picked that nobody was called for, and that stands picked still."""
 
 
 def page() -> None:
@@ -24,24 +27,18 @@ def page() -> None:
     rules, answers = session.rules(), session.answers()
     now = progress(rules, answers)
     asking = st.session_state.get("asking") or now.next
-    outcome = Result(Explanation(rules, answers), session.today())
-    if not asking and not outcome.lacks_procedure:
-        read_aloud.button(result.spoken(outcome))
-        result.draw(outcome)
+    if drawn := None if asking else result.of_the_session():
+        result.draw(drawn)
     else:
         asking = asking or str(rules.notice.about.procedure)
         fact = rules.notice.facts[asking]
-        with st.container(horizontal=True, horizontal_alignment="distribute", key="above"):
-            _previous(asking)
-            read_aloud.button(question.spoken(fact))
-        _levels(outcome, now)
-        question.draw(fact)
+        _previous(asking)
+        question.draw(fact, above.levels(rules, tuple(answers.items()), session.today()))
     if answers and kiosk.on() and asking is None:  # below a result there is no room for them
         with st.expander("您的回答，可以修改", key="answers_given"):
             _given()
     elif answers:
         _given()
-    # Last, so that what it looks for is on the page by then.
     # A date that is asked again, for its month and then its day, is a step too.
     error = st.session_state.get("error", "")
     name = f"{rules.notice.facts[asking].question} · 资格自查" if asking else "自查结果 · 资格自查"
@@ -53,33 +50,46 @@ def _previous(asking: str) -> None:
     before = given[: given.index(asking)] if asking in given else given
     if before:
         st.button("上一题", key="previous", on_click=session.ask, args=(before[-1],), type="tertiary")
+    else:  # so that the heading keeps its place on the page, and is not taken for another
+        st.empty()
 
 
-def _levels(outcome: Result, now: Progress) -> None:
-    """Which levels are decided and which are still open, and about how many questions are left."""
-    undecided = now.undecided
-    about = f"还有约 {now.most} 题" if now.least == now.most else f"还有约 {now.least}～{now.most} 题"
-    left = about if undecided else "最后 1 题，只管手续"
-    said = [element("span", str(len(undecided)), css="figure"), " 个等级没定"] if undecided else ["各级都定了"]
-    draw(ladder.progress(outcome.levels.values(), undecided, *said, BREAK, element("span", left, css="hint")))
+def _answered(fact: Fact, answer: Answer) -> str:
+    return f"{plain(fact.short)} **{plain(say(fact, answer))}** :blue[修改]"
+
+
+def _change() -> None:
+    """Put the question that was picked, of which nothing stays picked."""
+    if fact := st.session_state.get(GIVEN):
+        session.ask(fact)
+    st.session_state[GIVEN] = None
 
 
 def _given() -> None:
     """The answers so far, each with 「修改」; those that do not apply at present are kept aside."""
     notice, answers = session.notice(), session.answers()
     current = {fact: answer for fact, answer in answers.items() if applies(notice.facts[fact], answers)}
-    with st.container(key="given"):
-        draw(heading("您的回答", css="small"))
-        for fact, answer in current.items():
-            label = f"{plain(notice.facts[fact].short)} **{plain(say(notice.facts[fact], answer))}** :blue[修改]"
-            st.button(label, key=f"change_{fact}", on_click=session.ask, args=(fact,), width="stretch")
-        aside = [
-            f"{notice.facts[fact].short}：{say(notice.facts[fact], answers[fact])}"
-            for fact in answers
-            if fact not in current
-        ]
-        if aside:
-            draw(p(f"暂时用不上、先替您留着的回答：{'；'.join(aside)}", css="hint"))
+    # One element for all of them, because a button each is what a question would cost most.
+    if st.session_state.pop(TAKEN_LATE, False):
+        st.session_state[GIVEN] = None
+    picked = st.pills(
+        "您的回答",
+        list(current),
+        format_func=lambda fact: _answered(notice.facts[fact], current[fact]),
+        key=GIVEN,
+        on_change=_change,
+        width="stretch",
+    )
+    if picked:  # the session was lost, and the new one had not seen them before one was picked
+        st.session_state[TAKEN_LATE] = True
+        session.ask(picked)
+        st.rerun()
+    if aside := [
+        f"{notice.facts[fact].short}：{say(notice.facts[fact], answers[fact])}"
+        for fact in answers
+        if fact not in current
+    ]:
+        draw(p(f"暂时用不上、先替您留着的回答：{'；'.join(aside)}", css="hint"))
     st.button("全部清除，重新开始", key="restart", on_click=session.begin_again, type="tertiary")
 
 

@@ -3,7 +3,6 @@
 Runs the frame script through Streamlit's `AppTest`, so a page comes with its navigation, banner and session.
 """
 
-import json
 import re
 from functools import cache
 from html import unescape
@@ -19,6 +18,8 @@ from tests.people import NOTICE, Raw, read
 from tests.places import FRAME
 
 PAGES = sorted(path.name for path in FRAME.parent.glob("*.py") if path != FRAME)
+UNSEEN = re.compile(r"<(textarea|style)[^>]*>.*?</\1>", re.DOTALL)
+COPIED = re.compile(r"<textarea[^>]*>(.*?)</textarea>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 
 # Otherwise each visit reads the papers of every installed package, in search of components that none of them has.
@@ -67,14 +68,13 @@ class Visitor:
 
     @property
     def pieces(self) -> list[str]:
-        """The page's own HTML, piece by piece; without the sheet that only a printer gets."""
-        return [html for item in self.app.get("html") if not (html := item.proto.body).startswith("<style>")]
+        """The page's own HTML, piece by piece; without the sheet that only a printer gets, and texts to copy."""
+        return [UNSEEN.sub("", item.proto.body) for item in self.app.get("html")]
 
     @property
     def copied(self) -> list[str]:
         """The texts that buttons copy."""
-        found = (item.proto for item in self.app.get("bidi_component"))
-        return [json.loads(proto.json)["text"] for proto in found if proto.component_name == "gongqin_copy"]
+        return [unescape(text) for item in self.app.get("html") for text in COPIED.findall(item.proto.body)]
 
     @property
     def text(self) -> str:
@@ -92,7 +92,7 @@ class Visitor:
     @property
     def banner(self) -> list[str]:
         """Everything that stands between the links and the page itself, sentence by sentence."""
-        [banner] = [piece for piece in self.pieces if piece.startswith('<p class="season')]
+        [banner] = re.findall('<p class="season.*?</p>(?:<p class="said.*?</p>)?', "".join(self.pieces))
         banner = re.sub('<span class="short">.*?</span>', "", banner)  # the same, for a phone
         return [words(sentence) for sentence in re.findall("<p[^>]*>(.*?)</p>", banner)]
 
@@ -120,8 +120,11 @@ class Visitor:
     @property
     def given(self) -> list[str]:
         """The answers in the list with 「修改」."""
-        buttons = [button for button in self.app.button if button.key and button.key.startswith("change_")]
-        return [re.sub(r" \*\*(.*)\*\* :blue\[修改\]", r"：\1", button.label) for button in buttons]
+        return [re.sub(r" \*\*(.*)\*\* :blue\[修改\]", r"：\1", label) for row in self._given for label in row.options]
+
+    @property
+    def _given(self) -> list[Any]:
+        return [row for row in self.app.pills if row.key == "given"]
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -226,7 +229,8 @@ class Visitor:
 
     def change(self, fact: str) -> None:
         """Press 「修改」 beside an answer."""
-        self.app.button(f"change_{fact}").click()
+        [given] = self._given
+        given.set_value(fact)
         self.look()
 
 

@@ -19,7 +19,6 @@ from gongqin_core.judging.words import procedure_of
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.caselink import PARAMETER, Case, CaseError, decode, encode
-from gongqin_core.take_away.qr import Picture, picture
 from gongqin_core.take_away.result_sheet import Issued
 from pages.components.server import address, content, kiosk
 
@@ -39,8 +38,9 @@ there. Only where there is more than one place."""
 
 def notice() -> Notice:
     """The notice in force where the visitor's unit is."""
-    place: str | None = st.session_state.get(PLACE)
-    return load_notice(place) if place else content.in_force.notices()[0]
+    found = content.in_force.notices()
+    place: str | None = st.session_state.get(PLACE) if len(found) > 1 else None
+    return load_notice(place) if place else found[0]
 
 
 def places() -> tuple[Notice, ...]:
@@ -176,21 +176,8 @@ def leave_question() -> None:
 
 
 def issued() -> Issued:
-    """What a sheet or QR code made now carries: the case code, and where others reach this service. Kept while it stays
-    the same, because its QR code takes longer to draw than the whole page."""
-    now = Issued(encode(notice(), answers()), address.reached())
-    if st.session_state.get("issued") != now:
-        st.session_state.issued = now
-    kept: Issued = st.session_state.issued
-    return kept
-
-
-def drawn(text: str) -> Picture:
-    """The words of a result as a QR code for a screen, drawn once while they stay the same."""
-    kept: tuple[str, Picture] | None = st.session_state.get("drawn")
-    if kept is None or kept[0] != text:
-        kept = st.session_state.drawn = (text, picture(text, error="l"))
-    return kept[1]
+    """What a sheet or QR code made now carries: the case code, and where others reach this service."""
+    return Issued(encode(notice(), answers()), address.reached())
 
 
 def generation() -> int:

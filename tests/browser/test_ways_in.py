@@ -87,7 +87,7 @@ def test_large_type_is_kept_from_page_to_page_and_over_a_reload(server: Server, 
     expect(page.get_by_role("button", name="标准字")).to_be_focused()
     assert measured(page, 30, 60) == []
     page.get_by_text("菜单").tap()
-    page.locator(".st-key-mast a").filter(has_text="日程").tap()
+    page.locator(".mast a").filter(has_text="日程").tap()
     expect(page.get_by_role("heading", name="日程", level=1)).to_be_visible()
     page.go_back()
     page.reload()
@@ -180,7 +180,7 @@ def test_the_links_stand_in_the_row_where_they_have_room(
     server: Server, visit: Visit, width: int, in_the_row: bool
 ) -> None:
     page = visit(f"{server.url}/levels", own=True, viewport={"width": width, "height": 800})
-    seen = page.locator(".st-key-mast a:visible")
+    seen = page.locator(".mast a:visible")
     assert (seen.count() == 8, page.locator(".menu").is_visible()) == (in_the_row, not in_the_row)
     boxes = [box for link in seen.all() if (box := link.bounding_box())]
     assert len({round(box["y"]) for box in boxes}) == int(in_the_row)

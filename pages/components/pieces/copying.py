@@ -1,28 +1,21 @@
 """A button that copies a text, also where the page is not served over https, and says whether it worked.
 
 A text of several lines stands folded below the button. Where a browser refuses to copy, any text opens there, selected.
+It is markup and no component: one of those fetches 200 KB of script on a first visit.
 """
 
-import streamlit as st
+from gongqin_core.take_away.html import EMPTY, Html, element
+from pages.components.server import kiosk
 
-from gongqin_core.take_away.html import element, join
-from pages.components.server import files, kiosk
-
-_component = st.components.v2.component(
-    "gongqin_copy",
-    html=join(
-        [
-            element("button", type="button"),
-            element("span", role="status"),
-            element("details", element("summary", "看这段文字"), element("textarea", readonly=True)),
-        ]
-    ),
-    css=files.style("button", "copying"),
-    js=files.script("copying"),
-)
+ROWS, CHARACTERS = 12, 20
+"""Of the field that shows the text: lines at most, and about so many characters on one."""
 
 
-def button(label: str, text: str, key: str) -> None:
-    """Nothing in a kiosk: there is nobody to send it to."""
-    if not kiosk.on():
-        _component(data={"label": label, "text": text}, key=key)
+def button(label: str, text: str) -> Html:
+    """`copying.js` copies what stands in the field. Nothing in a kiosk: there is nobody to send it to."""
+    if kiosk.on():
+        return EMPTY
+    rows = min(ROWS, 1 + len(text) // CHARACTERS)
+    field = element("textarea", text, readonly=True, rows=rows, aria_label=label)
+    shown = element("details", element("summary", "看这段文字"), field, hidden="\n" not in text, data_fold=label)
+    return element("div", element("button", label, type="button"), element("span", role="status"), shown, css="copying")

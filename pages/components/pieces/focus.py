@@ -3,8 +3,10 @@ is named after it."""
 
 import streamlit as st
 
-from gongqin_core.take_away.html import element
-from pages.components.pieces.html import draw
+from gongqin_core.take_away.html import Html, element
+
+STEP = "step"
+"""Where a session keeps, while a page is drawn, what is said of its step."""
 
 
 def on_step(step: str, name: str, to: str = "") -> None:
@@ -12,4 +14,10 @@ def on_step(step: str, name: str, to: str = "") -> None:
     (`focus.js`). `name` is the step in words, for the tab. `to`: a selector of what comes to the top instead of the
     page's heading."""
     st.set_page_config(page_title=name)
-    draw(element("i", css="step", data_step=step, data_to=to or False))
+    st.session_state[STEP] = element("i", css="step", data_step=step, data_to=to or False)
+
+
+def step() -> Html | None:
+    """What `on_step` said of this page: drawn last, so that what it looks for is on the page by then."""
+    said: Html | None = st.session_state.pop(STEP, None)
+    return said

@@ -24,6 +24,18 @@ def draw(*parts: Html | None, **options: Any) -> None:
         st.html(html, **options)
 
 
+def stack(*parts: Html | None, css: str = "") -> Html:
+    """Parts one below the other, as far apart as elements of their own would stand; nothing for none. What a page costs
+    is mostly how many elements it sends."""
+    inner = join(element("div", part) for part in parts if part)
+    return element("div", inner, css=f"stack {css}".strip()) if inner else inner
+
+
+def white_card(*parts: Html | None, css: str = "") -> Html:
+    """A white card: as `stack`."""
+    return stack(*parts, css=f"white {css}".strip())
+
+
 def title(*content: str, css: str = "") -> Html:
     """The page's heading, which can take the focus when the page has become another one."""
     return element("h1", *content, css=css, tabindex=-1)

@@ -28,9 +28,19 @@ def _built(name: str, first: bool) -> StreamlitPage:
 def links(pages: Iterable[StreamlitPage], here: StreamlitPage) -> Html:
     """Links that take what stands in the address along. `ways.js` follows them as Streamlit does its own, of which
     each would be an element to send and to draw after every press."""
+    query = _query()
+    return join(_link(to.title, f"./{to.url_path}{query}", "way", to is here) for to in pages)
+
+
+def onward(name: str, words: str) -> Html:
+    """A link from the middle of a page to another one, by its name; "" is the first."""
+    return _link(words, f"./{name}{_query()}", "way onward", False)
+
+
+def _query() -> str:
     query = urlencode(st.query_params.to_dict())
-    return join(_link(to, f"./{to.url_path}{'?' if query else ''}{query}", to is here) for to in pages)
+    return f"?{query}" if query else ""
 
 
-def _link(to: StreamlitPage, address: str, is_here: bool) -> Html:
-    return element("a", to.title, css="way", href=address, aria_current="page" if is_here else False)
+def _link(words: str, address: str, css: str, is_here: bool) -> Html:
+    return element("a", words, css=css, href=address, aria_current="page" if is_here else False)

@@ -5,20 +5,28 @@ from contextlib import AbstractContextManager, nullcontext
 import streamlit as st
 
 from gongqin_core.judging.answers import Answer
+from gongqin_core.notice.notice import Notice
+from gongqin_core.notice.once import once
 from gongqin_core.notice.questions import Fact
+from gongqin_core.take_away.html import Html, element, join
 from pages.components import session
-from pages.components.pieces.html import alert, cite, fold, p, para, title
+from pages.components.pieces import read_aloud
+from pages.components.pieces.html import alert, cite, fold, p, para, stack, title
 from pages.components.pieces.html import draw as put
 from pages.components.question import choices, dates, number, trade
 from pages.components.question.trouble import NotYet
 from pages.components.server import kiosk
 
 
-def draw(fact: Fact) -> None:
-    """Heading, hint, the form with 「继续」, and why it is asked. An answer given before is filled in."""
-    if error := st.session_state.get("error"):
-        put(alert("还差一步", error))
-    put(title(fact.question, css="question"), dates.again(fact), p(fact.hint, css="hint") if fact.hint else None)
+def draw(fact: Fact, above: Html) -> None:
+    """Heading, hint, the form with 「继续」, and why it is asked. An answer given before is filled in. `above`: what
+    stands over the heading."""
+    error = st.session_state.get("error")
+    trouble = alert("还差一步", error) if error else None
+    asked = join(
+        [title(fact.question, css="question"), dates.again(fact), p(fact.hint, css="hint") if fact.hint else None]
+    )
+    put(element("div", read_aloud.button(spoken(fact)), stack(above, trouble, asked), css="asked"))
     if fact.type == "trade" and kiosk.on():
         trade.pad()
     if fact.type == "number" and kiosk.on():
@@ -26,7 +34,7 @@ def draw(fact: Fact) -> None:
     last = "_or_unsure" if fact.unsure and fact.type == "choice" else ""
     with st.container(key=f"ask_{fact.type}{last}"), _together(fact):
         _fields(fact)
-        put(fold("为什么问这个", para(fact.why, cite(session.notice(), fact.clause)), css="why", key=fact.id))
+        put(_why(session.notice(), fact.id))
         go_on = st.button if fact.type == "date" else st.form_submit_button
         pressed = go_on("继续", type="primary", on_click=_submit, args=(fact.id,), key="go_on")
     if not st.session_state.pop("taken", False) and pressed:
@@ -36,6 +44,12 @@ def draw(fact: Fact) -> None:
         st.rerun()
     if fact.type == "trade":
         put(trade.all_trades())
+
+
+@once
+def _why(notice: Notice, fact_id: str) -> Html:
+    fact = notice.facts[fact_id]
+    return fold("为什么问这个", para(fact.why, cite(notice, fact.clause)), css="why", key=fact.id)
 
 
 def _together(fact: Fact) -> AbstractContextManager[object]:

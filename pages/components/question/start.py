@@ -8,8 +8,9 @@ from gongqin_core.judging.progress import progress
 from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.html import Html, element
 from pages.components import session
-from pages.components.pieces import ladder, season
-from pages.components.pieces.html import bold, draw, icon, p, title
+from pages.components.pieces import ladder, season, ways
+from pages.components.pieces.heads import HEADS
+from pages.components.pieces.html import bold, draw, icon, p, stack, title
 from pages.components.server import kiosk
 
 SECONDS_EACH = 20
@@ -22,24 +23,23 @@ ASKS = "您能报哪一级？"
 
 def page() -> None:
     notice = session.notice()
-    _welcome(notice)
-    draw(season.line())
+    draw(_welcome(notice), season.line())
     st.button("开始自查", type="primary", key="begin", width="stretch", on_click=session.begin)
+    links = (ways.onward(name, HEADS[name].title) for name in ("enquiry", "roster"))
+    for_units = element("div", element("span", "单位人事用："), *links, css="for-units")
     draw(
-        p(not_official(notice), css="note"),
-        element("ul", *_facts(notice, "您的回答只用来算结果，不存档。"), css="facts"),
+        stack(
+            p(not_official(notice), css="note")
+            + element("ul", *_facts(notice, "您的回答只用来算结果，不存档。"), css="facts"),
+            for_units,
+        )
     )
-    with st.container(horizontal=True, key="ways"):
-        draw(element("span", "单位人事用："), width="content")
-        for script, name in {"enquiry.py": "咨询台", "roster.py": "名册核查"}.items():
-            st.page_link(script, label=name, query_params=dict(st.query_params))
 
 
 def screen() -> None:
     """All there is on a touch screen before it is touched."""
     notice = session.notice()
-    _welcome(notice)
-    draw(season.line())
+    draw(_welcome(notice), season.line())
     st.button("开始自查", type="primary", key="start", width="stretch", on_click=kiosk.start)
     draw(
         element("ul", *_facts(notice, "用完请点“结束并清除”。不点也会自动清除。")[:2], css="facts"),
@@ -47,15 +47,16 @@ def screen() -> None:
     )
 
 
-def _welcome(notice: Notice) -> None:
-    with st.container(key="welcome"):
-        draw(
-            p(notice.about.short, css="place"),
-            title(ASKS, css="welcome"),
-            p(promise(session.rules()), css="lead"),
-            p(f"{notice.levels[0].short}最低，{notice.levels[-1].short}最高", css="scale"),
-            ladder.named(notice),
-        )
+def _welcome(notice: Notice) -> Html:
+    return element(
+        "div",
+        p(notice.about.short, css="place"),
+        title(ASKS, css="welcome"),
+        p(promise(session.rules()), css="lead"),
+        p(f"{notice.levels[0].short}最低，{notice.levels[-1].short}最高", css="scale"),
+        ladder.named(notice),
+        css="start",
+    )
 
 
 def promise(rules: Rules) -> str:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import streamlit as st
-
 from gongqin_core.ahead.advice import CAVEAT, Advice, steps_words
 from gongqin_core.ahead.ahead import Unsure
 from gongqin_core.ahead.career import Stop
@@ -12,7 +10,7 @@ from gongqin_core.judging.prices import price
 from gongqin_core.take_away.html import EMPTY, Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
-from pages.components.pieces.html import bold, bullets, draw, fold, heading, p
+from pages.components.pieces.html import bold, bullets, fold, heading, p
 from pages.components.pieces.ladder import pair
 
 
@@ -34,19 +32,17 @@ def _nearest(advice: Advice) -> list[Html]:
     return [heading(title, level=4), *map(p, advice.nearest), others]
 
 
-def years(result: Result) -> None:
+def years(result: Result) -> Html:
     """The exams ahead, a dot for each with its year, level and fee; nothing where none lies ahead."""
     if not [stop for stop in result.route if stop.year > notice_year(result.notice)]:
-        return
-    with st.container(key="card_years"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            draw(heading("往后哪一年能报", level=3), width="content")
-            onward("career.py", "看晋级路线")
-        draw(
+        return EMPTY
+    return join(
+        [
             element("ol", *(_stop(result, stop) for stop in result.route), css="years"),
             *_needs(result),
             p("按每级一次考过算，以当年通知为准。", css="hint"),
-        )
+        ]
+    )
 
 
 def _stop(result: Result, stop: Stop) -> Html:
@@ -71,9 +67,3 @@ def _needs(result: Result) -> Iterator[Html]:
         if words := steps_words(result.notice, result.answers, stop.needs):
             name = result.notice.level[stop.level].short
             yield fold(f"{stop.year} 年报{name}还要什么", bullets(words), key=f"needs {stop.level}")
-
-
-def onward(page: str, label: str) -> None:
-    """A link to another page that looks like one."""
-    with st.container(key=f"onward_{page.removesuffix('.py')}"):
-        st.page_link(page, label=label, query_params=dict(st.query_params))

@@ -1,33 +1,35 @@
 """The card of the level that the answer speaks of: what to do, why, and folded what it rests on and what to prepare."""
 
-import streamlit as st
-
 from gongqin_core.guide.timetable import Period
 from gongqin_core.judging.words import within_year
 from gongqin_core.take_away.html import EMPTY, Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.result import Result
-from pages.components.pieces.html import draw, fold, heading, p
+from pages.components.pieces.html import fold, heading, p, white_card
 from pages.components.pieces.ladder import mark, pair
 from pages.components.result import cards, meter, to_do
 from pages.components.result.ahead import ahead
 from pages.components.server import kiosk
 
 
-def card(result: Result) -> LevelResult | None:
-    """The level drawn: the best one that may be applied for, perhaps after a question; where there is none the nearest
-    no. None where something has to be looked up first, or nothing is near."""
-    level = next(iter(result.near), None)
-    if level is None or result.to_look_up:
-        return None
-    with st.container(key="card_best"):
-        draw(cards.part(level, _head(level), _counts(result, level), *(p(note, css="note") for note in level.warnings)))
-        to_do.things(result, level)
-        more = join([_why(level), EMPTY if level.possible else ahead(level), cards.folds(level)])
-        if kiosk.on() and level.possible:  # what to do and the code to scan come first there
-            more = fold("为什么，带什么，怎么办", more, key="more")
-        draw(cards.part(level, more))
-    return level
+def level_of(result: Result) -> LevelResult | None:
+    """The best level that may be applied for, perhaps after a question; where there is none the nearest no. None where
+    something has to be looked up first, or nothing is near."""
+    return None if result.to_look_up else next(iter(result.near), None)
+
+
+def card(result: Result, level: LevelResult) -> Html:
+    """All of that level."""
+    more = join([_why(level), EMPTY if level.possible else ahead(level), cards.folds(level)])
+    if kiosk.on() and level.possible:  # what to do and the code to scan come first there
+        more = fold("为什么，带什么，怎么办", more, key="more")
+    notes = (p(note, css="note") for note in level.warnings)
+    return white_card(
+        cards.part(level, _head(level), _counts(result, level), *notes),
+        *to_do.things(result, level),
+        cards.part(level, more),
+        css=f"best {level.verdict.code}",
+    )
 
 
 def _head(level: LevelResult) -> Html:

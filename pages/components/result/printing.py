@@ -2,11 +2,8 @@
 
 import streamlit as st
 
-from gongqin_core.take_away.html import element, join, style_sheet
+from gongqin_core.take_away.html import Html, element, join, style_sheet
 from gongqin_core.take_away.paper import STYLE
-from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.result_sheet import Issued, sheet
-from pages.components.pieces.html import draw
 from pages.components.server import files
 
 _component = st.components.v2.component(
@@ -17,7 +14,11 @@ _component = st.components.v2.component(
 )
 
 
-def button(label: str, result: Result, issued: Issued) -> None:
-    with st.container(key="paper"):
-        draw(style_sheet(files.style("sheet_page")))
-        _component(data={"label": label, "sheet": sheet(result, issued)}, key="print")
+def button(label: str, sheet: Html) -> None:
+    """The `sheet` comes with it; `paper_size` has to stand on the page too."""
+    _component(data={"label": label, "sheet": sheet}, key="paper")
+
+
+def paper_size() -> Html:
+    """A style inside the component says nothing about the page of paper as a whole."""
+    return style_sheet(files.style("sheet_page"))

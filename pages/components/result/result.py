@@ -1,77 +1,79 @@
 """The result page: one sentence that answers, the levels nearest first, what the notice leaves open, and take-aways."""
 
-import re
+from functools import partial
 
 import streamlit as st
 
-from gongqin_core.judging.verdict import Verdict
-from gongqin_core.take_away.html import Html, element, join
-from gongqin_core.take_away.result import Result
-from pages.components.pieces import html, ladder
-from pages.components.result import ahead, best, rows, take_away, to_do
+from gongqin_core.take_away.html import Html, element
+from pages.components import session
+from pages.components.pieces import html, read_aloud, ways
+from pages.components.question.above import Said
+from pages.components.result import printing, take_away
+from pages.components.result.drawn import Drawn, drawn, result_of
 from pages.components.server import kiosk
 
-LONGEST_PHRASE = 11
-"""Characters of a headline that stand on one line of a phone."""
+
+def of_the_session() -> Drawn | None:
+    """The visitor's result; None where it is not known yet what picks the steps."""
+    prints = kiosk.may_print() and not take_away.in_wechat()
+    return drawn(session.rules(), _said(), session.today(), session.issued(), kiosk.on(), prints)
 
 
-def draw(result: Result) -> None:
+def _said() -> Said:
+    return tuple(session.answers().items())
+
+
+def draw(result: Drawn) -> None:
     """Top to bottom: the answer, the staircase, what to do and why, the other levels, the years ahead, take-aways."""
-    verdict = result.best.verdict if result.best else Verdict.NOT_MET
-    word = html.tag(verdict) if result.best else None
-    said = (*result.closed_for_good, *result.recommended)
-    with st.container(key="answer"):
-        html.draw(
-            element(
-                "div",
-                element("div", word, html.title(_phrases(result)), css=f"hero {verdict.code}"),
-                ladder.judged(result.levels.values()),
-                element("div", *map(html.p, said), html.p(result.first_check, css="hint")),
-                css="answer",
-            )
-        )
+    html.draw(read_aloud.button(result.spoken), result.answer)
     if kiosk.on():
         _on_a_touch_screen(result)
         return
-    with st.container(key="columns"):
-        first, second = st.columns([7, 6], gap="small")
+    first, second = st.columns([7, 6], gap="small")
     with first:
-        to_do.look_up(result)
-        drawn = best.card(result)
+        _to_do(result)
     with second:
-        html.draw(html.heading("其他等级", css="unseen"), rows.others(result, drawn))
-        if not result.never:
-            ahead.years(result)
+        aside = html.heading("其他等级", css="unseen") + result.others
+        html.draw(html.stack(aside, _years(result)))
+        paper = printing.paper_size() if result.sheet else None
+        wechat = None if result.sheet else html.p(take_away.IN_WECHAT)
         with st.container(key="take"):
-            take_away.draw(result)
+            html.draw(html.stack(take_away.title(), wechat), paper)
+            if result.sheet:
+                again = partial(result_of, session.rules(), _said(), session.today())
+                take_away.files(result.sheet, result.has_dates, again, session.issued())
+            html.draw(result.take)
 
 
-def _on_a_touch_screen(result: Result) -> None:
+def _to_do(result: Drawn) -> None:
+    if result.look_up:
+        with st.container(key="card_look_up"):
+            html.draw(result.look_up)
+            _look_up(result.first)
+    html.draw(result.best)
+
+
+def _look_up(fact: str) -> None:
+    """The way back to the first of what has to be looked up."""
+    st.button("查清后接着答", key="look_up", type="primary", on_click=session.ask, args=(fact,), width="stretch")
+
+
+def _years(result: Drawn) -> Html | None:
+    if not result.years:
+        return None
+    head = element("div", html.heading("往后哪一年能报", level=3), ways.onward("career", "看晋级路线"), css="head")
+    return html.white_card(head, result.years)
+
+
+def _on_a_touch_screen(result: Drawn) -> None:
     """Within one screen and a half: what to do, and the code to scan; all else is folded."""
     with st.container(key="screen"):
         with st.container(key="do"):
-            to_do.look_up(result)
-            drawn = best.card(result)
+            _to_do(result)
+        paper = printing.paper_size() if result.sheet else None
         with st.container(key="take"):
-            take_away.draw(result)
+            html.draw(html.stack(take_away.title(), result.take), paper)
+            if result.sheet:
+                printing.button("打印结果单", result.sheet)
             with st.expander("其他等级，往后哪一年能报", key="others"):
-                html.draw(rows.others(result, drawn))
-                if not result.never:
-                    ahead.years(result)
-
-
-def spoken(result: Result) -> list[str]:
-    """What is read aloud: the answer, and each level that is near with its reasons, without clause numbers."""
-    lines = [result.title, *result.below]
-    lines += [f"{thing.title}。{thing.text}" for thing in result.to_do]
-    lines += [fact.sentence for fact in result.to_look_up]
-    for level in result.near:
-        lines += [f"{level.exam}：{level.word}。", *(reason.sentence for reason in level.grounds)]
-    return lines
-
-
-def _phrases(result: Result) -> Html:
-    """The title in pieces that stay on one line each: it breaks between phrases, and never within a level's name."""
-    names = "|".join(re.escape(level.exam) for level in result.levels.values())
-    parts = re.split(f"(?<=[：；，、])|(?=还是|能不能)|((?:(?<!申)报)?(?:{names}))", result.title)
-    return join(html.whole(part) if part and len(part) <= LONGEST_PHRASE else part for part in parts)
+                html.draw(html.stack(result.others, _years(result)))

@@ -29,7 +29,7 @@ def draw_one(desk: Desk, review: Review, person: Person) -> None:
         draw(_levels(review, person))
         _change(desk, review, person)
         if text := follow_up(review, person):
-            copying.button(f"复制给{person.who}的补充核实单", text, key=desk.key(f"follow_up_{person.row}"))
+            draw(copying.button(f"复制给{person.who}的补充核实单", text))
         else:
             draw(p("没有要补充、核实的。"))
         draw(p(_link(review, person)))

@@ -45,9 +45,9 @@ def draw_statements(review: Review, kind: str | None) -> None:
             "该认定、该确认的都办好了，再写。"
         ),
     )
-    for number, statement in enumerate(filled[:MOST]):
+    for statement in filled[:MOST]:
         draw(_statement(review, statement))
-        copying.button("复制这段声明", statement.text, key=f"statement_{number}")
+        draw(copying.button("复制这段声明", statement.text))
     if len(filled) > MOST:
         draw(p(f"还有 {len(filled) - MOST} 个单位的声明，都在核对表的封面上。"))
 

@@ -25,14 +25,14 @@ FIRST_PAGE: Final = "check"
 
 STYLES: Final = (
     *("tokens", "icons", "base", "masthead", "buttons", "cards", "question", "dates", "verdicts", "ladder", "folds"),
-    *("start", "result", "todo", "tables", "charts"),
+    *("start", "result", "todo", "copying", "tables", "charts"),
     # What holds for every target and every text; then what is special to a page, and to paper.
     *("reach", "desk", "roster", "takeaway", "paper"),
 )
 """In the order in which they are served: of two rules that say as much, the later holds."""
 KIOSK_STYLES: Final = ("kiosk",)
 SCRIPTS: Final = {
-    is_kiosk: ("base", "first_words", "focus", "folds", "jumps", "ways", "read_aloud", last)
+    is_kiosk: ("base", "first_words", "focus", "folds", "jumps", "ways", "copying", "read_aloud", last)
     for is_kiosk, last in {False: "large", True: "kiosk_page"}.items()
 }
 """By whether this is a kiosk: its type is large anyway, and it must leave no trace."""

@@ -25,7 +25,11 @@
     if (came && !came.isConnected && document.activeElement === document.body) come(asked);
     const now = document.querySelector("i.step")?.dataset;
     if (!now || now.step === before) return;
-    if (before !== undefined) setTimeout(come, 60, now.to);
+    if (before !== undefined) {
+      setTimeout(come, 60, now.to);
+      /* What had the focus may go only after that, with the page before. */
+      setTimeout(() => document.activeElement === document.body && come(now.to), 600);
+    }
     before = now.step;
   }).observe(document, { childList: true, subtree: true });
 })();
