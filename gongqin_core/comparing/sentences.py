@@ -25,7 +25,7 @@ class Sentences(NamedTuple):
 @once
 def sentences(old: Notice, new: Notice, most: int) -> Sentences:
     """Everybody there could be, under both. `most`: as in `movement`."""
-    notes = [*_levels_of_one(old, new), *_questions_of_one(old, new)]
+    notes = [*_bases(old, new), *_levels_of_one(old, new), *_questions_of_one(old, new)]
     try:
         two = TwoNotices(old, new)
     except NotAlike as error:
@@ -35,6 +35,21 @@ def sentences(old: Notice, new: Notice, most: int) -> Sentences:
     found = movement(two, most)
     notes += [*_answers_taken_for_one(two, old), *_answers_of_one(two), *_opening(found)]
     return Sentences(tuple(notes), tuple(_sentence(two, moved) for moved in found.classes), tuple(_rest(two, found)))
+
+
+def _bases(old: Notice, new: Notice) -> Iterator[str]:
+    """What several notices share, so that nobody takes the words of a base for a change of this one."""
+    before, after = old.about.extends, new.about.extends
+    if old is new:
+        return
+    if before and before == after:
+        yield f"问法和叫法，两份通知用同一个底本（{after}），照底本的都一样；不同的，是两份通知自己写的。"
+    elif before or after:
+        named = (
+            f"{name}的通知{f'照底本 {base}' if base else '没有底本'}"
+            for name, base in (("原来", before), ("现在", after))
+        )
+        yield f"{'，'.join(named)}：问法和叫法不一样的，不一定是要求变了。"
 
 
 def _levels_of_one(old: Notice, new: Notice) -> Iterator[str]:

@@ -20,6 +20,7 @@ from tests.second import CASES, FOLDER, NOTICES
 from tests.second import NOTICE as SECOND
 
 GOOD = notice_folder("jiaozuo-2020")
+XIJIN = read_notice(places.TESTS / "notices" / "xijin-2022").notice
 SHARED = places.CASES / "jiaozuo-2020.json"
 
 MUTANTS = [
@@ -50,6 +51,15 @@ def test_whatever_is_changed_somebody_is_treated_differently(tmp_path: Path, old
 
 
 # —— the report ——
+
+
+def test_what_notices_share_is_said_first(tmp_path: Path) -> None:
+    other = read_notice(copied(GOOD, tmp_path / GOOD.name)).notice
+    shared, *_ = sentences(NOTICE, other, 1).notes
+    assert shared == "问法和叫法，两份通知用同一个底本（henan），照底本的都一样；不同的，是两份通知自己写的。"
+    alone, *_ = sentences(NOTICE, SECOND, 1).notes
+    assert alone == "原来的通知照底本 henan，现在的通知没有底本：问法和叫法不一样的，不一定是要求变了。"
+    assert not any("底本" in note for note in sentences(SECOND, XIJIN, 1).notes)
 
 
 def test_against_itself_nothing_moves() -> None:
@@ -89,7 +99,7 @@ def test_a_changed_threshold_moves_those_it_is_about_and_no_others(tmp_path: Pat
 
 def test_what_cannot_be_compared_is_said() -> None:
     notes = sentences(NOTICE, SECOND, 1).notes
-    assert notes[0] == "五级（初级工）：现在的通知没有这一级，不对照。"
+    assert notes[1] == "五级（初级工）：现在的通知没有这一级，不对照。"
     assert (
         notes[1].startswith("只有原来的通知问：证书来源、换岗情况、")
         and notes[2] == "只有现在的通知问：到龄退休、带徒弟时间。"
