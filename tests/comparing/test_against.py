@@ -101,8 +101,8 @@ def test_what_cannot_be_compared_is_said() -> None:
     notes = sentences(NOTICE, SECOND, 1).notes
     assert notes[1] == "五级（初级工）：现在的通知没有这一级，不对照。"
     assert (
-        notes[1].startswith("只有原来的通知问：证书来源、换岗情况、")
-        and notes[2] == "只有现在的通知问：到龄退休、带徒弟时间。"
+        notes[2].startswith("只有原来的通知问：证书来源、换岗情况、")
+        and notes[3] == "只有现在的通知问：到龄退休、带徒弟时间。"
     )
     assert "岗位身份“专业技术岗”：只有原来的通知有这个答案，这样的人不对照。" in notes
     assert "岗位身份“借调在外”：只有现在的通知有这个答案，这样的人不对照。" in notes
