@@ -15,7 +15,7 @@ from pages.components.result import result
 from pages.components.server import kiosk
 
 GIVEN = "given"
-"""The key of the answers so far, of which one is picked to be changed."""
+"""The name of the answers so far, of which one is picked to be changed."""
 TAKEN_LATE = "taken_late"
 """Whether one was picked that nobody was called for, and that stands picked still."""
 
@@ -60,9 +60,9 @@ def _answered(fact: Fact, answer: Answer) -> str:
 
 def _change() -> None:
     """Put the question that was picked, of which nothing stays picked."""
-    if fact := st.session_state.get(GIVEN):
+    if fact := st.session_state.get(session.key(GIVEN)):
         session.ask(fact)
-    st.session_state[GIVEN] = None
+    st.session_state[session.key(GIVEN)] = None
 
 
 def _given() -> None:
@@ -71,12 +71,12 @@ def _given() -> None:
     current = {fact: answer for fact, answer in answers.items() if applies(notice.facts[fact], answers)}
     # One element for all of them, because a button each is what a question would cost most.
     if st.session_state.pop(TAKEN_LATE, False):
-        st.session_state[GIVEN] = None
+        st.session_state[session.key(GIVEN)] = None
     picked = st.pills(
         "您的回答",
         list(current),
         format_func=lambda fact: _answered(notice.facts[fact], current[fact]),
-        key=GIVEN,
+        key=session.key(GIVEN),
         on_change=_change,
         width="stretch",
     )

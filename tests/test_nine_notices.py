@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,11 +14,11 @@ from gongqin_core.ahead.outlook import distinctions
 from gongqin_core.comparing.compare import compare
 from gongqin_core.comparing.sentences import sentences
 from gongqin_core.guide.checklist import checklist
-from gongqin_core.guide.search import find_clauses, find_enquiries
+from gongqin_core.guide.search import find_clauses, find_enquiries, find_preparation
 from gongqin_core.guide.timetable import notice_year
 from gongqin_core.guide.trade_hints import near_trades
 from gongqin_core.judging.evaluate import rules_of
-from gongqin_core.judging.explain import explain
+from gongqin_core.judging.explain import Explanation, explain
 from gongqin_core.judging.prices import price
 from gongqin_core.judging.progress import progress
 from gongqin_core.notice.notice import Notice
@@ -25,6 +26,7 @@ from gongqin_core.notice.once import once
 from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.roster.lookup import lookup_of
 from gongqin_core.take_away.caselink import decode, encode
+from gongqin_core.take_away.result import Result
 from tests.people import NOTICE, person, read
 from tests.places import ROOT
 
@@ -35,6 +37,7 @@ WORKER = read(person("newcomer"))
 def used(notice: Notice) -> None:
     """Everything that is worked out once for a notice, or for its rules."""
     rules = rules_of(notice)
+    Result(Explanation(rules, WORKER), date(2020, 4, 20)).levels["5"].warnings  # noqa: B018
     explain(rules, WORKER)
     earliest(rules, WORKER)
     prospect = Prospect(rules, WORKER)
@@ -46,6 +49,7 @@ def used(notice: Notice) -> None:
     price(notice, "4")
     find_clauses(notice, "四级")
     find_enquiries(notice, "四级")
+    find_preparation(notice, "照片")
     near_trades(notice, "司机")
     notice_year(notice)
     rules_hash(notice)

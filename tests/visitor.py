@@ -124,7 +124,7 @@ class Visitor:
 
     @property
     def _given(self) -> list[Any]:
-        return [row for row in self.app.pills if row.key == "given"]
+        return [row for row in self.app.pills if str(row.key).startswith("given_g")]
 
     @property
     def answers(self) -> dict[str, Answer]:

@@ -1,9 +1,10 @@
 """Steps taken by hand: what somebody's answers are after them, and what the notice of that year says of those."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import chain, combinations, product
+from typing import Any
 
-from gongqin_core.ahead.way import Step
+from gongqin_core.ahead.way import Step, Way
 from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict
@@ -13,6 +14,10 @@ from tests.people import RULES, Raw, read
 Answers = dict[str, Answer]
 SLOW = {"education", "merits", "excellent_years", "title_since", "teaching"}
 """What nobody brings about before the registration closes: it counts from the next year on."""
+
+
+NOTHING_OF_THE_KIND: Answers = dict.fromkeys(("exceptional", "merits", "excellent_years"), frozenset())
+"""What nobody counts on who was never asked about it."""
 
 
 def first_year(steps: Iterable[Step], start: int = YEAR) -> int:
@@ -56,3 +61,38 @@ def after_exam(said: Answers, exam: Step) -> Answers:
     dated = Span.parse(f"{exam.year}-12-31")
     passed = {"held_level": exam.level, "certificate_kind": "public_sector", "trade_change": "same"}
     return before | passed | {"level_since": dated}
+
+
+def known(raw: Raw) -> Answers:
+    return NOTHING_OF_THE_KIND | read(raw)
+
+
+def parts(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
+    """All proper parts."""
+    return chain.from_iterable(combinations(steps, size) for size in range(len(steps)))
+
+
+def check_way(said: Answers, level: str, way: Way, start: int = YEAR) -> None:
+    for done in every_result(said, way.steps):
+        assert verdict_in(way.year, level, done) >= way.verdict
+    for part in parts([step for step in way.steps if step.kind != "confirm"]):
+        waits = any(step.kind == "wait" for step in part)
+        year = way.year if waits else start
+        for done in every_result(said, [step for step in part if waits or not step.via]):  # an exam takes its year
+            assert verdict_in(year, level, done) < way.verdict, part
+    for step in way.steps:
+        if step.via:
+            assert step.level and step.year == step.via.year and start <= step.year < way.year
+            check_way(said, step.level, step.via, start)
+
+
+def spelt(step: Step) -> Any:
+    match step.kind:
+        case "wait":
+            return step.year
+        case "pass" | "retest":
+            return f"{step.kind} {step.level} in {step.year}"
+        case "confirm":
+            return f"confirm by {step.office}"
+    chosen = ["+".join(sorted(a)) if isinstance(a, frozenset) else str(a) for a in step.answers]
+    return f"{step.kind} {step.fact}: {'|'.join(chosen)}"

@@ -1,8 +1,8 @@
 """Ways to a yes: each leads where it says, no part of it does, and what cannot be changed is never offered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, combinations
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -10,40 +10,24 @@ from hypothesis import given, settings
 
 from gongqin_core.ahead.earliest import FURTHEST
 from gongqin_core.ahead.outlook import Outlook, outlooks
-from gongqin_core.ahead.way import Step, Way
 from gongqin_core.judging.answers import Span
 from gongqin_core.judging.explain import explain
 from gongqin_core.judging.verdict import Verdict
-from tests.ahead.steps import Answers, asked, every_result, first_year, verdict_in
+from tests.ahead.steps import (
+    NOTHING_OF_THE_KIND,
+    Answers,
+    asked,
+    check_way,
+    every_result,
+    first_year,
+    known,
+    spelt,
+    verdict_in,
+)
 from tests.ahead.years import YEAR, first_years
 from tests.people import LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, population, read
 
 NOT_MET, UNKNOWN, CONFIRM, MET = Verdict
-NOTHING_OF_THE_KIND: Answers = dict.fromkeys(("exceptional", "merits", "excellent_years"), frozenset())
-"""What nobody counts on who was never asked about it."""
-
-
-def known(raw: Raw) -> Answers:
-    return NOTHING_OF_THE_KIND | read(raw)
-
-
-def parts(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
-    """All proper parts."""
-    return chain.from_iterable(combinations(steps, size) for size in range(len(steps)))
-
-
-def check_way(said: Answers, level: str, way: Way, start: int = YEAR) -> None:
-    for done in every_result(said, way.steps):
-        assert verdict_in(way.year, level, done) >= way.verdict
-    for part in parts([step for step in way.steps if step.kind != "confirm"]):
-        waits = any(step.kind == "wait" for step in part)
-        year = way.year if waits else start
-        for done in every_result(said, [step for step in part if waits or not step.via]):  # an exam takes its year
-            assert verdict_in(year, level, done) < way.verdict, part
-    for step in way.steps:
-        if step.via:
-            assert step.level and step.year == step.via.year and start <= step.year < way.year
-            check_way(said, step.level, step.via, start)
 
 
 def check(raw: Raw, start: int = YEAR) -> None:
@@ -136,18 +120,6 @@ def test_no_way_has_another_way_within_it() -> None:
 
 
 # —— cases ——
-
-
-def spelt(step: Step) -> Any:
-    match step.kind:
-        case "wait":
-            return step.year
-        case "pass" | "retest":
-            return f"{step.kind} {step.level} in {step.year}"
-        case "confirm":
-            return f"confirm by {step.office}"
-    chosen = ["+".join(sorted(a)) if isinstance(a, frozenset) else str(a) for a in step.answers]
-    return f"{step.kind} {step.fact}: {'|'.join(chosen)}"
 
 
 def ways(level: str, who: str, start: int | None = None, **changes: Any) -> list[list[Any]]:

@@ -55,7 +55,7 @@ class Worker:
 
     @property
     def given(self) -> list[str]:
-        return self.page.locator(".st-key-given button").all_inner_texts()
+        return self.page.locator("[class*=st-key-given_g] button").all_inner_texts()
 
     def card(self, level: str) -> Locator:
         """What stands about a level by name, piece by piece."""
@@ -100,7 +100,7 @@ class Worker:
         self.page.get_by_role("button", name=name).click()
 
     def change(self, answer: str) -> None:
-        self.page.locator(".st-key-given button").filter(has_text=answer).click()
+        self.page.locator("[class*=st-key-given_g] button").filter(has_text=answer).click()
 
 
 Hire = Callable[..., Worker]
@@ -183,7 +183,7 @@ def test_changing_an_answer_returns_to_where_one_was(worker: Hire) -> None:
     here, given = visitor.heading, visitor.given
     visitor.change("在岗正式人员")
     visitor.arrive("您在单位是哪种身份？")
-    expect(visitor.page.get_by_role("radio", name="在岗正式人员")).to_be_checked()
+    expect(visitor.page.get_by_test_id("stRadioGroup").get_by_role("radio", name="在岗正式人员")).to_be_checked()
     visitor.answer("签聘用合同的工勤人员")
     assert visitor.heading == here
     assert visitor.given[1:] == given[1:] and "签聘用合同的工勤人员" in visitor.given[0]

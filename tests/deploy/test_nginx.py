@@ -151,7 +151,8 @@ def test_no_log_holds_whose_session_or_which_file_it_is(door: Door) -> None:
         door.stop(stub)
     for path in paths:
         assert door.ask(path).status in (502, 503)
-    assert door.ask("/levels").status == 502
+    for _ in range(2):  # a line is logged once its answer is out, and by the next answer at the latest
+        assert door.ask("/levels").status == 502
     logs = [path.read_text(encoding="utf-8") for path in door.proxy.folder.glob("*.log")]
     assert any("/levels" in log for log in logs)
     assert [log for log in logs if "SESSION" in log or "FILE" in log] == []

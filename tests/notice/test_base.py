@@ -11,8 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongqin_core.authoring.check import check
 from gongqin_core.notice.base import NAMED_BY, NotInBase, Overlay
-from gongqin_core.notice.load import read_notice
+from gongqin_core.notice.load import notice_folder, read_notice
 from gongqin_core.notice.yaml_lines import ContentError, Line, read_yaml
 from tests.folders import copied
 from tests.places import TESTS
@@ -122,6 +123,17 @@ def test_what_is_wrong_in_the_base_is_told_there(folder: Path) -> None:
     with pytest.raises(ContentError) as refused:
         read_notice(folder)
     assert [(problem.file, problem.line) for problem in refused.value.problems] == [("shared/questions.yaml", 4)]
+
+
+def test_who_is_told_of_the_base_is_sent_to_their_own_file(tmp_path: Path) -> None:
+    folder = copied(notice_folder("jiaozuo-2020"), tmp_path / "jiaozuo-2020")
+    shared = tmp_path / "henan" / "questions.yaml"
+    shared.write_text(
+        shared.read_text("utf-8").replace("文化程度", "文化程度，也就是影响申报情形", 1), encoding="utf-8"
+    )
+    told = [problem.text for problem in check(folder) if problem.file == "henan/questions.yaml"]
+    assert told
+    assert all("只有这份通知不一样的，写在 jiaozuo-2020/questions.yaml 里，不改底本" in text for text in told)
 
 
 def test_a_name_the_base_does_not_have_is_told_with_those_it_has(folder: Path) -> None:
