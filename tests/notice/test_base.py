@@ -129,7 +129,7 @@ def test_who_is_told_of_the_base_is_sent_to_their_own_file(tmp_path: Path) -> No
     folder = copied(notice_folder("jiaozuo-2020"), tmp_path / "jiaozuo-2020")
     shared = tmp_path / "henan" / "questions.yaml"
     shared.write_text(
-        shared.read_text("utf-8").replace("文化程度", "文化程度，也就是影响申报情形", 1), encoding="utf-8"
+        shared.read_text("utf-8").replace("short: 文化程度", "short: 文化程度等影响申报情形", 1), encoding="utf-8"
     )
     told = [problem.text for problem in check(folder) if problem.file == "henan/questions.yaml"]
     assert told
