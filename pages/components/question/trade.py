@@ -86,10 +86,7 @@ def all_trades() -> Html:
     notice = session.notice()
     for catalogue in notice.catalogues:
         if not any(trade.now for trade in catalogue.trades):
-            names = [
-                f"{trade.number or ''}　{trade.name}　{beside_name(notice, trade)}".rstrip()
-                for trade in catalogue.trades
-            ]
+            names = [_numbered(notice, trade) for trade in catalogue.trades]
             folds.append(fold(f"看全部 {len(names)} 个：{catalogue.title}", bullets(names, "trades")))
     return join(folds)
 
