@@ -21,7 +21,8 @@ KEPT: Final = 256
 
 class Drawn(NamedTuple):
     """Everything on the page of one result; empty is what does not stand there. `first` is the fact that is to be
-    looked up first, or ""; `sheet` goes to paper, `has_dates` says whether there are any for a calendar."""
+    looked up first, or ""; `sheet` goes to paper, `has_dates` says whether there are any for a calendar, `issued` is
+    what they carry."""
 
     spoken: list[str]
     answer: Html
@@ -33,6 +34,7 @@ class Drawn(NamedTuple):
     take: Html
     sheet: Html
     has_dates: bool
+    issued: Issued
 
 
 def result_of(rules: Rules, said: Said, today: date) -> Result:
@@ -65,4 +67,5 @@ def _drawn(rules: Rules, said: Said, today: date, issued: Issued, at_kiosk: bool
         take=take_away.off_the_screen(result, issued) if at_kiosk else take_away.texts(result, issued),
         sheet=sheet(result, issued) if prints else EMPTY,
         has_dates=bool(result.possible),
+        issued=issued,
     )

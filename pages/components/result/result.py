@@ -41,7 +41,7 @@ def draw(result: Drawn) -> None:
             html.draw(html.stack(take_away.title(), wechat), paper)
             if result.sheet:
                 again = partial(result_of, session.rules(), _said(), session.today())
-                take_away.files(result.sheet, result.has_dates, again, session.issued())
+                take_away.files(result.sheet, result.has_dates, again, result.issued)
             html.draw(result.take)
 
 
