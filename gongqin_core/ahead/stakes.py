@@ -10,13 +10,12 @@ from datetime import date
 from typing import NamedTuple, TypeVar, assert_never
 
 from ..judging.answers import Answer, Answers, Span, applies
-from ..judging.evaluate import Rules
+from ..judging.evaluate import Rules, rules_of
 from ..judging.numbers import Number, all_numbers
 from ..judging.tables import FactTable
 from ..judging.verdict import Verdict
 from ..judging.words import chinese, number_words, say, within_year
 from ..notice.answer_leaves import InGroup, ListedIn
-from ..notice.conditions import walk
 from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact
 from .earliest import Earliest, Prospect
@@ -194,13 +193,15 @@ def _answer(notice: Notice, fact: Fact, answer: Answer) -> str:
     if isinstance(answer, Span):
         return _days(answer)
     if fact.type == "trade":
-        return _trade(notice, str(answer))
+        return _trade(notice, fact, str(answer))
     return f"“{say(fact, answer)}”"
 
 
-def _trade(notice: Notice, name: str) -> str:
+def _trade(notice: Notice, fact: Fact, name: str) -> str:
     """A trade by the groups and the catalogue that conditions look at."""
-    catalogues, groups_asked = _looked_for(notice)
+    leaves = rules_of(notice).table[fact.id].leaves
+    catalogues = {leaf.catalogue for leaf in leaves if isinstance(leaf, ListedIn)}
+    groups_asked = {leaf.group for leaf in leaves if isinstance(leaf, InGroup)}
     members = notice.trade_names.groups
     groups = [group.name for group in notice.groups if group.id in groups_asked and name in members[group.id]]
     title = next((c.title for c in notice.catalogues if c.id in catalogues and name in c.names), None)
@@ -208,14 +209,6 @@ def _trade(notice: Notice, name: str) -> str:
         rest = "别的工种" if groups_asked else ""
         return f"{f'“{title}”里的' if title else ''}{'、'.join(groups) or rest}"
     return "目录里没有的工种" if groups_asked and catalogues else "别的工种"
-
-
-def _looked_for(notice: Notice) -> tuple[frozenset[str], frozenset[str]]:
-    """Ids of the catalogues, and of the groups, that some condition looks at."""
-    trees = (*(level.tree for level in notice.levels), *notice.conditions.values())
-    leaves = [node for tree in trees for node in walk(tree)]
-    catalogues = frozenset(leaf.catalogue for leaf in leaves if isinstance(leaf, ListedIn))
-    return catalogues, frozenset(leaf.group for leaf in leaves if isinstance(leaf, InGroup))
 
 
 def _days(days: Span) -> str:
