@@ -159,7 +159,7 @@ def _groups(old: Notice, new: Notice) -> Iterator[Change]:
 
 
 def _members(notice: Notice, group: str) -> dict[str, str]:
-    names = notice.trade_names.groups.get(group, frozenset())
+    names = notice.trade_names.of((group,))
     return {trade.name: trade.name for part in notice.catalogues for trade in part.trades if trade.name in names}
 
 

@@ -66,7 +66,7 @@ def _of_trades(notice: Notice, fee: Fee) -> dict[Price, frozenset[str]]:
     if not fee.by_trade:
         return {Price("", fee): frozenset()}
     names = notice.trade_names
-    members = [frozenset[str]().union(*(names.groups[group] for group in cost.groups)) for cost in fee.by_trade]
+    members = [names.of(cost.groups) for cost in fee.by_trade]
     rest = names.every.difference(*members)
     paying = (rest if cost.rest else some for cost, some in zip(fee.by_trade, members, strict=True))
     return dict(zip((Price(_whose(notice, cost), cost) for cost in fee.by_trade), paying, strict=True))

@@ -1,6 +1,6 @@
 """The catalogues of trades: the shapes in `trades.yaml`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated
@@ -56,6 +56,10 @@ class TradeNames:
     """Catalogue id → its names."""
     groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Group id → the names that belong to it, in whichever catalogue."""
+
+    def of(self, groups: Iterable[str]) -> frozenset[str]:
+        """The names that belong to any of these groups, by id; none for a group that is not there."""
+        return frozenset[str]().union(*(self.groups.get(group, ()) for group in groups))
 
     @cached_property
     def every(self) -> frozenset[str]:

@@ -38,8 +38,7 @@ def sums(book: Book) -> Iterator[Sum]:
 
 
 def whose(book: Book, cost: TradeCost) -> str:
-    known = book.notice.group
-    return cost.rest or "、".join(known[group].name if group in known else group for group in cost.groups)
+    return "、".join(_names(book, cost))
 
 
 def fees_that_do_not_add_up(book: Book) -> Iterator[Problem]:
@@ -130,7 +129,7 @@ def trades_that_pay_twice(book: Book) -> Iterator[Problem]:
     names = book.notice.trade_names
     for level, fee in book.notice.fees.items():
         place, name = ("levels", level, "by_trade"), called(book, level)
-        members = [frozenset().union(*(names.groups.get(g, ()) for g in cost.groups)) for cost in fee.by_trade]
+        members = [names.of(cost.groups) for cost in fee.by_trade]
         for (_, some), (second, others) in combinations(enumerate(members), 2):
             if both := sorted(some & others):
                 text = f"{name}有两行都管“{'、'.join(both[:3])}”{'等' if len(both) > 3 else ''}。请看 groups 写错没有"
@@ -165,7 +164,9 @@ def sums_of_other_trades(book: Book) -> Iterator[Problem]:
 
 
 def _names(book: Book, cost: TradeCost) -> list[str]:
-    return [cost.rest] if cost.rest else [book.notice.group[group].name for group in cost.groups]
+    """How the notice calls them; a group that is not there by its id."""
+    known = book.notice.group
+    return [cost.rest] if cost.rest else [known[group].name if group in known else group for group in cost.groups]
 
 
 CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
