@@ -53,4 +53,7 @@ def second() -> None:
     st.title("第二页")
 
 
-st.navigation([st.Page(widgets, title="控件", default=True), st.Page(second, title="第二页", url_path="second")]).run()
+here = st.navigation([st.Page(widgets, title="控件", default=True), st.Page(second, title="第二页", url_path="second")])
+here.run()
+# What every page ends with: until then a wide screen shows nothing.
+st.html('<p class="foot">完</p>')

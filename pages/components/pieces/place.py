@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.components import session
+from pages.components.pieces import foot
 from pages.components.pieces.html import draw, p, title
 from pages.components.pieces.labels import plain
 
@@ -21,6 +22,7 @@ def ask() -> None:
             args=(notice.about.id,),
             width="stretch",
         )
+    draw(foot.BEFORE_ANY)
 
 
 def other_places() -> None:
