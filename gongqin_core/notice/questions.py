@@ -153,6 +153,16 @@ class Fact(Telling):
     def codes(self) -> frozenset[str]:
         return frozenset(o.code for o in self.options)
 
+    @cached_property
+    def spelled_names(self) -> tuple[str, ...]:
+        """What it is called, as spelled: over a roster's column, too."""
+        return tuple(map(spelling, (self.id, self.short, self.question, *self.headings)))
+
+    @cached_property
+    def spelled_answers(self) -> frozenset[str]:
+        """What an answer is called, as spelled, also where its meaning is left open."""
+        return frozenset(map(spelling, (*self.codes, *self.labels.values(), *self.meanings, *self.open_words)))
+
     @property
     def numbers(self) -> tuple[int, int]:
         """The least and the most that an answer in numbers can be."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from ..notice.spelling import spelling
 from .cells import inside
+from .spreadsheets.sheet import LONGEST_TEXT
 
 START = re.compile(r"(?:[*★※●◆▲]|[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)\].、:])+")
 END = re.compile(r"[*★※:。]+$")
@@ -26,7 +27,9 @@ SEPARATOR = re.compile(r"[/、,;|或和及]+")
 
 
 def readings(heading: str) -> Iterator[tuple[str, list[str]]]:
-    """A heading as it is spelled, then without what stands beside it, and what that is."""
+    """A heading as it is spelled, then without what stands beside it, and what that is. None of what no sheet holds."""
+    if len(heading) > LONGEST_TEXT:
+        return
     heading = inside(heading)
     whole = spelling(heading)
     yield whole, []

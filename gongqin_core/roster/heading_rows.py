@@ -7,7 +7,7 @@ from ..notice.questions import Fact
 from .cells import cell_text, read_cell
 from .heading_hints import SOMEBODY_ELSE
 from .heading_words import PART, HeadingWords, own_heading
-from .headings import name_column, recognise
+from .headings import name_column
 from .spreadsheets.merges import anchors
 from .spreadsheets.sheet import Row
 from .spreadsheets.table import Range
@@ -77,11 +77,11 @@ class _HeadRows:
         width = max(self.lengths[top : bottom + 1])
         columns = [self._parts(column, top, bottom) for column in range(width)]
         headings = [self._join(parts) for parts in columns]
-        facts = recognise(headings, self.facts)
+        facts = self.words.columns(headings)
         for column, fact in enumerate(facts):
             if fact and facts.count(fact) > 1 and len(columns[column]) > 1 and headings[column] == columns[column][-1]:
                 headings[column] = " ".join(columns[column])  # another column says more clearly that it is meant
-        return _Heading(top, bottom, headings, recognise(headings, self.facts))
+        return _Heading(top, bottom, headings, self.words.columns(headings))
 
     def _parts(self, column: int, top: int, bottom: int) -> list[str]:
         """What stands over a column, from the top; a blank in an upper row belongs to what stands left of it."""

@@ -1,7 +1,8 @@
 """What one heading means: a fact, a part of a date, or who, where and the level applied for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ..notice.questions import Fact
 from ..notice.spelling import spelling
@@ -23,7 +24,7 @@ class HeadingWords:
 
     def __init__(self, facts: Mapping[str, Fact]) -> None:
         self.facts = facts
-        self.exact = {spelling(name): fact.id for fact in facts.values() for name in _names(fact)}
+        self.exact = {name: fact.id for fact in facts.values() for name in fact.spelled_names}
         """Spelled as the notice has it → the fact."""
         self._order = {name: place for place, name in enumerate(self.exact)}
         self._longest = max(map(len, self.exact), default=0)
@@ -31,7 +32,6 @@ class HeadingWords:
         """Fact → its names, as spelled."""
         for name, fact in self.exact.items():
             self._alike.setdefault(fact, []).append(name)
-        self._answers = {fact.id: set(map(spelling, _answers(fact))) for fact in facts.values()}
         self._asked: dict[str, str | None] = {}
 
     def fact(self, heading: str) -> str | None:
@@ -50,6 +50,20 @@ class HeadingWords:
                         return fact, found[2]
         return None
 
+    def columns(self, headings: Sequence[str]) -> list[str | None]:
+        """See `headings.recognise`."""
+        found = [self.fact(heading) for heading in headings]
+        parts = [self.part(heading) for heading in headings]
+        years = [part[0] if part and part[1] == "年" else None for part in parts]
+        pairs = zip(found, ("".join(pair) for pair in pairwise(headings)), strict=False)
+        beside = [None, *(self.fact(both) if fact else None for fact, both in pairs)][: len(found)]
+        for others in (years, beside):
+            found = [
+                fact or (other if other not in found and others.count(other) == 1 else None)
+                for fact, other in zip(found, others, strict=True)
+            ]
+        return found
+
     def means(self, heading: str) -> bool:
         """Whether it means anything that is read."""
         return bool(self.fact(heading) or self.part(heading) or own_heading(heading))
@@ -57,7 +71,9 @@ class HeadingWords:
     def _facts(self, heading: str) -> Iterator[str]:
         for bare, hints in readings(heading):
             fact = self._meant(bare)
-            if fact and all(is_hint(hint, self._answers[fact]) or self.exact.get(hint) == fact for hint in hints):
+            if fact and all(
+                is_hint(hint, self.facts[fact].spelled_answers) or self.exact.get(hint) == fact for hint in hints
+            ):
                 yield fact
 
     def _meant(self, bare: str) -> str | None:
@@ -85,11 +101,3 @@ def own_heading(heading: str) -> str | None:
 
 
 OWN = frozenset(map(spelling, (*NAME_HEADINGS, *UNIT_HEADINGS, *APPLIED_HEADINGS)))
-
-
-def _names(fact: Fact) -> tuple[str, ...]:
-    return (fact.id, fact.short, fact.question, *fact.headings)
-
-
-def _answers(fact: Fact) -> tuple[str, ...]:
-    return (*fact.codes, *fact.labels.values(), *fact.meanings, *fact.open_words)

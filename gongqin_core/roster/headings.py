@@ -1,7 +1,6 @@
 """What stands over a roster's columns: which fact a heading means, where the heading is, and columns left alone."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from ..notice.notice import Notice
 from ..notice.questions import Fact
@@ -14,18 +13,7 @@ def recognise(headings: Sequence[str], facts: Mapping[str, Fact]) -> list[str | 
     """The fact each column holds, by id, Chinese name, question or synonym, with a hint beside it or without; None for
     a column that passes through. A date in several columns is found where its year stands, and 取得时间 to the right
     of 现有等级 is the time of that."""
-    words = HeadingWords(facts)
-    found = [words.fact(heading) for heading in headings]
-    parts = [words.part(heading) for heading in headings]
-    years = [part[0] if part and part[1] == "年" else None for part in parts]
-    pairs = zip(found, ("".join(pair) for pair in pairwise(headings)), strict=False)
-    beside = [None, *(words.fact(both) if fact else None for fact, both in pairs)][: len(found)]
-    for others in (years, beside):
-        found = [
-            fact or (other if other not in found and others.count(other) == 1 else None)
-            for fact, other in zip(found, others, strict=True)
-        ]
-    return found
+    return HeadingWords(facts).columns(headings)
 
 
 def name_column(headings: Sequence[str]) -> int | None:

@@ -9,6 +9,7 @@ from gongqin_core.notice.spelling import spelling
 from gongqin_core.roster.headings import name_column, recognise
 from gongqin_core.roster.id_numbers import looks_like_id_numbers
 from gongqin_core.roster.screen import screen_file
+from gongqin_core.roster.spreadsheets.sheet import LONGEST_TEXT
 from tests.people import NOTICE
 from tests.rosters import TODAY, csv_of, taken_in
 
@@ -74,3 +75,9 @@ def test_the_command_line_and_the_page_leave_the_same_columns_alone(
     notes = screen_file(tmp_path / "名册.csv", tmp_path / "结果.csv", NOTICE, TODAY)
     assert any("像是身份证号" in note for note in notes) == left_alone
     assert (heading in taken_in(content).headings) != left_alone
+
+
+def test_what_is_longer_than_any_cell_of_a_sheet_is_no_heading() -> None:
+    longest = "岗位身份（" + "请填写" * 10_920 + "）"
+    assert len(longest) <= LONGEST_TEXT
+    assert recognise([longest, longest + "*" * 10], FACTS) == ["post", None]
