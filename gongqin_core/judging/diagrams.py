@@ -16,6 +16,8 @@ from .verdict import Verdict
 Diagram = int
 NOBODY, EVERYBODY = int(Verdict.NOT_MET), int(Verdict.MET)
 ENDS = len(Verdict)
+Pair = tuple[Diagram, Diagram]
+Plainly = Callable[[Diagram, Diagram], Diagram | None]
 Runs = list[tuple[int, Diagram]]
 """For a run of points, where it ends (the first point that is no longer in it) and where it leads."""
 
@@ -27,6 +29,10 @@ class Node(NamedTuple):
     ends: tuple[int, ...]
     kids: tuple[Diagram, ...]
 
+    def kid(self, point: int) -> Diagram:
+        """Where a point leads."""
+        return self.kids[bisect_right(self.ends, point)]
+
 
 class Diagrams:
     """All diagrams over `count` variables, 0 to `count` - 1 in the order in which they are asked."""
@@ -35,7 +41,14 @@ class Diagrams:
         self.count = count
         self.nodes = [Node(count, (), ())] * ENDS
         self._known: dict[Node, Diagram] = {}
-        self._memo: dict[tuple[str, Diagram, Diagram], Diagram] = {}
+        self._lowest, self._highest, self._different = (
+            dict[Pair, Diagram](),
+            dict[Pair, Diagram](),
+            dict[Pair, Diagram](),
+        )
+        """What was found out of two diagrams, in either order."""
+        self._mapped: dict[tuple[Diagram, tuple[int, ...]], Diagram] = {}
+        self._given: dict[tuple[Diagram, int, int], Diagram] = {}
 
     def node(self, variable: int, runs: Iterable[tuple[int, Diagram]]) -> Diagram:
         """Runs that lead on alike are one."""
@@ -50,55 +63,63 @@ class Diagrams:
         if len(kids) == 1:
             return kids[0]
         node = Node(variable, tuple(ends), tuple(kids))
-        if node not in self._known:
-            self._known[node] = len(self.nodes)
+        number = self._known.setdefault(node, len(self.nodes))
+        if number == len(self.nodes):
             self.nodes.append(node)
-        return self._known[node]
+        return number
 
     # —— two diagrams ——
 
     def all(self, diagrams: Iterable[Diagram]) -> Diagram:
         """The lowest verdict; of sets, who is in all of them."""
-        found = EVERYBODY
-        for diagram in diagrams:
-            found = self._both("all", found, diagram, _lowest)
-        return found
+        return self._fold([EVERYBODY, *diagrams], _lowest, self._lowest)
 
     def any(self, diagrams: Iterable[Diagram]) -> Diagram:
         """The highest verdict; of sets, who is in one of them."""
-        found = NOBODY
-        for diagram in diagrams:
-            found = self._both("any", found, diagram, _highest)
-        return found
+        return self._fold([NOBODY, *diagrams], _highest, self._highest)
 
     def differ(self, a: Diagram, b: Diagram) -> Diagram:
         """The set of those of whom two diagrams do not say the same."""
-        return self._both("differ", a, b, _different)
+        return self._both(a, b, _different, self._different)
 
-    def _both(self, name: str, a: Diagram, b: Diagram, known: Callable[[Diagram, Diagram], Diagram | None]) -> Diagram:
-        """`known` says what becomes of two diagrams where that needs no look inside."""
-        found = known(a, b)
+    def _fold(self, diagrams: list[Diagram], plainly: Plainly, known: dict[Pair, Diagram]) -> Diagram:
+        """By twos, and those by twos again: where only one of many is another, most is known."""
+        while len(diagrams) > 1:
+            odd = diagrams[-1:] if len(diagrams) % 2 else []
+            diagrams = [
+                self._both(a, b, plainly, known) for a, b in zip(diagrams[::2], diagrams[1::2], strict=False)
+            ] + odd
+        return diagrams[0]
+
+    def _both(self, a: Diagram, b: Diagram, plainly: Plainly, known: dict[Pair, Diagram]) -> Diagram:
+        """`plainly` says what becomes of two diagrams where that needs no look inside; `known` is what was found."""
+        found = plainly(a, b)
         if found is not None:
             return found
-        key = (name, a, b) if a < b else (name, b, a)
-        if key not in self._memo:
-            variable = min(self.nodes[a].variable, self.nodes[b].variable)
-            runs = [(end, self._both(name, x, y, known)) for end, x, y in self._side_by_side(variable, a, b)]
-            self._memo[key] = self.node(variable, runs)
-        return self._memo[key]
+        pair = (a, b) if a < b else (b, a)
+        found = known.get(pair)
+        if found is None:
+            runs = [(end, self._both(x, y, plainly, known)) for end, (x, y) in self.side_by_side(a, b)]
+            found = known[pair] = self.node(self.first_variable(a, b), runs)
+        return found
 
-    def _side_by_side(self, variable: int, a: Diagram, b: Diagram) -> Iterator[tuple[int, Diagram, Diagram]]:
+    def first_variable(self, a: Diagram, b: Diagram) -> int:
+        """The one that is asked for first in two diagrams."""
+        return min(self.nodes[a].variable, self.nodes[b].variable)
+
+    def side_by_side(self, a: Diagram, b: Diagram) -> list[tuple[int, Pair]]:
+        """By runs of the points of their first variable, where two diagrams lead."""
         first, second = self.nodes[a], self.nodes[b]
-        if first.variable != variable:
-            yield from ((end, a, kid) for end, kid in zip(second.ends, second.kids, strict=True))
-        elif second.variable != variable:
-            yield from ((end, kid, b) for end, kid in zip(first.ends, first.kids, strict=True))
-        else:
-            i = j = 0
-            while i < len(first.ends):
-                here, there = first.ends[i], second.ends[j]
-                yield min(here, there), first.kids[i], second.kids[j]
-                i, j = i + (here <= there), j + (there <= here)
+        if first.variable > second.variable:
+            return [(end, (a, kid)) for end, kid in zip(second.ends, second.kids, strict=True)]
+        if second.variable > first.variable:
+            return [(end, (kid, b)) for end, kid in zip(first.ends, first.kids, strict=True)]
+        ends, i, j = sorted({*first.ends, *second.ends}), 0, 0
+        runs = list[tuple[int, Pair]]()
+        for end in ends:
+            runs.append((end, (first.kids[i], second.kids[j])))
+            i, j = i + (first.ends[i] == end), j + (second.ends[j] == end)
+        return runs
 
     # —— one diagram ——
 
@@ -106,12 +127,12 @@ class Diagrams:
         """The same with other verdicts in the place of 0, 1, 2 and 3."""
         if diagram < ENDS:
             return verdicts[diagram]
-        key = (f"mapped {tuple(verdicts)}", diagram, diagram)
-        if key not in self._memo:
+        key = (diagram, (*verdicts,))
+        if key not in self._mapped:
             node = self.nodes[diagram]
             runs = [(end, self.mapped(kid, verdicts)) for end, kid in zip(node.ends, node.kids, strict=True)]
-            self._memo[key] = self.node(node.variable, runs)
-        return self._memo[key]
+            self._mapped[key] = self.node(node.variable, runs)
+        return self._mapped[key]
 
     def where(self, diagram: Diagram, wanted: Iterable[int]) -> Diagram:
         """The set of those who get one of these verdicts."""
@@ -124,6 +145,8 @@ class Diagrams:
 
     def above(self, a: Diagram, b: Diagram) -> Diagram:
         """The set of those of whom the first says more than the second."""
+        if a == b:
+            return NOBODY
         tops = [range(least, ENDS) for least in range(1, ENDS)]
         return self.any(self.but(self.where(a, top), self.where(b, top)) for top in tops)
 
@@ -131,25 +154,37 @@ class Diagrams:
         """What it says where one variable is this point, as a function of the others."""
         node = self.nodes[diagram]
         if node.variable >= variable:
-            return node.kids[bisect_right(node.ends, point)] if node.variable == variable else diagram
-        key = (f"given {variable} {point}", diagram, diagram)
-        if key not in self._memo:
+            return node.kid(point) if node.variable == variable else diagram
+        key = (diagram, variable, point)
+        if key not in self._given:
             runs = [(end, self.given(kid, variable, point)) for end, kid in zip(node.ends, node.kids, strict=True)]
-            self._memo[key] = self.node(node.variable, runs)
-        return self._memo[key]
+            self._given[key] = self.node(node.variable, runs)
+        return self._given[key]
+
+    def asking(self, diagrams: Iterable[Diagram], variable: int) -> list[Node]:
+        """The nodes that ask for a variable. Two points say the same in these diagrams if they do in each node."""
+        found, seen, waiting = list[Node](), set[Diagram](), [*diagrams]
+        while waiting:
+            diagram = waiting.pop()
+            node = self.nodes[diagram]
+            if diagram not in seen and node.variable <= variable:
+                seen.add(diagram)
+                waiting += node.kids if node.variable < variable else ()
+                found += [node] if node.variable == variable else []
+        return found
 
     def on_the_way(self, diagram: Diagram, points: Sequence[int]) -> Iterator[int]:
         """The variables that are looked at to find the verdict of somebody."""
         while diagram >= ENDS:
             node = self.nodes[diagram]
             yield node.variable
-            diagram = node.kids[bisect_right(node.ends, points[node.variable])]
+            diagram = node.kid(points[node.variable])
 
     def at(self, diagram: Diagram, points: Sequence[int]) -> int:
         """The verdict of somebody, given the point of each variable."""
         while diagram >= ENDS:
             node = self.nodes[diagram]
-            diagram = node.kids[bisect_right(node.ends, points[node.variable])]
+            diagram = node.kid(points[node.variable])
         return diagram
 
 

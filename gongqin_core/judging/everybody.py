@@ -7,6 +7,7 @@ is found of all people, and nothing is sampled.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import assert_never
 
 from ..notice.conditions import All, AnyLeaf, AnyNode, AnyOf, Judged, Never, Relaxed, Use, When
@@ -20,6 +21,8 @@ from .verdict import Verdict
 
 CAPPED = [min(verdict, Verdict.CONFIRM) for verdict in Verdict]
 Conditions = Mapping[str, AnyNode]
+Stretches = list[tuple[int, int]]
+"""Of points: the first one, and the first that is no longer in it."""
 
 
 class Everybody:
@@ -36,6 +39,8 @@ class Everybody:
         """By number of the variable, the answers there are."""
         self.diagrams: Diagrams = beside.diagrams if beside else Diagrams(len(self.facts))
         self._leaves: dict[AnyLeaf, Diagram] = {}
+        self._named: dict[str, Diagram] = {}
+        """What the notice's own conditions with a name say, as far as it is known."""
         self.real = self._real()
         """Those with no answer to a question that is not for them."""
         self.level_diagrams = self.levels()
@@ -50,8 +55,8 @@ class Everybody:
     ) -> dict[str, int]:
         """Level id → what its tree says; by default with the conditions and trees of the notice."""
         trees = {level.id: level.tree for level in self.notice.levels} if trees is None else trees
-        named: dict[str, Diagram] = {}
         used = self.notice.conditions if conditions is None else conditions
+        named: dict[str, Diagram] = self._named if used is self.notice.conditions else {}
         return {level: self.says(tree, used, named) for level, tree in trees.items()}
 
     def says(self, node: AnyNode, conditions: Conditions, named: dict[str, Diagram]) -> Diagram:
@@ -113,6 +118,12 @@ class Everybody:
         return self.diagrams.all(
             self.where_it_applies(variable, self.applies(variable), answered) for variable, answered in enumerate(exact)
         )
+
+    @cached_property
+    def exact(self) -> list[Stretches]:
+        """By number of the variable, the answers that are known and cannot be told more exactly."""
+        every = (pairwise([(0, NOBODY), *points.exact()]) for points in self.points)
+        return [[(start, end) for (start, _), (end, inside) in runs if inside == EVERYBODY] for runs in every]
 
     def where_it_applies(self, variable: int, applies: Diagram, answered: Diagram) -> Diagram:
         """Of those to whom a fact applies, the ones with such an answer; of the others, the ones without any."""

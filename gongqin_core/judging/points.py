@@ -45,8 +45,12 @@ class Points(ABC):
         same, 1 and more for another answer of the same kind, about `VAGUE` for one that is not known or less exact."""
 
     @abstractmethod
+    def ends(self, table: FactTable) -> Sequence[int]:
+        """Where runs end of answers of which each leaf of a table says one thing, whatever else they leave open."""
+
     def runs(self, table: FactTable) -> Runs:
         """What the one leaf of a table says of all of them."""
+        return [(end, unpack(table.row(self.answer(end - 1))[0])) for end in self.ends(table)]
 
     def exact(self) -> Runs:
         """The set of those that are known and cannot be told more exactly."""
@@ -70,8 +74,8 @@ class Listed(Points):
     def answer(self, point: int) -> Answer:
         return self._answers[point]
 
-    def runs(self, table: FactTable) -> Runs:
-        return [(number, unpack(table.row(answer)[0])) for number, answer in enumerate(self._answers, 1)]
+    def ends(self, table: FactTable) -> Sequence[int]:
+        return self.kinds
 
     def closest(self, first: int, end: int, near: int) -> tuple[float, int]:
         return min((self._unlike(point, near), point) for point in range(first, end))
@@ -133,7 +137,7 @@ class Dates(Points):
             return VAGUE, UNKNOWN
         return (1 if first < self._none else VAGUE - 0.5), end - 1
 
-    def runs(self, table: FactTable) -> Runs:
+    def ends(self, table: FactTable) -> Sequence[int]:
         """Only where a stretch of days ends can a leaf come to say something else of the next day, month or year."""
         days = [date.fromordinal(cut) for leaf in table.leaves if isinstance(leaf, DateLeaf) for cut in leaf.cuts()]
         inside = [day for day in days if self._first <= day.year <= self._last]
@@ -142,7 +146,7 @@ class Dates(Points):
             texts = f"{day:%Y}", f"{day:%Y-%m}", f"{day:%Y-%m-%d}"
             year, month, exact = (self.point(Span.parse(text)) for text in texts)
             ends |= {year, year + 1, month, month + 1, exact + 1}
-        return [(end, unpack(table.row(self.answer(end - 1))[0])) for end in sorted(ends)]
+        return sorted(ends)
 
 
 class Numbers(Points):
@@ -166,10 +170,10 @@ class Numbers(Points):
             return 0, near
         return (VAGUE, UNKNOWN) if end == 1 else (1, min(max(near, first, 1), end - 1))
 
-    def runs(self, table: FactTable) -> Runs:
+    def ends(self, table: FactTable) -> Sequence[int]:
         cuts = (cut for leaf in table.leaves if isinstance(leaf, NumberLeaf) for cut in leaf.cuts())
         inside = {self.point(Number.at(cut)) + 1 for cut in cuts if self._first <= cut < self._last}
-        return [(end, unpack(table.row(self.answer(end - 1))[0])) for end in sorted({*self.kinds, *inside})]
+        return sorted({*self.kinds, *inside})
 
 
 def points_of(fact: Fact, names: Collection[str]) -> Points:

@@ -30,6 +30,7 @@ from tests.places import CONTENT, TESTS
 
 GOOD, SECOND = CONTENT / "jiaozuo-2020", TESTS / "notices" / "yunxi-2023"
 ALL = Everybody(NOTICE)
+TREES = {level.id: level.tree for level in NOTICE.levels}
 MUTANTS = list(mutants(NOTICE))
 CASES = own_cases(GOOD)
 
@@ -40,7 +41,7 @@ def at(*place: str | int) -> list[str]:
 
 
 def rules(mutant: Mutant) -> Rules:
-    return Rules(replace(NOTICE, conditions=dict(mutant.conditions)), mutant.trees)
+    return Rules(replace(NOTICE, conditions=dict(mutant.conditions)), {**TREES, **mutant.trees})
 
 
 def verdicts(mutant: Mutant, answers: Answers) -> dict[str, Verdict]:
@@ -230,10 +231,10 @@ def test_a_case_that_cannot_be_read_is_told_by_file_and_line(
 
 
 def nodes(mutant: Mutant) -> list[AnyNode]:
-    return [*mutant.conditions.values(), *mutant.trees.values()]
+    return [*mutant.conditions.values(), *{**TREES, **mutant.trees}.values()]
 
 
 def test_a_change_is_one_change() -> None:
-    original = [*NOTICE.conditions.values(), *(level.tree for level in NOTICE.levels)]
+    original = [*NOTICE.conditions.values(), *TREES.values()]
     for mutant in MUTANTS:
         assert sum(new != old for new, old in zip(nodes(mutant), original, strict=True)) == 1

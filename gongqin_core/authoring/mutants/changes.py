@@ -11,7 +11,7 @@ from typing import Any
 
 from ...notice.answer_leaves import Has, In, InGroup, Is, Lacks, ListedIn
 from ...notice.base import Place
-from ...notice.conditions import All, AnyJoin, AnyLeaf, AnyNode, AnyOf, Relaxed, When
+from ...notice.conditions import All, AnyJoin, AnyLeaf, AnyNode, AnyOf, Relaxed, Use, When, walk
 from ...notice.nodes import Leaf, Node
 from ...notice.notice import Notice
 
@@ -28,7 +28,7 @@ class Mutant:
     """Whether something was left out of a list: a member of a join, a code."""
     conditions: Mapping[str, AnyNode]
     trees: Mapping[str, AnyNode]
-    """By level."""
+    """By level, those that may come to say something else."""
 
 
 @dataclass(frozen=True)
@@ -43,15 +43,21 @@ class Change:
 
 def mutants(notice: Notice) -> Iterator[Mutant]:
     """All of them, in the order of the file."""
-    trees = {level.id: level.tree for level in notice.levels}
     for name, node in notice.conditions.items():
+        trees = {level.id: level.tree for level in notice.levels if _uses(notice, level.tree, name)}
         for change in _changes(notice, node):
             changed = {**notice.conditions, name: change.node}
             yield Mutant(("conditions", name, *change.place), change.text, change.shorter, changed, trees)
     for number, level in enumerate(notice.levels):
         for change in _changes(notice, level.tree):
             place = ("levels", number, "tree", *change.place)
-            yield Mutant(place, change.text, change.shorter, notice.conditions, {**trees, level.id: change.node})
+            yield Mutant(place, change.text, change.shorter, notice.conditions, {level.id: change.node})
+
+
+def _uses(notice: Notice, node: AnyNode, name: str) -> bool:
+    """Whether a condition with a name is part of a node, or of another that is."""
+    used = {inner.use for inner in walk(node) if isinstance(inner, Use)}
+    return name in used or any(_uses(notice, notice.conditions[other], name) for other in used)
 
 
 def _changes(notice: Notice, node: AnyNode) -> Iterator[Change]:

@@ -48,7 +48,7 @@ def noticing(notice: Notice, own: OwnCases | None) -> Noticing:
 def treated_differently(everybody: Everybody, mutant: Mutant) -> Diagram:
     """The set of those who come out differently at some level, with answers to no question that is not for them."""
     before, after = everybody.level_diagrams, everybody.levels(mutant.conditions, mutant.trees)
-    moved = [everybody.diagrams.differ(before[level], after[level]) for level in before]
+    moved = [everybody.diagrams.differ(before[level], says) for level, says in after.items()]
     return everybody.diagrams.all([everybody.diagrams.any(moved), everybody.real])
 
 

@@ -90,5 +90,5 @@ def _levels(everybody: Everybody, person: Near, told: list[Mutant]) -> Iterator[
     changed = [everybody.levels(mutant.conditions, mutant.trees) for mutant in told]
     at = everybody.diagrams.at
     for level, diagram in before.items():
-        if any(at(diagram, person.points) != at(after[level], person.points) for after in changed):
+        if any(at(diagram, person.points) != at(after.get(level, diagram), person.points) for after in changed):
             yield level

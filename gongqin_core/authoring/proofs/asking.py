@@ -6,21 +6,22 @@ more than anybody could count. What an answer can still change is read off every
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ...judging.answers import Answer, Answers, Span, applies
-from ...judging.diagrams import EVERYBODY, NOBODY, Diagram, Runs
+from ...judging.diagrams import ENDS, Diagram
 from ...judging.evaluate import Rules, Term, rules_of
-from ...judging.everybody import Everybody
+from ...judging.everybody import Everybody, Stretches
 from ...judging.interview import UNARY, next_question
 from ...judging.verdict import HIGHEST, LOWEST, Verdict
 from ...judging.words import say
 from ...notice.notice import Notice
 from ...notice.yaml_lines import Problem
 from ..checks.places import Book
-from .more import ends_of
 
 Standing = frozenset[tuple[int, int]]
 """Index and packed verdict of the terms that can still move a level."""
+Goal = TypeVar("Goal")
 Ask = Callable[[Rules, Answers, list[int]], str | None]
 
 
@@ -59,21 +60,31 @@ class _Walk:
         self.ask = ask
         self.everybody = Everybody(rules.notice)
         self.seen: set[Standing] = set()
+        facts = rules.notice.facts
+        self._tied = {name for fact in facts.values() if fact.applies for name in (fact.id, *fact.applies)}
+        """Facts whose answers decide which exist, and those."""
         self._known: dict[str, list[Answer]] = {}
 
     def standings(self) -> Iterator[tuple[Answers, str | None]]:
         """Answers, one example for each standing, and the question asked then."""
-        waiting: list[Answers] = [{}]
+        waiting: list[tuple[Answers, list[int]]] = [({}, self.rules.values({}))]
         while waiting:
-            answers = waiting.pop()
-            values = self.rules.values(answers)
+            answers, values = waiting.pop()
             standing = _standing(self.rules.roots.values(), values)
             if standing in self.seen:
                 continue
             self.seen.add(standing)
             fact = self.ask(self.rules, answers, values)
             yield answers, fact
-            waiting += [{**answers, fact: answer} for answer in self._ways(fact, answers.get(fact))] if fact else []
+            if fact:
+                ways = self._ways(fact, answers.get(fact))
+                waiting += [({**answers, fact: way}, self._values(answers, values, fact, way)) for way in ways]
+
+    def _values(self, answers: Answers, values: list[int], fact: str, answer: Answer) -> list[int]:
+        """Those of one more answer."""
+        if fact in self._tied:
+            return self.rules.values({**answers, fact: answer})
+        return self.rules.values_if(values, fact, answer)
 
     def _ways(self, fact: str, before: Answer) -> list[Answer]:
         """What may be answered, one for all of which conditions say the same: cannot tell and half a date among them;
@@ -88,7 +99,8 @@ class _Walk:
         if fact not in self._known:
             points, table = self.everybody.points[self.everybody.variable[fact]], self.rules.table[fact]
             distinct: dict[object, Answer] = {}
-            for answer in map(points.answer, range(points.size)):
+            starts = (0, *points.ends(table))[:-1]
+            for answer in map(points.answer, starts):
                 finer = tuple(map(table.row, table.completions(answer))) if isinstance(answer, Span) else ()
                 distinct.setdefault((table.row(answer), finer), answer)
             self._known[fact] = list(distinct.values())
@@ -97,78 +109,101 @@ class _Walk:
 
 def _standing(roots: Iterable[Term], values: list[int]) -> Standing:
     """Of the terms that bounds still leave open, as `interview.live_places` has them, and of the levels themselves."""
-    waiting = [(root, 0, UNARY) for root in roots]
+    waiting = [(root, values[root.index] >> LOWEST & UNARY, values[root.index] >> HIGHEST) for root in roots]
     found = {(root.index, values[root.index]) for root, _, _ in waiting}
     while waiting:
         term, floor, ceiling = waiting.pop()
-        value = values[term.index]
-        floor, ceiling = floor | value >> LOWEST & UNARY, ceiling & value >> HIGHEST
-        if floor < ceiling:
-            found.add((term.index, value))
-            waiting += [(part, floor, ceiling) for part, _ in term.members]
+        for part, _ in term.members:
+            value = values[part.index]
+            least, most = floor | value >> LOWEST & UNARY, ceiling & value >> HIGHEST
+            if least < most:
+                found.add((part.index, value))
+                waiting.append((part, least, most))
     return frozenset(found)
 
 
 class Completions:
-    """Everybody who would answer the rest: each question that applies and is open, exactly."""
+    """Everybody who would answer the rest: each question that applies and is open, exactly. Which answers are open to
+    one fact hangs on no other, so diagrams are only walked down, where open answers lead."""
 
     def __init__(self, everybody: Everybody, answers: Answers) -> None:
         self._everybody = everybody
-        self._diagrams = everybody.diagrams
+        self._nodes = everybody.diagrams.nodes
         self._answers = answers
-        self._sets = {fact: self._runs(fact) for fact in everybody.facts}
+        self._open = [self._open_to(fact) for fact in everybody.facts]
+        """By number of the variable, the answers that there may still be."""
 
     def hang_on(self, fact: str) -> bool:
         """Whether for somebody two answers to a fact give different verdicts."""
-        variable, diagrams = self._everybody.variable[fact], self._diagrams
-        others = self._people(without=fact)
-        for level in self._everybody.level_diagrams.values():
-            given = {diagrams.given(level, variable, point) for point in self._points(level, fact)}
-            first, *rest = given
-            if any(diagrams.all([diagrams.differ(first, other), others]) != NOBODY for other in rest):
-                return True
-        return False
+        variable = self._everybody.variable[fact]
+        return any(self._hangs_on(variable, level) for level in self._everybody.level_diagrams.values())
 
     def settled(self, now: Mapping[str, Verdict]) -> bool:
         """Whether every level comes out for all as it does now."""
-        people = self._people()
-        return all(self._all_get(level, verdict, people) for level, verdict in now.items())
+        return all(self._verdicts(level) == {verdict} for level, verdict in now.items())
 
     def agree_on_another(self, now: Mapping[str, Verdict]) -> bool:
         """Whether some level comes out for all alike, and not as it does now."""
-        people = self._people()
-        others = ((level, verdict) for level, before in now.items() for verdict in Verdict if verdict != before)
-        return any(self._all_get(level, verdict, people) for level, verdict in others)
+        found = ((self._verdicts(level), verdict) for level, verdict in now.items())
+        return any(len(verdicts) == 1 and verdict not in verdicts for verdicts, verdict in found)
 
-    def _all_get(self, level: str, verdict: Verdict, people: Diagram) -> bool:
-        others = self._diagrams.differ(self._everybody.level_diagrams[level], verdict)
-        return self._diagrams.all([others, people]) == NOBODY
+    def _verdicts(self, level: str) -> set[int]:
+        return {*self._down_to(self._everybody.diagrams.count, self._everybody.level_diagrams[level])}
 
-    def _people(self, without: str | None = None) -> Diagram:
-        variable = self._everybody.variable
-        sets = (self._diagrams.node(variable[fact], runs) for fact, runs in self._sets.items() if fact != without)
-        return self._diagrams.all(sets)
+    def _hangs_on(self, variable: int, level: Diagram) -> bool:
+        for diagram in self._down_to(variable, level):
+            if self._nodes[diagram].variable == variable:
+                first, *rest = {*self._kids(diagram)}
+                if any(self._differ(first, other) for other in rest):
+                    return True
+        return False
 
-    def _points(self, level: Diagram, fact: str) -> Iterator[int]:
-        """The answers still open to a fact, one of all that make no difference to a level."""
+    def _down_to(self, variable: int, diagram: Diagram) -> Iterator[Diagram]:
+        """Where people come to, as soon as no variable before this one is asked for any more."""
+        seen, waiting = set[Diagram](), [diagram]
+        while waiting:
+            here = waiting.pop()
+            if here not in seen:
+                seen.add(here)
+                if self._nodes[here].variable < variable:
+                    waiting += self._kids(here)
+                else:
+                    yield here
+
+    def _differ(self, a: Diagram, b: Diagram) -> bool:
+        """Whether two diagrams say different things of somebody."""
+        seen, waiting = set[tuple[Diagram, Diagram]](), [(a, b)]
+        while waiting:
+            here, there = pair = waiting.pop()
+            if here != there and pair not in seen:
+                if here < ENDS and there < ENDS:
+                    return True
+                seen.add(pair)
+                diagrams = self._everybody.diagrams
+                waiting += self._led(diagrams.first_variable(*pair), diagrams.side_by_side(*pair))
+        return False
+
+    def _kids(self, diagram: Diagram) -> Iterator[Diagram]:
+        node = self._nodes[diagram]
+        return self._led(node.variable, zip(node.ends, node.kids, strict=True))
+
+    def _led(self, variable: int, runs: Iterable[tuple[int, Goal]]) -> Iterator[Goal]:
+        """Where the runs lead in which some answer is open."""
         start = 0
-        ends = sorted(ends_of(self._everybody, self._everybody.notice.facts[fact], level))
-        for end, inside in self._sets[fact]:
-            if inside == EVERYBODY:
-                yield from (first for first in (start, *ends) if start <= first < end)
+        for end, goal in runs:
+            if any(first < end and start < last for first, last in self._open[variable]):
+                yield goal
             start = end
 
-    def _runs(self, fact: str) -> Runs:
-        """The answers there may still be to a fact."""
-        points = self._everybody.points[self._everybody.variable[fact]]
-        answer = self._answers.get(fact)
+    def _open_to(self, fact: str) -> Stretches:
+        variable, answer = self._everybody.variable[fact], self._answers.get(fact)
         if fact not in self._answers and applies(self._everybody.notice.facts[fact], self._answers):
-            return points.exact()
+            return self._everybody.exact[variable]
+        points = self._everybody.points[variable]
         first = last = points.point(answer)
         if isinstance(answer, Span) and not answer.settled:
             first, last = points.point(Span(answer.first, answer.first)), points.point(Span(answer.last, answer.last))
-        runs = [(first, NOBODY), (last + 1, EVERYBODY), (points.size, NOBODY)]
-        return [(end, inside) for (end, inside), start in zip(runs, (0, first, last + 1), strict=True) if start < end]
+        return [(first, last + 1)]
 
 
 def asked_in_vain(book: Book) -> Iterator[Problem]:

@@ -92,10 +92,9 @@ def _sets(everybody: Everybody, fact: Fact) -> Iterator[frozenset[str]]:
 
 def _is_same(everybody: Everybody, fact: str, one: str | frozenset[str], other: str | frozenset[str]) -> bool:
     variable = everybody.variable[fact]
-    points, given = everybody.points[variable], everybody.diagrams.given
-    here, there = points.point(one), points.point(other)
-    levels = everybody.level_diagrams.values()
-    return all(given(level, variable, here) == given(level, variable, there) for level in levels)
+    here, there = map(everybody.points[variable].point, (one, other))
+    nodes = everybody.diagrams.asking(everybody.level_diagrams.values(), variable)
+    return all(node.kid(here) == node.kid(there) for node in nodes)
 
 
 def _is_member(mutant: Mutant) -> bool:

@@ -1,12 +1,13 @@
 """More never hurts: an earlier day, which makes more years (of an `ascending` date a later one), a greater number, and
 more of what a question counts up (`ascending`). Where a clause wants less of it, the level says so (`less_helps`)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...judging.diagrams import NOBODY, Diagram
+from ...judging.diagrams import NOBODY
 from ...judging.everybody import Everybody
+from ...judging.points import Points
 from ...judging.words import say
 from ...notice.notice import Level
 from ...notice.questions import Fact
@@ -41,25 +42,28 @@ def _hurt(everybody: Everybody, level: Level, fact: Fact) -> str | None:
     """For whom a step to more makes a level harder to come by, in words."""
     variable, diagrams = everybody.variable[fact.id], everybody.diagrams
     says, points = everybody.level_diagrams[level.id], everybody.points[everybody.variable[fact.id]]
-    for step in _steps(everybody, fact, says):
+    nodes = diagrams.asking([says], variable)
+    for step in _steps(points, fact, {end for node in nodes for end in node.ends}):
+        if all(diagrams.above(node.kid(step.less), node.kid(step.more)) == NOBODY for node in nodes):
+            continue
         less, more = (diagrams.given(says, variable, point) for point in step)
         worse = diagrams.above(less, more)
         told = diagrams.given(everybody.whole, variable, step.more)
-        if worse != NOBODY and (who := somebody(everybody, diagrams.all([worse, told]), worse)):
+        if who := somebody(everybody, diagrams.all([worse, told]), worse):
             before, after = (say(fact, points.answer(point)) for point in step)
             text = f"{level.short}：{fact.short}从{before}变成{after}，结论反而差了，例如：{who}。"
             return f"{text}请看条件写错没有；通知就是这样规定的，在这一级加 less_helps"
     return None
 
 
-def _steps(everybody: Everybody, fact: Fact, says: Diagram) -> Iterator[Step]:
-    points = everybody.points[everybody.variable[fact.id]]
+def _steps(points: Points, fact: Fact, makes_a_difference: Iterable[int]) -> Iterator[Step]:
+    """`makes_a_difference`: where answers begin to do so."""
     if fact.type == "date":
         days = points.kinds[-2]
-        ends = (end for end in sorted(ends_of(everybody, fact, says)) if days < end < points.size)
+        ends = (end for end in sorted(makes_a_difference) if days < end < points.size)
         yield from (Step(end - 1, end) if fact.ascending else Step(end, end - 1) for end in ends)
     elif fact.type == "number":
-        yield from (Step(end - 1, end) for end in sorted(ends_of(everybody, fact, says)) if 1 < end < points.size)
+        yield from (Step(end - 1, end) for end in sorted(makes_a_difference) if 1 < end < points.size)
     elif fact.ascending and fact.type == "choice":
         numbers = [points.point(option.code) for option in fact.options]
         yield from (Step(*pair) for pair in pairwise(numbers))
@@ -68,20 +72,6 @@ def _steps(everybody: Everybody, fact: Fact, says: Diagram) -> Iterator[Step]:
             chosen = points.answer(point)
             if isinstance(chosen, frozenset):
                 yield from (Step(point, points.point(chosen | {code})) for code in sorted(fact.codes - chosen))
-
-
-def ends_of(everybody: Everybody, fact: Fact, says: Diagram) -> set[int]:
-    """Where the answers to a fact begin to make a difference to a level."""
-    nodes, variable = everybody.diagrams.nodes, everybody.variable[fact.id]
-    ends, seen, waiting = set[int](), set[Diagram](), [says]
-    while waiting:
-        diagram = waiting.pop()
-        node = nodes[diagram]
-        if diagram not in seen and node.variable <= variable:
-            seen.add(diagram)
-            waiting += node.kids
-            ends |= {*node.ends} if node.variable == variable else set()
-    return ends
 
 
 CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (more_that_hurts,)
