@@ -18,6 +18,10 @@ from tests.server import CHROMIUM, SWITCHES, Server
 
 expect.set_options(timeout=PATIENCE)
 
+ONE_PROCESS = ("--renderer-process-limit=1", "--disable-site-isolation-trials")
+"""All pages of a profile in one process, also after an empty one: what has been compiled for one is there for the next,
+which then comes up with half the work."""
+
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
@@ -48,7 +52,7 @@ def browser() -> Iterator[Browser]:
         missing = f"{CHROMIUM} is missing: apt-get install chromium fonts-noto-cjk"
         pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*SWITCHES, *ONE_PROCESS])
         yield chromium
         chromium.close()
 
