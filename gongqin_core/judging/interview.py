@@ -7,17 +7,22 @@ so such facts are tried out one answer at a time, and only until the first proof
 certificate, where it cannot be told whether there is one) is never asked, and counts as untold.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from ..notice.once import once
 from .answers import Answer
 from .evaluate import Rules, Term
 from .verdict import HIGHEST, LOWEST, Verdict, unpack
 
 UNARY = 0b111
+LONG = 50
+"""Tries from which on it pays to keep what was found."""
 
 Places = dict[str, int]
 """Fact → number of its live leaves in one level's tree."""
+Standing = frozenset[tuple[int, int]]
+"""Index and packed verdict of the terms that can still move a level."""
 
 
 def next_question(rules: Rules, answers: Mapping[str, Answer], values: list[int] | None = None) -> str | None:
@@ -68,22 +73,38 @@ class _Open:
     def __init__(self, rules: Rules, answers: Mapping[str, Answer]) -> None:
         self.rules = rules
         self.answers = answers
+        self._known: dict[tuple[str, Standing], bool] = {}
+        self._tries = 0
 
     def can_change(self, fact: str, level: str, values: list[int], places: Places) -> bool:
         """Whether some completion of the open answers makes `fact` change the verdict of `level`."""
         if fact not in places:
             return False
         others = [other for other in places if other != fact]
-        tangled = next((other for other in others if places[other] > 1), None)
-        if tangled is None:
+        several = [other for other in others if places[other] > 1]
+        if not several:
             if places[fact] == 1 or self._differs(fact, level, values):
                 return True
             if not others:
                 return False
-            tangled = others[0]
-        root = self.rules.roots[level]
+            several = others
+        near = nearness(self.rules, level)[fact]
+        tangled = max(several, key=near.__getitem__)
         tries = (self.rules.values_if(values, tangled, answer) for answer in self._completions(tangled))
-        return any(self.can_change(fact, level, tried, live_places(root, tried)) for tried in tries)
+        return any(self._can_change_then(fact, level, tried) for tried in tries)
+
+    def _can_change_then(self, fact: str, level: str, values: list[int]) -> bool:
+        """The same of answers tried out: in a long search found once for all that leave the same terms open, saying the
+        same."""
+        root = self.rules.roots[level]
+        places = live_places(root, values)
+        self._tries += 1
+        if fact not in places or self._tries < LONG:
+            return self.can_change(fact, level, values, places)
+        key = fact, standing((root,), values)
+        if key not in self._known:
+            self._known[key] = self.can_change(fact, level, values, places)
+        return self._known[key]
 
     def left_unknown(self, level: str, values: list[int], places: Places) -> list[str]:
         """Facts to ask where every completion gives the same verdict and min/max alone cannot see it."""
@@ -107,6 +128,22 @@ class _Open:
         return self.rules.table[fact].completions(self.answers.get(fact))
 
 
+@once
+def nearness(rules: Rules, level: str) -> dict[str, dict[str, int]]:
+    """Fact → every fact of the level → how deep the deepest join is that asks both. What is answered near a fact shows
+    soonest whether it still matters."""
+    near: dict[str, dict[str, int]] = {}
+
+    def walk(term: Term, depth: int) -> set[str]:
+        facts = {term.fact} if term.fact else set[str]().union(*(walk(part, depth + 1) for part, _ in term.members))
+        for one in facts:
+            near[one] = dict.fromkeys(facts, depth) | near.get(one, {})
+        return facts
+
+    walk(rules.roots[level], 0)
+    return near
+
+
 def live_places(root: Term, values: list[int]) -> Places:
     """The leaves that can still move the level `root` is the tree of."""
     places: Places = {}
@@ -125,6 +162,21 @@ def _count(term: Term, values: list[int], floor: int, ceiling: int, places: Plac
             places[term.fact] = places.get(term.fact, 0) + 1
         for part, _ in term.members:
             _count(part, values, floor, ceiling, places)
+
+
+def standing(roots: Iterable[Term], values: list[int]) -> Standing:
+    """What further answers can still move of these trees, and their roots: of two sets of answers that leave it alike,
+    none makes anything else."""
+    waiting = [(root, 0, UNARY) for root in roots]
+    found = {(root.index, values[root.index]) for root, _, _ in waiting}
+    while waiting:
+        term, floor, ceiling = waiting.pop()
+        value = values[term.index]
+        floor, ceiling = floor | value >> LOWEST & UNARY, ceiling & value >> HIGHEST
+        if floor < ceiling:
+            found.add((term.index, value))
+            waiting += [(part, floor, ceiling) for part, _ in term.members]
+    return frozenset(found)
 
 
 def _is_open(value: int) -> bool:
