@@ -7,7 +7,6 @@ import streamlit as st
 
 from gongqin_core.judging.answers import Answer, AnswerError
 from gongqin_core.judging.explain import Explanation
-from gongqin_core.judging.interview import open_levels
 from gongqin_core.judging.words import say
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact
@@ -37,9 +36,7 @@ IN_A_MESSAGE = re.compile(r"[0-9]{1,3}\.[a-z][A-Za-z0-9._\s-]+")
 
 def page() -> None:
     rules, answers = session.rules(), session.answers()
-    values = rules.values(answers)
-    matters = open_levels(rules, answers, values)
-    result = Result(Explanation(rules, answers, values), session.today())
+    result = Result(Explanation(rules, answers), session.today())
     name, ways_in = st.columns([3, 5], gap="medium", vertical_alignment="bottom")
     with name:
         draw(head("enquiry"))
@@ -53,7 +50,7 @@ def page() -> None:
         _reply(result, asked)
         draw(heading("各级结论"), *map(_small_card, reversed(result.levels.values())))
     with told:
-        _facts(rules.notice, matters, asked)
+        _facts(rules.notice, result.matters, asked)
     _answered()
     _what_if(result)
     _look_up()

@@ -33,14 +33,13 @@ def asked_about(result: Result, level: str | None = None) -> LevelResult:
 
 def missing(result: Result, level: LevelResult) -> tuple[str, ...]:
     """The facts that were not told yet and can still change this level, each once, in the notice's order of asking."""
-    found = open_levels(result.explanation.rules, result.answers)
-    return tuple(fact for fact, levels in found.items() if level.id in levels)
+    return tuple(fact for fact, levels in result.matters.items() if level.id in levels)
 
 
 def usual(result: Result) -> dict[str, Answer]:
     """What usually holds, for the facts that were not told and can still change a verdict: fact → answer."""
     notice = result.notice
-    facts = [fact for fact in open_levels(result.explanation.rules, result.answers) if fact in notice.assumable]
+    facts = [fact for fact in result.matters if fact in notice.assumable]
     return read_answers(notice.facts, {fact: _raw(notice, fact) for fact in facts if fact not in result.answers})
 
 

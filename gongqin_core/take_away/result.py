@@ -10,6 +10,7 @@ from ..ahead.career import Stop, routes
 from ..guide.timetable import Season, next_chance, season
 from ..judging.answers import Answers
 from ..judging.explain import Explanation, Finding
+from ..judging.interview import open_levels
 from ..judging.verdict import Verdict
 from ..judging.words import last_word, office_sentence, procedure_of, reviewers
 from ..notice.notice import Notice, Silence
@@ -74,6 +75,11 @@ class Result:
 
     def _level(self, finding: Finding) -> LevelResult:
         return LevelResult(self.explanation, finding, self.today, self._ahead)
+
+    @cached_property
+    def matters(self) -> dict[str, tuple[str, ...]]:
+        """Every fact that can still change a verdict, in the notice's order of asking → the levels whose it can."""
+        return open_levels(self.explanation.rules, self.answers)
 
     @cached_property
     def _findings(self) -> dict[str, Finding]:
