@@ -9,11 +9,12 @@ from ...notice.conditions import AnyNode, Judged, Never, Use, walk
 from ...notice.fees import Exam, Fee
 from ...notice.nodes import Asks, Elsewhere, Leaf, Node
 from ...notice.notice import Level, Stage
+from ...notice.once import once
 from ...notice.preparation import Item
 from ...notice.yaml_lines import Problem
 from .figure_words import sentences
 from .places import Book, Spot
-from .sources import Sources
+from .sources import sources_of
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 PARAGRAPH = re.compile(r"(?<=）)[\u4e00-\u9fff①-⑳]+$")
@@ -37,6 +38,7 @@ class Levels:
             owners[fee.clause].add(level_id)
         return owners
 
+    @once
     def users(self, name: str) -> set[str]:
         """The levels whose trees use a named condition."""
         return {level.id for level in self.book.notice.levels if name in self._used(level.tree)}
@@ -74,7 +76,7 @@ def _concerned(spot: Spot, levels: Levels) -> set[str]:
 
 def clauses_that_name_no_level(book: Book) -> Iterator[Problem]:
     """The clause of a level, and that of its fee, name the level."""
-    sources = Sources(book)
+    sources = sources_of(book)
     for spot in book.of(Level, Fee):
         level = spot.value if isinstance(spot.value, Level) else book.notice.level.get(str(spot.place[-1]))
         restated = sources.text.get(spot.value.clause)
@@ -162,7 +164,7 @@ def _whole(clause: str) -> str:
 
 def unrelated_clauses(book: Book) -> Iterator[Problem]:
     """What is stated shares a word with the clause that it cites."""
-    sources = Sources(book)
+    sources = sources_of(book)
     for spot in book.of(Judged, Never, Asks, Item):
         words = _words(spot)
         restated = sources.text.get(spot.value.clause or "")

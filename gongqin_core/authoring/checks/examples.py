@@ -15,7 +15,7 @@ from ...notice.worked import Worked
 from ...notice.yaml_lines import Problem
 from .figure_words import Figure, day, figures_in, number, repeats
 from .places import Book, Spot, no_such
-from .sources import Sources
+from .sources import Sources, sources_of
 
 NO_EXAMPLE = "看不出这个例子怎么算。写法见 content/README.md 的“例子里的数字”"
 
@@ -55,7 +55,7 @@ def shown(example: Worked, book: Book) -> list[Shown]:
 
 
 def wrong_examples(book: Book) -> Iterator[Problem]:
-    sources = Sources(book)
+    sources = sources_of(book)
     for spot in book.of(Worked):
         if wrong := _wrong(spot, sources):
             yield book.at(spot, wrong)

@@ -11,7 +11,7 @@ from ...notice.fees import Cost, Fee, TradeCost
 from ...notice.yaml_lines import Problem
 from .figure_words import number, plain
 from .places import Book, no_such
-from .sources import Sources
+from .sources import sources_of
 
 
 def called(book: Book, level: str) -> str:
@@ -49,7 +49,7 @@ def fees_that_do_not_add_up(book: Book) -> Iterator[Problem]:
             yield book.problem("fees", place, text)
         elif cost.items and total != cost.total:
             both = f"各项加起来是 {yuan(total)}，total 写的是 {yuan(cost.total or 0)}"
-            stated = Sources(book).stands(number(cost.total or 0, "元"), [fee.clause])
+            stated = sources_of(book).stands(number(cost.total or 0, "元"), [fee.clause])
             yield book.problem("fees", (*place, "items" if stated else "total"), f"{name}{both}。请对照通知改")
         elif cost.total is None and cost is not fee:
             yield book.problem("fees", place, f"{name}没写 total。请对照通知补上；通知没写的，请删去这一行")
@@ -147,7 +147,7 @@ def trades_that_pay_twice(book: Book) -> Iterator[Problem]:
 
 def sums_of_other_trades(book: Book) -> Iterator[Problem]:
     """In the clause, the sum stands behind the trades that pay it, before the next ones are named."""
-    sources = Sources(book)
+    sources = sources_of(book)
     for _, _, place, fee, cost in sums(book):
         if not isinstance(cost, TradeCost) or cost.total is None:
             continue

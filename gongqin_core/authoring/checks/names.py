@@ -1,7 +1,9 @@
 """Checks on names in sentences: levels, trades, documents and those whom people are sent to are called as they are."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 
 from ...notice.notice import Level, Missing
 from ...notice.preparation import Statement
@@ -10,8 +12,8 @@ from ...notice.trades import Trade
 from ...notice.yaml_lines import Problem
 from .figure_words import DIGITS, plain
 from .places import Book, Spot
-from .sources import Sources
-from .texts import texts
+from .sources import sources_of
+from .texts import texts, texts_everywhere
 
 LEVEL = re.compile(r"(?<![第这哪下上每本那某同初中高])([一二三四五六七八九])级(?!别)(（[^（）]*）)?")
 TITLE = re.compile(r"《[^《》]*》")
@@ -30,7 +32,7 @@ def unknown_level_names(book: Book) -> Iterator[Problem]:
     names = {level.name for level in book.notice.levels}
     held = {option.label for fact in book.notice.facts.values() for option in fact.options}
     shorts = {match[0].partition("（")[0] for name in names | held for match in LEVEL.finditer(name)}
-    for spot in texts(book, everywhere=True):
+    for spot in texts_everywhere(book):
         for match in LEVEL.finditer(spot.value):
             if match[0] not in names | held | shorts:
                 known = "、".join(level.name for level in book.notice.levels)
@@ -80,7 +82,7 @@ def suspicions_of_another_level(book: Book) -> Iterator[Problem]:
 
 def unknown_titles(book: Book) -> Iterator[Problem]:
     """A document in 《》 is one that a clause names, in full or in part."""
-    sources = Sources(book)
+    sources = sources_of(book)
     known = [title[1:-1] for text in sources.text.values() for title in TITLE.findall(plain(text))]
     for spot in texts(book):
         for title in TITLE.findall(plain(spot.value)):
@@ -96,20 +98,24 @@ def unknown_titles(book: Book) -> Iterator[Problem]:
 
 def misspelt_names(book: Book) -> Iterator[Problem]:
     """No name of a trade, a body or a step on the net is written with one wrong, missing or superfluous character."""
-    ours = [*Sources(book).text.values(), *(office.unsure for office in book.notice.about.offices)]
+    ours = [*sources_of(book).text.values(), *(office.unsure for office in book.notice.about.offices)]
     named = [*book.notice.about.bodies, *(book.notice.preparation.online or _NoWay).path]
     names = [*_trades(book), *(name for name in named if any(name in text for text in map(plain, ours)))]
     known = sorted({name for name in names if PLAIN.fullmatch(name)}, key=lambda name: (-len(name), name))
     offices = [re.escape(office.name) for office in book.notice.about.offices]
     right, near = re.compile("|".join([*known, *offices])), {name: re.compile("|".join(_near(name))) for name in known}
-    for spot in (spot for spot in texts(book, everywhere=True) if "bodies" not in spot.place):
-        text = plain(spot.value)
-        taken, words = [found.span() for found in right.finditer(text)], NOT_IN_NAMES.sub("\n", text)
-        for name, pattern in near.items():  # the longest first: what is taken for it is taken for nothing shorter
-            for found in pattern.finditer(words):
-                if not any(start < found.end() and found.start() < end for start, end in taken):
-                    taken.append(found.span())
-                    yield book.at(spot, f"“{found[0]}”是不是“{name}”？请改成一样的写法")
+    spots = [spot for spot in texts_everywhere(book) if "bodies" not in spot.place]
+    read = [plain(spot.value) for spot in spots]
+    starts, whole = [*accumulate((len(text) + 1 for text in read), initial=0)], "\n".join(read)
+    words, taken = NOT_IN_NAMES.sub("\n", whole), bytearray(len(whole))
+    for found in right.finditer(whole):
+        taken[slice(*found.span())] = b"1" * len(found[0])
+    for name, pattern in near.items():  # the longest first: what is taken for it is taken for nothing shorter
+        for found in pattern.finditer(words):
+            if not any(taken[slice(*found.span())]):
+                taken[slice(*found.span())] = b"1" * len(found[0])
+                spot = spots[bisect_right(starts, found.start()) - 1]
+                yield book.at(spot, f"“{found[0]}”是不是“{name}”？请改成一样的写法")
 
 
 class _NoWay:
@@ -133,7 +139,7 @@ def _trades(book: Book) -> Iterable[str]:
 
 def unknown_bodies(book: Book) -> Iterator[Problem]:
     """Those whom people are sent to are named by a clause, or are ways of ours to reach somebody."""
-    restated = plain("".join(Sources(book).text.values()))
+    restated = plain("".join(sources_of(book).text.values()))
     ours = "".join(office.unsure for office in book.notice.about.offices)
     for place, name in enumerate(book.notice.about.bodies):
         if name not in restated and name not in ours:

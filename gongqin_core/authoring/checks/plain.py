@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from ...notice.notice import PlainWord
 from ...notice.yaml_lines import Problem
 from .places import Book
-from .texts import texts
+from .texts import texts_everywhere
 
 
 def hard_words(book: Book) -> Iterator[Problem]:
     """Terms in what people read; headings and words of rosters stay as rosters have them."""
-    for spot in texts(book, everywhere=True):
+    for spot in texts_everywhere(book):
         for word in book.notice.about.plain_words:
             if word.instead_of in spot.value and not isinstance(next(book.around(spot)).value, PlainWord):
                 yield book.at(spot, f"“{word.instead_of}”看的人不懂。请换成“{word.say}”的说法")

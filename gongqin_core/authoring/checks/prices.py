@@ -10,7 +10,7 @@ from ...notice.notice import Notice
 from ...notice.yaml_lines import Problem
 from .figure_words import plain
 from .places import Book
-from .texts import texts
+from .texts import texts_everywhere
 
 PARTS = re.compile(r"[。；！？]")
 
@@ -26,7 +26,7 @@ def prices_of_something_else(book: Book) -> Iterator[Problem]:
     names = "|".join(map(re.escape, sorted(levels, key=len, reverse=True)))
     price = rf"(?P<item>{'|'.join(map(re.escape, items))})(?P<price>\d+(?:\.\d+)?)元"
     told = re.compile(rf"(?P<level>{names})(?:\d+人)?，?(?:每人)?(?:(?P<sum>\d+(?:\.\d+)?)元)?|{price}")
-    for spot in texts(book, everywhere=True):
+    for spot in texts_everywhere(book):
         for part in PARTS.split(plain(spot.value)):
             for words, right in _wrong(told, part, levels, notice):
                 yield book.at(spot, f"“{words}”和 fees.yaml 对不上：那里是 {right}。请对照通知，看哪一个写错了")

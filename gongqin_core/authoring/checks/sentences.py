@@ -1,5 +1,6 @@
 """Checks on sentences: those that pages show as they are written, and phrases that a page makes a sentence of."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from ...notice.notice import Enquiry, Office, Silence
@@ -8,6 +9,7 @@ from .places import Book, Spot
 
 ENDS = ("。", "？", "！")
 MARKS = (*ENDS, "，", "；", "：", "、")
+DOUBLED = re.compile(f"[{''.join(MARKS)}]{{2}}")
 CLOSING = "”’）"
 PLEASE = "请"
 LEFT_OPEN = ("通知没写", "通知没说")
@@ -54,9 +56,8 @@ def _ways(spot: Spot) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def doubled_marks(book: Book) -> Iterator[Problem]:
     for spot in book.of(str):
-        pairs = (spot.value[at : at + 2] for at in range(len(spot.value) - 1))
-        if pair := next((pair for pair in pairs if pair[0] in MARKS and pair[1] in MARKS), None):
-            yield book.at(spot, f"“{spot.key}”里“{pair}”是两个标点连着写。请留一个")
+        if pair := DOUBLED.search(spot.value):
+            yield book.at(spot, f"“{spot.key}”里“{pair[0]}”是两个标点连着写。请留一个")
 
 
 CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (

@@ -8,6 +8,7 @@ from functools import cached_property
 from ...guide.timetable import notice_year
 from ...notice.nodes import Asks
 from ...notice.notice import Clause
+from ...notice.once import once
 from ...notice.questions import Fact
 from .figure_words import Figure, day, figures_in, repeats
 from .places import Book, Spot
@@ -82,3 +83,8 @@ class Sources:
     def names_day(self, when: str | date, clauses: Collection[str]) -> bool:
         """Whether the notice names a day: as one to go by, or in one of the clauses."""
         return str(when) in self.days or self.stands(day(when), clauses)
+
+
+@once
+def sources_of(book: Book) -> Sources:
+    return Sources(book)

@@ -7,13 +7,14 @@ from ...notice.base import Place
 from ...notice.conditions import AnyNode, walk
 from ...notice.nodes import Node
 from ...notice.notice import About, Clause, Enquiry
+from ...notice.once import once
 from ...notice.questions import Fact, Suspicion
 from ...notice.worked import Telling, Worked
 from ...notice.yaml_lines import Problem
 from .examples import shown
 from .figure_words import Figure, figures_in, number, repeats, sentences
 from .places import Book, Spot
-from .sources import Sources
+from .sources import Sources, sources_of
 from .values import values
 
 NO_SENTENCE = {
@@ -59,14 +60,25 @@ FEW = 4
 
 
 def unfounded_figures(book: Book) -> Iterator[Problem]:
-    sources = Sources(book)
+    sources = sources_of(book)
     for spot in texts(book):
         for figure in _unfounded(spot, sources):
             yield book.at(spot, _unfounded_text(sources, spot, figure))
 
 
-def texts(book: Book, everywhere: bool = False) -> Iterator[Spot]:
-    """What people read in words of ours; `everywhere` also what clauses say and what people ask."""
+@once
+def texts(book: Book) -> tuple[Spot, ...]:
+    """What people read in words of ours."""
+    return tuple(_texts(book, everywhere=False))
+
+
+@once
+def texts_everywhere(book: Book) -> tuple[Spot, ...]:
+    """The same, and what clauses say and what people ask."""
+    return tuple(_texts(book, everywhere=True))
+
+
+def _texts(book: Book, everywhere: bool) -> Iterator[Spot]:
     for spot in book.of(str):
         inner = {key for key in spot.place[spot.place[:1] == ("levels",) :] if isinstance(key, str)}
         asked = isinstance(next(book.around(spot)).value, Enquiry) and spot.key == "question"
@@ -134,7 +146,7 @@ def _unfounded_text(sources: Sources, spot: Spot, figure: Figure) -> str:
 
 def idle_examples(book: Book) -> Iterator[Problem]:
     """Whatever an example works out stands in some sentence of the thing that it is beside."""
-    sources = Sources(book)
+    sources = sources_of(book)
     lines: dict[tuple[str, Place], list[list[Figure]]] = {}
     for spot in texts(book):
         for worked in _worked(spot, book):
@@ -150,7 +162,7 @@ def idle_examples(book: Book) -> Iterator[Problem]:
 
 def idle_figures(book: Book) -> Iterator[Problem]:
     """Every figure of a clause is repeated, or counts, somewhere; or it is marked as information."""
-    sources = Sources(book)
+    sources = sources_of(book)
     used = _used(book, sources)
     for spot in book.of(Clause):
         clause: Clause = spot.value

@@ -11,7 +11,7 @@ from ...notice.trades import Catalogue, Group, Trade
 from ...notice.yaml_lines import Problem
 from .figure_words import plain
 from .places import Book, no_such, repeated
-from .sources import Sources
+from .sources import sources_of
 
 
 def repeated_trades(book: Book) -> Iterator[Problem]:
@@ -100,7 +100,7 @@ def idle_catalogues(book: Book) -> Iterator[Problem]:
 
 def groups_in_other_words(book: Book) -> Iterator[Problem]:
     """The clause of a group names it; says it how many there are, or which, they are so many, and these."""
-    sources = Sources(book)
+    sources = sources_of(book)
     for spot in book.of(Group):
         group: Group = spot.value
         restated, name = plain(sources.text.get(group.clause, "")), plain(group.name)

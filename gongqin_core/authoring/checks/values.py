@@ -18,7 +18,7 @@ from ...notice.trades import Catalogue, Group
 from ...notice.yaml_lines import Problem
 from .figure_words import Figure, day, figures_in, number, plain
 from .places import Book, Spot
-from .sources import Sources
+from .sources import Sources, sources_of
 
 COUNT = "个"
 """The unit in which a clause says how long a catalogue is, if it does."""
@@ -84,7 +84,7 @@ def _values(book: Book, value: object) -> Iterator[tuple[str, *tuple[Figure, ...
 
 
 def unfounded_values(book: Book) -> Iterator[Problem]:
-    sources = Sources(book)
+    sources = sources_of(book)
     for value in values(book):
         clauses = _clauses(value, sources)
         if not any(_stands(value, figure, clauses, sources) for figure in value.figures):
@@ -130,7 +130,7 @@ def _is_age(born: date, clauses: frozenset[str], sources: Sources) -> bool:
 
 def unnamed_items(book: Book) -> Iterator[Problem]:
     """What a fee is made of stands in its clause with its sum; so do the subjects of an exam and the way to a page."""
-    sources = Sources(book)
+    sources = sources_of(book)
     for spot in book.of(Cost, Exam, Online):
         cited_clauses = sources.clauses(spot)
         restated = plain("".join(sources.text.get(clause, "") for clause in cited_clauses))
