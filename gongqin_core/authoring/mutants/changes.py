@@ -125,7 +125,7 @@ def _of_leaf(notice: Notice, leaf: AnyLeaf) -> Iterator[Change]:
 def _fields(notice: Notice, leaf: AnyLeaf | Relaxed) -> Iterator[tuple[str, list[Any]]]:
     """Fields of a leaf, and what could stand there by mistake."""
     yield "fact", _other_facts(notice, leaf)
-    for field in type(leaf).model_fields.keys() - Node.model_fields.keys() - {"fact"}:
+    for field in sorted(type(leaf).model_fields.keys() - Node.model_fields.keys() - {"fact"}):
         value = getattr(leaf, field)
         if isinstance(value, date):
             yield field, [value + timedelta(by) for by in (-1, 1)]
