@@ -98,7 +98,7 @@ def marked(path: Path, name: str) -> str:
     for (line, _), words in places.items():  # what is used in several places (&) stands in one
         by_line.setdefault(line, []).extend(words)
     text = "".join(_with_mark(line, by_line.get(number, [])) for number, line in enumerate(lines))
-    if _without_id(yaml.load(text, yaml.BaseLoader)) != _without_id(data):
+    if _without_id(yaml.load(text, yaml.CBaseLoader)) != _without_id(data):
         raise ContentError([Problem(file, 1, "有的句子写成了几行，没法在上面加标记。请一句写在一行里")])
     return text
 
