@@ -44,7 +44,7 @@ def _json(answer: Answer) -> Any:
 # —— the people of cases.yaml ——
 
 ALL_CASES: dict[str, Any] = yaml.load(
-    (CONTENT / "jiaozuo-2020" / "cases.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
+    (CONTENT / "jiaozuo-2020" / "cases.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader
 )
 
 
