@@ -9,7 +9,7 @@ from typing import Any
 
 from gongqin_core.guide.trade_hints import near_trades, trade_hint
 from gongqin_core.judging.answers import Answer, AnswerError, Span
-from gongqin_core.judging.evaluate import Rules
+from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.judging.placeholders import says_nothing
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Suspicion
@@ -57,7 +57,7 @@ class Judge:
 
     def __init__(self, notice: Notice, headings: Mapping[str, str], today: date) -> None:
         self.notice, self.headings, self.today = notice, headings, today
-        self.rules = Rules(notice)
+        self.rules = rules_of(notice)
         self.seen: dict[Any, int] = {}
 
     def can_be_read(self, fact: str, text: str) -> bool:
