@@ -33,6 +33,7 @@ class HeadingWords:
         for name, fact in self.exact.items():
             self._alike.setdefault(fact, []).append(name)
         self._asked: dict[str, str | None] = {}
+        self._known: dict[str, bool] = {}
 
     def fact(self, heading: str) -> str | None:
         """By id, Chinese name, question or synonym, also with a hint beside it."""
@@ -66,7 +67,9 @@ class HeadingWords:
 
     def means(self, heading: str) -> bool:
         """Whether it means anything that is read."""
-        return bool(self.fact(heading) or self.part(heading) or own_heading(heading))
+        if heading not in self._known:
+            self._known[heading] = bool(self.fact(heading) or self.part(heading) or own_heading(heading))
+        return self._known[heading]
 
     def _facts(self, heading: str) -> Iterator[str]:
         for bare, hints in readings(heading):
