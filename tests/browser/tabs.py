@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.visits import PATIENCE, SCREENS, settled
+from tests.browser.visits import PATIENCE, SCREENS, hear, settled
 
 HERE = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:")
 """How an address begins that is on this machine."""
@@ -22,7 +22,7 @@ class Tab:
     def __init__(self, browser: Browser, options: dict[str, Any]) -> None:
         self.options = options
         self.outside: list[str] = []
-        self.context = browser.new_context(**options)
+        self.context = hear(browser.new_context(**options))
         self.context.set_default_timeout(PATIENCE)
         self.context.on("request", lambda request: self.note(request.url))
         self.page = self.context.new_page()

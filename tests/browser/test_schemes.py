@@ -1,11 +1,10 @@
 """What `test_everyone` asks of a phone in the dark, of the light and of a desk too: one state of each kind of page."""
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browser.checks import axe, measured
 from tests.browser.hands import unfold
-from tests.browser.visits import SCREENS, settled
+from tests.browser.visits import Visit, settled
 from tests.people import person
 from tests.server import Server
 from tests.visitor import code_of
@@ -29,10 +28,8 @@ TOO_WIDE = "document.querySelector('[data-testid=stMain]').scrollWidth > innerWi
 @pytest.mark.parametrize(
     ("scheme", "screen"), [("light", "phone"), ("light", "desktop"), ("dark", "desktop"), ("light", "kiosk")]
 )
-def test_a_page_is_clean_in_the_light_and_in_the_dark(
-    server: Server, browser: Browser, scheme: str, screen: str
-) -> None:
-    page = browser.new_context(color_scheme=scheme, **SCREENS[screen]).new_page()  # type: ignore[arg-type]
+def test_a_page_is_clean_in_the_light_and_in_the_dark(server: Server, visit: Visit, scheme: str, screen: str) -> None:
+    page = visit(f"{server.url}/", screen, color_scheme=scheme)
     found = {}
     for address in ADDRESSES:
         page.goto(f"{server.url}/{address}")
@@ -40,5 +37,4 @@ def test_a_page_is_clean_in_the_light_and_in_the_dark(
         unfold(page)
         wide = ["wider than the window"] if page.evaluate(TOO_WIDE) else []
         found[address] = [*axe(page), *measured(page, 18, 44), *wide]
-    page.context.close()
     assert {address: wrong for address, wrong in found.items() if wrong} == {}

@@ -4,7 +4,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import BrowserContext, Page, ViewportSize
 
 from tests.places import ROOT
 from tests.server import Server
@@ -27,10 +27,23 @@ STILL = """([call, idle]) => {
     Object.assign(seen, { call, still: 0, watch: new MutationObserver(() => { seen.still = 0; }) });
     seen.watch.observe(document, parts);
   }
-  seen.still = document.querySelector(idle) ? seen.still + 1 : 0;
+  const answered = !(window.asked > (window.heard ?? 0));
+  seen.still = answered && document.querySelector(idle) ? seen.still + 1 : 0;
   return seen.still > 3;
 }"""
-"""Asked again and again: whether the app is idle, and has been, and the page the same, the last three times too."""
+"""Asked again and again: whether the app is idle, and has been, and the page the same, the last three times too. What
+the page has just asked of the server is answered first, however long a busy machine takes to begin."""
+HEARING = """window.WebSocket = class extends WebSocket {
+  constructor(...address) {
+    super(...address);
+    this.addEventListener("message", () => { window.heard = performance.now(); });
+  }
+  send(message) {
+    window.asked = performance.now();
+    super.send(message);
+  }
+};"""
+"""Run before a page's own scripts: when it last asked its server for something, and last heard from it."""
 CALLS = count(1)
 PICTURED = 8
 """To draw fifty screens at once takes Chromium a minute and half a gigabyte, and nobody looks at them."""
@@ -46,6 +59,12 @@ class Visit(Protocol):
     """The fixture `visit`."""
 
     def __call__(self, url: str, screen: str = "desktop", own: bool = False, **options: Any) -> Page: ...
+
+
+def hear(context: BrowserContext) -> BrowserContext:
+    """Let `settled` know of the pages in it when they have asked their server for something."""
+    context.add_init_script(HEARING)
+    return context
 
 
 def settled(page: Page) -> None:
