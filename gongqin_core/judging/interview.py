@@ -137,7 +137,7 @@ def nearness(rules: Rules, level: str) -> dict[str, dict[str, int]]:
     def walk(term: Term, depth: int) -> set[str]:
         facts = {term.fact} if term.fact else set[str]().union(*(walk(part, depth + 1) for part, _ in term.members))
         for one in facts:
-            near[one] = dict.fromkeys(facts, depth) | near.get(one, {})
+            near[one] = near.get(one, {}) | {other: max(depth, near.get(one, {}).get(other, 0)) for other in facts}
         return facts
 
     walk(rules.roots[level], 0)
@@ -165,17 +165,18 @@ def _count(term: Term, values: list[int], floor: int, ceiling: int, places: Plac
 
 
 def standing(roots: Iterable[Term], values: list[int]) -> Standing:
-    """What further answers can still move of these trees, and their roots: of two sets of answers that leave it alike,
-    none makes anything else."""
-    waiting = [(root, 0, UNARY) for root in roots]
+    """What further answers can still move of these trees, and the verdicts of these: where two sets of answers leave
+    it alike, whatever is answered next makes the same of both."""
+    waiting = [(root, values[root.index] >> LOWEST & UNARY, values[root.index] >> HIGHEST) for root in roots]
     found = {(root.index, values[root.index]) for root, _, _ in waiting}
     while waiting:
         term, floor, ceiling = waiting.pop()
-        value = values[term.index]
-        floor, ceiling = floor | value >> LOWEST & UNARY, ceiling & value >> HIGHEST
-        if floor < ceiling:
-            found.add((term.index, value))
-            waiting += [(part, floor, ceiling) for part, _ in term.members]
+        for part, _ in term.members:
+            value = values[part.index]
+            least, most = floor | value >> LOWEST & UNARY, ceiling & value >> HIGHEST
+            if least < most:
+                found.add((part.index, value))
+                waiting.append((part, least, most))
     return frozenset(found)
 
 

@@ -23,6 +23,8 @@ SOMEBODY_ELSE = re.compile(
     r"配偶|爱人|家属|家庭|亲属|父|母|子女|儿子|女儿|联系人|介绍人|原|曾|以前|前任|上一|下一|第[一二]|首|初次|全日制|在职|入学|毕业|拟|外省|部队|入伍"
 )
 """Words that make something else of the heading beside which they stand."""
+MOST_LINES = 50
+"""Of a heading that are taken apart; below them stands no name any more."""
 SEPARATOR = re.compile(r"[/、,;|或和及]+")
 
 
@@ -34,7 +36,7 @@ def readings(heading: str) -> Iterator[tuple[str, list[str]]]:
     whole = spelling(heading)
     yield whole, []
     lines = list(map(spelling, heading.strip().splitlines()))
-    for count in range(len(lines), 0, -1):
+    for count in range(min(len(lines), MOST_LINES), 0, -1):
         bare, hints = _bare("".join(lines[:count]))
         hints += [rest] if (rest := "".join(lines[count:])) else []
         yield bare, hints

@@ -6,6 +6,7 @@ import pytest
 
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.spelling import spelling
+from gongqin_core.roster.heading_hints import MOST_LINES, readings
 from gongqin_core.roster.headings import name_column, recognise
 from gongqin_core.roster.id_numbers import looks_like_id_numbers
 from gongqin_core.roster.screen import screen_file
@@ -81,3 +82,9 @@ def test_what_is_longer_than_any_cell_of_a_sheet_is_no_heading() -> None:
     longest = "岗位身份（" + "请填写" * 10_920 + "）"
     assert len(longest) <= LONGEST_TEXT
     assert recognise([longest, longest + "*" * 10], FACTS) == ["post", None]
+
+
+def test_of_a_heading_of_many_lines_the_first_are_taken_apart() -> None:
+    heading = "岗位身份\n" + "填\n" * 16_000
+    assert len(list(readings(heading))) <= 1 + 2 * MOST_LINES
+    assert recognise(["岗位身份\n请从下拉里选\n不要改", heading], FACTS)[0] == "post"

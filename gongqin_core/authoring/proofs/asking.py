@@ -10,17 +10,15 @@ from typing import TypeVar
 
 from ...judging.answers import Answer, Answers, Span, applies
 from ...judging.diagrams import ENDS, Diagram
-from ...judging.evaluate import Rules, Term, rules_of
+from ...judging.evaluate import Rules, rules_of
 from ...judging.everybody import Everybody, Stretches
-from ...judging.interview import UNARY, next_question
-from ...judging.verdict import HIGHEST, LOWEST, Verdict
+from ...judging.interview import Standing, next_question, standing
+from ...judging.verdict import Verdict
 from ...judging.words import say
 from ...notice.notice import Notice
 from ...notice.yaml_lines import Problem
 from ..checks.places import Book
 
-Standing = frozenset[tuple[int, int]]
-"""Index and packed verdict of the terms that can still move a level."""
 Goal = TypeVar("Goal")
 Ask = Callable[[Rules, Answers, list[int]], str | None]
 
@@ -70,10 +68,10 @@ class _Walk:
         waiting: list[tuple[Answers, list[int]]] = [({}, self.rules.values({}))]
         while waiting:
             answers, values = waiting.pop()
-            standing = _standing(self.rules.roots.values(), values)
-            if standing in self.seen:
+            reached = standing(self.rules.roots.values(), values)
+            if reached in self.seen:
                 continue
-            self.seen.add(standing)
+            self.seen.add(reached)
             fact = self.ask(self.rules, answers, values)
             yield answers, fact
             if fact:
@@ -105,21 +103,6 @@ class _Walk:
                 distinct.setdefault((table.row(answer), finer), answer)
             self._known[fact] = list(distinct.values())
         return self._known[fact]
-
-
-def _standing(roots: Iterable[Term], values: list[int]) -> Standing:
-    """Of the terms that bounds still leave open, as `interview.live_places` has them, and of the levels themselves."""
-    waiting = [(root, values[root.index] >> LOWEST & UNARY, values[root.index] >> HIGHEST) for root in roots]
-    found = {(root.index, values[root.index]) for root, _, _ in waiting}
-    while waiting:
-        term, floor, ceiling = waiting.pop()
-        for part, _ in term.members:
-            value = values[part.index]
-            least, most = floor | value >> LOWEST & UNARY, ceiling & value >> HIGHEST
-            if least < most:
-                found.add((part.index, value))
-                waiting.append((part, least, most))
-    return frozenset(found)
 
 
 class Completions:
