@@ -19,6 +19,7 @@ from gongqin_core.guide.timetable import notice_year
 from gongqin_core.guide.trade_hints import near_trades
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.judging.explain import Explanation, explain
+from gongqin_core.judging.interview import open_levels
 from gongqin_core.judging.prices import price
 from gongqin_core.judging.progress import progress
 from gongqin_core.notice.notice import Notice
@@ -43,6 +44,7 @@ def used(notice: Notice) -> None:
     prospect = Prospect(rules, WORKER)
     prospect.by_counting("4", prospect.first + 1)
     progress(rules, WORKER)
+    open_levels(rules, {})
     routes(rules, WORKER)
     distinctions(rules)
     checklist(notice, WORKER, "4")
