@@ -41,12 +41,10 @@ class Diagrams:
         self.count = count
         self.nodes = [Node(count, (), ())] * ENDS
         self._known: dict[Node, Diagram] = {}
-        self._lowest, self._highest, self._different = (
-            dict[Pair, Diagram](),
-            dict[Pair, Diagram](),
-            dict[Pair, Diagram](),
-        )
-        """What was found out of two diagrams, in either order."""
+        self._lowest: dict[Pair, Diagram] = {}
+        self._highest: dict[Pair, Diagram] = {}
+        self._different: dict[Pair, Diagram] = {}
+        """What was found out of two diagrams, in either order; so are the two above."""
         self._mapped: dict[tuple[Diagram, tuple[int, ...]], Diagram] = {}
         self._given: dict[tuple[Diagram, int, int], Diagram] = {}
 

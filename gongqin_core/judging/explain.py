@@ -107,8 +107,9 @@ class Explanation:
     def __init__(self, rules: Rules, answers: Mapping[str, Answer], values: Sequence[int] | None = None) -> None:
         self.rules = rules
         self.answers = applicable(rules.notice.facts, answers)
-        values = rules.values(answers) if values is None else values
-        self._now = [NOW_OF[value] for value in values]
+        self.values = rules.values(answers) if values is None else list(values)
+        """The packed verdicts of all terms, see `Rules.values`."""
+        self._now = [NOW_OF[value] for value in self.values]
         self._remarks, self._needs = _remarks(rules), _needs(rules)
         self._reasons: dict[tuple[int, str], Reason] = {}
 

@@ -79,7 +79,7 @@ class Result:
     @cached_property
     def matters(self) -> dict[str, tuple[str, ...]]:
         """Every fact that can still change a verdict, in the notice's order of asking → the levels whose it can."""
-        return open_levels(self.explanation.rules, self.answers)
+        return open_levels(self.explanation.rules, self.answers, self.explanation.values)
 
     @cached_property
     def _findings(self) -> dict[str, Finding]:
