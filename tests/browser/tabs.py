@@ -1,8 +1,8 @@
 """Tabs of one Chromium, in which one test after another visits pages.
 
-In a tab that is used again the app's scripts are compiled already. What a
-test can leave behind there is taken away: the page, what it keeps in the browser, other tabs, the size of the window.
-Its history stays, and what a test does to the tab itself; such a test asks for a tab of its own.
+In a tab that is used again the app's scripts are compiled already. What a test can leave behind there is taken away:
+the page, what it keeps in the browser, other tabs, the size of the window. Its history stays, and what a test does to
+the tab itself; such a test asks for a tab of its own.
 """
 
 from typing import Any
