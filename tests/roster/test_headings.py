@@ -88,3 +88,8 @@ def test_of_a_heading_of_many_lines_the_first_are_taken_apart() -> None:
     heading = "岗位身份\n" + "填\n" * 16_000
     assert len(list(readings(heading))) <= 1 + 2 * MOST_LINES
     assert recognise(["岗位身份\n请从下拉里选\n不要改", heading], FACTS)[0] == "post"
+
+
+@pytest.mark.parametrize(("lines", "taken_apart"), [(49, 49), (50, 50), (51, 50)])
+def test_of_a_heading_fifty_lines_are_taken_apart_and_no_more(lines: int, taken_apart: int) -> None:
+    assert len(list(readings("\n".join("填" * lines)))) == 1 + taken_apart
