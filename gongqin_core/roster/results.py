@@ -41,15 +41,30 @@ def _rows(block: Block, columns: Sequence[Coded]) -> Iterator[Row]:
 
 
 def _write_csv(file: BinaryIO, above: Sequence[Row], judged: Iterable[Judged]) -> None:
+    """While a block is written, mostly by what needs no Python, the next one is judged."""
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     write_csv(file, ([cell_text(cell) for cell in row] for row in above))
-    for block, columns in judged:
-        file.write(_csv_text(block, columns))
+    with ThreadPoolExecutor(max_workers=1) as writer:
+        before: Future[None] | None = None
+        for block, columns in judged:
+            now = writer.submit(_write_block, file, block, columns)
+            if before:
+                before.result()
+            before = now
+        if before:
+            before.result()
 
 
-def _csv_text(block: Block, columns: Sequence[Coded]) -> bytes:
+def _write_block(file: BinaryIO, block: Block, columns: Sequence[Coded]) -> None:
     """Whole lines. Those of the roster come first, and each column of results is put behind them as a whole."""
+    few = _few_columns(columns)
+    if block.plain and not block.rows:
+        file.write(block.plain.with_results(few))
+        file.write(b"\n")
+        return
     parts = [block.csv_lines()]
-    parts += ([texts[number] for number in numbers.tolist()] for numbers, texts in _few_columns(columns))
+    parts += ([texts[number] for number in numbers.tolist()] for numbers, texts in few)
     parts.append([LINE_END] * len(block))
     for blank in block.blanks:
         for part in parts[:-1]:
@@ -57,7 +72,7 @@ def _csv_text(block: Block, columns: Sequence[Coded]) -> bytes:
     pieces = [b""] * (len(parts) * len(block))
     for number, part in enumerate(parts):
         pieces[number :: len(parts)] = part
-    return b"".join(pieces)
+    file.write(b"".join(pieces))
 
 
 def _few_columns(columns: Sequence[Coded]) -> list[tuple[Array, list[bytes]]]:

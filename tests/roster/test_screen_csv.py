@@ -1,5 +1,7 @@
 """CSV files screened in columns: byte for byte what comes out row by row, whatever the file is like."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -97,3 +99,20 @@ def test_columns_give_what_rows_give(file: File, read: int, rows: int) -> None:
         for enough in (0, 1 << 30):
             portions = Portions(sample=20, rows=rows, read=read, enough=enough)
             assert outcome(in_columns, source, portions) == expected
+
+
+FULL_DISK = """
+import resource, sys
+from gongqin_core.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_disk_that_is_full_in_the_middle_is_told_and_nothing_stays(tmp_path: Path) -> None:
+    source, out = tmp_path / "名册.csv", tmp_path / "结果.csv"
+    source.write_text("姓名,岗位身份,参加工作时间\n" + "张三,正式职工,2001-09\n" * 60_000, encoding="utf-8")
+    command = [sys.executable, "-c", FULL_DISK, "screen", str(source), "--out", str(out)]
+    run = subprocess.run(command, capture_output=True, encoding="utf-8")
+    assert run.stderr == f"{out} 写不进去。请看磁盘是不是满了，或换一个短一些的文件名\n"
+    assert (run.returncode, list(tmp_path.iterdir())) == (2, [source])

@@ -7,23 +7,36 @@ from itertools import islice
 from ..arrays import Array
 from .block import Block, block_of
 from .csv_lines import CsvLines
-from .plain_lines import LONGEST, plain_lines
+from .plain_lines import LONGEST, PlainLines, plain_lines
 from .sheet import Row
 
 
 def csv_blocks(lines: CsvLines, rows: Iterator[Row], width: int, columns: Collection[int]) -> Iterator[Block]:
     """All that is left of a file. `rows`: what `csv.reader` makes of `lines`, one at a time and without looking ahead;
-    `width`: cells of the heading; `columns`: those that will be asked for."""
-    while text := lines.ahead():
-        if len(text) < lines.portions.enough:
-            yield from _rows_within(text, lines, rows)
-        elif plain := plain_lines(text, width, columns):
-            lines.take(len(text), len(plain))
-            yield Block([], [], plain=plain)
-        elif len(odd := _odd_lines(text, width)) > text.count(b"\n") // 2:
-            yield from _rows_within(text, lines, rows)
-        else:
-            yield _mixed(text, odd, lines, rows, width, columns)
+    `width`: cells of the heading; `columns`: those that will be asked for. While a block of plain lines is worked on,
+    the next one is read, mostly by what needs no Python."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(max_workers=1) as reader:
+        coming = reader.submit(_ahead, lines, width, columns)
+        while (found := coming.result())[0]:
+            text, plain = found
+            if plain:
+                lines.take(len(text), len(plain))
+                coming = reader.submit(_ahead, lines, width, columns)
+                yield Block([], [], plain=plain)
+                continue
+            if len(text) < lines.portions.enough or len(odd := _odd_lines(text, width)) > text.count(b"\n") // 2:
+                yield from _rows_within(text, lines, rows)
+            else:
+                yield _mixed(text, odd, lines, rows, width, columns)
+            coming = reader.submit(_ahead, lines, width, columns)
+
+
+def _ahead(lines: CsvLines, width: int, columns: Collection[int]) -> tuple[bytes, PlainLines | None]:
+    """What comes next, and that in columns where there is enough of it and all is plain."""
+    text = lines.ahead()
+    return text, plain_lines(text, width, columns) if len(text) >= lines.portions.enough else None
 
 
 def _rows_within(text: bytes, lines: CsvLines, rows: Iterator[Row]) -> Iterator[Block]:

@@ -2,11 +2,12 @@
 
 A plain line has as many cells as the heading, two at least, and of the signs that mean something to a reader of CSV it
 has commas only. So each cell is what stands between two commas, and the line can be written as it stands: it is never
-taken apart. Arrow reads the columns that are asked for.
+taken apart. Arrow reads the columns that are asked for, and puts results behind the lines.
 """
 
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..arrays import Array
@@ -15,23 +16,40 @@ from .sheet import Row
 if TYPE_CHECKING:
     import pyarrow
 
-SIGNS = b'"', b"\0", b"\r", b"\n\n"
+SIGNS = b'"', b"\0", b"\r"
 """What does not occur among plain lines, once every line ends with nothing but a line feed."""
 LONGEST = 1 << 17
 """Bytes of a plain line. `csv.reader` refuses a cell of more characters."""
 
 
 class PlainLines:
-    """`text`: in UTF-8, each with a line feed."""
+    """`text`: in UTF-8, each with a line feed; `ends`: where those stand."""
 
-    def __init__(self, text: bytes, table: "pyarrow.Table") -> None:
-        self.lines = text.split(b"\n")
-        """Without their ends."""
-        del self.lines[-1]
-        self._table = table
+    def __init__(self, text: bytes, ends: Array, table: "pyarrow.Table") -> None:
+        self._text, self._ends, self._table = text, ends, table
 
     def __len__(self) -> int:
-        return len(self.lines)
+        return len(self._ends)
+
+    @cached_property
+    def lines(self) -> list[bytes]:
+        """Without their ends."""
+        return self._text.split(b"\n")[:-1]
+
+    def with_results(self, columns: Sequence[tuple[Array, Sequence[bytes]]]) -> memoryview:
+        """All lines as CSV, as RFC 4180 ends them, but for the last line feed. `columns`: what is put behind each
+        line, by number. No line becomes an object of Python's."""
+        import numpy as np
+        import pyarrow
+        from pyarrow.compute import binary_join_element_wise
+
+        # The first without, and each other with, the line feed of the one before: what comes in between ends with \r.
+        starts = np.append(0, self._ends).astype(np.int32)
+        buffers = None, pyarrow.py_buffer(starts), pyarrow.py_buffer(self._text)
+        lines = pyarrow.Array.from_buffers(pyarrow.binary(), len(self), list(buffers))
+        behind = [pyarrow.array(texts, pyarrow.binary()).take(pyarrow.array(numbers)) for numbers, texts in columns]
+        _, places, joined = binary_join_element_wise(lines, *behind, b"\r", b"").buffers()
+        return memoryview(joined)[: np.frombuffer(places, np.int32)[len(self)]]
 
     def rows(self) -> list[Row]:
         """The lines taken apart."""
@@ -44,25 +62,29 @@ class PlainLines:
     def different(self, column: int) -> tuple[Array, list[str]]:
         """Which of the different texts of a column each line has, by number, and those texts."""
         coded = self._table.column(str(column)).combine_chunks()
-        return coded.indices.to_numpy(), coded.dictionary.to_pylist()
+        return coded.indices.to_numpy(), coded.dictionary.to_numpy(zero_copy_only=False).tolist()
 
     def texts(self, column: int) -> list[str]:
         """One column."""
-        texts: list[str] = self._table.column(str(column)).to_pylist()
-        return texts
+        numbers, texts = self.different(column)
+        return list(map(texts.__getitem__, numbers.tolist()))
 
 
 def plain_lines(text: bytes, width: int, columns: Iterable[int]) -> PlainLines | None:
     """The lines of `text` (UTF-8, each with a line feed) if all of them are plain, else None. `width`: cells of the
     heading; `columns`: those that will be asked for."""
-    text = text.replace(b"\r\n", b"\n")
-    if width < 2 or text.startswith((BOM_UTF8, b"\n")) or any(sign in text for sign in SIGNS):
+    import numpy as np
+
+    if b"\r" in text:
+        text = text.replace(b"\r\n", b"\n")
+    if width < 2 or text.startswith(BOM_UTF8) or any(sign in text for sign in SIGNS):
+        return None
+    ends = (np.frombuffer(text, np.uint8) == ord("\n")).nonzero()[0]
+    lengths = np.diff(ends, prepend=-1)
+    if lengths.min(initial=LONGEST) == 1 or lengths.max(initial=0) > LONGEST:
         return None
     table = _table(text, width, columns)
-    if table is None:
-        return None
-    plain = PlainLines(text, table)
-    return plain if len(max(plain.lines, key=len)) < LONGEST else None
+    return None if table is None else PlainLines(text, ends, table)
 
 
 def _table(text: bytes, width: int, columns: Iterable[int]) -> "pyarrow.Table | None":
@@ -71,7 +93,7 @@ def _table(text: bytes, width: int, columns: Iterable[int]) -> "pyarrow.Table | 
     from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, read_csv
 
     names, wanted = list(map(str, range(width))), list(map(str, columns))
-    whole = ReadOptions(use_threads=False, block_size=len(text) + 1, column_names=names)
+    whole = ReadOptions(use_threads=True, block_size=len(text) + 1, column_names=names)
     commas_only = ParseOptions(quote_char=False)
     as_texts = dict.fromkeys(wanted, pyarrow.dictionary(pyarrow.int32(), pyarrow.string()))
     cells = ConvertOptions(check_utf8=False, column_types=as_texts, strings_can_be_null=False, include_columns=wanted)
