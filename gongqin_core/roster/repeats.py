@@ -15,7 +15,7 @@ from .columns import CodedRows
 
 MIXER = 0x9E3779B97F4A7C15
 """2⁶⁴ divided by the golden ratio: multiples of it lie far apart."""
-LONGEST_RUN = 1 << 20
+LONGEST_RUN = 1 << 19
 """Longer runs are not joined: that would take as much memory again."""
 
 

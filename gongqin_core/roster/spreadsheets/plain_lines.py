@@ -44,12 +44,16 @@ class PlainLines:
         from pyarrow.compute import binary_join_element_wise
 
         # The first without, and each other with, the line feed of the one before: what comes in between ends with \r.
-        starts = np.append(0, self._ends).astype(np.int32)
-        buffers = None, pyarrow.py_buffer(starts), pyarrow.py_buffer(self._text)
-        lines = pyarrow.Array.from_buffers(pyarrow.binary(), len(self), list(buffers))
-        behind = [pyarrow.array(texts, pyarrow.binary()).take(pyarrow.array(numbers)) for numbers, texts in columns]
-        _, places, joined = binary_join_element_wise(lines, *behind, b"\r", b"").buffers()
-        return memoryview(joined)[: np.frombuffer(places, np.int32)[len(self)]]
+        lines = _texts(self._ends, self._text)
+        behind = [
+            _texts(np.cumsum([*map(len, texts)]), b"".join(texts)).take(_arrow(pyarrow.int32(), len(self), numbers))
+            for numbers, texts in columns
+        ]
+        carriage_return, nothing = _texts(np.array([1, 1]), b"\r")
+        pool = pyarrow.system_memory_pool()
+        joined = binary_join_element_wise(lines, *behind, carriage_return, nothing, memory_pool=pool)
+        _, places, text = joined.buffers()
+        return memoryview(text)[: np.frombuffer(places, np.int32)[len(self)]]
 
     def rows(self) -> list[Row]:
         """The lines taken apart."""
@@ -61,8 +65,11 @@ class PlainLines:
 
     def different(self, column: int) -> tuple[Array, list[str]]:
         """Which of the different texts of a column each line has, by number, and those texts."""
+        import numpy as np
+
         coded = self._table.column(str(column)).combine_chunks()
-        return coded.indices.to_numpy(), coded.dictionary.to_numpy(zero_copy_only=False).tolist()
+        numbers = np.frombuffer(coded.indices.buffers()[1], np.int32)  # `to_numpy` loads pandas
+        return numbers[coded.offset : coded.offset + len(coded)], coded.dictionary.to_pylist()
 
     def texts(self, column: int) -> list[str]:
         """One column."""
@@ -87,17 +94,34 @@ def plain_lines(text: bytes, width: int, columns: Iterable[int]) -> PlainLines |
     return None if table is None else PlainLines(text, ends, table)
 
 
+def _texts(ends: Array, text: bytes) -> "pyarrow.Array":
+    """One that ends at each of these places."""
+    import numpy as np
+    import pyarrow
+
+    return _arrow(pyarrow.binary(), len(ends), np.append(0, ends), text)
+
+
+def _arrow(kind: "pyarrow.DataType", count: int, numbers: Array, *rest: bytes) -> "pyarrow.Array":
+    """What Arrow makes of memory as it is: `pyarrow.array` would load pandas for that."""
+    import numpy as np
+    import pyarrow
+
+    buffers = map(pyarrow.py_buffer, (numbers.astype(np.int32), *rest))
+    return pyarrow.Array.from_buffers(kind, count, [None, *buffers])
+
+
 def _table(text: bytes, width: int, columns: Iterable[int]) -> "pyarrow.Table | None":
     """None where a line has more or fewer cells."""
     import pyarrow
     from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, read_csv
 
     names, wanted = list(map(str, range(width))), list(map(str, columns))
-    whole = ReadOptions(use_threads=True, block_size=len(text) + 1, column_names=names)
+    whole = ReadOptions(use_threads=False, block_size=len(text) + 1, column_names=names)
     commas_only = ParseOptions(quote_char=False)
     as_texts = dict.fromkeys(wanted, pyarrow.dictionary(pyarrow.int32(), pyarrow.string()))
     cells = ConvertOptions(check_utf8=False, column_types=as_texts, strings_can_be_null=False, include_columns=wanted)
     try:
-        return read_csv(pyarrow.BufferReader(text), whole, commas_only, cells)
+        return read_csv(pyarrow.BufferReader(text), whole, commas_only, cells, pyarrow.system_memory_pool())
     except pyarrow.ArrowInvalid:
         return None
