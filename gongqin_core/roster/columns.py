@@ -15,7 +15,6 @@ from ..notice.questions import Fact
 from .arrays import Array, day_numbers
 from .cells import is_blank, read_cell
 from .lookup import Lookup
-from .states import UNKNOWN
 from .words import Word, Words
 
 LONGEST_QUOTE = 40
@@ -64,9 +63,10 @@ class Column:
         """The first code with the same answer; -1 for no answer."""
         self.nothing = array("b")
         """Whether a text that cannot be read says that there is nothing to say."""
-        self.state, self.meant = array("H"), array("H")
+        narrow = lookup.narrow(fact.id)
+        self.state, self.meant = array(narrow), array(narrow)
         """The state of the fact in `lookup.py`, and the one it would have if the nearest that `hints` name is meant."""
-        self.leaves = {other.id: array("b") for other in lookup.rules.notice.facts.values() if fact.id in other.applies}
+        self.leaves = {other.id: array("B") for other in lookup.rules.notice.facts.values() if fact.id in other.applies}
         """For each fact that depends on this one, whether the text leaves it there."""
         self.settled = array("i")
         """By which of `settlements` a text was read: 0 where the notice alone has read it."""
@@ -205,7 +205,5 @@ class CodedRows:
         return {fact: self._state(fact, "meant" if fact == meant else "state") for fact in self.columns}
 
     def _state(self, fact: str, name: str) -> Array:
-        import numpy as np
-
         state, exists = self.per_row(fact, name), self.applies(fact)
-        return state if exists is None else np.where(exists, state, state.dtype.type(UNKNOWN))
+        return state if exists is None else state * exists  # nothing is `UNKNOWN`

@@ -35,7 +35,8 @@ class FactGroup:
         small = np.min_scalar_type(len(self.table)).type  # narrow numbers are multiplied many at a time
         combination = np.asarray(self.parts[0].state_of(states, words), small)
         for part in self.parts[1:]:
-            combination = combination * small(part.size) + part.state_of(states, words)
+            combination = combination * small(part.size)
+            combination += part.state_of(states, words)
         place = np.asarray(combination, np.intp)
         if words is not None:
             for number, word in self.words:

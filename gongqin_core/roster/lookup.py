@@ -34,6 +34,10 @@ class Lookup:
         """The state a fact is in by an answer; `UNKNOWN` for one that no condition tests."""
         return self._states[fact].state(answer) if fact in self._states else UNKNOWN
 
+    def narrow(self, fact: str) -> str:
+        """The type of an `array` that the states of a fact go into: how fast many are looked up hangs on its size."""
+        return "B" if fact not in self._states or len(self._states[fact].rows) <= 1 << 8 else "H"
+
     def verdicts(self, states: Mapping[str, Array]) -> dict[str, Array]:
         """Level id → verdicts (int8). `states`: fact → its state in each row; a fact that is missing is unknown."""
         whole = places(self.whole.state_of(states))

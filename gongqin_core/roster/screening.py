@@ -27,7 +27,7 @@ from .words_file import read_words
 if TYPE_CHECKING:
     import pandas
 
-BLOCK = 1 << 14
+BLOCK = 1 << 15
 """Rows judged at a time: few enough that the arrays of a block stay in the processor's cache."""
 VERDICT_CODES = [verdict.code for verdict in Verdict]
 

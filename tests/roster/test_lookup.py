@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 import numpy as np
+import pytest
 from pydantic import TypeAdapter
 
 from gongqin_core.judging.answers import Answer, Span, applicable
@@ -16,6 +17,7 @@ from gongqin_core.judging.verdict import unpack
 from gongqin_core.notice.conditions import Condition
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.questions import NONE, Fact
+from gongqin_core.roster.columns import CodedRows, Column
 from gongqin_core.roster.lookup import Lookup
 from gongqin_core.roster.merging import UNITS_A_WORD
 
@@ -125,6 +127,23 @@ def test_more_conditions_than_a_word_has_room_for_are_told_apart() -> None:
     states = {fact: np.array([lookup.state(fact, person[fact]) for person in people], np.uint16) for fact in facts}
     assert len(pairs) > UNITS_A_WORD
     assert [*lookup.verdicts(states)["4"]] == [rules.verdicts(person)["4"] for person in people]
+
+
+@pytest.mark.parametrize("bounds", [21, 22])
+def test_a_column_holds_as_many_states_as_there_are(bounds: int) -> None:
+    """With 21 days that something hangs on, a date that may be any of several is in one of 253 states; with 22 in one
+    of 276, more than a byte has."""
+    years = range(1961, 1961 + bounds)
+    ways = [{"fact": "career_start", "by": f"{year}-06-30", "clause": "x"} for year in years]
+    levels = {str(year): CONDITION.validate_python(way) for year, way in zip(years, ways, strict=True)}
+    rules = Rules(replace(NOTICE, conditions={}), levels)
+    lookup = Lookup(rules)
+    column = Column(NOTICE.facts["career_start"], "参加工作时间", lookup)
+    texts = ["", *(f"{year}{end}" for year in (1960, *years, 2002) for end in ("", "-05", "-06-30", "-07-01"))]
+    states = CodedRows({"career_start": column}, {"career_start": column.codes(texts)}).states()
+    people = [{"career_start": answer} for answer in column.answers]
+    for level, verdicts in lookup.verdicts(states).items():
+        assert [*verdicts] == [rules.verdicts(person)[level] for person in people]
 
 
 def leaf(fact: str, code: str) -> dict[str, str]:
