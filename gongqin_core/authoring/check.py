@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from ..notice.about import Office
 from ..notice.load import read_notice, unchecked
-from ..notice.notice import Clause, Enquiry, Office
+from ..notice.notice import Clause, Enquiry
 from ..notice.preparation import PLACE, Statement
 from ..notice.yaml_lines import ContentError, Problem
 from .checks import (

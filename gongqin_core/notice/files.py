@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
+from .about import About
 from .conditions import Condition
 from .fees import Exam, Extra, Fee
 from .nodes import LevelId, Strict
-from .notice import About, Clause, Enquiry, Level, Missing, NamedDay, Notice, Passing, Reading, Stage
+from .notice import Clause, Enquiry, Level, Missing, NamedDay, Notice, Passing, Reading, Stage
 from .preparation import Preparation
 from .questions import Code, Fact, FactId, Share, ShareKey, Suspicion
 from .trade_codes import TradeCodes

@@ -13,7 +13,8 @@ from ..judging.explain import Explanation, Finding
 from ..judging.interview import open_levels
 from ..judging.verdict import Verdict
 from ..judging.words import last_word, office_sentence, procedure_of, reviewers
-from ..notice.notice import Notice, Silence
+from ..notice.about import Silence
+from ..notice.notice import Notice
 from ..notice.questions import Fact
 from .headline import headline
 from .level_result import LevelResult

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from ...guide.timetable import notice_year
+from ...notice.about import About
 from ...notice.base import Place
 from ...notice.files import FILES, Levels, Schedule
 from ...notice.load import base_of, read_file
-from ...notice.notice import About, Stage
+from ...notice.notice import Stage
 from ...notice.questions import Fact
 from ...notice.yaml_lines import ContentError, Problem
 from ..marks import settled

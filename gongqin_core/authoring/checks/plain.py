@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ...notice.notice import PlainWord
+from ...notice.about import PlainWord
 from ...notice.yaml_lines import Problem
 from .places import Book
 from .texts import texts_everywhere

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from ...notice.notice import Enquiry, Office, Silence
+from ...notice.about import Office, Silence
+from ...notice.notice import Enquiry
 from ...notice.yaml_lines import Problem
 from .places import Book, Spot
 

@@ -3,10 +3,11 @@ figure of a clause is used by something that cites it."""
 
 from collections.abc import Callable, Iterator
 
+from ...notice.about import About
 from ...notice.base import Place
 from ...notice.conditions import AnyNode, walk
 from ...notice.nodes import Node
-from ...notice.notice import About, Clause, Enquiry
+from ...notice.notice import Clause, Enquiry
 from ...notice.once import once
 from ...notice.questions import Fact, Suspicion
 from ...notice.worked import Telling, Worked
