@@ -95,6 +95,18 @@ def in_lower_two_thirds(page: Page, name: str) -> bool:
     return box["y"] >= page.viewport_size["height"] / 3
 
 
+def beside_its_answers(page: Page) -> bool:
+    """Whether the question stands at the left of what is touched, both from the top, and 「继续」 is in view."""
+    question, answers, button, bar = (
+        page.locator(found).bounding_box()
+        for found in (".asked", "[class*=st-key-ask_]", ".st-key-go_on", ".st-key-nav")
+    )
+    assert question and answers and button and bar
+    beside = question["x"] + question["width"] < answers["x"]
+    in_view = button["y"] > 0 and button["y"] + button["height"] <= bar["y"] + 1
+    return beside and in_view and question["y"] < LANDSCAPE["height"] / 3
+
+
 def test_a_whole_interview_by_touch_alone(kiosk: Server, visit: Visit) -> None:
     page = visit(kiosk.url, "kiosk", own=True)
     page.evaluate(TYPED)
@@ -111,6 +123,10 @@ def test_a_whole_interview_by_touch_alone(kiosk: Server, visit: Visit) -> None:
         if kind not in [NOTICE.facts[fact].type for fact in asked]:  # one of each kind
             assert faults(page) == []
             shoot(page, f"kiosk {kind}")
+            resize(page, LANDSCAPE)
+            assert faults(page) == [] and beside_its_answers(page)
+            shoot(page, f"kiosk landscape {kind}")
+            resize(page, UPRIGHT)
         asked.append(answer(page))
         assert len(asked) < 25, asked
     assert "一级（高级技师）" in page.locator("h1").inner_text()

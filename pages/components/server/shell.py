@@ -30,7 +30,7 @@ STYLES: Final = (
     *("reach", "desk", "roster", "takeaway", "paper"),
 )
 """In the order in which they are served: of two rules that say as much, the later holds."""
-KIOSK_STYLES: Final = ("kiosk",)
+KIOSK_STYLES: Final = ("kiosk", "kiosk_across")
 SCRIPTS: Final = {
     is_kiosk: ("base", "first_words", "focus", "folds", "jumps", "ways", "copying", "read_aloud", last)
     for is_kiosk, last in {False: "large", True: "kiosk_page"}.items()
