@@ -23,6 +23,7 @@ from .checks import (
     facts,
     fees,
     figures,
+    level_names,
     names,
     plain,
     prices,
@@ -196,7 +197,7 @@ WHOLE: Checks = (
 USED: Checks = (*facts.USED, *fees.USED)
 """Of all that is there something is made."""
 
-CITED: Checks = (*citations.CHECKS, *names.CHECKS, *trades.CITED, *fees.CITED)
+CITED: Checks = (*citations.CHECKS, *names.CHECKS, *level_names.CHECKS, *trades.CITED, *fees.CITED)
 """Everything cites what it is about, and names are right."""
 
 AGREED: Checks = (*trees.AGREED, *facts.AGREED, *agreement.CHECKS, *prices.CHECKS, *texts.IDLE, *figures.ORDERED)

@@ -1,21 +1,20 @@
-"""Checks on names in sentences: levels, trades, documents and those whom people are sent to are called as they are."""
+"""Checks on names in sentences: trades, documents and those whom people are sent to are called as they are."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 
-from ...notice.notice import Level, Missing
+from ...notice.notice import Missing
 from ...notice.preparation import Statement
-from ...notice.questions import Fact, Option, Suspicion
+from ...notice.questions import Fact
 from ...notice.trades import Trade
 from ...notice.yaml_lines import Problem
-from .figure_words import DIGITS, plain
+from .figure_words import plain
 from .places import Book, Spot
 from .sources import sources_of
 from .texts import texts, texts_everywhere
 
-LEVEL = re.compile(r"(?<![第这哪下上每本那某同初中高])([一二三四五六七八九])级(?!别)(（[^（）]*）)?")
 TITLE = re.compile(r"《[^《》]*》")
 NUMBERED_TRADE = re.compile(r"第(\d+)号([\u4e00-\u9fff]+)")
 QUOTED = re.compile(r"“([^“”]*)”")
@@ -25,59 +24,6 @@ PLAIN = re.compile(rf"[\u4e00-\u9fff]{{{SHORTEST},}}")
 NOT_IN_NAMES = re.compile(r"[^\u4e00-\u9fff]")
 LONG_QUOTE = 20
 """Characters from which on a quotation is one of the notice itself."""
-
-
-def unknown_level_names(book: Book) -> Iterator[Problem]:
-    """Levels are called by their names, or by the short ones alone; so are those that are only asked for."""
-    names = {level.name for level in book.notice.levels}
-    held = {option.label for fact in book.notice.facts.values() for option in fact.options}
-    shorts = {match[0].partition("（")[0] for name in names | held for match in LEVEL.finditer(name)}
-    for spot in texts_everywhere(book):
-        for match in LEVEL.finditer(spot.value):
-            if match[0] not in names | held | shorts:
-                known = "、".join(level.name for level in book.notice.levels)
-                yield book.at(spot, f"没有“{match[0]}”这个级别。级别有：{known}")
-
-
-def _holding(book: Book) -> Iterator[Fact]:
-    """The facts whose answers are levels: what an exam passed changes to the level."""
-    passing = book.notice.passing
-    names = [name for name, answer in passing.higher.items() if answer == "level"] if passing else []
-    return (book.notice.facts[name] for name in names if name in book.notice.facts)
-
-
-def misnamed_levels(book: Book) -> Iterator[Problem]:
-    """A level, and the certificate of it, bear the same name; 四级 is level 4."""
-    for spot in book.of(Level):
-        level: Level = spot.value
-        if not level.name.startswith(level.short) and level.short not in level.name:
-            yield book.at(spot, f"short 写的“{level.short}”不在 name“{level.name}”里。请改成一样的叫法", "short")
-        match = LEVEL.match(level.name)
-        if match and str(DIGITS[match[1]]) != level.id:
-            yield book.at(spot, f"{level.id} 级的名字写成了“{level.name}”。请看写错没有", "name")
-    for fact in _holding(book):
-        place = list(book.notice.facts).index(fact.id)
-        for n, option in enumerate(fact.options):
-            for text in _misnamed(option, book.notice.levels):
-                yield book.problem("questions", ("facts", place, "options", n), text)
-
-
-def _misnamed(option: Option, levels: Iterable[Level]) -> Iterator[str]:
-    for level in levels:
-        if level.id != option.code:
-            wrong = [words for words in (option.label, *option.words) if words in (level.name, level.short)]
-            yield from (f"“{words}”是 {level.id} 级。请看写错没有" for words in wrong)
-        elif option.label not in (level.name, level.short):
-            yield f"{level.id} 级在 levels.yaml 里叫“{level.name}”，这里写的是“{option.label}”。请改成一样"
-
-
-def suspicions_of_another_level(book: Book) -> Iterator[Problem]:
-    """What a suspicion says of a certificate is of the level that it looks for."""
-    for spot in book.of(Suspicion):
-        levels = {str(DIGITS[match[1]]) for match in LEVEL.finditer(spot.value.say)}
-        codes = {code for fact in _holding(book) for code in spot.value.when.get(fact.id, ())}
-        if levels and codes and not levels <= codes:
-            yield book.at(spot, "say 里的级别和 when 里的对不上。请改成一样", "say")
 
 
 def unknown_titles(book: Book) -> Iterator[Problem]:
@@ -186,9 +132,6 @@ def _is_answer(quoted: str, fact: Fact, book: Book) -> bool:
 
 
 CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
-    unknown_level_names,
-    misnamed_levels,
-    suspicions_of_another_level,
     unknown_titles,
     misspelt_names,
     unknown_bodies,
