@@ -10,7 +10,8 @@ from ..judging.answers import Answers
 from ..judging.evaluate import Rules
 from ..judging.explain import Finding
 from .advice import Advice, advice
-from .outlook import Outlook, Outlooks
+from .lapse import lapse_words
+from .outlook import Applicant, Outlook, Outlooks
 from .stakes import Stake, intro, outcomes, stakes
 
 
@@ -37,6 +38,10 @@ class Ahead:
     def advice(self, level: str) -> Advice:
         return advice(self._outlooks, level, self._today)
 
+    def lapse(self, level: str) -> str:
+        """That one may apply now or hardly again, where it is so."""
+        return lapse_words(self._applicant, level)
+
     def outlook(self, level: str) -> Outlook:
         """Its ways and years."""
         return self._outlooks.levels[level]
@@ -46,6 +51,13 @@ class Ahead:
         return stakes(self._rules, self._answers)
 
     @cached_property
+    def _applicant(self) -> Applicant:
+        return Applicant(self._rules, self._answers, self._start)
+
+    @cached_property
     def _outlooks(self) -> Outlooks:
-        start = next_chance(self._rules.notice, self._today)
-        return Outlooks(self._rules, self._answers, start, self._findings())
+        return Outlooks(self._rules, self._answers, self._start, self._findings())
+
+    @property
+    def _start(self) -> int:
+        return next_chance(self._rules.notice, self._today)

@@ -113,11 +113,16 @@ class Prospect:
         it worse; None where nothing does, or something else."""
         if not any(self.answers.get(leaf.fact) for leaf in _asking_years(self.rules)[level]):
             return None
-        verdict = self.verdict(level, year)
-        worse = next((turn for turn in self._turns(level, year) if self.verdict(level, turn) < verdict), None)
-        if worse is None or unpack(self._with_every_year(worse)[self.rules.roots[level].index]) < verdict:
+        worse = self.worse(level, year)
+        if worse is None:
             return None
-        return worse - 1
+        verdict = unpack(self._with_every_year(worse)[self.rules.roots[level].index])
+        return None if verdict < self.verdict(level, year) else worse - 1
+
+    def worse(self, level: str, year: int) -> int | None:
+        """The first year after `year` in which a level comes out worse than in that."""
+        verdict = self.verdict(level, year)
+        return next((turn for turn in self._turns(level, year) if self.verdict(level, turn) < verdict), None)
 
     def _with_every_year(self, year: int) -> list[int]:
         """The values of a year, did everything that asks for years hold."""

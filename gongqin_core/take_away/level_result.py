@@ -233,6 +233,11 @@ class LevelResult:
         """What it would take."""
         return self.ahead.advice(self.id)
 
+    @cached_property
+    def lapse(self) -> str:
+        """That one may apply now or hardly again, as a sentence; empty where nothing urges."""
+        return self.ahead.lapse(self.id)
+
     @property
     def years(self) -> Earliest:
         """The first years by waiting alone."""

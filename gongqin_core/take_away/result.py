@@ -188,7 +188,7 @@ class Result:
     def below(self) -> list[str]:
         """The sentences that belong right below it."""
         met, confirm, unknown = map(self._with, (Verdict.MET, Verdict.CONFIRM, Verdict.UNKNOWN))
-        lines = self.closed_for_good
+        lines = [*self.closed_for_good, *self.urgent]
         if unknown and (met or confirm):
             lines.append(f"{_names(unknown)}还缺材料或情况，补上才能判断。")
         if confirm and met:
@@ -200,6 +200,11 @@ class Result:
     def closed_for_good(self) -> list[str]:
         """What no effort and no year changes, each as a sentence."""
         return [f"这份通知要求{reason.need}{reason.cited}。您的{'；'.join(reason.have)}。" for reason in self.never]
+
+    @property
+    def urgent(self) -> list[str]:
+        """That the best level is open now or hardly again; nothing where nothing urges."""
+        return [self.best.lapse] if self.best and self.best.lapse else []
 
     @property
     def recommended(self) -> list[str]:

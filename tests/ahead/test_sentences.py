@@ -9,6 +9,7 @@ import pytest
 
 from gongqin_core.ahead.advice import advice
 from gongqin_core.ahead.career import routes
+from gongqin_core.ahead.lapse import lapse_words
 from gongqin_core.ahead.outlook import Outlooks
 from gongqin_core.judging.answers import Span
 from gongqin_core.judging.verdict import Verdict
@@ -17,6 +18,7 @@ from tests.ahead.years import YEAR
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, population, read
 
 SEASON = date(2020, 4, 20)
+CONFIRM = Verdict.CONFIRM
 PAPER: Answers = {"paper": "sole_cn_journal", "paper_on": Span.parse("2018-06-01")}
 DONE: dict[str, Answers] = {
     "取得高中、职高、技校、职专或中专学历": {"education": "senior"},
@@ -169,21 +171,40 @@ def check(level: str, said: Answers, sentence: str) -> bool:
     return years_hold(level, results, tail, since, sure) and (not sure or lasts(level, results, tail))
 
 
+def lapses(level: str, said: Answers, sentence: str) -> bool:
+    """Whether the level comes out in the years to come as the sentence has it, or as its absence has it."""
+    now = verdict_in(YEAR, level, said)
+    years = range(YEAR + 1, YEAR + 8 if said.get("excellent_years") else YEAR + 2)
+    worse = next((year for year in years if verdict_in(year, level, said) < now), None) if now >= CONFIRM else None
+    then = verdict_in(worse, level, said) if worse else Verdict.UNKNOWN
+    if worse is None or then == Verdict.UNKNOWN:
+        return sentence == ""
+    every = said | {"excellent_years": frozenset(str(year) for year in range(YEAR - 9, worse))}
+    won = bool(said.get("excellent_years")) and verdict_in(worse, level, every) >= now
+    if not won and worse > YEAR + 1:
+        return sentence == ""
+    when = "今年" if worse == YEAR + 1 else f"到 {worse - 1} 年"
+    end = "，要有新的优秀年度" if won else "就不能报了（" if then < CONFIRM else "要先请人确认（"
+    return sentence.startswith(f"{when}{'能报' if now > CONFIRM else '还可能报'}；{worse} 年起{end}")
+
+
 @pytest.mark.parametrize("seed", range(10, 15))
 def test_every_sentence_of_five_thousand_people_is_as_the_notice_moved_on_has_it(seed: int) -> None:
     """A thousand each, so that the work is shared."""
-    read_sentences = 0
+    read_sentences = told_lapses = 0
     for raw in people(1000, seed):
         said = read(raw)
         found = Outlooks(RULES, said, YEAR)
         for level in LEVELS:
-            told = advice(found, level, SEASON)
+            told, lapse = advice(found, level, SEASON), lapse_words(found, level)
+            assert lapses(level, found.answers | said, lapse), (raw, level, lapse)
+            told_lapses += bool(lapse)
             for sentence in (*told.nearest, *told.others) if not told.stuck else ():
                 if "还要看" in sentence or "要查清" in sentence:  # depends on an answer that nobody has given
                     continue
                 read_sentences += 1
                 assert check(level, found.answers | said, sentence), (raw, level, sentence)
-    assert read_sentences > 500
+    assert read_sentences > 500 and told_lapses > 20
 
 
 def test_the_first_year_of_a_level_is_the_same_on_the_card_and_on_the_map() -> None:

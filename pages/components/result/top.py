@@ -15,7 +15,7 @@ def answer(result: Result) -> Html:
     """One band in the colour of the answer."""
     verdict = result.best.verdict if result.best else Verdict.NOT_MET
     word = html.tag(verdict) if result.best else None
-    said = (*result.closed_for_good, *result.recommended)
+    said = (*result.closed_for_good, *result.recommended, *result.urgent)
     inside = element(
         "div",
         element("div", word, html.title(_phrases(result)), css=f"hero {verdict.code}"),

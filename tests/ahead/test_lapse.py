@@ -1,0 +1,91 @@
+"""Who may apply now and hardly again is told so, in one sentence."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from gongqin_core.ahead.lapse import lapse_words
+from gongqin_core.ahead.outlook import Applicant
+from gongqin_core.judging.explain import Explanation
+from gongqin_core.take_away.reply import reply
+from gongqin_core.take_away.result import Result
+from gongqin_core.take_away.slip import plain_text
+from tests.people import RULES, Raw, person, read
+
+SEASON = date(2020, 4, 20)
+
+
+def words(level: str, who: str, start: int | None = None, **changes: Any) -> str:
+    return lapse_words(Applicant(RULES, read(person(who, **changes)), start), level)
+
+
+@pytest.mark.parametrize(
+    ("level", "who", "changes", "said"),
+    [
+        pytest.param(
+            *("4", "fifth", {"retirement": "later_in_2020"}),
+            "今年能报；2021 年起就不能报了（退休情况：4 月 29 日以后退休）。",
+            id="今年退休：只有今年",
+        ),
+        pytest.param(
+            *("4", "fifth", {"retirement": "around_issue"}),
+            "今年还可能报；2021 年起就不能报了（退休情况：1 月至 4 月 28 日，或说不准）。",
+            id="退休时间有争议：要确认的，也只有今年",
+        ),
+        pytest.param("4", "fifth", {}, "", id="明年还能报：不说"),
+        pytest.param("4", "fifth", {"level_since": "2019"}, "", id="今年还不够：不说"),
+        pytest.param(
+            *("5", "newcomer", {"career_start": "2013-01-01"}),
+            "",
+            id="五级后年才关：还不急",
+        ),
+        pytest.param(
+            *("5", "newcomer", {"career_start": "2012"}),
+            "今年能报；2021 年起要先请人确认（按参加工作时间算）。",
+            id="五级明年要确认，后年关",
+        ),
+        pytest.param(
+            *("5", "newcomer", {"career_start": "2011-01-01"}),
+            "今年还可能报；2021 年起就不能报了（按参加工作时间算）。",
+            id="五级今年有争议，明年关",
+        ),
+        pytest.param(
+            *("1", "second", {"education": "junior", "excellent_years": ["2015", "2016"]}),
+            "今年还可能报；2021 年起，要有新的优秀年度。",
+            id="优秀年度明年不算了",
+        ),
+        pytest.param(
+            *("1", "second", {"education": "junior", "excellent_years": ["2016", "2017"]}),
+            "今年能报；2021 年起，要有新的优秀年度。",
+            id="2016 年优秀：今年肯定，明年要确认",
+        ),
+        pytest.param(
+            *("1", "second", {"education": "junior", "excellent_years": ["2018", "2019"]}),
+            "到 2022 年能报；2023 年起，要有新的优秀年度。",
+            id="优秀年度还算几年：说到哪一年",
+        ),
+        pytest.param("1", "second", {"excellent_years": ["2018", "2019"]}, "", id="高中：用不着优秀年度"),
+    ],
+)
+def test_what_time_takes_away_is_said(level: str, who: str, changes: Raw, said: str) -> None:
+    assert words(level, who, **changes) == said
+
+
+def test_after_the_season_the_year_that_is_over_is_named() -> None:
+    assert words("4", "fifth", 2021, retirement="later_in_2020").startswith("2020 年能报；2021 年起就不能报了")
+    assert (
+        words("5", "newcomer", 2021, career_start="2012") == "2020 年能报；2021 年起要先请人确认（按参加工作时间算）。"
+    )
+
+
+def test_it_stands_in_the_result_in_the_reply_and_in_what_is_sent_on() -> None:
+    result = of(retirement="later_in_2020")
+    sentence = words("4", "fifth", retirement="later_in_2020")
+    assert result.urgent == [sentence] and sentence in result.below
+    assert sentence in plain_text(result) and sentence in reply(result, "4")
+    assert of().urgent == []
+
+
+def of(**changes: str) -> Result:
+    return Result(Explanation(RULES, read(person("fifth", **changes))), SEASON)
