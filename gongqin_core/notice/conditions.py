@@ -59,10 +59,12 @@ class Use(Strict):
 
 
 class Judged(Node):
-    """What only people can judge: always met (or confirm, where capped), and collected for the result."""
+    """What only people can judge: always met (or confirm, where capped), and collected for the result. `asked`: what to
+    say to whoever confirms it, word for word; it is answered by 能 or 不能."""
 
     judged: str
     by: str | None = None
+    asked: str | None = None
 
 
 class Never(Node):

@@ -9,6 +9,7 @@ from ..judging.evaluate import Rules, Term
 from ..judging.explain import Explanation, Reason
 from ..judging.verdict import Verdict, fixed, unpack
 from ..judging.words import exam_name, office_sentence, procedure_of, say_mine
+from ..notice.conditions import Judged
 from ..notice.day_leaves import Aged, By, Counting, NotReached, YearsLeaf, Younger
 
 
@@ -64,18 +65,22 @@ def _question(explanation: Explanation, reason: Reason, terms: Sequence[Term]) -
     met, refused = (_after(explanation, settled, answer) for answer in (True, False))
     names = _names(explanation, [level for level in met if Verdict.MET in (met[level], refused[level])])
     wanted = f"我想报{'或'.join(names)}。" if names else ""
-    said = (
-        f"{_mine(explanation, first)}。通知要求“{reason.need}”，{asked}"
-        if first.leaf
-        else f"有一处要问清：{need(notice, first.node)}。{asked}"
-    )
     return Question(
-        f"{wanted}{said}",
+        f"{wanted}{_said(explanation, reason, first, asked)}",
         office_sentence(notice, reason.office, procedure_of(notice, explanation.answers)),
         reason.clause,
         _answer(explanation, yes, met),
         _answer(explanation, no, refused),
     )
+
+
+def _said(explanation: Explanation, reason: Reason, term: Term, asked: str) -> str:
+    """What is asked about a term, in the words of the notice's folder where it has any."""
+    if term.leaf:
+        return f"{_mine(explanation, term)}。通知要求“{reason.need}”，{asked}"
+    if isinstance(term.node, Judged) and term.node.asked:
+        return term.node.asked
+    return f"有一处要问清：{need(explanation.rules.notice, term.node)}。{asked}"
 
 
 def _words(term: Term) -> tuple[str, str, str]:
