@@ -11,6 +11,7 @@ import streamlit as st
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.notice import Notice
 from gongqin_core.take_away.html import Html, element, join
+from pages.components.pieces.phrases import phrased
 
 SIGNS = {Verdict.MET: "✓", Verdict.CONFIRM: "？", Verdict.UNKNOWN: "…", Verdict.NOT_MET: "✕"}
 """A second signal beside colour and word."""
@@ -37,8 +38,10 @@ def white_card(*parts: Html | None, css: str = "") -> Html:
 
 
 def title(*content: str, css: str = "") -> Html:
-    """The page's heading, which can take the focus when the page has become another one."""
-    return element("h1", *content, css=css, tabindex=-1)
+    """The page's heading, which can take the focus when the page has become another one. Plain text breaks between its
+    words alone."""
+    words = (part if isinstance(part, Html) else phrased(part) for part in content)
+    return element("h1", *words, css=css, tabindex=-1)
 
 
 def heading(*content: str, level: int = 2, css: str = "", name: str = "") -> Html:
@@ -58,11 +61,6 @@ def para(*content: str | None, css: str = "") -> Html:
 
 def bold(*content: str) -> Html:
     return element("b", *content)
-
-
-def whole(*content: str) -> Html:
-    """Words that stay on one line."""
-    return element("span", *content, css="whole")
 
 
 def jumps(places: Mapping[str, str]) -> Html:

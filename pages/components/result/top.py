@@ -6,6 +6,7 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.html import Html, element, join
 from gongqin_core.take_away.result import Result
 from pages.components.pieces import html, ladder
+from pages.components.pieces.phrases import phrased, whole
 
 LONGEST_PHRASE = 11
 """Characters of a headline that stand on one line of a phone."""
@@ -40,4 +41,4 @@ def _phrases(result: Result) -> Html:
     """The title in pieces that stay on one line each: it breaks between phrases, and never within a level's name."""
     names = "|".join(re.escape(level.exam) for level in result.levels.values())
     parts = re.split(f"(?<=[：；，、])|(?=还是|能不能)|((?:(?<!申)报)?(?:{names}))", result.title)
-    return join(html.whole(part) if part and len(part) <= LONGEST_PHRASE else part for part in parts)
+    return join(whole(part) if len(part) <= LONGEST_PHRASE else phrased(part) for part in parts if part)
