@@ -399,6 +399,14 @@ def test_where_there_is_nothing_to_do_the_kind_of_unit_is_not_asked(base: str, c
     assert cards(Visitor(person(base, affiliation="", **changes)))
 
 
+def test_who_can_apply_for_nothing_and_never_will_reads_two_sentences_and_opens_the_rest() -> None:
+    visitor = Visitor(person("newcomer", post="other"))
+    assert visitor.heading == "这次没有您可以申报的等级"
+    assert "这份通知要求在工勤技能岗位上在岗" in visitor.text and "您的岗位身份：其他身份。" in visitor.text
+    assert "还差什么" not in visitor.text and "往后哪一年能报" not in visitor.text
+    assert len(cards(visitor)) == len(LEVELS)  # all of them in one row
+
+
 def test_who_has_something_to_look_up_first_is_not_asked_for_the_kind_of_unit() -> None:
     assert Visitor(person("fifth", career_start="null", trade_change="null", affiliation="")).heading.startswith("还差")
 

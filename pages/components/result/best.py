@@ -14,8 +14,8 @@ from pages.components.server import kiosk
 
 def level_of(result: Result) -> LevelResult | None:
     """The best level that may be applied for, perhaps after a question; where there is none the nearest no. None where
-    something has to be looked up first, or nothing is near."""
-    return None if result.to_look_up else next(iter(result.near), None)
+    something has to be looked up first, nothing is near, or nothing ever will be: then the answer is all there is."""
+    return None if result.to_look_up or result.never else next(iter(result.near), None)
 
 
 def card(result: Result, level: LevelResult) -> Html:

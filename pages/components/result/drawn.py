@@ -36,6 +36,11 @@ class Drawn(NamedTuple):
     has_dates: bool
     issued: Issued
 
+    @property
+    def has_card(self) -> bool:
+        """Whether there is something to do, or a level that is near; without it the levels stand first."""
+        return bool(self.look_up or self.best)
+
 
 def result_of(rules: Rules, said: Said, today: date) -> Result:
     return Result(Explanation(rules, dict(said)), today)

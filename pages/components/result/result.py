@@ -29,12 +29,13 @@ def draw(result: Drawn) -> None:
     if kiosk.on():
         _on_a_touch_screen(result)
         return
+    aside = html.stack(html.heading("其他等级", css="unseen") + result.others, _years(result))
     first, second = st.columns([7, 6], gap="small")
     with first:
         _to_do(result)
+        html.draw(None if result.has_card else aside)
     with second:
-        aside = html.heading("其他等级", css="unseen") + result.others
-        html.draw(html.stack(aside, _years(result)))
+        html.draw(aside if result.has_card else None)
         paper = printing.paper_size() if result.sheet else None
         wechat = None if result.sheet else html.p(take_away.IN_WECHAT)
         with st.container(key="take"):
