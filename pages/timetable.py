@@ -22,7 +22,8 @@ def _stretch(period: Period) -> Stretch:
 def _period(period: Period) -> Html:
     """What the line does not say: for whom, what is done, and the hour by which."""
     stage, notice = period.stage, session.notice()
-    levels = "、".join(notice.level[level].short for level in stage.levels)
+    named = "、".join(notice.level[level].short for level in stage.levels)
+    levels = "各级" if len(stage.levels) == len(notice.levels) else named
     state = element("span", STATES[period.state], css=f"state {period.state.value}")
     parts = [
         heading(period.name),

@@ -42,6 +42,9 @@
       if (!box || element.closest("#waiting, [data-testid=stElementToolbar]")) continue;
       if (Math.min(box.width, box.height) < target - 0.6)
         found.targets.push(`${Math.round(box.width)} × ${Math.round(box.height)}: ${name(element)}`);
+      const typed = parseFloat(getComputedStyle(element).fontSize);
+      if (element.matches("textarea, input:not([type=radio], [type=checkbox], [type=file])") && typed < size - 0.1)
+        found.small.push(`${typed.toFixed(1)} px: ${name(element)}`);
     }
   }
   const main = document.querySelector("[data-testid=stMain]") ?? document.documentElement;

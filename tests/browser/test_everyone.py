@@ -75,11 +75,15 @@ def upload(page: Page) -> None:
     unfold(page)
 
 
-def check_roster(page: Page) -> None:
+def put_right(page: Page) -> None:
     upload(page)
     page.get_by_role("button", name="列都对").click()
     page.get_by_role("heading", name="先改这").wait_for()
     settled(page)
+
+
+def check_roster(page: Page) -> None:
+    put_right(page)
     page.locator(".st-key-steps").get_by_role("button", name="看结果").click()
     page.locator("[data-testid=stRadioOption]").filter(has_text="李四").click()
     page.get_by_role("heading", name="李四").wait_for()
@@ -129,6 +133,7 @@ STATES = {
     "another answer tried": State(SOMEBODY, path="enquiry", act=what_if),
     "roster": State(path="roster", act=unfold),
     "a roster with a mistake": State(path="roster", act=upload),
+    "a roster to be put right": State(path="roster", act=put_right),
     "a checked roster": State(path="roster", act=check_roster),
     "no such page": State(path="nowhere"),
 }
