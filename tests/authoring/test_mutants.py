@@ -54,6 +54,13 @@ def test_every_small_change_to_the_notice_is_noticed_by_a_case() -> None:
     assert found.mutants == len(MUTANTS) > 850 and found.noticed > 650
 
 
+@pytest.mark.parametrize("name", ["lanjiang-2015", "shadi-2023", "xijin-2022"])
+def test_so_it_is_in_notices_of_other_years_and_places(name: str) -> None:
+    folder = TESTS / "notices" / name
+    found = noticing(read_notice(folder).notice, own_cases(folder))
+    assert [change.mutant.text for change in found.unnoticed] == []
+
+
 @pytest.mark.parametrize(
     ("place", "texts"),
     [
