@@ -1,8 +1,8 @@
-"""The `gongqin` command: assess, screen, check, new, schema, template.
+"""The `gongqin` command: assess, screen, check, new, schema, template, doctor.
 
-Exit status 0 done, 1 the content has problems (`check`), 2 the command, a file or an answer cannot be used: then one
-line on stderr says where, what and what to do, and nothing was written. 141 whoever read the output stopped reading
-(`| head`): nothing more is said.
+Exit status 0 done, 1 the content has problems (`check`) or the machine has something to put right (`doctor`), 2 the
+command, a file or an answer cannot be used: then one line on stderr says where, what and what to do, and nothing was
+written. 141 whoever read the output stopped reading (`| head`): nothing more is said.
 """
 
 import argparse
@@ -87,7 +87,7 @@ def _parser() -> Parser:
     def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> Parser:
         added = commands.add_parser(name, help=words, description=words)
         added.set_defaults(run=run)
-        if run is not _new:  # where it says which notice to copy
+        if run not in (_new, _doctor):  # one says itself which notice to copy, the other looks at those in force
             added.add_argument("--notice", metavar="通知", help="通知的文件夹名；不写就用 content/current 里写的那份")
         return added
 
@@ -138,6 +138,7 @@ def _parser() -> Parser:
     )
     template = command("template", _template, "生成空白名册模板（.xlsx）")
     template.add_argument("--out", metavar="文件", type=Path, required=True, help="模板文件，以 .xlsx 结尾")
+    command("doctor", _doctor, "检查这台机器能不能用来开网页，一行说一件事")
     return parser
 
 
@@ -278,6 +279,16 @@ def _template(options: argparse.Namespace) -> int:
     except OSError:
         raise Refusal(f"{options.out}：写不进去。请换个文件夹，或关掉正打开它的程序") from None
     return 0
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    """What there is to look at is the app's, which knows of servers: where it lies beside, it does that itself."""
+    import subprocess
+
+    app = Path(__file__).parents[1]
+    if not (app / "pages/components/server/doctor.py").is_file():
+        raise Refusal(f"{app}：这里只有命令，没有网页，没什么可检查的。请在放网页（app.py）的文件夹里运行")
+    return subprocess.run([sys.executable, app / "doctor.py"], check=False).returncode
 
 
 def _read_json(name: str) -> dict[str, Any]:

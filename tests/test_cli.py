@@ -231,7 +231,7 @@ def test_every_command_of_the_contract_is_there(capsys: pytest.CaptureFixture[st
     with pytest.raises(SystemExit):
         cli.main(["--help"])
     assert set(re.findall(r"^    (\w+)  ", capsys.readouterr().out, re.M)) == {
-        *("assess", "screen", "check", "new", "schema", "template")
+        *("assess", "screen", "check", "new", "schema", "template", "doctor")
     }
 
 

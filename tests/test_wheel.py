@@ -66,3 +66,9 @@ def test_it_is_the_wheel_that_answers(installed: Path, tmp_path: Path) -> None:
     shutil.rmtree(copy / "gongqin_core" / "content")
     run = gongqin(copy, tmp_path, "check")
     assert run.returncode != 0
+
+
+def test_without_pages_there_is_no_machine_to_look_at(installed: Path, tmp_path: Path) -> None:
+    run = gongqin(installed, tmp_path, "doctor")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.endswith("请在放网页（app.py）的文件夹里运行\n")

@@ -174,6 +174,16 @@ def test_it_exits_with_the_worst(env: dict[str, str], status: int, says: str, de
     assert [line for line in lines if line.startswith(says)]
 
 
+def test_the_command_starts_it(deployed: Path) -> None:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GONGQIN_")}
+    by_hand, by_command = (
+        subprocess.run([sys.executable, *arguments], env=clean, capture_output=True, text=True, cwd=deployed)
+        for arguments in (["doctor.py"], ["-m", "gongqin_core", "doctor"])
+    )
+    assert by_command.stdout.splitlines()[2:] == by_hand.stdout.splitlines()[2:] != []
+    assert (by_command.returncode, by_command.stderr) == (by_hand.returncode, "") == (0, "")
+
+
 def test_every_notice_in_force_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     two_notices(tmp_path, NOTICE.about.id, second.FOLDER.name)
     monkeypatch.setenv("GONGQIN_CONTENT", str(tmp_path))

@@ -1,7 +1,7 @@
 """What an administrator is told of this machine: whether what `deploy/` asks for holds here, a line for each thing.
 
 It looks at the process it runs in, so it says most where systemd starts it, with the limits and the variables of the
-service (`ExecStartPre` in `deploy/gongqin@.service`). No command of the core: that knows of no server.
+service (`ExecStartPre` in `deploy/gongqin@.service`). `gongqin doctor` starts it too; the core knows of no server.
 """
 
 import re
