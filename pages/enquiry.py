@@ -1,6 +1,7 @@
 """咨询台: an HR officer answers a call. All facts on one page in any order; the five verdicts follow at once."""
 
 import re
+from types import EllipsisType
 from typing import NamedTuple
 
 import streamlit as st
@@ -170,28 +171,32 @@ def _take_back() -> None:
 def _facts(notice: Notice, matters: dict[str, tuple[str, ...]], asked: LevelResult) -> None:
     """In the notice's order of asking. What cannot matter now is hidden, and named below; what was taken as usual is
     hidden too, and named beside the reply."""
-    shown, given = list(notice.facts), session.answers()
+    shown, given, assumed = list(notice.facts), session.answers(), set(_assumed())
     ahead = [fact for fact in matters if asked.id in matters[fact]] or list(matters)
     following = next((fact for fact in shown if fact in ahead and fact not in given), next(iter(ahead), None))
     idle = [fact for fact in shown if fact not in matters and fact not in given and fact != notice.about.procedure]
     with st.container(key="facts"):
         for fact in shown:
-            faded = fact in idle or fact in _assumed()
-            _fact(notice, fact, matters.get(fact, ()), "now" if fact == following else "faded" if faded else "row")
+            faded = fact in idle or fact in assumed
+            place = "now" if fact == following else "faded" if faded else "row"
+            _fact(notice.facts[fact], given.get(fact, ...), _names(notice, matters.get(fact, ())), place)
     if idle:
         draw(p(f"现在不用问：{'、'.join(notice.facts[fact].short for fact in idle)}。", css="hint"))
 
 
-def _fact(notice: Notice, fact_id: str, decides: tuple[str, ...], place: str) -> None:
+def _names(notice: Notice, levels: tuple[str, ...]) -> str:
+    return "、".join(notice.level[level].short for level in reversed(levels))
+
+
+def _fact(fact: Fact, given: Answer | EllipsisType, decides: str, place: str) -> None:
     """`place`: now for the next question, row, or faded. `decides`: the levels that hang on it. The container stays the
     same one wherever the mark goes, so that the field in it keeps the keyboard's focus."""
-    fact, key = notice.facts[fact_id], session.key(f"desk_{fact_id}")
-    with st.container(key=f"fact_{fact_id}"):
-        names = "、".join(notice.level[level].short for level in reversed(decides))
-        hint = element("span", f"关系到{names}", css="hint")
+    key = session.key(f"desk_{fact.id}")
+    with st.container(key=f"fact_{fact.id}"):
+        hint = element("span", f"关系到{decides}", css="hint")
         says = p(bold("下一问"), f"“{spoken_question(fact)}”", hint, css="next") if place == "now" else ""
-        draw(element("div", says, css=f"mark {place}", data_fact=fact_id))
-        compact.draw(fact, session.answers().get(fact_id, ...), key, lambda: _keep(fact, key))
+        draw(element("div", says, css=f"mark {place}", data_fact=fact.id))
+        compact.draw(fact, given, key, lambda: _keep(fact, key))
         if trouble := st.session_state.get(f"trouble_{key}"):
             draw(p(f"{fact.short}：{trouble}", css="wrong"))
 

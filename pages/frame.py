@@ -1,17 +1,12 @@
 """What every page shares: the address, the masthead with 「大字」 and the way to other pages, the season, the foot."""
 
-from collections.abc import Iterable
-
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
-from gongqin_core.take_away.html import Html, element
 from pages.components import session
-from pages.components.pieces import focus, foot, place, season, ways
-from pages.components.pieces.html import draw, icon
+from pages.components.pieces import focus, foot, masthead, place, season, ways
+from pages.components.pieces.html import draw
 from pages.components.question import start
 from pages.components.server import kiosk, uploads
-from pages.components.server.index import TITLE
 
 PAGES = [
     ways.page("self_check", first=True),  # at `/`, where `shell.FIRST_PAGE` leads too
@@ -51,7 +46,8 @@ def frame() -> None:
         # The start has the line below its own heading, so that the two dark bands are one.
         below = here is not PAGES[0] or session.begun()
         # As one element: what every page begins with is drawn anew after every press.
-        draw(_masthead(here, row, units), season.line() if session.placed() and below else None)
+        top = masthead.masthead(here, row, units, wide=here.url_path in FOR_UNITS)
+        draw(top, season.line() if session.placed() and below else None)
     if not session.placed():
         place.ask()
         return
@@ -60,36 +56,6 @@ def frame() -> None:
     here.run()
     place.other_places()
     draw(foot.of(session.notice()), focus.step())
-
-
-def _masthead(here: StreamlitPage, row: Iterable[StreamlitPage], units: Iterable[StreamlitPage]) -> Html:
-    """Whose pages these are, 「大字」, and where the links have no room the way to them: `masthead.css` and `large.js`
-    do the rest.
-
-    Its width tells that of the page from the first element on, so that nothing grows wider under the eye; and the
-    page's name makes the text differ from page to page, so that the list is closed again on the next one.
-    """
-    return element(
-        "div",
-        element(
-            "div",
-            icon("steps"),
-            element("span", TITLE, css="full"),
-            element("span", "工勤自查", css="short"),
-            css="name",
-        ),
-        element(
-            "div",
-            element("button", "大字", css="large on", type="button"),
-            element("button", "标准字", css="large off", type="button"),
-            element("details", element("summary", icon("menu"), "菜单"), css="menu", data_page=here.title),
-            css="switches",
-        ),
-        ways.links(row, here),
-        element("span", "人事用", css="for"),
-        ways.links(units, here),
-        css="mast wide" if here.url_path in FOR_UNITS else "mast",
-    )
 
 
 frame()

@@ -9,7 +9,7 @@ from gongqin_core.notice.questions import Fact
 from pages.components import session
 from pages.components.pieces import focus
 from pages.components.pieces.html import draw, p
-from pages.components.pieces.labels import plain
+from pages.components.pieces.labels import of_pill, plain
 from pages.components.question import above, question, start
 from pages.components.result import result
 from pages.components.server import kiosk
@@ -55,7 +55,7 @@ def _previous(asking: str) -> None:
 
 
 def _answered(fact: Fact, answer: Answer) -> str:
-    return f"{plain(fact.short)} **{plain(say(fact, answer))}** :blue[修改]"
+    return of_pill(f"{plain(fact.short)} **{plain(say(fact, answer))}** :blue[修改]")
 
 
 def _change() -> None:

@@ -120,7 +120,8 @@ class Visitor:
     @property
     def given(self) -> list[str]:
         """The answers in the list with 「修改」."""
-        return [re.sub(r" \*\*(.*)\*\* :blue\[修改\]", r"：\1", label) for row in self._given for label in row.options]
+        labels = [label.strip() for row in self._given for label in row.options]
+        return [re.sub(r" \*\*(.*)\*\* :blue\[修改\]", r"：\1", label) for label in labels]
 
     @property
     def _given(self) -> list[Any]:

@@ -50,7 +50,7 @@ def places() -> tuple[Notice, ...]:
 
 def placed() -> bool:
     """Whether it is known which place the visitor is about."""
-    return PLACE in st.session_state or len(places()) == 1
+    return len(places()) == 1 or PLACE in st.session_state
 
 
 def choose(notice_id: str) -> None:

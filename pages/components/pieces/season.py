@@ -1,16 +1,25 @@
 """One line below the masthead: whether one can apply today; and what has to be said of the address one came with."""
 
+from datetime import date
+
 from gongqin_core.guide.timetable import season
+from gongqin_core.notice.notice import Notice
+from gongqin_core.notice.once import once
 from gongqin_core.take_away.html import Html, element, join
 from pages.components import session
 from pages.components.pieces.html import icon, p
 
 
 def line() -> Html:
-    now = season(session.notice(), session.today())
     trouble = session.address_trouble()
+    now = _now(session.notice(), session.today())
+    return join([now, p(trouble, css="said", role="alert")]) if trouble else now
+
+
+@once
+def _now(notice: Notice, today: date) -> Html:
+    now = season(notice, today)
     words = [element("span", now.sentence, css="full" if now.short else "")]
     if now.short:  # on a phone one line
         words.append(element("span", now.short, css="short"))
-    said = p(icon("clock"), *words, css="season over" if now.over else "season", role="note")
-    return join([said, p(trouble, css="said", role="alert") if trouble else None])
+    return p(icon("clock"), *words, css="season over" if now.over else "season", role="note")

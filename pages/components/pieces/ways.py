@@ -8,8 +8,13 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from gongqin_core.take_away.html import Html, element, join
+from gongqin_core.take_away.html import Html, element, join, safe
 from pages.components.pieces.heads import HEADS
+
+ALONG = "{along}"
+"""What stands, in markup that is drawn once for everybody, where a link takes along what stands in the address."""
+Ways = tuple[tuple[str, str], ...]
+"""Words and addresses of pages, one after the other."""
 
 
 def page(name: str, first: bool = False) -> StreamlitPage:
@@ -25,22 +30,33 @@ def _built(name: str, first: bool) -> StreamlitPage:
     return st.Page(f"{name}.py", title=HEADS[name].title, url_path=name, default=first)
 
 
+def named(pages: Iterable[StreamlitPage]) -> Ways:
+    """What `row` is drawn of."""
+    return tuple((page.title, page.url_path) for page in pages)
+
+
 def links(pages: Iterable[StreamlitPage], here: StreamlitPage) -> Html:
     """Links that take what stands in the address along. `ways.js` follows them as Streamlit does its own, of which
     each would be an element to send and to draw after every press."""
-    query = _query()
-    return join(_link(to.title, f"./{to.url_path}{query}", "way", to is here) for to in pages)
+    return along(row(named(pages), here.url_path))
 
 
 def onward(name: str, words: str) -> Html:
     """A link from the middle of a page to another one, by its name; "" is the first."""
-    return _link(words, f"./{name}{_query()}", "way onward", False)
+    return along(_link(words, name, "way onward", False))
 
 
-def _query() -> str:
+@cache
+def row(ways: Ways, here: str) -> Html:
+    """Links as `links` makes them, before `along`. `here`: the address of the page they stand on."""
+    return join(_link(words, address, "way", address == here) for words, address in ways)
+
+
+def along(markup: Html) -> Html:
+    """Markup with what stands in this visitor's address in its links."""
     query = urlencode(st.query_params.to_dict())
-    return f"?{query}" if query else ""
+    return Html(markup.replace(ALONG, safe(f"?{query}" if query else "")))
 
 
 def _link(words: str, address: str, css: str, is_here: bool) -> Html:
-    return element("a", words, css=css, href=address, aria_current="page" if is_here else False)
+    return element("a", words, css=css, href=f"./{address}{ALONG}", aria_current="page" if is_here else False)

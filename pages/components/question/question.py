@@ -8,7 +8,7 @@ from gongqin_core.judging.answers import Answer
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.once import once
 from gongqin_core.notice.questions import Fact
-from gongqin_core.take_away.html import Html, element, join
+from gongqin_core.take_away.html import EMPTY, Html, element, join
 from pages.components import session
 from pages.components.pieces import read_aloud
 from pages.components.pieces.html import alert, cite, fold, p, para, stack, title
@@ -23,10 +23,10 @@ def draw(fact: Fact, above: Html) -> None:
     stands over the heading."""
     error = st.session_state.get("error")
     trouble = alert("还差一步", error) if error else None
-    asked = join(
-        [title(fact.question, css="question"), dates.again(fact), p(fact.hint, css="hint") if fact.hint else None]
-    )
-    put(element("div", read_aloud.button(spoken(fact)), stack(above, trouble, asked), css="asked"))
+    aloud, heading, hint = _asked(session.notice(), fact.id)
+    if error:
+        aloud = read_aloud.button([error, *spoken(fact)])
+    put(element("div", aloud, stack(above, trouble, join([heading, dates.again(fact), hint])), css="asked"))
     if fact.type == "trade" and kiosk.on():
         trade.pad()
     if fact.type == "number" and kiosk.on():
@@ -44,6 +44,14 @@ def draw(fact: Fact, above: Html) -> None:
         st.rerun()
     if fact.type == "trade":
         put(trade.all_trades())
+
+
+@once
+def _asked(notice: Notice, fact_id: str) -> tuple[Html, Html, Html]:
+    """What reads the question aloud, its heading and its hint."""
+    fact = notice.facts[fact_id]
+    hint = p(fact.hint, css="hint") if fact.hint else EMPTY
+    return read_aloud.button(spoken(fact)), title(fact.question, css="question"), hint
 
 
 @once
@@ -73,9 +81,9 @@ def _fields(fact: Fact) -> None:
 
 
 def spoken(fact: Fact) -> list[str]:
-    """What is read aloud: what is wrong, the question, and its answers one by one."""
+    """What is read aloud: the question, and its answers one by one."""
     options = [f"{option.label}。{option.hint or ''}" for option in fact.options]
-    lines = [st.session_state.get("error"), fact.question, fact.hint, *options, fact.none, fact.unsure]
+    lines = [fact.question, fact.hint, *options, fact.none, fact.unsure]
     return [line for line in lines if line]
 
 
