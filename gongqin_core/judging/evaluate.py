@@ -1,10 +1,12 @@
-"""Which verdict does each level get? The trees compiled once: tables for the leaves, one function for the joins.
+"""Which verdict does each level get? The trees compiled once: tables for the leaves, one function that looks into them,
+and one for the joins.
 
-The function is made of nothing but `&` and `|` (see `verdict.py`), so no reader has a rule of its own: on ints it
+The latter is made of nothing but `&` and `|` (see `verdict.py`), so no reader has a rule of its own: on ints it
 judges a person, and on arrays every combination of answers at once, of which `roster/lookup.py` makes its tables.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -14,7 +16,7 @@ from ..notice.conditions import All, AnyLeaf, AnyNode, AnyOf, Constant, Join, Ju
 from ..notice.nodes import Leaf
 from ..notice.notice import Notice
 from ..notice.once import once
-from .answers import Answer, ruled_out
+from .answers import Answer, Span, ruled_out
 from .tables import FactTable
 from .verdict import OF_UNARY, Verdict, fixed, unpack
 
@@ -72,11 +74,7 @@ class Rules:
         self.constants = [_constant(node) for node in constants]
         """Packed verdicts, as they stand in `values`."""
         self.first_join = self.first_constant + len(constants)
-        # A code, a set or a name that is one of a table's kinds of answer needs no second look; a date always does.
-        self._known_rows = [
-            (fact, table, None if table.fact.type == "date" else table.rows, table.depends)
-            for fact, table in self.table.items()
-        ]
+        self._leaves = _compile_tables(self.tables, self.constants)
         self._terms: dict[Resolved, Term] = {leaf: Term(i, leaf, leaf.fact, leaf) for i, leaf in enumerate(leaves)}
         self._terms |= {node: Term(i, node) for i, node in enumerate(constants, self.first_constant)}
         self._joins: list[Term] = []
@@ -116,15 +114,7 @@ class Rules:
     def values(self, answers: Mapping[str, Answer]) -> list[int]:
         """The packed verdicts of all terms for one person. A fact not in `answers` is unknown, and open; one that does
         not exist for them is unknown for good."""
-        values: list[int] = []
-        for fact, table, rows, depends in self._known_rows:
-            if depends:
-                values += table.told(answers)
-            elif (answer := answers.get(fact, ...)) is ...:
-                values += table.unanswered
-            else:
-                values += (None if rows is None else rows.get(answer)) or table.row(answer)
-        values += self.constants
+        values = self._leaves(answers)
         values += self.joins(values)
         return values
 
@@ -220,6 +210,25 @@ def _constant(node: Constant) -> int:
             assert_never(node)
 
 
+def _compile_tables(tables: Iterable[FactTable], constants: list[int]) -> Callable[[Mapping[str, Answer]], list[int]]:
+    """One function over all tables: answers in, the packed values of leaves and constants out. A code, a set or a name
+    that is one of a table's kinds of answer needs no second look; a date always does, and what not everybody has."""
+    scope: dict[str, Any] = {"constants": constants, "Span": Span, "bisect": bisect_left}
+    lines = []
+    for number, table in enumerate(tables):
+        scope |= {f"told{number}": table.told, f"row{number}": table.rows.get, f"cuts{number}": table.cuts}
+        given, told = f"get({table.fact.id!r}, ...)", f"told{number}(answers)"
+        if table.depends:
+            lines.append(f"*{told},")
+        elif table.fact.type == "date":
+            known = f"row{number}(bisect(cuts{number}, a.first))"
+            lines.append(f"*(((a := {given}).__class__ is Span and a.first == a.last and {known}) or {told}),")
+        else:
+            lines.append(f"*(row{number}({given}) or {told}),")
+    body = ["def leaves(answers):", "  get = answers.get", "  return [", *lines, "    *constants]"]
+    return _function("leaves", body, scope)
+
+
 def _compile(joins: list[Term], ended: Collection[int] = (), least: int = 0) -> Callable[[Any], Any]:
     """One function over all joins, in order: packed values of leaves and constants in, those of the joins out; those
     `ended` (by index) at `least` this. Its text is made here of numbers, `&` and `|` alone."""
@@ -230,8 +239,12 @@ def _compile(joins: list[Term], ended: Collection[int] = (), least: int = 0) -> 
         whole = (" & " if term.is_all else " | ").join(operands)
         whole = f"({whole}) & {CAP}" if term.node.confirm else whole
         lines.append(f"    {names[term.index]} = {f'({whole}) | {least}' if term.index in ended else whole}")
-    source = "\n".join(["def joins(v):", *lines, f"    return ({''.join(f'{name}, ' for name in names.values())})"])
-    scope: dict[str, Any] = {}
-    exec(compile(source, "<condition trees>", "exec"), scope)
-    function: Callable[[Any], Any] = scope["joins"]
+    body = ["def joins(v):", *lines, f"    return ({''.join(f'{name}, ' for name in names.values())})"]
+    return _function("joins", body, {})
+
+
+def _function(name: str, lines: Sequence[str], scope: dict[str, Any]) -> Callable[[Any], Any]:
+    """What is defined in `lines`; `scope`: what it knows."""
+    exec(compile("\n".join(lines), "<condition trees>", "exec"), scope)
+    function: Callable[[Any], Any] = scope[name]
     return function

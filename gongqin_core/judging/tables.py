@@ -16,7 +16,7 @@ from ..notice.number_leaves import NumberLeaf
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelled
 from ..notice.trades import TradeNames
-from .answers import Answer, Answers, Span, applies, ruled_out
+from .answers import Answer, Answers, Span
 from .numbers import Number
 from .verdict import Verdict, combine, fixed, pack, unpack
 
@@ -28,14 +28,14 @@ class FactTable:
     """All leaves on one fact, in the order of `leaves`."""
 
     def __init__(self, fact: Fact, leaves: tuple[AnyLeaf, ...], names: TradeNames) -> None:
-        self.fact = fact
+        self.fact, self._id = fact, fact.id
         self.leaves = leaves
         self.names = names
         self.cuts = sorted({cut for leaf in leaves if isinstance(leaf, DateLeaf | NumberLeaf) for cut in leaf.cuts()})
         self.cannot_tell: LeafVerdicts = (fixed(Verdict.UNKNOWN),) * len(leaves)
         self.rows: dict[Any, LeafVerdicts] = {None: self.cannot_tell}
         """Those worked out so far, by the `kind` of the answer."""
-        self.depends = bool(fact.applies)
+        self.depends = tuple(fact.applies.items())
 
     def row(self, answer: Answer) -> LeafVerdicts:
         """Verdicts for an answer. None (cannot tell) is unknown for good; a partial date may still be completed."""
@@ -59,10 +59,12 @@ class FactTable:
     def told(self, answers: Answers) -> LeafVerdicts:
         """Verdicts for a person: unknown for good where the fact is ruled out, whatever was answered, and where it does
         not apply and was not answered."""
-        is_told = self.fact.id in answers
-        if self.depends and (ruled_out(self.fact, answers) if is_told else not applies(self.fact, answers)):
-            return self.cannot_tell
-        return self.row(answers[self.fact.id]) if is_told else self.unanswered
+        answer = answers.get(self._id, ...)
+        for other, codes in self.depends:
+            given = answers.get(other, ...)
+            if given is not ... and given not in codes and (given is not None or answer is ...):
+                return self.cannot_tell
+        return self.unanswered if answer is ... else self.row(answer)
 
     def _new_row(self, kind: Any) -> LeafVerdicts:
         self.rows[kind] = tuple(self._packed(leaf, kind) for leaf in self.leaves)
