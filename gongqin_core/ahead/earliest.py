@@ -19,14 +19,14 @@ from ..judging.tables import FactTable
 from ..judging.verdict import Verdict, fixed, unpack
 from ..notice.answer_leaves import CodeLeaf, Lacks
 from ..notice.conditions import AnyLeaf, Repeal
-from ..notice.day_leaves import DateLeaf, YearsLeaf
+from ..notice.day_leaves import Counting, DateLeaf
 from ..notice.notice import Notice
 from ..notice.once import once
 from .won import by_then, turns_of_years, untold
 
 FURTHEST = 50
 """Years looked ahead: longer than a working life."""
-LEAP_DAYS = ((2, 28), (2, 29))
+LEAP_DAY = (2, 29)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,12 @@ class Prospect:
         values = self.values(year)
         plain = values[: self.rules.first_join]
         plain += self.rules.joins(plain)
-        root = self.rules.roots[level].index
-        if plain[root] == values[root]:
+        root = self.rules.roots[level]
+        if plain[root.index] == values[root.index]:
             return []
-        return [repeal for term, repeal in self.rules.repealed if plain[term.index] != values[term.index]]
+        inside = _below(root)
+        ended = [(term.index, repeal) for term, repeal in self.rules.repealed if repeal.year <= year]
+        return [repeal for index, repeal in ended if index in inside and plain[index] != values[index]]
 
     def settled(self, level: str, since: int) -> int | None:
         """The first year, not before `since`, in which a level is at least to be confirmed, however days and years are
@@ -100,8 +102,8 @@ class Prospect:
         root = self.rules.roots[level].index
         for year in self._turns(level, since):
             values = self.values(year)[: self.rules.first_join]
-            for i, leaf in _moving(self.rules):
-                if _is_open(leaf) and unpack(values[i]) == Verdict.CONFIRM:
+            for i, _ in _moving(self.rules):
+                if unpack(values[i]) == Verdict.CONFIRM:
                     values[i] = fixed(Verdict.NOT_MET)
             values += self.rules.joins_in(year)(values)
             if unpack(values[root]) >= Verdict.CONFIRM:
@@ -194,12 +196,13 @@ class Prospect:
         yield from sorted(turn for turn in turns if since < turn)
 
     def _turns_of(self, answer: Span, limits: Iterable[tuple[int, int, int]]) -> Iterator[int]:
-        """The years in which some limit, moved on, passes a day of the answer."""
+        """The years in which some limit, moved on, passes a day of the answer. A limit on 29 February falls on the 28th
+        in other years, where the day before it may be a limit as well."""
         for ordinal in {answer.first, answer.last}:
             day = date.fromordinal(ordinal)
             for year, month, of_month in limits:
                 turn = day.year - year + ((day.month, day.day) > (month, of_month))
-                for years in (turn - 1, turn, turn + 1) if (month, of_month) in LEAP_DAYS else (turn,):
+                for years in (turn, turn + 1) if (month, of_month) == LEAP_DAY else (turn,):
                     if 1 < years <= FURTHEST:
                         yield self.first + years
 
@@ -224,20 +227,15 @@ def _moved_table(table: FactTable, years: int) -> FactTable:
 
 
 @once
-def _counts(rules: Rules) -> tuple[tuple[int, YearsLeaf], ...]:
-    """The leaves that count years, with their places in `Rules.values`."""
-    return tuple((term.index, term.node) for term in rules.terms if isinstance(term.node, YearsLeaf))
+def _counts(rules: Rules) -> tuple[tuple[int, Counting], ...]:
+    """The leaves that count years, and not those of an age, with their places in `Rules.values`."""
+    return tuple((term.index, term.node) for term in rules.terms if isinstance(term.node, Counting))
 
 
 @once
 def _moving(rules: Rules) -> tuple[tuple[int, AnyLeaf], ...]:
     """The leaves whose day or years move on, with their places in `Rules.values`."""
     return tuple((term.index, term.leaf) for term in rules.terms if term.leaf and term.leaf.moves)
-
-
-def _is_open(leaf: AnyLeaf) -> bool:
-    """Whether what it counts may be counted two ways, or has to be confirmed."""
-    return bool(leaf.confirm or (isinstance(leaf, DateLeaf) and leaf.disputed))
 
 
 @once

@@ -1,14 +1,23 @@
 """The first year of a level: against a notice whose days were moved on by hand, year after year."""
 
+import json
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongqin_core.ahead.earliest import FURTHEST, Earliest, Prospect, earliest
 from gongqin_core.guide.timetable import notice_year
+from gongqin_core.judging.answers import read_answers
+from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.verdict import Verdict
-from tests.ahead.years import YEAR, first_years, rules_in, verdicts_in
+from gongqin_core.notice.files import Levels
+from gongqin_core.notice.load import read_notice
+from tests.ahead.years import PARTS, YEAR, first_years, rules_in, verdicts_in
 from tests.people import LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
+from tests.places import TESTS
 
 
 def by_hand(raw: Raw, cut_off: str = "12-31", years: int = FURTHEST) -> dict[str, Earliest]:
@@ -45,6 +54,45 @@ def test_another_cut_off_counts_months_and_days(cut_off: str) -> None:
         for who in ("fifth", "newcomer"):
             raw = person(who, **{"level_since" if who == "fifth" else "career_start": since})
             assert earliest(rules_in(YEAR, cut_off), read(raw)) == by_hand(raw, cut_off, 20), (since, who)
+
+
+@pytest.mark.parametrize("day", ["2020-02-28", "2020-02-29", "2020-03-01"])
+def test_a_day_to_be_decided_by_an_office_falls_on_the_28th_where_there_is_no_29th(day: str) -> None:
+    for year in (2020, 2021):
+        for regularised in (f"{year}-02-27", f"{year}-02-28", f"{year}-03-01", f"{year}-02"):
+            raw = person("newcomer", career_start="2019-07", regularised_on=regularised)
+            ahead = [(later, verdicts_in(later, raw, by=day)) for later in range(YEAR, YEAR + 9)]
+            expected = first_years([(later, found["5"]) for later, found in ahead])
+            assert earliest(rules_in(YEAR, by=day), read(raw))["5"] == expected, regularised
+
+
+@pytest.mark.parametrize(
+    ("who", "changes", "level", "year", "by_counting"),
+    [
+        pytest.param("newcomer", {"career_start": "2011-07"}, "4", 2020, True, id="工作 9 年，按年头数 10 年"),
+        pytest.param("fifth", {"certificate_kind": "other"}, "4", 2022, True, id="工作年限按年头数够，用不着那本证书"),
+        pytest.param("fifth", {"certificate_kind": "other"}, "4", 2020, False, id="要确认的是证书，不是数法"),
+        pytest.param("lecturer", {}, "1", 2020, False, id="要确认的是职称这条路"),
+        pytest.param("newcomer", {"regularised_on": "2020-09-30"}, "5", 2020, False, id="要确认的是那一天"),
+    ],
+)
+def test_whether_it_hangs_on_how_years_are_counted(
+    who: str, changes: Raw, level: str, year: int, by_counting: bool
+) -> None:
+    prospect = Prospect(RULES, read(person(who, **changes)))
+    assert prospect.verdict(level, year) == Verdict.CONFIRM
+    assert prospect.by_counting(level, year) == by_counting
+
+
+def test_an_age_is_no_count_of_years() -> None:
+    parts = read_notice(TESTS / "notices" / "xijin-2022").parts
+    raw = parts.levels.model_dump_json(by_alias=True, exclude_none=True)
+    assert '"aged":35' in raw
+    levels = Levels.model_validate_json(raw.replace('"aged":35', '"aged":35,"disputed":"bureau"'))
+    rules = Rules(replace(parts, levels=levels).notice())
+    said = {"held_level": "senior", "birth": "1987-09", "hours": "200", "trade": "电工"}
+    prospect = Prospect(rules, read_answers(rules.notice.facts, said))
+    assert prospect.verdict("master", 2022) == Verdict.CONFIRM and not prospect.by_counting("master", 2022)
 
 
 # —— cases: a first year before, at and after its limit ——
@@ -154,3 +202,20 @@ def test_what_is_repealed_is_named_only_where_the_year_rests_on_it() -> None:
     assert said.repeals("1", 2020) == [] and said.repeals("2", 2021) == []
     assert Prospect(RULES, read(person("second"))).repeals("1", 2021) == []
     assert Prospect(RULES, read(person("unpublished", assessments="below_pass"))).repeals("1", 2021) == []
+
+
+def test_what_is_repealed_later_or_elsewhere_or_holds_anyway_is_not_named() -> None:
+    raw = json.loads(PARTS.levels.model_dump_json(by_alias=True, exclude_none=True))
+    holds = repealed(2021, {"fact": "sex", "in": ["male", "female"], "clause": "二（四）"})
+    for level in raw["levels"]:
+        if level["id"] == "5":
+            level["tree"] = repealed(2021, level["tree"])
+        if level["id"] == "1":
+            level["tree"] = repealed(2030, level["tree"], holds)
+    prospect = Prospect(Rules(replace(PARTS, levels=Levels.model_validate(raw)).notice()), read(person("unpublished")))
+    assert [repeal.clause for repeal in prospect.repeals("1", 2029)] == ["二（四）后段②"]
+    assert [repeal.clause for repeal in prospect.repeals("5", 2029)] == ["二（四）"]
+
+
+def repealed(year: int, *nodes: Any) -> Any:
+    return {"clause": "二（四）", "all": [*nodes], "repealed": {"year": year, "clause": "二（四）", "text": "后来。"}}

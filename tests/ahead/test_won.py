@@ -187,6 +187,11 @@ def test_until_when_known_years_are_enough(least: int, years: list[str], until: 
     assert (prospect.verdict("it", until), prospect.verdict("it", until + 1)) == (MET, NOT_MET)
 
 
+def test_it_is_not_the_years_that_end_where_something_else_ends_sooner() -> None:
+    prospect = Prospect(RULES, read(who(excellent_years=["2018", "2019"], retirement="later_in_2020")))
+    assert prospect.worse("1", YEAR) == 2021 and prospect.until("1", YEAR) is None
+
+
 def test_a_year_asked_for_alone_counts_in_one_notice_only() -> None:
     prospect = Prospect(asks(Has, "2015"), read({"excellent_years": ["2019"]}))
     assert [prospect.verdict("it", year) for year in (2023, 2024, 2025)] == [NOT_MET, MET, NOT_MET]

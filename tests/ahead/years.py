@@ -60,20 +60,24 @@ def is_day(text: str) -> bool:
 
 
 @cache
-def rules_in(year: int, cut_off: str = "12-31") -> Rules:
-    """The trees under the notice of a year; with another cut-off, had the notice counted to that day."""
+def rules_in(year: int, cut_off: str = "12-31", by: str = "2020-09-30") -> Rules:
+    """The trees under the notice of a year; with another cut-off, had the notice counted to that day; with another day
+    by which one has to be regularised."""
     raw = PARTS.levels.model_dump_json(by_alias=True, exclude_none=True)
     raw = raw.replace(f'"as_of":"{YEAR}-12-31"', f'"as_of":"{YEAR}-{cut_off}"')
+    raw = raw.replace('"by":"2020-09-30"', f'"by":"{by}"')
     levels = Levels.model_validate(moved(json.loads(raw), year - YEAR))
     return Rules(replace(PARTS, levels=levels).notice())
 
 
-def verdicts_in(year: int, raw: Mapping[str, Any], cut_off: str = "12-31") -> dict[str, Verdict]:
+def verdicts_in(
+    year: int, raw: Mapping[str, Any], cut_off: str = "12-31", by: str = "2020-09-30"
+) -> dict[str, Verdict]:
     """The five verdicts under the notice of a year, had only its days changed."""
     later = dict(raw)
     if year > YEAR and raw.get("retirement") in RETIRED:
         later["retirement"] = RETIRED[raw["retirement"]]
-    return judged(rules_in(year, cut_off), read(later), year)
+    return judged(rules_in(year, cut_off, by), read(later), year)
 
 
 def judged(rules: Rules, said: Mapping[str, Answer], year: int) -> dict[str, Verdict]:
