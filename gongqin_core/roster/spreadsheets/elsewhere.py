@@ -97,12 +97,15 @@ class _Answers(pickle.Unpickler):
 
 
 def _run(memory: int, seconds: int, program: str, *arguments: str) -> None:
-    """What the process does. Where its system knows no such limits, only the time is watched, by who started it."""
+    """What the process does. Where its system knows no such limits, only the time is watched, by who started it; where
+    less is allowed already, it stays with that."""
     with suppress(ImportError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        for kind, wanted in ((resource.RLIMIT_AS, memory << 20), (resource.RLIMIT_CPU, seconds)):
+            allowed = resource.getrlimit(kind)[1]
+            most = wanted if allowed == resource.RLIM_INFINITY else min(wanted, allowed)
+            resource.setrlimit(kind, (most, most))
     import_module(program).main(*arguments)
 
 

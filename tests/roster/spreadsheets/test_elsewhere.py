@@ -1,5 +1,7 @@
 """A process that reads for others is held to its memory and time, and nothing but plain values comes back from it."""
 
+import subprocess
+import sys
 from datetime import date
 from io import BytesIO
 from itertools import islice
@@ -41,6 +43,18 @@ def test_only_so_many_read_at_once_and_whoever_waited_reads_then() -> None:
     for reader in readers:
         reader.close()
     assert next(answers(f"{PROGRAMS}.repeats", BytesIO(), memory=500, seconds=60))
+
+
+def test_where_less_is_allowed_than_is_asked_for_it_stays_with_that() -> None:
+    """A server may be held to less from outside; nobody can be given more."""
+    script = (
+        "import resource\nfrom io import BytesIO\n"
+        "from gongqin_core.roster.spreadsheets.elsewhere import answers\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))\n"
+        f"print(next(answers('{PROGRAMS}.answers', BytesIO(), memory=16_000, seconds=60))[0])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "0\n"
 
 
 @pytest.mark.parametrize("program", ["never_ends", "takes_all_memory", "waits", "ends_early", "sends_code", "missing"])
