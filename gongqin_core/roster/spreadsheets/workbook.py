@@ -74,6 +74,8 @@ def _notes(table: Table, book: Book, headings: Sequence[str], facts: Mapping[str
         if others:
             what = "请把人都放到一张工作表里，或每张另存成一个文件，分别核查"
             notes.append(f"{'、'.join(others)}也像名册，没有核查。{what}。")
+    if book.hidden:
+        notes.append(f"另有 {book.hidden} 张隐藏的工作表没有看。")
     if table.hidden_rows:
         notes.append(f"有 {table.hidden_rows} 行是隐藏的，也一起核查了。")
     read = {column for column, fact in enumerate(recognise(headings, facts)) if fact}

@@ -203,6 +203,18 @@ def test_sheets_that_are_all_hidden_but_one_without_people_are_the_reason() -> N
         assert "另有 1 张隐藏的工作表没有看。请取消隐藏名册那张" in refusal(file.getvalue())
 
 
+def test_a_hidden_sheet_beside_the_roster_is_told() -> None:
+    book = openpyxl.Workbook()
+    for each in (book["Sheet"], book.create_sheet("二所")):
+        each.append(HEADINGS)
+        each.append(["甲", "其他身份", "2010"])
+    book["二所"].sheet_state = "hidden"
+    file = io.BytesIO()
+    book.save(file)
+    notes = read_sheet(file, "名册.xlsx", NOTICE.facts, ON_THE_PAGE).notes
+    assert notes == ["另有 1 张隐藏的工作表没有看。"]
+
+
 def test_columns_that_are_hidden_and_read_are_named() -> None:
     new, old = openpyxl.Workbook(), xlwt.Workbook()
     new.active.append([*HEADINGS, "备注"])
