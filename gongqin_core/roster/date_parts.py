@@ -15,10 +15,11 @@ NUMBER = re.compile(r"\d+")
 def date_columns(headings: Sequence[str], facts: Mapping[str, Fact]) -> dict[int, tuple[int, ...]]:
     """Column of a year → the columns of that date, in the order of `PARTS`, where it is clear which belong together."""
     words = HeadingWords(facts)
-    whole = {words.fact(heading) for heading in headings}
+    of_columns = words.parts(headings)
+    whole = {words.fact(heading) for heading, part in zip(headings, of_columns, strict=True) if not part}
     columns: dict[str, dict[str, list[int]]] = {}
-    for column, heading in enumerate(headings):
-        if (part := words.part(heading)) and part[0] not in whole:
+    for column, part in enumerate(of_columns):
+        if part and part[0] not in whole:
             columns.setdefault(part[0], {}).setdefault(part[1], []).append(column)
     found = [[parts.get(part, []) for part in PARTS] for parts in columns.values()]
     clear = [parts for parts in found if len(parts[0]) == len(parts[1]) == 1 and len(parts[2]) < 2]

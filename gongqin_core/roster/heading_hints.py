@@ -9,15 +9,16 @@ from .spreadsheets.sheet import LONGEST_TEXT
 
 START = re.compile(r"(?:[*★※●◆▲]|[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)\].、:])+")
 END = re.compile(r"[*★※:。]+$")
+CIRCLED = re.compile("[①-⑳]")
 BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)〕|<([^<>]*)>")
 FORMAT_END = re.compile(
-    r"(?<=.)(?:y{2,4}[-./年]?m{1,2}月?(?:[-./]?d{1,2}日?)?|年月日|年、?月|(?:例如|比如|如)[::]?\d.*|格式.*)$"
+    r"(?<=.)(?:y{2,4}[-./年]?m{1,2}月?(?:[-./]?d{1,2}日?)?|年月日|年、?月|(?:例如|比如|例|如)[::]?\d.*|格式.*)$"
 )
 """A format behind a heading, without brackets."""
 FORMAT = re.compile(r"[年月日时ymd\d.\-/、,~*#]+|(?:周?岁|人|级)|[一二三四五\d]级?[-—~至到][一二三四五\d]级?")
 INSTRUCTION = re.compile(
-    r"^(?:例|如|请|按|以|见|同|注)|[必选]填|填写|[单多可]选|下拉|例[如:]|示例|格式|样式|为准|精确|没有|不填|不要"
-    r"|全称|全名|规范|名称|一致|相同|含|包括|岁$|数字|文本|档案|公历|阳历"
+    r"^(?:例|如|请|按|以|见|同|注)|填|[单多可]选|下拉|例[如:]|示例|格式|样式|为准|精确|没有|不填|不要"
+    r"|全称|全名|规范|名称|一致|相同|含|包括|岁$|签[字名]|^最高$|数字|文本|档案|公历|阳历"
 )
 SOMEBODY_ELSE = re.compile(
     r"配偶|爱人|家属|家庭|亲属|父|母|子女|儿子|女儿|联系人|介绍人|原|曾|以前|前任|上一|下一|第[一二]|首|初次|全日制|在职|入学|毕业|拟|外省|部队|入伍"
@@ -32,7 +33,7 @@ def readings(heading: str) -> Iterator[tuple[str, list[str]]]:
     """A heading as it is spelled, then without what stands beside it, and what that is. None of what no sheet holds."""
     if len(heading) > LONGEST_TEXT:
         return
-    heading = inside(heading)
+    heading = CIRCLED.sub("", inside(heading))
     whole = spelling(heading)
     yield whole, []
     lines = list(map(spelling, heading.strip().splitlines()))

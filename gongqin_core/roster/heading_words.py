@@ -8,8 +8,8 @@ from ..notice.questions import Fact
 from ..notice.spelling import spelling
 from .heading_hints import is_hint, readings
 
-NAME_HEADINGS = ("姓名", "名字", "职工姓名")
-UNIT_HEADINGS = ("单位", "工作单位", "单位名称", "所在单位", "用人单位", "现工作单位")
+NAME_HEADINGS = ("姓名", "名字", "职工姓名", "人员姓名", "员工姓名", "申报人姓名", "考生姓名")
+UNIT_HEADINGS = ("单位", "工作单位", "单位名称", "所在单位", "用人单位", "现工作单位", "所属单位")
 APPLIED_HEADINGS = ("申报等级", "拟报等级", "报考等级", "申报级别", "拟申报等级", "申请等级", "申报技术等级")
 """What usually stands over the level applied for."""
 NUMBER_HEADINGS = ("序号", "序", "编号", "行号", "顺序号", "no", "no.", "№")
@@ -51,10 +51,24 @@ class HeadingWords:
                         return fact, found[2]
         return None
 
+    def parts(self, headings: Sequence[str]) -> list[tuple[str, str] | None]:
+        """The same of each column; 参加工作时间（年） and 参加工作时间（月） are parts only where both are there, and
+        a bare 月 goes with the year to its left."""
+        found = [self.part(heading) for heading in headings]
+        hinted = [self._part_in_brackets(heading) for heading in headings]
+        for place, part in enumerate(hinted):
+            beside = {other[1] for other in hinted if part and other and other[0] == part[0]}
+            follows = place + 1 < len(headings) and self._next_part(part, headings[place + 1])
+            found[place] = part if part and "年" in beside and (len(beside) > 1 or follows) else found[place]
+        for place in range(1, len(headings)):
+            found[place] = found[place] or self._next_part(found[place - 1], headings[place])
+        return found
+
     def columns(self, headings: Sequence[str]) -> list[str | None]:
         """See `headings.recognise`."""
         found = [self.fact(heading) for heading in headings]
-        parts = [self.part(heading) for heading in headings]
+        parts = self.parts(headings)
+        found = [None if part else fact for fact, part in zip(found, parts, strict=True)]
         years = [part[0] if part and part[1] == "年" else None for part in parts]
         pairs = zip(found, ("".join(pair) for pair in pairwise(headings)), strict=False)
         beside = [None, *(self.fact(both) if fact else None for fact, both in pairs)][: len(found)]
@@ -70,6 +84,20 @@ class HeadingWords:
         if heading not in self._known:
             self._known[heading] = bool(self.fact(heading) or self.part(heading) or own_heading(heading))
         return self._known[heading]
+
+    def _part_in_brackets(self, heading: str) -> tuple[str, str] | None:
+        for bare, hints in readings(heading) if {*heading} & {*"年月日"} else ():
+            fact, said = self._meant(bare), PART.fullmatch("_" + "".join(hints))
+            if fact and said and said[1] == "_" and self.facts[fact].type == "date":
+                return fact, said[2]
+        return None
+
+    @staticmethod
+    def _next_part(left: tuple[str, str] | None, heading: str) -> tuple[str, str] | None:
+        """Which part a heading is that says no more than 月 or 日, beside the part before."""
+        said = PART.fullmatch("_" + spelling(heading))
+        follows = left and said and said[1] == "_" and left[1] + said[2] in ("年月", "月日")
+        return (left[0], said[2]) if left and said and follows else None
 
     def _facts(self, heading: str) -> Iterator[str]:
         for bare, hints in readings(heading):

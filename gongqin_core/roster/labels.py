@@ -19,9 +19,12 @@ _WHO = (
 )
 DAY = re.compile(r"(?:(?:19|20)\d\d)?年(?:\d{1,2})?月(?:\d{1,2})?日?")
 KINDS = {
-    TOTAL: re.compile(rf"(?:{_WHOSE})*{_SUM}|.{{3,20}}{_SUM}|共\d+[人名].*|其中[:,]?.*"),
+    TOTAL: re.compile(
+        rf"(?:{_WHOSE})*{_SUM}|.{{3,20}}{_SUM}|共\d+[人名].*|(?:总|男|女)?人数(?::?\d+[人名]?)?|其中[:,]?.*"
+    ),
     NOTE: re.compile(
         r"[\[(【※*]*(?:备注|附注|说明|填表说明|填报说明|填写说明|注意事项|特别说明|注意|注)\d*(?:[\])】]*[:.、].*|[\])】]*)"
+        r"|(?:以上|上述|上列)(?:.{0,8})(?:人员|同志|名单|内容|信息|情况|材料|数据|各项|属实|\d+[人名]).*"
     ),
     SIGNATURE: re.compile(
         rf"{_WHO}{{2,}}:.*|(?:日期|电话|审核|复核|制表|填表|单位):.*|.*\([^()]*(?:盖章|公章|签章|签字|签名)[^()]*\).*"
@@ -56,3 +59,16 @@ def kind_of(text: str) -> str | None:
 def says_nothing(text: str) -> bool:
     """Whether a text may stand under a fact in a row that is nobody's, although it can be read."""
     return bool(COUNT.fullmatch(spelling(text)) or kind_of(text))
+
+
+TOTALS = frozenset(("合计", "小计", "总计", "共计", "累计"))
+TOTAL_ENDS_WITH = "计"
+
+
+def is_total(name: str) -> bool:
+    """Whether what stands where a name belongs is no name but a word for a total.
+
+    >>> is_total("合 计"), is_total("王小计")
+    (True, False)
+    """
+    return TOTAL_ENDS_WITH in name and spelling(name).rstrip(":") in TOTALS

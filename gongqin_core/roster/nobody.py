@@ -89,12 +89,13 @@ def why_nobody(texts: Sequence[str], layout: Layout, one_cell: bool = False, con
         return CONTINUED
     if _is_above(filled, layout):
         return AGAIN
-    if layout.name is not None and filled.keys() <= layout.numbers and any(map(COUNT.fullmatch, filled.values())):
+    kinds = {column: kind_of(text) for column, text in filled.items()}
+    numbered = layout.name is not None and filled.keys() <= layout.numbers and not any(kinds.values())
+    if numbered and any(map(COUNT.fullmatch, filled.values())):
         return NUMBERED
     name = "" if layout.name is None else filled.get(layout.name, "")
     if len(filled) > 1 and all(HINT.fullmatch(spelling(text)) for text in filled.values()):
         return NOTE
-    kinds = {column: kind_of(text) for column, text in filled.items()}
     if name and not one_cell and not says_nothing(name):
         return _under_a_name(name, filled, kinds, layout)
     if any(_answers(column, filled, kinds) for column in layout.free):
@@ -131,6 +132,8 @@ def _under_a_name(name: str, filled: Mapping[int, str], kinds: Mapping[int, str 
         return None
     if NUMBERED_TEXT.fullmatch(spelled) or (UNIT.fullmatch(spelled) and len(spelled) > 4 and "·" not in spelled):
         return TITLE
+    if DAY.fullmatch(spelled):
+        return SIGNATURE
     return NOTE if SENTENCE.fullmatch(spelled) and len(spelled) >= SHORTEST_SENTENCE else None
 
 

@@ -10,7 +10,7 @@ from .cells import cell_text
 from .columns import Column
 from .date_parts import date_codes
 from .ditto import Dittos
-from .labels import COUNT, says_nothing
+from .labels import COUNT, TOTAL_ENDS_WITH, is_total, says_nothing
 from .nobody import Layout, refuse_another_table, why_nobody
 from .row_problems import is_nameless
 from .spreadsheets.block import Block
@@ -83,7 +83,8 @@ class RowReader:
         says = self._said(codes, len(block))
         unclear = self._unclear(block, says, names)
         nobody = {row: kind for row, kind in unclear.items() if kind is not None}
-        usual = all(names) and "".join(names).isalnum()
+        together = "".join(names)
+        usual = all(names) and together.isalnum() and TOTAL_ENDS_WITH not in together
         nameless = [] if usual else [r for r, name in enumerate(names) if is_nameless(name) and r not in nobody]
         for row, kind in nobody.items():
             names[row] = ""
@@ -111,7 +112,11 @@ class RowReader:
             row for row in (says < ANSWERED).nonzero()[0].tolist() if not (says[row] and self._is_name(names[row]))
         ]
         merged = zip(block.at, block.rows, strict=True) if block.typed else ()
-        continued = [place for place, row in merged if isinstance(row, MergedRow) and row.continued]
+        continued = [
+            place
+            for place, row in merged
+            if isinstance(row, MergedRow) and (row.continued or is_total(names[place]))  # what is merged is not its own
+        ]
         return {row: self._what_is(row, block) for row in sorted({*unclear, *continued})}
 
     def _what_is(self, row: int, block: Block) -> str | None:

@@ -12,6 +12,7 @@ from .cells import EXAMPLE, inside
 from .columns import CodedRows, Column, one_line
 from .ditto_sign import SIGNS, is_ditto
 from .heading_words import NAME_HEADINGS
+from .labels import is_total
 from .lookup import lookup_of
 from .problems import Problems
 from .repeats import Repeats, likeness_of
@@ -24,8 +25,8 @@ SEVERAL_NAMES = re.compile(rf"[\u4e00-\u9fff·]{{2,}}(?:\s*[{BETWEEN_NAMES}]\s*[
 
 
 def is_nameless(name: str) -> bool:
-    """Whether nothing stands where a name belongs, or nothing that anybody sees."""
-    return not name[:1].isalnum() and not inside(name)
+    """Whether nothing stands where a name belongs, nothing that anybody sees, or 合计."""
+    return (not name[:1].isalnum() and not inside(name)) or is_total(name)
 
 
 class RowProblems:

@@ -88,6 +88,42 @@ def test_a_year_and_a_month_in_two_columns_make_one_date(screened: Any) -> None:
     assert "“参加工作年份”、“参加工作月份”合成一列“参加工作时间”。" in roster.review.intake.notes
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["姓名", "参加工作时间（年）", "参加工作时间（月）", "岗位身份"],
+        ["姓名", "参加工作时间\n（年份）", "参加工作时间\n（月份）", "岗位身份"],
+        ["姓名", "参加工作年", "月", "岗位身份"],
+        ["姓名", "参加工作时间(年)", "月份", "岗位身份"],
+        ["姓名", "参加工作（年）", "参加工作（月）", "岗位身份"],
+    ],
+    ids="|".join,
+)
+def test_a_year_and_a_month_that_are_told_by_brackets_or_by_their_place_make_one_date(
+    screened: Any, headings: list[str]
+) -> None:
+    roster = screened(csv_file([headings, ["张三", "1998", "7", "在岗正式人员"], ["李四", "2010", "13", "聘用"]]))
+    assert roster.said("张三", "career_start") == "1998年7月"
+    assert roster.problems(2) == "" and "2010年13月" in roster.problems(3)
+
+
+def test_a_year_in_brackets_with_no_month_beside_it_says_only_how_to_fill_in(screened: Any) -> None:
+    rows: Rows = [["姓名", "参加工作时间（年）", "出生年月（月）"], ["张三", "1998.07", "1975.03"]]
+    roster = screened(csv_file(rows))
+    assert (roster.said("张三", "career_start"), roster.said("张三", "birth")) == ("1998.07", "1975.03")
+
+
+def test_of_two_certificates_under_headings_of_two_rows_the_one_held_now_counts(screened: Any) -> None:
+    rows: Rows = [
+        ["姓名", "原有证书", "", "现有证书", "", "参加工作时间"],
+        ["", "等级", "取得时间", "等级", "取得时间", ""],
+        ["张三", "五级", "2003.06", "四级", "2010.06", "1998.07"],
+    ]
+    roster = screened(xlsx(rows, "A1:A2", "B1:C1", "D1:E1", "F1:F2"), "名册.xlsx")
+    assert roster.people == ["张三"]
+    assert (roster.said("张三", "held_level"), roster.said("张三", "level_since")) == ("四级", "2010.06")
+
+
 HINTED = {
     "*姓名（必填）": "@name",
     "1.工作单位：": "@unit",
@@ -99,6 +135,9 @@ HINTED = {
     "文化程度（以档案为准）": "education",
     "五、性别*": "sex",
     "工种（全称）": "trade",
+    "参加工作时间 例：1998.07": "career_start",
+    "①现有等级（无证填“无”）": "held_level",
+    "姓名（签字）": "@name",
     "学历（配偶）": None,
     "出生年月（父亲）": None,
     "取证时间（初级）": None,
@@ -238,6 +277,27 @@ def test_pages_with_headings_totals_subtitles_and_empty_numbers(screened: Any) -
     assert any(note.startswith("有 13 行不是人员") for note in roster.review.intake.notes)
 
 
+def test_a_footer_of_sentences_days_and_counts_is_nobody(screened: Any) -> None:
+    rows: Rows = [
+        HEADING,
+        ["张三", "一所", *REGULAR],
+        ["人数", "1", "", "", "", ""],
+        ["以上人员均符合条件", *[""] * 5],
+        ["2020年4月20日", *[""] * 5],
+    ]
+    roster = screened(csv_file(rows))
+    assert roster.people == ["张三"]
+    assert roster.nobody == {3: "合计", 4: "说明", 5: "签名"}
+    numbered = screened(csv_file([["序号", *HEADING], ["1", *rows[1]], ["合计", "", "1人", "", "", "", ""]]))
+    assert numbered.nobody == {3: "合计"}
+
+
+def test_what_is_merged_down_to_the_total_makes_nobody_of_it(screened: Any) -> None:
+    rows: Rows = [HEADING, ["张三", "一所", *REGULAR], ["合 计", "", "", "", "", "1人"]]
+    roster = screened(xlsx(rows, "C2:C3"), "名册.xlsx")
+    assert roster.people == ["张三"] and roster.nobody == {3: "合计"}
+
+
 def test_a_title_merged_over_a_row_makes_nobody(screened: Any) -> None:
     rows: Rows = [
         HEADING,
@@ -289,8 +349,7 @@ def test_a_row_with_facts_and_no_name_is_somebody_and_the_name_is_asked_for(scre
     ]
     roster = screened(csv_file(rows))
     assert [name.strip("\u200b") for name in roster.people] == ["", "合计", *[""] * 4]
-    assert [roster.problems(line) for line in (2, 4, 5, 6, 7)] == ["姓名：：没写姓名。请写上，每人一行"] * 5
-    assert roster.problems(3) == ""
+    assert [roster.problems(line) for line in range(2, 8)] == ["姓名：：没写姓名。请写上，每人一行"] * 6
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\u3000", "\u200b"])

@@ -27,7 +27,7 @@ def write_remarks(book: Any, review: Review, changes: Iterable[Row], words: Iter
     notice = review.notice
     page.text(f"依据{notice.about.number}，规则校验码 {rules_hash(notice)}，{chinese(review.today)}核查。")
     page.text(f"名册：{review.intake.name}，共 {len(review.people)} 人。结论都是初步的。{last_word(notice)}")
-    page.text("有毛病的格子涂了颜色，批注里写着怎么改。", page.wrong)
+    page.text("有毛病的格子涂了颜色，批注里写着怎么改；说到第几行的，是上传的名册里的行号。", page.wrong)
     for verdict, look in page.verdict.items():
         page.text(verdict.label, look)
     page.part("假定")
