@@ -12,7 +12,7 @@ from gongqin_core.judging.explain import Explanation, explain
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import plain_text
+from gongqin_core.take_away.slip import dates_text, plain_text
 from tests.people import LEVELS, NOTICE, PEOPLE, RULES, Raw, person, population, read
 from tests.visitor import Visitor, words
 
@@ -412,6 +412,13 @@ def test_who_has_something_to_look_up_first_is_not_asked_for_the_kind_of_unit() 
 
 
 # —— to send on ——
+
+
+@pytest.mark.parametrize(("day", "ahead"), [("2020-04-20", True), ("2020-11-30", True), ("2020-12-01", False)])
+def test_dates_are_taken_along_while_any_lies_ahead(monkeypatch: pytest.MonkeyPatch, day: str, ahead: bool) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", day)
+    copied = Visitor(person("third")).copied
+    assert (dates_text(NOTICE, date.fromisoformat(day), ["2"]) in copied) == ahead
 
 
 @pytest.mark.parametrize("base", ["newcomer", "veteran", "first", "lecturer"])

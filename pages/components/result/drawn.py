@@ -71,6 +71,6 @@ def _drawn(rules: Rules, said: Said, today: date, issued: Issued, at_kiosk: bool
         years=EMPTY if result.never else ahead.years(result),
         take=take_away.off_the_screen(result, issued) if at_kiosk else take_away.texts(result, issued),
         sheet=sheet(result, issued) if prints else EMPTY,
-        has_dates=bool(result.possible),
+        has_dates=take_away.has_dates(result),
         issued=issued,
     )

@@ -23,10 +23,15 @@ def title() -> Html:
     return heading("带走结果", css="unseen" if kiosk.on() else "")
 
 
+def has_dates(result: Result) -> bool:
+    """Whether a stage of what may be applied for is not over yet."""
+    return any(period.last >= result.today for level in result.possible for period in level.periods)
+
+
 def texts(result: Result, issued: Issued) -> Html:
     """What is sent on as text, and what is scanned."""
     again = [copying.button("复制链接", issued.link)] if issued.link else []
-    dates = dates_text(result.notice, result.today, _levels(result)) if result.possible else ""
+    dates = dates_text(result.notice, result.today, _levels(result)) if has_dates(result) else ""
     return stack(
         copying.button("复制结果文字，发给单位人事", plain_text(result)),
         copying.button("复制日期", dates) if dates else None,
@@ -51,13 +56,14 @@ def in_wechat() -> bool:
     return "MicroMessenger" in st.context.headers.get("User-Agent", "")
 
 
-def files(sheet: Html, has_dates: bool, result: Callable[[], Result], issued: Issued) -> None:
-    """The `sheet` to print; and two files, made from the `result` when they are asked for."""
+def files(sheet: Html, dates: bool, result: Callable[[], Result], issued: Issued) -> None:
+    """The `sheet` to print; and two files, made from the `result` when they are asked for, the second with its `dates`
+    if there are any."""
     printing.button("打印结果单（一页）", sheet)
     st.download_button(
         "保存结果单", lambda: document(result(), issued).encode(), "自查结果单.html", "text/html", on_click="ignore"
     )
-    if has_dates:
+    if dates:
         st.download_button(
             "把日期加进手机日历",
             lambda: _calendar(result()),
