@@ -244,3 +244,9 @@ def test_each_of_ten_calls_is_taken_without_the_mouse_in_twelve_keys_besides_the
         taken[call["name"]] = hands.pressed
     assert {name: keys for name, keys in taken.items() if len(keys) > KEYS} == {}
     print({name: len(keys) for name, keys in taken.items()})
+
+
+@pytest.mark.parametrize(("screen", "named"), [("desktop", 5), ("phone", 0)])
+def test_keys_are_named_where_there_are_any(server: Server, visit: Visit, screen: str, named: int) -> None:
+    page = visit(f"{server.url}/enquiry", screen)
+    expect(page.locator(".st-key-asked kbd").filter(visible=True)).to_have_count(named)
