@@ -19,7 +19,7 @@ def page() -> None:
     rules = session.rules()
     notice, shared = rules.notice, [rule(rules.notice, term.node) for term in rules.shared_terms]
     draw(head("levels"))
-    mine = bool(session.answers()) and st.toggle("为我看：对照我的回答", key=session.key("mine"))
+    mine = bool(session.answers()) and st.checkbox("为我看：对照我的回答", key=session.key("mine"))
     values = rules.values(session.answers()) if mine else []
     draw(
         _shared(rules, shared, values) if shared else None,

@@ -209,7 +209,7 @@ def test_for_me_ticks_what_ones_own_answers_come_to() -> None:
 
 
 def test_without_answers_there_is_nothing_to_tick() -> None:
-    assert not Visitor(page="levels.py").app.toggle
+    assert not Visitor(page="levels.py").app.checkbox
 
 
 def test_the_levels_page_says_how_each_level_is_examined_and_who_judges() -> None:

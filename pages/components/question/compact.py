@@ -11,7 +11,7 @@ from gongqin_core.notice.questions import Fact
 from pages.components.pieces.labels import plain
 
 NOT_ASKED = "没问到"
-HINTS = {"date": "如 1998、1998-07、1998-07-15", "trade": "工种全名", "number": "填数字，如 90"}
+HINTS = {"date": "如 1998.7", "trade": "工种全名", "number": "填数字，如 90"}
 """How an answer is written, by the type of its fact."""
 
 
@@ -39,7 +39,7 @@ def draw(fact: Fact, given: Answer | EllipsisType, key: str, keep: Callable[[], 
         st.multiselect(label, options, labels, key=key, on_change=keep, placeholder=NOT_ASKED)
     else:
         hint = HINTS[fact.type]
-        also = f"；也可以写：{'、'.join(special)}" if special else ""
+        also = f"；或{'、'.join(special)}" if special else ""
         st.text_input(
             label,
             _written(fact, given),
