@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from gongqin_core.ahead.earliest import FURTHEST
-from gongqin_core.ahead.outlook import Outlook, outlooks
+from gongqin_core.ahead.earliest import FURTHEST, Earliest
+from gongqin_core.ahead.outlook import Outlook, outlooks, soonest
+from gongqin_core.ahead.way import Step, Way
 from gongqin_core.judging.answers import Span
 from gongqin_core.judging.explain import explain
 from gongqin_core.judging.verdict import Verdict
@@ -195,6 +196,19 @@ def ways(level: str, who: str, start: int | None = None, **changes: Any) -> list
 def test_the_ways_of_a_person(level: str, who: str, changes: Raw, expected: list[list[Any]]) -> None:
     found = ways(level, who, **changes)
     assert found == expected or (sorted(map(str, found)) == sorted(map(str, expected)) and found[0] == expected[0])
+
+
+def test_a_certain_way_comes_before_a_sooner_one_to_be_confirmed() -> None:
+    certain, unsure = Way((), Earliest(2023, 2023)), Way((), Earliest(None, 2021))
+    assert soonest([unsure, certain]) == certain
+    later = Way((), Earliest(2024, 2021))
+    assert soonest([later, certain]) == certain
+
+
+def test_what_leads_to_an_exam_counts_among_the_steps() -> None:
+    to_exam = Way((Step("wait", 2023),), Earliest(2023, 2023))
+    by_exam = Way((Step("pass", 2023, "4", to_exam),), Earliest(2024, 2024))
+    assert by_exam.rank[1] == 2 and Way((), Earliest(2024, 2024)).rank[1] == 0
 
 
 def test_after_the_season_everything_begins_with_the_next_one() -> None:
