@@ -11,6 +11,8 @@ from .spreadsheets.block import Block, csv_line
 from .spreadsheets.files import new_file, write_csv
 from .spreadsheets.sheet import RosterError, Row
 
+KINDS = "", ".csv", ".xlsx"
+"""How the name of a file of results may end; one that does not say is CSV."""
 SMALL_TABLE = 1 << 12
 """Columns that have no more different combinations together are written as one."""
 LINE_END = b"\r\n"
@@ -19,8 +21,8 @@ Judged = tuple[Block, Sequence[Coded]]
 
 def write_results(out: Path, above: Sequence[Row], judged: Iterable[Judged]) -> None:
     """A workbook where the name ends in .xlsx, else a CSV file in UTF-8 with BOM. `above`: the rows to the heading.
-    Blank lines stay blank. RosterError when it cannot be written."""
-    if out.suffix.lower() == ".xls":
+    Blank lines stay blank. RosterError when it cannot be written, or has the name of another kind of file."""
+    if out.suffix.lower() not in KINDS:
         raise RosterError(f"{out}：结果只能写成 .csv 或 .xlsx 文件。请换一个文件名")
     with new_file(out) as file:
         (_write_workbook if out.suffix.lower() == ".xlsx" else _write_csv)(file, above, judged)

@@ -23,6 +23,8 @@ def open_sheet(source: Path, facts: Mapping[str, Fact], room: int = 0, portions:
 
 
 def _opened(source: Path) -> BinaryIO:
+    if source.is_char_device() or source.is_block_device():  # some never end
+        raise RosterError(f"{source} 是设备，不是名册文件。请写名册文件的名称")
     try:
         file = source.open("rb")
         file.seek(0)  # what comes through a pipe cannot be read twice

@@ -241,8 +241,12 @@ def test_files_that_are_missing_or_in_the_way(tmp_path: Path) -> None:
         screen_file(roster, tmp_path / ("长" * 84), NOTICE, TODAY)
     with pytest.raises(RosterError, match="不是普通文件"):
         screen_file(roster, pipe(tmp_path / "管道"), NOTICE, TODAY)
-    with pytest.raises(RosterError, match=r"只能写成 \.csv 或 \.xlsx"):
-        screen_file(roster, tmp_path / "结果.xls", NOTICE, TODAY)
+    for name in ("结果.xls", "结果.pdf", "结果.csv.bak"):
+        with pytest.raises(RosterError, match=r"只能写成 \.csv 或 \.xlsx"):
+            screen_file(roster, tmp_path / name, NOTICE, TODAY)
+    for device in ("/dev/zero", "/dev/null"):
+        with pytest.raises(RosterError, match="是设备，不是名册文件"):
+            screen_file(Path(device), tmp_path / "结果.csv", NOTICE, TODAY)
     assert roster.read_text() == "post\nregular\n"
 
 
