@@ -5,8 +5,9 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from os import SEEK_END, getpid, replace
+from os import SEEK_END, fstat, getpid, replace
 from pathlib import Path
+from stat import S_ISCHR
 from typing import BinaryIO
 
 from ...notice.questions import Fact
@@ -23,10 +24,11 @@ def open_sheet(source: Path, facts: Mapping[str, Fact], room: int = 0, portions:
 
 
 def _opened(source: Path) -> BinaryIO:
-    if source.is_char_device() or source.is_block_device():  # some never end
-        raise RosterError(f"{source} 是设备，不是名册文件。请写名册文件的名称")
     try:
         file = source.open("rb")
+        if S_ISCHR(fstat(file.fileno()).st_mode):  # some never end
+            file.close()
+            raise RosterError(f"{source} 是设备，不是名册文件。请写名册文件的名称")
         file.seek(0)  # what comes through a pipe cannot be read twice
     except FileNotFoundError:
         raise RosterError(f"没有 {source} 这个文件。请核对文件名和所在的文件夹") from None
