@@ -16,8 +16,8 @@ class Book:
     """Of its visible sheets."""
     heads: list[Head]
     """The first rows of the first of these, where there are several: each sheet's title, and its rows."""
-    hidden: int
-    """How many sheets it has besides."""
+    hidden: list[Head]
+    """The same of those that are hidden."""
     from_1904: bool
     """Whether it counts days from 1904."""
 

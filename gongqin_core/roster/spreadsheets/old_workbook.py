@@ -43,7 +43,7 @@ class OldWorkbook:
         self.from_1904 = bool(book.datemode)
         self._styles = [Style(shown_by(xf.format_key, own), self.from_1904) for xf in book.xf_list]
         self._sheets = [sheet for sheet in book.sheets() if not sheet.visibility]
-        self.hidden = len(book.sheets()) - len(self._sheets)
+        self._hidden = [sheet for sheet in book.sheets() if sheet.visibility]
 
     @property
     def titles(self) -> list[str]:
@@ -61,9 +61,9 @@ class OldWorkbook:
                 self._fill(table, number, sheet)
             yield table
 
-    def heads(self) -> Iterator[Head]:
-        """The first rows of each sheet."""
-        for sheet in self._sheets:
+    def heads(self, hidden: bool = False) -> Iterator[Head]:
+        """The first rows of each sheet, or of each that is hidden."""
+        for sheet in self._hidden if hidden else self._sheets:
             rows = ([self._value(cell) for cell in sheet.row(number)] for number in range(sheet.nrows))
             yield sheet.name, list(islice(rows, HEAD))
 

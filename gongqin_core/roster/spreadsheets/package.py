@@ -24,6 +24,7 @@ YES = ("1", "true", "on")
 class SheetPart:
     title: str
     path: str
+    hidden: bool
 
 
 class Workbook:
@@ -39,8 +40,8 @@ class Workbook:
                 raise self._archive.no_workbook()
             self._related = _relations(self._archive.open(_relations_of(self._path)), dirname(self._path))
             self.from_1904 = False
-            self.hidden = 0
-            self._sheets = list(self._read())
+            sheets = list(self._read())
+            self._sheets, self._hidden = ([s for s in sheets if s.hidden == hidden] for hidden in (False, True))
             self._texts, self._styles = self._shared_texts(), self._cell_styles()
 
     @property
@@ -54,9 +55,9 @@ class Workbook:
                 table = self._table(sheet)
             yield table
 
-    def heads(self) -> Iterator[Head]:
-        """The first rows of each sheet; none of one that cannot be read."""
-        for sheet in self._sheets:
+    def heads(self, hidden: bool = False) -> Iterator[Head]:
+        """The first rows of each sheet, or of each that is hidden; none of one that cannot be read."""
+        for sheet in self._hidden if hidden else self._sheets:
             rows: list[Row] = []
             with suppress(RosterError), whole(self._name):
                 rows += islice(self._table(sheet, HEAD).all_rows(), HEAD)
@@ -85,12 +86,11 @@ class Workbook:
         for parent, name, attributes in elements(self._part(self._path)):
             if (parent, name) == ("workbook", "workbookPr"):
                 self.from_1904 = attributes.get("date1904") in YES
-            elif (parent, name) == ("sheets", "sheet") and attributes.get("state", "visible") != "visible":
-                self.hidden += 1
             elif (parent, name) == ("sheets", "sheet"):
-                kind, path = self._related[_relation(attributes)]
+                hidden, relation = attributes.get("state", "visible") != "visible", _relation(attributes)
+                kind, path = self._related.get(relation, ("", "")) if hidden else self._related[relation]
                 if kind not in ("chartsheet", "dialogsheet"):
-                    yield SheetPart(attributes.get("name", ""), path)
+                    yield SheetPart(attributes.get("name", ""), path, hidden)
 
     def _shared_texts(self) -> list[str]:
         """Those that cells refer to by number."""

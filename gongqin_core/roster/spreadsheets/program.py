@@ -24,8 +24,8 @@ Message = tuple[Any, ...]
 
 def main(unpacked: str, rows: str) -> None:
     """Read a workbook from standard input, and write its visible sheets to standard output, as pickles: `("book",
-    whether it counts days from 1904, titles, heads, hidden sheets)`, for each sheet `("sheet", title, what a table
-    tells)`, several `("rows", {number: cells})` and `("done",)`, then `("end",)`. Where it fails, the last is
+    whether it counts days from 1904, titles, heads, those of hidden sheets)`, for each sheet `("sheet", title, what a
+    table tells)`, several `("rows", {number: cells})` and `("done",)`, then `("end",)`. Where it fails, the last is
     `("refused", why)`, a sentence that begins after the file's name, or `("too much",)` instead. `unpacked`: in MB;
     `rows`: at most, or nothing."""
     limits = Limits(0, int(unpacked), int(rows) if rows else None)
@@ -57,8 +57,8 @@ def _messages(file: BinaryIO, limits: Limits) -> Iterator[Message]:
     kind = Workbook if file.read(2) == b"PK" else OldWorkbook
     file.seek(0)
     book = kind(file, "", limits)
-    several = len(book.titles) > 1
-    yield "book", book.from_1904, book.titles, list(islice(book.heads(), MOST_HEADS)) if several else [], book.hidden
+    heads = list(islice(book.heads(), MOST_HEADS)) if len(book.titles) > 1 else []
+    yield "book", book.from_1904, book.titles, heads, list(islice(book.heads(hidden=True), MOST_HEADS))
     for table in book.tables():
         yield from _sheet(table)
     yield ("end",)

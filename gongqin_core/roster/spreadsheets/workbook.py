@@ -1,6 +1,6 @@
 """Workbooks in: the first visible sheet of an .xlsx or .xls file that has a heading."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain, islice
 from typing import BinaryIO
@@ -13,7 +13,7 @@ from .book import Book
 from .merges import Merges
 from .number_formats import Shown, Style
 from .sheet import HEADING_WITHIN, Limits, RosterError, Row, Sheet, at_most, until_last_filled
-from .table import Table
+from .table import Head, Table
 
 FIVE_DIGITS = 10_000, 100_000
 """From and below: numbers that are days of our time."""
@@ -37,7 +37,7 @@ def read_workbook(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: 
                     table.name, head[:at], head[at], headings, people, True, _notes(table, book, headings, facts)
                 )
         if book.hidden:
-            what = f"{name}：看得见的工作表里没有名册，另有 {book.hidden} 张隐藏的工作表没有看"
+            what = f"{name}：看得见的工作表里没有名册，另有 {len(book.hidden)} 张隐藏的工作表没有看"
             raise RosterError(f"{what}。请取消隐藏名册那张，再另存")
     raise no_heading(name, facts)
 
@@ -70,12 +70,11 @@ def _notes(table: Table, book: Book, headings: Sequence[str], facts: Mapping[str
     notes = []
     if len(book.titles) > 1:
         notes.append(f"文件里有 {len(book.titles)} 张工作表，核查的是“{table.title}”。")
-        others = [f"“{title}”" for title, head in book.heads if title != table.title and _has_people(head, facts)]
-        if others:
-            what = "请把人都放到一张工作表里，或每张另存成一个文件，分别核查"
-            notes.append(f"{'、'.join(others)}也像名册，没有核查。{what}。")
-    if book.hidden:
-        notes.append(f"另有 {book.hidden} 张隐藏的工作表没有看。")
+    apart = "请把人都放到一张工作表里，或每张另存成一个文件，分别核查"
+    if others := _with_people((head for head in book.heads if head[0] != table.title), facts):
+        notes.append(f"{others}也像名册，没有核查。{apart}。")
+    if hidden := _with_people(book.hidden, facts):
+        notes.append(f"隐藏的{hidden}也像名册，没有核查。要核查的，先取消隐藏，{apart}。")
     if table.hidden_rows:
         notes.append(f"有 {table.hidden_rows} 行是隐藏的，也一起核查了。")
     read = {column for column, fact in enumerate(recognise(headings, facts)) if fact}
@@ -90,6 +89,11 @@ def _notes(table: Table, book: Book, headings: Sequence[str], facts: Mapping[str
 
 def _named(columns: Sequence[int], headings: Sequence[str]) -> str:
     return "、".join(f"“{in_one_line(headings[column])}”" for column in columns)
+
+
+def _with_people(heads: Iterable[Head], facts: Mapping[str, Fact]) -> str:
+    """The titles of the sheets that begin with a heading with names, and somebody below it."""
+    return "、".join(f"“{in_one_line(title)}”" for title, head in heads if _has_people(head, facts))
 
 
 def _has_people(head: Sequence[Row], facts: Mapping[str, Fact]) -> bool:

@@ -16,8 +16,9 @@ import xlwt
 from gongqin_core.notice.load import load_notice
 from gongqin_core.roster.screen import screen_file
 from gongqin_core.roster.spreadsheets.book import Book
-from gongqin_core.roster.spreadsheets.files import read_sheet
+from gongqin_core.roster.spreadsheets.files import open_sheet, read_sheet
 from gongqin_core.roster.spreadsheets.sheet import ON_THE_COMMAND_LINE, ON_THE_PAGE, Limits, RosterError
+from gongqin_core.roster.spreadsheets.template import write_template
 from tests.workbooks import DAY, MONTH, Element, cell, plain, sheet, texts, usual_parts, workbook, zipped
 
 NOTICE = load_notice()
@@ -203,16 +204,46 @@ def test_sheets_that_are_all_hidden_but_one_without_people_are_the_reason() -> N
         assert "另有 1 张隐藏的工作表没有看。请取消隐藏名册那张" in refusal(file.getvalue())
 
 
-def test_a_hidden_sheet_beside_the_roster_is_told() -> None:
-    book = openpyxl.Workbook()
-    for each in (book["Sheet"], book.create_sheet("二所")):
-        each.append(HEADINGS)
-        each.append(["甲", "其他身份", "2010"])
-    book["二所"].sheet_state = "hidden"
-    file = io.BytesIO()
-    book.save(file)
-    notes = read_sheet(file, "名册.xlsx", NOTICE.facts, ON_THE_PAGE).notes
-    assert notes == ["另有 1 张隐藏的工作表没有看。"]
+@pytest.mark.parametrize(
+    ("rows", "notes"),
+    [
+        (
+            [HEADINGS, ["甲", "其他身份", "2010"]],
+            [
+                "隐藏的“二所”也像名册，没有核查。要核查的，先取消隐藏，"
+                "请把人都放到一张工作表里，或每张另存成一个文件，分别核查。"
+            ],
+        ),
+        ([HEADINGS], []),
+        ([["在岗正式人员"], ["其他身份"]], []),
+    ],
+    ids=["people", "a heading and nobody", "a list to choose from"],
+)
+def test_a_hidden_sheet_beside_the_roster_is_told_if_people_stand_in_it(
+    rows: list[list[str]], notes: list[str]
+) -> None:
+    new, old = openpyxl.Workbook(), xlwt.Workbook()
+    new["Sheet"].append(HEADINGS)
+    new["Sheet"].append(["甲", "其他身份", "2010"])
+    new.create_sheet("二所").sheet_state = "hidden"
+    sheets = [old.add_sheet("一所"), old.add_sheet("二所")]
+    sheets[1].visibility = 1
+    for sheet_of_old, lines in zip(sheets, ([HEADINGS, ["甲", "其他身份", "2010"]], rows), strict=True):
+        for place, line in enumerate(lines):
+            for column, text in enumerate(line):
+                sheet_of_old.write(place, column, text)
+    for line in rows:
+        new["二所"].append(line)
+    for book in new, old:
+        file = io.BytesIO()
+        book.save(file)
+        assert read_sheet(file, "名册.xlsx", NOTICE.facts, ON_THE_PAGE).notes == notes
+
+
+def test_the_blank_roster_has_no_hidden_people(tmp_path: Path) -> None:
+    write_template(tmp_path / "名册.xlsx", NOTICE)
+    with open_sheet(tmp_path / "名册.xlsx", NOTICE.facts) as sheet:
+        assert not any("隐藏" in note for note in sheet.notes)
 
 
 def test_columns_that_are_hidden_and_read_are_named() -> None:
