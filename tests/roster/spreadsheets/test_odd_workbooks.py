@@ -208,13 +208,13 @@ def test_sheets_that_are_all_hidden_but_one_without_people_are_the_reason() -> N
     ("rows", "notes"),
     [
         (
-            [HEADINGS, ["甲", "其他身份", "2010"]],
+            [[*HEADINGS], ["甲", "其他身份", "2010"]],
             [
                 "隐藏的“二所”也像名册，没有核查。要核查的，先取消隐藏，"
                 "请把人都放到一张工作表里，或每张另存成一个文件，分别核查。"
             ],
         ),
-        ([HEADINGS], []),
+        ([[*HEADINGS]], []),
         ([["在岗正式人员"], ["其他身份"]], []),
     ],
     ids=["people", "a heading and nobody", "a list to choose from"],
@@ -228,9 +228,10 @@ def test_a_hidden_sheet_beside_the_roster_is_told_if_people_stand_in_it(
     new.create_sheet("二所").sheet_state = "hidden"
     sheets = [old.add_sheet("一所"), old.add_sheet("二所")]
     sheets[1].visibility = 1
-    for sheet_of_old, lines in zip(sheets, ([HEADINGS, ["甲", "其他身份", "2010"]], rows), strict=True):
-        for place, line in enumerate(lines):
-            for column, text in enumerate(line):
+    both: tuple[list[list[str]], ...] = ([[*HEADINGS], ["甲", "其他身份", "2010"]], rows)
+    for sheet_of_old, lines in zip(sheets, both, strict=True):
+        for place, texts_of_line in enumerate(lines):
+            for column, text in enumerate(texts_of_line):
                 sheet_of_old.write(place, column, text)
     for line in rows:
         new["二所"].append(line)
