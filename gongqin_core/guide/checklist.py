@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ..judging.answers import Answers
+from ..judging.answers import Answers, ruled_out
 from ..judging.evaluate import Rules
-from ..judging.verdict import Verdict
+from ..judging.verdict import Verdict, fixed
 from ..notice.notice import Notice
 from ..notice.once import once
 from ..notice.preparation import Item, Statement, Steps
@@ -30,6 +30,7 @@ def checklist(notice: Notice, answers: Answers | None = None, level: str | None 
     """What concerns this person at this level. Without answers (or level) nothing is left out for want of them.
 
     Documents follow the facts a person gave; steps and consequences stay while a fact that would rule them out is open.
+    A fact that does not exist for the person is not open: nothing that rests on it concerns them.
     """
     given = _Given(notice, answers, level)
     documents = list(given.chosen(notice.preparation.documents, Verdict.CONFIRM))
@@ -55,7 +56,7 @@ class _Given:
 
     def __init__(self, notice: Notice, answers: Answers | None, level: str | None) -> None:
         self.level = level
-        self.verdicts = None if answers is None else _conditions(notice).verdicts(answers)
+        self.verdicts = None if answers is None else _verdicts(_conditions(notice), answers)
 
     def chosen(self, items: Iterable[Any], at_least: Verdict) -> Iterable[Any]:
         return (item for item in items if self._level_fits(item) and self._holds(item, at_least))
@@ -66,6 +67,16 @@ class _Given:
 
     def _holds(self, item: Any, at_least: Verdict) -> bool:
         return item.when is None or self.verdicts is None or self.verdicts[_key(item)] >= at_least
+
+
+def _verdicts(rules: Rules, answers: Answers) -> dict[str, Verdict]:
+    """How each condition comes out, where one on a fact that does not exist for the person does not hold."""
+    leaves = rules.values(answers)[: rules.first_join]
+    for table in rules.tables:
+        if ruled_out(table.fact, answers):
+            start = rules.first_leaf[table.fact.id]
+            leaves[start : start + len(table.leaves)] = [fixed(Verdict.NOT_MET)] * len(table.leaves)
+    return rules.verdicts_of([*leaves, *rules.joins(leaves)])
 
 
 @once

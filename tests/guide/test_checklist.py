@@ -99,6 +99,16 @@ def test_steps_and_statements_are_those_of_the_kind_of_unit(affiliation: str, un
     assert [statement.id for statement in found.statements] == units[1:]
 
 
+@pytest.mark.parametrize("words", ["您因公车改革换了岗", "想破格晋升的"])
+@pytest.mark.parametrize(
+    ("held", "there"),
+    [({"held_level": "none"}, False), ({"held_level": "5"}, True), ({"held_level": None}, True), ({}, True)],
+)
+def test_steps_of_holders_stay_away_only_from_those_who_hold_no_certificate(held: Raw, there: bool, words: str) -> None:
+    found = steps(checklist(NOTICE, read({"post": "regular", "career_start": "2011-06"} | held), "4"))
+    assert any(step.startswith(words) for step in found) == there
+
+
 def test_consequences_of_missing_the_confirmation_follow_the_kind_of_unit() -> None:
     city, county = (checklist(NOTICE, read({"affiliation": unit}), "4").consequences for unit in ("city", "county"))
     assert [item.clause for item in city if item not in county] == ["四（二）1(5)"]
