@@ -76,6 +76,12 @@ def rows(visitor: Visitor) -> list[tuple[str, str]]:
     return [(words(names), gist) for names, gist in found]
 
 
+def signs(visitor: Visitor) -> dict[str, str]:
+    """What a folded row says → the sign that it has."""
+    found = re.findall('<summary><i class="sign ([a-z_ ]*)".*?<span class="gist">(.*?)</span>', "".join(visitor.pieces))
+    return {gist: sign for sign, gist in found}
+
+
 def card(level: str, base: str, **changes: object) -> Card:
     return cards(Visitor(person(base, **changes)))[level]
 
@@ -138,6 +144,11 @@ def test_what_is_held_or_lies_below_has_no_cross_and_no_reason_to_worry() -> Non
     [drawn] = re.findall('<ol class="ladder">(.*?)</ol>', "".join(visitor.pieces))
     assert re.findall('<i class="sign not_met ?([a-z]*)"', drawn) == ["below"] * 4 + ["held"]
     assert not cards(visitor)["2"].folds
+
+
+@pytest.mark.parametrize("base", ["third", "second", "first"])
+def test_a_row_of_what_need_not_be_applied_for_again_has_the_mark_of_that_and_not_of_what_is_held(base: str) -> None:
+    assert signs(Visitor(person(base)))["不用再报"] == "not_met below"
 
 
 def test_of_several_levels_the_highest_is_recommended_and_two_in_one_year_are_left_to_others() -> None:

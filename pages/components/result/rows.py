@@ -32,14 +32,13 @@ def _row(level: LevelResult, gist: str, asked: Container[str] = (), more: Html =
 
 
 def _rows(levels: list[LevelResult]) -> Html:
-    """Several levels in one row."""
+    """Several levels, the lowest first, in one row, under the sign of the lowest: of those closed it is never held."""
     if len(levels) == 1:
         return _row(levels[0], _gist(levels[0], None))
     gist = "不用再报" if levels[0].finding.closed else levels[0].word
     names = element("span", bold("、".join(level.short for level in levels)), css="lv")
     body = (cards.part(level, heading(level.name, level=3), cards.details(level, ())) for level in levels)
-    held = next((level for level in levels if level.finding.held), levels[0])
-    return _fold(held, names, gist, element("div", *body), "far")
+    return _fold(levels[0], names, gist, element("div", *body), "far")
 
 
 def _fold(level: LevelResult, names: Html, gist: str, body: Html, key: str) -> Html:
