@@ -221,7 +221,7 @@ def test_every_page_works_with_it(name: str, page: str, alone: Callable[[str], N
     alone(name)
     notice = RULES[name].notice
     visitor = Visitor(page=page, code=met(notice, name))
-    assert visitor.foot[0] == f"依据：{notice.about.short} · {notice.about.number}"
+    assert visitor.foot[0] == f"依据：{notice.about.short} · {notice.about.number}。"
     assert visitor.heading and "None" not in visitor.text and "焦作" not in visitor.text
 
 

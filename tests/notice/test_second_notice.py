@@ -400,7 +400,7 @@ def test_every_command_works_with_it(tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_every_page_works_with_it(page: str, answered: bool) -> None:
     visitor = Visitor(page=page, code=encode(NOTICE, read(SECOND_LEVEL)) if answered else "")
     assert visitor.heading
-    assert visitor.foot[0] == "依据：云溪市 2023 年工勤技能岗位考核 · 云人社发〔2023〕8号"
+    assert visitor.foot[0] == "依据：云溪市 2023 年工勤技能岗位考核 · 云人社发〔2023〕8号。"
     assert not re.search("None|焦作|2020-|论文|备用", visitor.text)
 
 

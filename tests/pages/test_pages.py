@@ -45,7 +45,7 @@ def test_every_page_first_says_that_the_windows_are_over(page: str, monkeypatch:
     visitor = Visitor(page=page)
     assert visitor.banner == ["2020 年度的报名已于 2020 年 4 月 28 日截止，结果仅供对照。"]
     assert visitor.foot == [
-        "依据：焦作市 2020 年机关事业单位工勤技能岗位等级考核 · 焦人社文〔2020〕25号",
+        "依据：焦作市 2020 年机关事业单位工勤技能岗位等级考核 · 焦人社文〔2020〕25号。",
         "本页由 gongqin（工勤）项目做，不是官方网站，只供报名前初步自查。",
         f"版本 {__version__} · 规则校验码 {rules_hash(NOTICE)}",
     ]

@@ -16,7 +16,7 @@ BEFORE_ANY = element("div", WHOSE, p(f"版本 {__version__}"), css="foot")
 def of(notice: Notice) -> Html:
     return element(
         "div",
-        p(f"依据：{notice.about.short} · {notice.about.number}"),
+        p(f"依据：{notice.about.short} · {notice.about.number}。"),
         WHOSE,
         p(f"版本 {__version__} · 规则校验码 {rules_hash(notice)}"),
         css="foot",
