@@ -60,12 +60,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _forget_the_rest()
         return NOBODY_READS
+    except OSError:  # the screen, or the file it leads to, takes no more
+        _forget_the_rest(but_errors=True)
+        print("结果写不出去。请看磁盘是不是满了", file=sys.stderr)
+        return CANNOT_USE
 
 
-def _forget_the_rest() -> None:
+def _forget_the_rest(but_errors: bool = False) -> None:
     """Lead both outputs nowhere, or Python complains as it ends of what it could not write."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in filter(None, (sys.stdout, sys.stderr)):
+    for stream in filter(None, (sys.stdout, None if but_errors else sys.stderr)):
         os.dup2(nowhere, stream.fileno())
 
 
@@ -293,6 +297,8 @@ def _doctor(_: argparse.Namespace) -> int:
 
 def _read_json(name: str) -> dict[str, Any]:
     try:
+        if name == "-" and not sys.stdin:
+            raise OSError
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         facts = json.loads(data.decode("utf-8-sig"), object_pairs_hook=partial(_unique, name))
     except json.JSONDecodeError as error:

@@ -330,3 +330,16 @@ def test_the_schema_goes_to_the_screen_or_into_a_file(capsys: pytest.CaptureFixt
 )
 def test_a_place_that_is_none(arguments: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert refused(capsys, *arguments).startswith(says)
+
+
+def test_a_full_disk_behind_the_output_is_told_in_one_line() -> None:
+    for command in (["assess", written("张三.json", "{}")], ["schema"]):
+        with Path("/dev/full").open("wb") as full:
+            run = subprocess.run([sys.executable, "-m", "gongqin_core", *command], stdout=full, stderr=subprocess.PIPE)
+        assert (run.returncode, run.stderr.decode()) == (2, "结果写不出去。请看磁盘是不是满了\n")
+
+
+def test_standard_input_that_is_closed_is_told_in_one_line() -> None:
+    run = subprocess.run(f"{sys.executable} -m gongqin_core assess - <&-", shell=True, capture_output=True)
+    assert run.stderr.decode() == "-：打不开。请看文件名对不对、是不是文件夹、能不能读\n"
+    assert run.returncode == 2

@@ -14,26 +14,26 @@ from .outlook import Applicant
 
 @dataclass(frozen=True, slots=True)
 class Lapse:
-    """`now`: how a level comes out under the notice; `year`: the first in which it comes out worse, as `then`.
-    `facts`: those of which the answer alone is why. `won`: whether new years of the kind that count would help."""
+    """`worse`: the first year in which a level that is met no longer is, or has to be confirmed; `closed`: the first in
+    which it is closed. `facts`: those of which the answer alone is why. `won`: whether new years of the kind that count
+    would help."""
 
-    now: Verdict
-    year: int
-    then: Verdict
+    worse: int
+    closed: int
     facts: tuple[str, ...]
     won: bool
 
 
 def lapse(prospect: Prospect, level: str) -> Lapse | None:
-    """What becomes of a level that is met, or to be confirmed; None where it stays so, or nobody can say."""
-    now = prospect.verdict(level, prospect.first)
-    year = prospect.worse(level, prospect.first) if now >= Verdict.CONFIRM else None
-    then = prospect.verdict(level, year) if year else Verdict.UNKNOWN
-    if year is None or then == Verdict.UNKNOWN:
+    """How a level that is met comes to be closed; None where it does not, or nobody can say."""
+    first = prospect.first
+    worse = prospect.worse(level, first) if prospect.verdict(level, first) == Verdict.MET else None
+    closed = prospect.worse(level, worse) if worse and prospect.verdict(level, worse) == Verdict.CONFIRM else worse
+    if worse is None or closed is None or prospect.verdict(level, closed) != Verdict.NOT_MET:
         return None
-    facts = tuple(fact for fact in prospect.rules.table if _is_why(prospect, level, year, fact))
+    facts = tuple(fact for fact in prospect.rules.table if _is_why(prospect, level, closed, fact))
     years = any(isinstance(prospect.answers[fact], frozenset) for fact in facts)
-    return Lapse(now, year, then, facts, years and prospect.until(level, prospect.first) is not None)
+    return Lapse(worse, closed, facts, years and prospect.until(level, first) is not None)
 
 
 def _is_why(prospect: Prospect, level: str, year: int, fact: str) -> bool:
@@ -48,23 +48,28 @@ def _is_why(prospect: Prospect, level: str, year: int, fact: str) -> bool:
 
 
 def lapse_words(person: Applicant, level: str) -> str:
-    """That it is now or hardly again, in one sentence; empty where nothing urges: before the next two notices nothing
-    is lost but to whoever does not win new years."""
-    found = lapse(person.prospect, level)
-    if found is None or not (found.won or found.year <= person.start + 1):
+    """That it is now or hardly again, in one sentence; empty where nothing urges: once its season is over, and where
+    before the next two notices nothing is lost but to whoever does not win new years."""
+    found = lapse(person.prospect, level) if person.start == person.prospect.first else None
+    if found is None or not (found.won or found.worse <= person.start + 1):
         return ""
-    last, first = found.year - 1, person.prospect.first
-    when = "今年" if last == person.start == first else f"{last} 年"
-    may = "能报" if found.now == Verdict.MET else "还可能报"
+    when = "今年" if found.worse == person.start + 1 else f"到 {found.worse - 1} 年"
+    return f"{person.rules.notice.level[level].short}{when}能报；照现在的条件，{_afterwards(person, found)}。"
+
+
+def _afterwards(person: Applicant, found: Lapse) -> str:
+    confirmed = ""
+    if found.closed > found.worse:
+        until = f"至 {found.closed - 1} 年" if found.closed > found.worse + 1 else ""
+        confirmed = f"{found.worse} 年{until}要先请人确认，"
     if found.won:
         names = "、".join(person.rules.notice.facts[fact].short for fact in found.facts)
-        return f"{'到 ' if last > person.start else ''}{when}{may}；{found.year} 年起，要有新的{names}。"
-    then = "就不能报了" if found.then == Verdict.NOT_MET else "要先请人确认"
-    why = "；".join(_why(person, fact) for fact in found.facts)
-    return f"{when}{may}；{found.year} 年起{then}{f'（{why}）' if why else ''}。"
+        return f"{confirmed}{found.closed} 年起要有新的{names}"
+    why = "；".join(filter(None, (_why(person, fact) for fact in found.facts)))
+    return f"{confirmed}{found.closed} 年起就不能报了{f'（{why}）' if why else ''}"
 
 
 def _why(person: Applicant, fact: str) -> str:
-    """The fact with its answer; a day is what years are counted from."""
-    short, answer = person.rules.notice.facts[fact].short, person.answers[fact]
-    return f"按{short}算" if isinstance(answer, Span) else f"{short}：{say(person.rules.notice.facts[fact], answer)}"
+    """What was chosen; of a day nothing: how many years there are since stands in the reasons."""
+    answer = person.answers[fact]
+    return "" if isinstance(answer, Span) else say(person.rules.notice.facts[fact], answer)

@@ -97,10 +97,10 @@ def _sentences(result: Result, level: LevelResult) -> Iterator[Forms]:
     facts = missing(result, level)
     unsure = [fact for fact in level.missing if fact in result.answers]
     reasons = [] if level.verdict == Verdict.UNKNOWN else [*level.common, *(level.choices[:1] or [()])[0]]
-    if reasons:
-        yield _first(level, reasons[0])
     if level.lapse:
         yield (level.lapse,)
+    if reasons:
+        yield _first(level, reasons[0])
     if level.verdict == Verdict.NOT_MET and not level.advice.stuck:
         yield from map(_advice, level.advice.nearest[:1])
     if facts:

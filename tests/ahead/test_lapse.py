@@ -25,13 +25,13 @@ def words(level: str, who: str, start: int | None = None, **changes: Any) -> str
     [
         pytest.param(
             *("4", "fifth", {"retirement": "later_in_2020"}),
-            "今年能报；2021 年起就不能报了（退休情况：4 月 29 日以后退休）。",
+            "四级今年能报；照现在的条件，2021 年起就不能报了（4 月 29 日以后退休）。",
             id="今年退休：只有今年",
         ),
         pytest.param(
             *("4", "fifth", {"retirement": "around_issue"}),
-            "今年还可能报；2021 年起就不能报了（退休情况：1 月至 4 月 28 日，或说不准）。",
-            id="退休时间有争议：要确认的，也只有今年",
+            "",
+            id="说不准哪天退休：谁也说不准以后，不说",
         ),
         pytest.param("4", "fifth", {}, "", id="明年还能报：不说"),
         pytest.param("4", "fifth", {"level_since": "2019"}, "", id="今年还不够：不说"),
@@ -42,27 +42,27 @@ def words(level: str, who: str, start: int | None = None, **changes: Any) -> str
         ),
         pytest.param(
             *("5", "newcomer", {"career_start": "2012"}),
-            "今年能报；2021 年起要先请人确认（按参加工作时间算）。",
+            "五级今年能报；照现在的条件，2021 年要先请人确认，2022 年起就不能报了。",
             id="五级明年要确认，后年关",
         ),
         pytest.param(
             *("5", "newcomer", {"career_start": "2011-01-01"}),
-            "今年还可能报；2021 年起就不能报了（按参加工作时间算）。",
-            id="五级今年有争议，明年关",
+            "",
+            id="五级今年有争议，明年关：先问清的那一句更要紧",
         ),
         pytest.param(
             *("1", "second", {"education": "junior", "excellent_years": ["2015", "2016"]}),
-            "今年还可能报；2021 年起，要有新的优秀年度。",
-            id="优秀年度明年不算了",
+            "",
+            id="优秀年度今年就要确认：不说",
         ),
         pytest.param(
             *("1", "second", {"education": "junior", "excellent_years": ["2016", "2017"]}),
-            "今年能报；2021 年起，要有新的优秀年度。",
+            "一级今年能报；照现在的条件，2021 年要先请人确认，2022 年起要有新的优秀年度。",
             id="2016 年优秀：今年肯定，明年要确认",
         ),
         pytest.param(
             *("1", "second", {"education": "junior", "excellent_years": ["2018", "2019"]}),
-            "到 2022 年能报；2023 年起，要有新的优秀年度。",
+            "一级到 2022 年能报；照现在的条件，2023 年要先请人确认，2024 年起要有新的优秀年度。",
             id="优秀年度还算几年：说到哪一年",
         ),
         pytest.param("1", "second", {"excellent_years": ["2018", "2019"]}, "", id="高中：用不着优秀年度"),
@@ -72,11 +72,9 @@ def test_what_time_takes_away_is_said(level: str, who: str, changes: Raw, said: 
     assert words(level, who, **changes) == said
 
 
-def test_after_the_season_the_year_that_is_over_is_named() -> None:
-    assert words("4", "fifth", 2021, retirement="later_in_2020").startswith("2020 年能报；2021 年起就不能报了")
-    assert (
-        words("5", "newcomer", 2021, career_start="2012") == "2020 年能报；2021 年起要先请人确认（按参加工作时间算）。"
-    )
+def test_after_the_season_nothing_urges() -> None:
+    assert words("4", "fifth", 2021, retirement="later_in_2020") == ""
+    assert words("5", "newcomer", 2021, career_start="2012") == ""
 
 
 def test_it_stands_in_the_result_in_the_reply_and_in_what_is_sent_on() -> None:

@@ -25,6 +25,8 @@ def open_sheet(source: Path, facts: Mapping[str, Fact], room: int = 0, portions:
 
 def _opened(source: Path) -> BinaryIO:
     try:
+        if source.is_fifo():  # to open one waits for whoever writes to it
+            raise RosterError(f"{source} 是管道，不能读两遍。请先存成一个文件")
         file = source.open("rb")
         if S_ISCHR(fstat(file.fileno()).st_mode):  # some never end
             file.close()
@@ -70,6 +72,8 @@ def read_sheet(
 @contextmanager
 def new_file(out: Path) -> Iterator[BinaryIO]:
     """A file that gets its name only when it is complete; until then nothing is overwritten."""
+    if out.name in ("", "-"):
+        raise RosterError("没有写结果文件的名称。请写一个 .csv 或 .xlsx 文件")
     unfinished = out.with_name(f".{out.name}.{getpid()}")
     try:
         if out.is_dir():

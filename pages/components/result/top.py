@@ -16,10 +16,10 @@ def answer(result: Result) -> Html:
     """One band in the colour of the answer."""
     verdict = result.best.verdict if result.best else Verdict.NOT_MET
     word = html.tag(verdict) if result.best else None
-    said = (*result.closed_for_good, *result.recommended, *result.urgent)
+    said = (*result.closed_for_good, *result.recommended)
     inside = element(
         "div",
-        element("div", word, html.title(_phrases(result)), css=f"hero {verdict.code}"),
+        element("div", word, html.title(_phrases(result)), *map(html.p, result.urgent), css=f"hero {verdict.code}"),
         ladder.judged(result.levels.values()),
         element("div", *map(html.p, said), html.p(result.first_check, css="hint")),
         css="answer",

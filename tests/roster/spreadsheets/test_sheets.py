@@ -244,6 +244,11 @@ def test_files_that_are_missing_or_in_the_way(tmp_path: Path) -> None:
     for name in ("结果.xls", "结果.pdf", "结果.csv.bak"):
         with pytest.raises(RosterError, match=r"只能写成 \.csv 或 \.xlsx"):
             screen_file(roster, tmp_path / name, NOTICE, TODAY)
+    for name in ("", "-"):
+        with pytest.raises(RosterError, match="没有写结果文件的名称"):
+            screen_file(roster, Path(name), NOTICE, TODAY)
+    with pytest.raises(RosterError, match="是管道，不能读两遍"):
+        screen_file(tmp_path / "管道", tmp_path / "结果.csv", NOTICE, TODAY)
     for device in ("/dev/zero", "/dev/null"):
         with pytest.raises(RosterError, match="是设备，不是名册文件"):
             screen_file(Path(device), tmp_path / "结果.csv", NOTICE, TODAY)
