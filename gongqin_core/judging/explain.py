@@ -129,7 +129,7 @@ class Explanation:
             verdict,
             next((remark.outcome for remark in deciding if remark.outcome), None),
             ways,
-            tuple(remark.judged for remark in remarks if remark.judged),
+            tuple(dict.fromkeys(remark.judged for remark in remarks if remark.judged)),
             _each_once(remark.note for remark in remarks),
             _each_once([*(remark.reading for remark in remarks), *(reason.reading for way in ways for reason in way)]),
         )

@@ -71,10 +71,9 @@ def _no(result: "Result") -> str:
         first = min(reachable, key=lambda level: level.soonest or 0)
         if first.in_time:
             return f"{not_yet}；{first.short}{_years(first.in_time)}"
-        now = first.soonest == year
-        return (
-            f"{not_yet}；{f'先办到几件事，才可能报{first.short}' if now else f'{first.short}最早 {first.soonest} 年'}"
-        )
+        if first.soonest == year:
+            return f"{not_yet}；先办到几件事，才可能报{first.short}"
+        return f"{not_yet}；{first.short}最早 {first.soonest} 年{'' if first.is_sure else '，要先确认'}"
     held = next((level for level in result.levels.values() if level.finding.held), None)
     return f"您已持有{held.name}，不用再报" if held and not noes else "这次没有您可以申报的等级"
 

@@ -250,6 +250,12 @@ class LevelResult:
         return way.year if way else None
 
     @property
+    def is_sure(self) -> bool:
+        """Whether that way leads there without anybody's confirmation."""
+        way = self.ahead.outlook(self.id).soonest
+        return way is not None and way.verdict == Verdict.MET
+
+    @property
     def in_time(self) -> Earliest | None:
         """The years of that way, where all it takes is time and what was never asked; else None."""
         way = self.ahead.outlook(self.id).soonest

@@ -141,6 +141,7 @@ def test_a_yes_says_what_people_still_have_to_judge() -> None:
     for verdict in (CONFIRM, MET, UNKNOWN):
         for _, finding in findings(verdict):
             assert finding.judged
+            assert len(set(finding.judged)) == len(finding.judged)
             if finding.level == "1":
                 assert any("《" in item.judged and "附则》" in item.judged for item in finding.judged)
     assert not any(finding.judged for _, finding in findings(NOT_MET))

@@ -104,3 +104,15 @@ def test_the_exams_ahead_begin_with_the_best_level_where_it_needs_nobodys_word(
 ) -> None:
     found = Result(Explanation(RULES, read(person(base, **changes))), today)
     assert [(stop.level, stop.year) for stop in found.route] == stops
+
+
+@pytest.mark.parametrize(
+    ("career_start", "title"),
+    [
+        ("2013-01-01", "今年还不能报；办到这一条，就能报五级：所在单位同意您申报"),
+        ("2012", "今年还不能报；五级最早 2021 年，要先确认"),
+    ],
+)
+def test_the_first_year_says_where_somebody_has_to_confirm_it(career_start: str, title: str) -> None:
+    refused = person("newcomer", career_start=career_start, obstacles=["unit_refused"])
+    assert Result(Explanation(RULES, read(refused)), date(2020, 7, 1)).title == title
