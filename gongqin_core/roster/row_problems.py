@@ -52,7 +52,7 @@ class RowProblems:
                 _point_out(problems, rows, fact, self._deciding(fact, rows), column.hints)
         self._point_out_examples(problems, names)
         self._point_out_several(problems, names)
-        problems.add_each(nameless, [one_line(NAME_HEADINGS[0], "", NO_NAME)] * len(nameless))
+        problems.add_each(nameless, [one_line(NAME_HEADINGS[0], inside(names[row]), NO_NAME) for row in nameless])
         names = self._point_out_signs(problems, names)
         self._point_out_doubts(problems, rows)
         for suspicion, repeats in self._once:

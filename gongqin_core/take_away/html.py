@@ -37,6 +37,11 @@ def join(parts: Iterable[str | None], between: str = "") -> Html:
     return Html(safe(between).join(filter(None, map(safe, parts))))
 
 
+def put(markup: Html, place: str, content: str) -> Html:
+    """Markup with content wherever a place for it stands."""
+    return Html(markup.replace(place, safe(content)))
+
+
 def element(tag: str, *content: str | None, css: str = "", **attributes: str | bool | int) -> Html:
     """`<tag class="css" …>content</tag>`. Of attributes True stands without a value, False not at all; `_` in a name is
     `-`, except at its end (`for_`). `tag` and the names are written in the code, never data."""

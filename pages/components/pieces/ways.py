@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from gongqin_core.take_away.html import Html, element, join, safe
+from gongqin_core.take_away.html import Html, element, join, put
 from pages.components.pieces.heads import HEADS
 
 ALONG = "{along}"
@@ -55,7 +55,7 @@ def row(ways: Ways, here: str) -> Html:
 def along(markup: Html) -> Html:
     """Markup with what stands in this visitor's address in its links."""
     query = urlencode(st.query_params.to_dict())
-    return Html(markup.replace(ALONG, safe(f"?{query}" if query else "")))
+    return put(markup, ALONG, f"?{query}" if query else "")
 
 
 def _link(words: str, address: str, css: str, is_here: bool) -> Html:
