@@ -349,7 +349,10 @@ def test_a_row_with_facts_and_no_name_is_somebody_and_the_name_is_asked_for(scre
     ]
     roster = screened(csv_file(rows))
     assert [name.strip("\u200b") for name in roster.people] == ["", "合计", *[""] * 4]
-    assert [roster.problems(line) for line in range(2, 8)] == ["姓名：：没写姓名。请写上，每人一行"] * 6
+    names = ("", "合计", *[""] * 4)
+    assert [roster.problems(line) for line in range(2, 8)] == [
+        f"姓名：{name}：没写姓名。请写上，每人一行" for name in names
+    ]
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\u3000", "\u200b"])
