@@ -71,7 +71,7 @@ class _Given:
 
 def _verdicts(rules: Rules, answers: Answers) -> dict[str, Verdict]:
     """How each condition comes out, where one on a fact that does not exist for the person does not hold."""
-    leaves = rules.values(answers)[: rules.first_join]
+    leaves = rules.leaves(answers)
     for table in rules.tables:
         if ruled_out(table.fact, answers):
             start = rules.first_leaf[table.fact.id]

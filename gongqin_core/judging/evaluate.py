@@ -74,7 +74,6 @@ class Rules:
         self.constants = [_constant(node) for node in constants]
         """Packed verdicts, as they stand in `values`."""
         self.first_join = self.first_constant + len(constants)
-        self._leaves = _compile_tables(self.tables, self.constants)
         self._terms: dict[Resolved, Term] = {leaf: Term(i, leaf, leaf.fact, leaf) for i, leaf in enumerate(leaves)}
         self._terms |= {node: Term(i, node) for i, node in enumerate(constants, self.first_constant)}
         self._joins: list[Term] = []
@@ -111,10 +110,15 @@ class Rules:
         """Indexes of the units that every tree asks alike: who may apply at all."""
         return frozenset.intersection(*(frozenset(term.index for term in units(root)) for root in self.roots.values()))
 
+    @cached_property
+    def leaves(self) -> Callable[[Mapping[str, Answer]], list[int]]:
+        """`values` up to `first_join`. Compiled when somebody is judged: to compare trees nobody is."""
+        return _compile_tables(self.tables, self.constants)
+
     def values(self, answers: Mapping[str, Answer]) -> list[int]:
         """The packed verdicts of all terms for one person. A fact not in `answers` is unknown, and open; one that does
         not exist for them is unknown for good."""
-        values = self._leaves(answers)
+        values = self.leaves(answers)
         values += self.joins(values)
         return values
 

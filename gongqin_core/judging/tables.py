@@ -28,7 +28,7 @@ class FactTable:
     """All leaves on one fact, in the order of `leaves`."""
 
     def __init__(self, fact: Fact, leaves: tuple[AnyLeaf, ...], names: TradeNames) -> None:
-        self.fact, self._id = fact, fact.id
+        self.fact = fact
         self.leaves = leaves
         self.names = names
         self.cuts = sorted({cut for leaf in leaves if isinstance(leaf, DateLeaf | NumberLeaf) for cut in leaf.cuts()})
@@ -59,7 +59,7 @@ class FactTable:
     def told(self, answers: Answers) -> LeafVerdicts:
         """Verdicts for a person: unknown for good where the fact is ruled out, whatever was answered, and where it does
         not apply and was not answered."""
-        answer = answers.get(self._id, ...)
+        answer = answers.get(self.fact.id, ...)
         for other, codes in self.depends:
             given = answers.get(other, ...)
             if given is not ... and given not in codes and (given is not None or answer is ...):
