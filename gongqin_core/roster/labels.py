@@ -8,8 +8,10 @@ TOTAL, NOTE, SIGNATURE, END = "合计", "说明", "签名", "表尾"
 COUNT = re.compile(
     r"(?:共|计|男|女)*:?\d{1,3}(?:\.\d+)?(?:[人名个位岁]|%)?|(?:共|计|男|女)*:?\d+(?:\.\d+)?[人名个位岁]"
 )
+TOTALS = ("合计", "小计", "总计", "共计", "累计")
+TOTAL_ENDS_WITH = "计"
 _SUM = (
-    r"(?:合计|小计|总计|共计|累计|汇总|总数|总人数|平均[值数]?|平均年龄)(?:人数|数)?"
+    rf"(?:{'|'.join(TOTALS)}|汇总|总数|总人数|平均[值数]?|平均年龄)(?:人数|数)?"
     r"[:,.]?(?:共?\d[\d,.]*[人名个位岁]?)?。?"
 )
 _WHOSE = r"本页|本表|本单位|各单位|全局|全校|全院|全县|全市|全部|部门|人数|男|女"
@@ -59,10 +61,6 @@ def kind_of(text: str) -> str | None:
 def says_nothing(text: str) -> bool:
     """Whether a text may stand under a fact in a row that is nobody's, although it can be read."""
     return bool(COUNT.fullmatch(spelling(text)) or kind_of(text))
-
-
-TOTALS = frozenset(("合计", "小计", "总计", "共计", "累计"))
-TOTAL_ENDS_WITH = "计"
 
 
 def is_total(name: str) -> bool:

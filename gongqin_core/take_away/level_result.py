@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..ahead.advice import Advice
 from ..ahead.ahead import Ahead, Unsure
 from ..ahead.earliest import Earliest
+from ..ahead.way import Way
 from ..guide.checklist import Checklist, checklist
 from ..guide.timetable import Period, stages
 from ..judging.evaluate import Rules
@@ -246,20 +247,17 @@ class LevelResult:
     @property
     def soonest(self) -> int | None:
         """The first year by whichever way; None where there is none."""
-        way = self.ahead.outlook(self.id).soonest
-        return way.year if way else None
+        return self._way.year if self._way else None
 
     @property
     def is_sure(self) -> bool:
         """Whether that way leads there without anybody's confirmation."""
-        way = self.ahead.outlook(self.id).soonest
-        return way is not None and way.verdict == Verdict.MET
+        return self._way is not None and self._way.verdict == Verdict.MET
 
     @property
     def in_time(self) -> Earliest | None:
         """The years of that way, where all it takes is time and what was never asked; else None."""
-        way = self.ahead.outlook(self.id).soonest
-        asked = self.explanation.answers
+        way, asked = self._way, self.explanation.answers
         if way is None or not all(step.kind == "wait" or step.is_unasked(asked) for step in way.steps):
             return None
         return way.earliest
@@ -267,10 +265,14 @@ class LevelResult:
     @property
     def curable(self) -> bool:
         """Whether all that it takes is something to be brought about, without an exam and without waiting."""
-        way = self.ahead.outlook(self.id).soonest
-        if way is None or way.verdict < Verdict.MET:
+        if self._way is None or not self.is_sure:
             return False
-        return bool(way.steps) and all(step.kind == "obtain" for step in way.steps)
+        return bool(self._way.steps) and all(step.kind == "obtain" for step in self._way.steps)
+
+    @property
+    def _way(self) -> Way | None:
+        """The soonest one."""
+        return self.ahead.outlook(self.id).soonest
 
     def _worded(self, reasons: Iterable[Reason]) -> tuple[WordedReason, ...]:
         return worded(self.notice, self.explanation.answers, reasons)
