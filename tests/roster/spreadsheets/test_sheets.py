@@ -356,10 +356,7 @@ def test_the_first_visible_sheet_that_names_facts_is_read_and_named(tmp_path: Pa
 
     (tmp_path / "名册.xlsx").write_bytes(book(fill))
     notes = screen_file(tmp_path / "名册.xlsx", tmp_path / "结果.csv", NOTICE, TODAY)
-    assert notes == [
-        "文件里有 49 张工作表，核查的是“第30张”。",
-        "核查用了 1 列：“岗位身份”。",
-    ]
+    assert notes == ["文件里有 49 张工作表，核查的是“第30张”。", "核查用了 1 列：“岗位身份”。"]
     assert "其他身份,not_met" in (tmp_path / "结果.csv").read_text(encoding="utf-8-sig")
 
 
