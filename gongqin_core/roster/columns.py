@@ -12,7 +12,7 @@ from ..guide.trade_hints import near_trades, trade_hint
 from ..judging.answers import Answer, AnswerError, Span, ruled_out
 from ..judging.placeholders import says_nothing
 from ..notice.questions import Fact
-from .arrays import Array, day_numbers
+from .arrays import Array, day_numbers, of_each
 from .cells import is_blank, read_cell
 from .lookup import Lookup
 from .words import Word, Words
@@ -162,11 +162,6 @@ class Column:
         said.update((code, start + _quoted(self.texts[code]) + end) for code in codes if code not in said)
         return [said[code] for code in codes]
 
-    def per_row(self, values: "array[int]", codes: Array) -> Array:
-        import numpy as np
-
-        return np.frombuffer(values, values.typecode).take(codes)
-
     def flags(self, wanted: Callable[[Answer], bool], codes: Array) -> Array:
         """For each row whether its answer is wanted."""
         import numpy as np
@@ -186,7 +181,7 @@ class CodedRows:
         """What the column's list of that name says of each row."""
         if (fact, name) not in self._per_row:
             column = self.columns[fact]
-            self._per_row[fact, name] = column.per_row(getattr(column, name), self.codes[fact])
+            self._per_row[fact, name] = of_each(getattr(column, name), self.codes[fact])
         return self._per_row[fact, name]
 
     def among(self, fact: str, wanted: Sequence[str]) -> Array:
@@ -196,7 +191,7 @@ class CodedRows:
     def applies(self, fact: str) -> Array:
         """Whether the fact may exist for each row, as far as the other columns tell; None where none of them tells."""
         others = [self.columns[other] for other in self.columns[fact].fact.applies if other in self.columns]
-        exists = [other.per_row(other.leaves[fact], self.codes[other.fact.id]) for other in others]
+        exists = [of_each(other.leaves[fact], self.codes[other.fact.id]) for other in others]
         return reduce(and_, exists) if exists else None
 
     def states(self, meant: str = "") -> dict[str, Array]:

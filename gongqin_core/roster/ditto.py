@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .arrays import Array
+from .arrays import Array, of_each
 from .columns import Column
 from .ditto_sign import is_ditto
 
@@ -25,7 +25,7 @@ class Dittos:
             return codes
         column = self._column
         self._signs += map(is_ditto, column.texts[len(self._signs) :])
-        usable = people & (column.per_row(column.blank, codes) == 0)
+        usable = people & (of_each(column.blank, codes) == 0)
         if any(self._signs):
             signs = np.array(self._signs)[codes] & people
             source = np.maximum.accumulate(np.where(signs, -1, np.arange(len(codes))))

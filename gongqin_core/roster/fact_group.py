@@ -7,7 +7,7 @@ from math import prod
 from .arrays import Array
 from .states import UNKNOWN
 
-SMALL_TABLE = 1 << 14
+SMALL_TABLE = 1 << 15
 """Merges whose tables stay this small are done in one look-up; larger tables would leave the processor's cache."""
 
 

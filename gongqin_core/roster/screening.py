@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..judging.verdict import Verdict
 from ..notice.notice import Notice
-from .arrays import Array, Coded
+from .arrays import Array, Coded, of_each
 from .assumption import read_assumptions
 from .cells import cell_text
 from .columns import CodedRows, Column
@@ -89,7 +89,7 @@ class Screening:
 
         filled = np.zeros(count, bool)
         for fact, of_fact in codes.items():
-            filled |= self.columns[fact].per_row(self.columns[fact].blank, of_fact) == 0
+            filled |= of_each(self.columns[fact].blank, of_fact) == 0
         return filled
 
     def verdicts(self, codes: Mapping[str, Array], count: int) -> dict[str, Array]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ..notice.notice import Notice
-from .arrays import Array, times
+from .arrays import Array, of_each, times
 from .columns import Column
 from .problems import Problems
 from .words import Word, Words
@@ -22,7 +22,7 @@ class Settled:
         """What was settled in each of `count` rows: `岗位身份“在编”按在岗正式人员读`."""
         said = Problems(count)
         for fact, column in self._columns.items():
-            numbers = column.per_row(column.settled, codes[fact])
+            numbers = of_each(column.settled, codes[fact])
             rows = numbers.nonzero()[0]
             said.add(rows, numbers[rows], ["；".join(map(self._said, words)) for words in column.settlements])
             for words, often in zip(column.settlements, times(numbers, len(column.settlements)), strict=True):
