@@ -8,6 +8,7 @@ import csv
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import TypeVar
 
@@ -71,9 +72,13 @@ class Block:
         return [place for place, row in zip(self.at, self.rows, strict=True) if not row]
 
     def _texts(self, column: int) -> list[str]:
-        if self.typed:
-            return [cell_text(row[column]) if row else "" for row in map(as_read, self.rows)]
-        return [row[column] if row else "" for row in self.rows]
+        cells = [row[column] if row else "" for row in self._read]
+        return [cell if cell.__class__ is str else cell_text(cell) for cell in cells] if self.typed else cells
+
+    @cached_property
+    def _read(self) -> Sequence[Row]:
+        """The rows as they are read: what is merged is filled in."""
+        return [*map(as_read, self.rows)] if self.typed else self.rows
 
     def _csv_line(self, row: Row) -> bytes:
         return csv_line(map(cell_text, row) if self.typed else row) if row else b""
