@@ -216,19 +216,19 @@ def _constant(node: Constant) -> int:
 
 def _compile_tables(tables: Iterable[FactTable], constants: list[int]) -> Callable[[Mapping[str, Answer]], list[int]]:
     """One function over all tables: answers in, the packed values of leaves and constants out. A code, a set or a name
-    that is one of a table's kinds of answer needs no second look; a date always does, and what not everybody has."""
+    that is one of a table's kinds of answer needs no second look, nor does a whole day; `told` tells all others."""
     scope: dict[str, Any] = {"constants": constants, "Span": Span, "bisect": bisect_left}
     lines = []
     for number, table in enumerate(tables):
         scope |= {f"told{number}": table.told, f"row{number}": table.rows.get, f"cuts{number}": table.cuts}
-        given, told = f"get({table.fact.id!r}, ...)", f"told{number}(answers)"
-        if table.depends:
-            lines.append(f"*{told},")
-        elif table.fact.type == "date":
-            known = f"row{number}(bisect(cuts{number}, a.first))"
-            lines.append(f"*(((a := {given}).__class__ is Span and a.first == a.last and {known}) or {told}),")
+        known, given = f"row{number}({{}})", f"get({table.fact.id!r}, ...)"
+        if table.fact.type == "date":
+            day = f"(a := {given}).__class__ is Span and a.first == a.last"
+            known = f"{day} and {known.format(f'bisect(cuts{number}, a.first)')}"
         else:
-            lines.append(f"*(row{number}({given}) or {told}),")
+            known = known.format(given)
+        exists = "".join(f"get({other!r}) in {codes!r} and " for other, codes in table.depends)
+        lines.append(f"*({exists}{known} or told{number}(answers)),")
     body = ["def leaves(answers):", "  get = answers.get", "  return [", *lines, "    *constants]"]
     return _function("leaves", body, scope)
 
