@@ -104,7 +104,7 @@ def _cut(part: str, rng: random.Random) -> str:
 
 def _grown(part: str, rng: random.Random) -> str:
     """One piece of it again and again."""
-    at, many = rng.randrange(len(part)), rng.choice((10, 1000, 20_000))
+    at, many = rng.randrange(len(part) + 1), rng.choice((10, 1000, 20_000))
     return part[:at] + part[at : at + rng.randint(1, 40)] * many + part[at:]
 
 

@@ -76,7 +76,7 @@ class Applicant:
         ]
         tries = dict.fromkeys(steps for plan in plans for steps in _one_by_one(self._steps(planner, plan)))
         ways = united(dict.fromkeys(way for steps in tries if (way := self._way(level, steps))))
-        return [way for way in ways if not any(_better(other, way) or _outlives(other, way) for other in ways)]
+        return [way for way in ways if not any(_outlives(other, way) for other in ways)]
 
     def _planner(self) -> Planner:
         brought = {level: brings(self.rules.notice, exam) for level, exam in self.exams.items()}
@@ -226,12 +226,6 @@ def _one_by_one(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
         yield tuple(step if answer is None else replace(step, answers=(answer,)) for step, answer in pairs)
 
 
-def _better(one: Way, other: Way) -> bool:
-    """Whether `one` leads at least as far and as soon with fewer steps."""
-    fewer = set(map(_done, one.steps)) < set(map(_done, other.steps))
-    return fewer and one.verdict >= other.verdict and one.year <= other.year
-
-
 def _outlives(one: Way, other: Way) -> bool:
     """Whether `other` fulfils what the notice itself repeals by then, and `one` does without."""
     repealed = any(repeal.year <= other.year for repeal in one.repeals)
@@ -247,10 +241,6 @@ def _effort(way: Way) -> list[Step]:
 def _covers(step: Step, other: Step) -> bool:
     """Whether they are the same, or `other` leaves fewer of the answers open."""
     return set(other.answers) <= set(step.answers) and replace(step, answers=()) == replace(other, answers=())
-
-
-def _done(step: Step) -> Step:
-    return Step("wait") if step.kind == "wait" else step
 
 
 @once

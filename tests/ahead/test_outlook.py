@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -116,8 +116,15 @@ def test_nothing_is_offered_for_what_is_held_or_lies_below_it() -> None:
 
 def test_no_way_has_another_way_within_it() -> None:
     for raw, outlook in every_outlook():
-        for one, other in combinations(outlook.ways, 2):
+        for one, other in permutations(outlook.ways, 2):
             assert set(one.steps) != set(other.steps), raw
+            if one.verdict >= other.verdict and one.year <= other.year:
+                assert not efforts(one) < efforts(other), raw
+
+
+def efforts(way: Way) -> set[Step]:
+    """Its steps, however long one waits in them."""
+    return {replace(step, year=None) if step.kind == "wait" else step for step in way.steps}
 
 
 # —— cases ——
@@ -225,7 +232,38 @@ def test_what_nothing_changes_is_named_where_there_is_no_way() -> None:
     assert beyond("1", "second", assessments="below_pass") == ["assessments"]
     assert beyond("1", "second", assessments="below_pass", trade="保管工") == ["trade", "assessments"]
     assert beyond("5", "newcomer", career_start="2005") == ["career_start"]
+    assert beyond("1", "third", trade="保管工") == ["trade"]  # and not what only time or effort is short of
     assert beyond("1", "second") == beyond("3", "newcomer") == []
+
+
+@pytest.mark.parametrize(
+    ("who", "changes", "expected"),
+    [
+        pytest.param(
+            "second",
+            {
+                "certificate_kind": "other",
+                "level_since": "2016-01-28",
+                "education": "junior",
+                "excellent_years": ["2016"],
+                "paper": "none",
+            },
+            {"excellent_years", "education", "merits", "pass"},
+            id="考二级再得奖，不因为有一条不用考、要人确认的路就不说",
+        ),
+        pytest.param(
+            "second",
+            {"level_since": "2016-12-XX", "education": None, "excellent_years": ["2014", "2016"], "paper": "none"},
+            {"settle", "excellent_years", "merits"},
+            id="学历说不清：怎么查都管用的得奖，不因为查出高中就够就不说",
+        ),
+    ],
+)
+def test_a_way_that_does_without_a_repeal_leaves_the_others_that_ask_for_something_else(
+    who: str, changes: Raw, expected: set[str]
+) -> None:
+    found = outlooks(RULES, read(person(who, **changes)))["1"].ways
+    assert {name for way in found for step in way.steps for name in (step.kind, step.fact)} >= expected
 
 
 def test_a_way_that_counts_on_a_repeal_says_so() -> None:
