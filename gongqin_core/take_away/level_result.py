@@ -222,6 +222,11 @@ class LevelResult:
         """The stages that concern the level."""
         return stages(self.notice, self.today, {self.id})
 
+    def stage(self, role: str) -> Period | None:
+        """The last of the stages of one kind (`Stage.role`); None where the notice has none."""
+        found = [period for period in self.periods if period.stage.role == role]
+        return max(found, key=lambda period: period.last, default=None)
+
     # —— what lies ahead ——
 
     @cached_property

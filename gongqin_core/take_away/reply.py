@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from ..guide.timetable import State, notice_year
 from ..judging.answers import Answer, read_answers
 from ..judging.interview import open_levels
 from ..judging.verdict import Verdict
-from ..judging.words import last_word, office_sentence, procedure_of
+from ..judging.words import last_word, office_sentence, procedure_of, within_year
 from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact
 from .level_result import LevelResult
@@ -57,7 +58,8 @@ def reply(result: Result, level: str | None = None, assumed: Collection[str] = (
     fit is left out as a whole or counted, never cut off.
     """
     closing = f"{_assumed(result, assumed)}{_closing(result)}"
-    return GREETING + _about(result, asked_about(result, level), LONGEST - len(GREETING) - len(closing)) + closing
+    asked = asked_about(result, level)
+    return GREETING + _about(result, asked, LONGEST - len(GREETING) - len(closing), _by_when(result, asked)) + closing
 
 
 def brief(result: Result, longest: int) -> str:
@@ -66,9 +68,9 @@ def brief(result: Result, longest: int) -> str:
     return _about(result, asked_about(result), longest - len(closing)) + closing
 
 
-def _about(result: Result, asked: LevelResult, longest: int) -> str:
+def _about(result: Result, asked: LevelResult, longest: int, by_when: str = "") -> str:
     opening = f"{asked.name}：{asked.verdict.label}{_price(asked)}。"
-    return opening + _fitting(list(_sentences(result, asked)), longest - len(opening))
+    return opening + _fitting(list(_sentences(result, asked, by_when)), longest - len(opening))
 
 
 def _closing(result: Result) -> str:
@@ -92,7 +94,17 @@ def _price(level: LevelResult) -> str:
     return f"，费用 {level.price}" if level.is_priced else f"，{level.price}"
 
 
-def _sentences(result: Result, level: LevelResult) -> Iterator[Forms]:
+def _by_when(result: Result, level: LevelResult) -> str:
+    """Until when one registers, where one may: as the notice states it, and nothing where it does not."""
+    registration = level.stage("apply")
+    if level.verdict < Verdict.CONFIRM or registration is None:
+        return ""
+    if registration.state is State.PAST:
+        return f"{notice_year(result.notice)} 年度的报名已截止。"
+    return f"{registration.name}到 {within_year(registration.ends, result.today.year)}。"
+
+
+def _sentences(result: Result, level: LevelResult, by_when: str) -> Iterator[Forms]:
     """What there is to say, the most important first."""
     facts = missing(result, level)
     unsure = [fact for fact in level.missing if fact in result.answers]
@@ -101,6 +113,7 @@ def _sentences(result: Result, level: LevelResult) -> Iterator[Forms]:
         yield (level.lapse,)
     if reasons:
         yield _first(level, reasons[0])
+    yield from map(_warning, level.warnings if level.verdict > Verdict.UNKNOWN else ())
     if level.verdict == Verdict.NOT_MET and not level.advice.stuck:
         yield from map(_advice, level.advice.nearest[:1])
     if facts:
@@ -109,6 +122,7 @@ def _sentences(result: Result, level: LevelResult) -> Iterator[Forms]:
         yield (f"请查清：{'、'.join(result.notice.facts[fact].short for fact in unsure)}。",)
     if reasons[1:]:
         yield _more(level.verdict, reasons[1:])
+    yield (by_when,)
     yield (_others(result, level),)
 
 
@@ -117,6 +131,12 @@ def _first(level: LevelResult, reason: WordedReason) -> Forms:
     ways = f"有 {len(level.choices)} 条路，{level.enough}。" if level.choices else ""
     lead = "理由：" if level.verdict == Verdict.MET else ""
     return tuple(f"{lead}{form}{ask}{ways}" for form in _forms(reason) for ask in _asks(level))
+
+
+def _warning(text: str) -> Forms:
+    """All of it, or the sentence that says what to do."""
+    *_, last = filter(None, text.split("。"))
+    return text, f"{last}。"
 
 
 def _more(verdict: Verdict, reasons: list[WordedReason]) -> Forms:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..guide.timetable import Period, Season, notice_year
+from ..guide.timetable import Season, notice_year
 from ..judging.verdict import Verdict
 from ..judging.words import say_mine
 from ..notice.preparation import Online
@@ -44,7 +44,7 @@ def _first(level: LevelResult) -> ToDo:
 
 def _register(level: LevelResult) -> ToDo:
     title = "单位批准后，去报名" if level.verdict == Verdict.MET else "问清能报，再去报名"
-    registration, online = _stage(level, "apply"), level.notice.preparation.online
+    registration, online = level.stage("apply"), level.notice.preparation.online
     where = f"在{_site(online)}报名" if online else ""
     if registration is None:
         unstated = f"{where}。" if where else ""
@@ -53,7 +53,7 @@ def _register(level: LevelResult) -> ToDo:
 
 
 def _pay(level: LevelResult) -> ToDo:
-    confirmation = _stage(level, "confirm")
+    confirmation = level.stage("confirm")
     if confirmation is None:
         return ToDo("备好费用", f"{level.price}。", level.fee.clause)
     return ToDo(
@@ -63,7 +63,7 @@ def _pay(level: LevelResult) -> ToDo:
 
 def _later(level: LevelResult) -> tuple[ToDo, ...]:
     """After registration has closed: nothing urges, and what the notice says of that year is only an example."""
-    year, online, registration = notice_year(level.notice), level.notice.preparation.online, _stage(level, "apply")
+    year, online, registration = notice_year(level.notice), level.notice.preparation.online, level.stage("apply")
     closed = f"{year} 年度的报名已于 {registration.ends} 截止。" if registration else ""
     where = f"{year} 年是在{_site(online) or '网上'}报名。" if online else ""
     published = level.notice.about.published
@@ -92,9 +92,3 @@ def _wish(level: LevelResult, which: str | None = None) -> str:
     told = {fact for reason in level.grounds for fact in reason.facts if facts[fact].mine}
     mine = say_mine(level.notice, level.explanation.answers, told)
     return f"我想报{which}{level.exam}。{f'{mine}。' if mine else ''}"
-
-
-def _stage(level: LevelResult, role: str) -> Period | None:
-    """The last of the stages of one kind."""
-    found = [period for period in level.periods if period.stage.role == role]
-    return max(found, key=lambda period: period.last, default=None)

@@ -61,6 +61,11 @@ class Officer(Visitor):
         [text] = self.copied
         return text
 
+    @property
+    def stated(self) -> list[str]:
+        """What was taken as usual, each to be taken back."""
+        return [plain(button.label) for button in self.app.button if (button.key or "").startswith("stated_")]
+
     def ask_what_if(self, fact: str, text: str) -> None:
         self.field("if_fact").set_value(fact)
         self.look()
@@ -138,7 +143,7 @@ def test_what_usually_holds_is_stated_with_one_press_and_stands_as_assumed() -> 
     officer.say("level_since", "2014")
     officer.press("没说的都按平常算")
     assumed = "在岗正式人员、机关事业单位工勤证书、没换过工种、没有破格情形、2020 年不退休、没有处分等情况"
-    assert f"已按平常算：{assumed}。" in officer.text
+    assert officer.stated == assumed.split("、")
     assert f"没说到的先按{assumed}算。" in officer.reply
     assert "在岗正式人员" in officer.chosen and officer.field("desk_obstacles").value == ["以上都没有"]
     officer.say("post", "签聘用合同的工勤人员")
@@ -166,6 +171,26 @@ def test_what_was_assumed_is_taken_back_with_another_press() -> None:
     assert list(officer.answers) == ["held_level"]
     assert "已按平常算" not in officer.text and "在岗正式人员" not in officer.chosen
     assert officer.field("desk_obstacles").value == []
+
+
+def test_what_was_assumed_is_taken_back_one_by_one() -> None:
+    officer = Officer()
+    officer.say("held_level", "四级（中级工）")
+    officer.press("没说的都按平常算")
+    before = set(officer.answers)
+    officer.press("2020 年不退休")
+    assert before - set(officer.answers) == {"retirement"} and "retirement" not in officer.faded
+    assert "2020 年不退休" not in officer.reply and "没有处分等情况" in officer.reply
+    officer.say("retirement", "4 月 29 日以后退休")
+    assert officer.answers["retirement"] == "later_in_2020" and "2020 年不退休" not in officer.stated
+
+
+def test_the_reply_to_who_named_no_level_says_about_which_it_is() -> None:
+    officer = Officer(**person("fourth", education=""))
+    assert "他没说问哪一级，先答三级（高级工）。" in officer.text
+    officer.app.button(key="asked_4_g0").click()
+    officer.look()
+    assert "他没说问哪一级" not in officer.text
 
 
 def test_an_answered_call_is_opened_again_as_it_was() -> None:

@@ -1,4 +1,4 @@
-"""Ten calls as the desk hears them, for tests of the reply and of the desk."""
+"""Calls as the desk hears them, for tests of the reply and of the desk."""
 
 from typing import Any
 

@@ -1,6 +1,7 @@
-"""The desk's answer to a caller: ten calls, each reply read whole, and what holds of every reply."""
+"""The desk's answer to a caller: some calls, each reply read whole, and what holds of every reply."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,13 @@ def test_the_reply_to_a_call(call: dict[str, Any]) -> None:
     written = reply(result(said | assumed), call["asked"], assumed)
     assert written == call["reply"]
     assert len(written) <= LONGEST
+
+
+def test_after_the_last_day_a_reply_says_that_registration_has_closed() -> None:
+    later = Result(Explanation(RULES, read(person("third"))), date(2020, 4, 29))
+    assert "2020 年度的报名已截止" in reply(later) and "网上报名到" not in reply(later)
+    [last_day] = [stage.last for stage in NOTICE.stages if stage.role == "apply"]
+    assert "网上报名到 4 月 28 日 24:00" in reply(replace(later, today=date.fromisoformat(last_day)))
 
 
 def test_no_reply_is_longer_and_none_is_without_a_reason_or_a_question() -> None:
