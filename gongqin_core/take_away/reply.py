@@ -101,7 +101,7 @@ def _by_when(result: Result, level: LevelResult) -> str:
         return ""
     if registration.state is State.PAST:
         return f"{notice_year(result.notice)} 年度的报名已截止。"
-    return f"{registration.name}到 {within_year(registration.ends, result.today.year)}。"
+    return f"报名到 {within_year(registration.ends, result.today.year)}。"
 
 
 def _sentences(result: Result, level: LevelResult, by_when: str) -> Iterator[Forms]:
@@ -109,8 +109,6 @@ def _sentences(result: Result, level: LevelResult, by_when: str) -> Iterator[For
     facts = missing(result, level)
     unsure = [fact for fact in level.missing if fact in result.answers]
     reasons = [] if level.verdict == Verdict.UNKNOWN else [*level.common, *(level.choices[:1] or [()])[0]]
-    if level.lapse:
-        yield (level.lapse,)
     if reasons:
         yield _first(level, reasons[0])
     yield from map(_warning, level.warnings if level.verdict > Verdict.UNKNOWN else ())
@@ -123,6 +121,7 @@ def _sentences(result: Result, level: LevelResult, by_when: str) -> Iterator[For
     if reasons[1:]:
         yield _more(level.verdict, reasons[1:])
     yield (by_when,)
+    yield (level.lapse,)
     yield (_others(result, level),)
 
 
@@ -140,9 +139,10 @@ def _warning(text: str) -> Forms:
 
 
 def _more(verdict: Verdict, reasons: list[WordedReason]) -> Forms:
+    """The other reasons, or how many there are; what else a yes rests on only where there is room."""
     kind = {Verdict.MET: "够", Verdict.CONFIRM: "要确认"}.get(verdict, "不够")
     forms = ("".join(_forms(reason)[form] for reason in reasons) for form in (0, 1))
-    return (*forms, f"还有 {len(reasons)} 条也{kind}。")
+    return (*forms, f"还有 {len(reasons)} 条也{kind}。", *([""] if verdict == Verdict.MET else []))
 
 
 def _advice(text: str) -> Forms:

@@ -1,4 +1,4 @@
-"""Calls as the desk hears them, for tests of the reply and of the desk."""
+"""Ten calls as the desk hears them, for tests of the reply and of the desk."""
 
 from typing import Any
 

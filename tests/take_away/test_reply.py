@@ -1,4 +1,4 @@
-"""The desk's answer to a caller: some calls, each reply read whole, and what holds of every reply."""
+"""The desk's answer to a caller: ten calls, each reply read whole, and what holds of every reply."""
 
 import re
 from dataclasses import replace
@@ -32,11 +32,18 @@ def test_the_reply_to_a_call(call: dict[str, Any]) -> None:
     assert len(written) <= LONGEST
 
 
+def test_whoever_retires_this_year_is_told_what_to_ask_first_however_much_was_assumed() -> None:
+    said = read({"held_level": "3", "level_since": "2012-05", "education": "senior", "retirement": "later_in_2020"})
+    assumed = usual(result(said))
+    written = reply(result(said | assumed), "2", assumed)
+    assert "请先了解单位有没有空岗" in written and "报名到 4 月 28 日 24:00。" in written
+
+
 def test_after_the_last_day_a_reply_says_that_registration_has_closed() -> None:
     later = Result(Explanation(RULES, read(person("third"))), date(2020, 4, 29))
-    assert "2020 年度的报名已截止" in reply(later) and "网上报名到" not in reply(later)
+    assert "2020 年度的报名已截止" in reply(later) and "报名到" not in reply(later)
     [last_day] = [stage.last for stage in NOTICE.stages if stage.role == "apply"]
-    assert "网上报名到 4 月 28 日 24:00" in reply(replace(later, today=date.fromisoformat(last_day)))
+    assert "报名到 4 月 28 日 24:00" in reply(replace(later, today=date.fromisoformat(last_day)))
 
 
 def test_no_reply_is_longer_and_none_is_without_a_reason_or_a_question() -> None:

@@ -11,6 +11,8 @@ from gongqin_core.notice.questions import Fact
 from pages.components.pieces.labels import plain
 
 NOT_ASKED = "没问到"
+LONGEST_HINT = 18
+"""Letters that are in view in a field half as wide as a desktop's column."""
 HINTS = {"date": "如 1998.7", "trade": "工种全名", "number": "填数字，如 90"}
 """How an answer is written, by the type of its fact."""
 
@@ -38,17 +40,24 @@ def draw(fact: Fact, given: Answer | EllipsisType, key: str, keep: Callable[[], 
         labels = [] if given is ... else _chosen(fact, given)
         st.multiselect(label, options, labels, key=key, on_change=keep, placeholder=NOT_ASKED)
     else:
-        hint = HINTS[fact.type]
-        also = f"；或{'、'.join(special)}" if special else ""
         st.text_input(
             label,
             _written(fact, given),
             LONGEST_TRADE,
             key=key,
             on_change=keep,
-            placeholder=hint + also,
+            placeholder=_hint(HINTS[fact.type], special),
             autocomplete="off",
         )
+
+
+def _hint(example: str, words: list[str]) -> str:
+    """How an answer is written, and as many of the words that may stand instead as can be seen in the field."""
+    for count in range(len(words), 0, -1):
+        hint = f"{example}；或{'、'.join(words[:count])}"
+        if len(hint) <= LONGEST_HINT:
+            return hint
+    return example
 
 
 def _numbers(fact: Fact, options: list[str]) -> dict[str, str]:
