@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.visits import PATIENCE, SCREENS, hear, settled
+from tests.browser.visits import SCREENS, context_of, settled
 
 HERE = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:")
 """How an address begins that is on this machine."""
@@ -22,8 +22,7 @@ class Tab:
     def __init__(self, browser: Browser, options: dict[str, Any]) -> None:
         self.options = options
         self.outside: list[str] = []
-        self.context = hear(browser.new_context(**options))
-        self.context.set_default_timeout(PATIENCE)
+        self.context = context_of(browser, **options)
         self.context.on("request", lambda request: self.note(request.url))
         self.page = self.context.new_page()
         self.page.on("websocket", lambda socket: self.note(socket.url))

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.checks import ALLOWED, axe, latin, measured
 from tests.browser.hands import unfold
-from tests.browser.visits import SCREENS, hear, resize, settled, shoot
+from tests.browser.visits import SCREENS, context_of, resize, settled, shoot
 from tests.people import NOTICE, Raw, person
 from tests.server import Server
 from tests.visitor import code_of
@@ -141,7 +141,7 @@ STATES = {
 
 @pytest.fixture(scope="module")
 def phone(browser: Browser) -> Iterator[Page]:
-    context = hear(browser.new_context(locale="en-US", color_scheme="dark", **SCREENS["phone"]))
+    context = context_of(browser, locale="en-US", color_scheme="dark", **SCREENS["phone"])
     yield context.new_page()
     context.close()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.visits import context_of
 from tests.deploy.proxy import Proxy
 from tests.rosters import HEADINGS, clean_rows, workbook_of
 from tests.server import Server
@@ -18,7 +19,7 @@ def page(browser: Browser, server: Server, tmp_path: Path) -> Iterator[Page]:
     """An officer's page on the address of the proxy, whose certificate nobody has signed."""
     proxy = Proxy(tmp_path, (server.port, server.port))
     proxy.start()
-    context = browser.new_context(ignore_https_errors=True)
+    context = context_of(browser, ignore_https_errors=True)
     page = context.new_page()
     page.goto(f"https://127.0.0.1:{proxy.port}/roster")
     yield page

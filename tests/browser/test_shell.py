@@ -16,7 +16,7 @@ from streamlit.file_util import get_static_dir
 from gongqin_core.take_away.html import EMPTY
 from pages.components.server import headers, index
 from tests.browser import checks
-from tests.browser.visits import Serve, Visit, settled, shoot
+from tests.browser.visits import Serve, Visit, context_of, settled, shoot
 from tests.places import ROOT
 from tests.server import Server
 
@@ -292,7 +292,7 @@ def test_a_part_of_the_app_that_does_not_arrive_is_announced_in_chinese(workbenc
 
 @pytest.mark.browser
 def test_without_scripts_the_page_says_what_it_needs(workbench: Server, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = context_of(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(workbench.url)
     expect(page.locator("noscript p")).to_be_visible()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.visits import PATIENCE, SCREENS, hear, settled
+from tests.browser.visits import SCREENS, context_of, settled
 from tests.people import person
 from tests.server import Server
 from tests.visitor import code_of
@@ -61,8 +61,7 @@ class Watched:
 @pytest.fixture(scope="module", params=["phone", "desktop"])
 def tab(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Watched]:
     """A browser that opens them one after the other, the first with nothing kept from earlier."""
-    context = hear(browser.new_context(**SCREENS[request.param]))
-    context.set_default_timeout(PATIENCE)
+    context = context_of(browser, **SCREENS[request.param])
     context.add_init_script(f"({SHIFTS})()")
     yield Watched(context.new_page())
     context.close()

@@ -18,7 +18,7 @@ from gongqin_core.judging.explain import Explanation
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, document, sheet
 from gongqin_core.take_away.slip import text_to_scan
-from tests.browser.visits import Serve, Visit, settled, shoot
+from tests.browser.visits import Serve, Visit, context_of, settled, shoot
 from tests.people import NOTICE, RULES, Raw, person, read
 from tests.server import CHROMIUM, SWITCHES, Server
 from tests.visitor import code_of, words
@@ -203,7 +203,7 @@ def plain(browser: Browser, reachable: Server) -> Iterator[Page]:
     """The result by a name over plain http, where browsers offer no clipboard to scripts."""
     rules = f"--host-resolver-rules=MAP gongqin.test 127.0.0.1:{reachable.port}"
     chromium = browser.browser_type.launch(executable_path=CHROMIUM, args=[*SWITCHES, rules])
-    page = chromium.new_context().new_page()
+    page = context_of(chromium).new_page()
     page.goto(f"http://gongqin.test/?case={code_of(person('fourth'))}")
     settled(page)
     yield page

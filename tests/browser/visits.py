@@ -4,7 +4,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
-from playwright.sync_api import BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.places import ROOT
 from tests.server import Server
@@ -61,8 +61,10 @@ class Visit(Protocol):
     def __call__(self, url: str, screen: str = "desktop", own: bool = False, **options: Any) -> Page: ...
 
 
-def hear(context: BrowserContext) -> BrowserContext:
-    """Let `settled` know of the pages in it when they have asked their server for something."""
+def context_of(browser: Browser, **options: Any) -> BrowserContext:
+    """A profile of its own, patient, whose pages let `settled` know when they have asked their server for something."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(HEARING)
     return context
 
