@@ -10,7 +10,7 @@ from ..judging.answers import Answers
 from ..judging.evaluate import Rules
 from ..judging.explain import Finding
 from .advice import Advice, advice
-from .lapse import lapse_words
+from .lapse import ended_words, lapse_words
 from .outlook import Applicant, Outlook, Outlooks
 from .stakes import Stake, intro, outcomes, stakes
 
@@ -41,6 +41,10 @@ class Ahead:
     def lapse(self, level: str) -> str:
         """That one may apply now or hardly again, where it is so."""
         return lapse_words(self._applicant, level)
+
+    def ended(self, level: str) -> str:
+        """That it is closed by the next registration, where this one is over and it is so."""
+        return ended_words(self._applicant, level)
 
     def outlook(self, level: str) -> Outlook:
         """Its ways and years."""

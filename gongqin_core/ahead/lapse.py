@@ -57,6 +57,22 @@ def lapse_words(person: Applicant, level: str) -> str:
     return f"{person.rules.notice.level[level].short}{when}能报；照现在的条件，{_afterwards(person, found)}。"
 
 
+def ended_words(person: Applicant, level: str) -> str:
+    """That a level of the notice's own year is closed by the next registration, in one sentence; empty where it is not,
+    and while this one lasts."""
+    prospect, start = person.prospect, person.start
+    if start == prospect.first or prospect.verdict(level, prospect.first) < Verdict.CONFIRM:
+        return ""
+    if prospect.verdict(level, start) != Verdict.NOT_MET:
+        return ""
+    years = range(prospect.first + 1, start + 1)
+    closed = next(year for year in years if prospect.verdict(level, year) == Verdict.NOT_MET)
+    facts = [fact for fact in prospect.rules.table if _is_why(prospect, level, closed, fact)]
+    why = "；".join(filter(None, (_why(person, fact) for fact in facts)))
+    name = person.rules.notice.level[level].short
+    return f"照现在的条件，{name} {closed} 年起就不能报了{f'（{why}）' if why else ''}。"
+
+
 def _afterwards(person: Applicant, found: Lapse) -> str:
     confirmed = ""
     if found.closed > found.worse:

@@ -58,15 +58,21 @@ def number_words(fact: Fact, numbers: Number) -> str:
     return "，".join([*([start] if numbers.first > taken.first else []), *([end] if numbers.last < taken.last else [])])
 
 
-def say_mine(notice: Notice, answers: Answers, facts: Collection[str]) -> str:
-    """Answers as the person says them of themselves: 我现在是五级（初级工），1998 年 7 月参加工作. Empty for none."""
+def say_mine(notice: Notice, answers: Answers, facts: Collection[str], today: date) -> str:
+    """Answers as the person says them of themselves: 我现在是五级（初级工），1998 年 7 月参加工作. Of a day to
+    come that it is expected: 预计 8 月转正定级. Empty for none."""
     told = [fact for fact in notice.facts.values() if fact.id in facts and answers.get(fact.id) is not None]
-    words = "，".join(_mine(fact, answers[fact.id]) for fact in told)
+    words = "，".join(_mine(fact, answers[fact.id], today) for fact in told)
     return f"我{' ' if words[0].isdigit() else ''}{words}" if words else ""
 
 
-def _mine(fact: Fact, answer: Answer) -> str:
+def _mine(fact: Fact, answer: Answer, today: date) -> str:
     words = say(fact, answer)
+    own = [option.mine for option in fact.options if option.mine and option.code == answer]
+    if own:
+        return own[0]
+    if isinstance(answer, Span) and answer.first > today.toordinal():
+        words = f"预计 {words}"
     return fact.mine.replace("{}", words) if fact.mine else f"的{fact.short}是“{words}”"
 
 

@@ -38,6 +38,10 @@ class Option(Telling):
     """The notice's own words for it that a roster may have."""
     later: Code | None = None
     """What this answer has become by the next year's notice; itself where absent."""
+    mine: str | None = None
+    """How somebody with this answer says it of themselves behind 我, whole; instead of the fact's."""
+    asked: str | None = None
+    """Of a choice: what somebody with this answer asks, word for word; where it is to be confirmed, a yes or a no."""
     ended: str | None = None
     """Of a multi whose `cure` has `none`: what one does to be rid of this one."""
 

@@ -26,7 +26,7 @@ class Count:
 
     @property
     def wanted(self) -> str:
-        return f"{'不足 ' if self.fewer else ''}{self.need} 年"
+        return f"{self.need} 年"
 
     @property
     def yours(self) -> str:

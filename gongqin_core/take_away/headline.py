@@ -74,6 +74,8 @@ def _no(result: "Result") -> str:
         if first.soonest == year:
             return f"{not_yet}；先办到几件事，才可能报{first.short}"
         return f"{not_yet}；{first.short}最早 {first.soonest} 年{'' if first.is_sure else '，要先确认'}"
+    if result.never:
+        return "这项考核您不能报"
     held = next((level for level in result.levels.values() if level.finding.held), None)
     return f"您已持有{held.name}，不用再报" if held and not noes else "这次没有您可以申报的等级"
 

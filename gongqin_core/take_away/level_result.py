@@ -149,7 +149,7 @@ class LevelResult:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What to ask, word for word, where it is to be confirmed."""
-        return questions(self.explanation, self.id)
+        return questions(self.explanation, self.id, self.today)
 
     # —— what people judge, and how we read what is unclear ——
 
@@ -172,6 +172,15 @@ class LevelResult:
         has them do."""
         about = _first_notes(self.explanation.rules)
         return (*(note for note in self.notes if note in about), *self._own_steps())
+
+    @property
+    def to_ask(self) -> tuple[str, ...]:
+        """What somebody asks whose answer has a warning of the notice about applying at all, word for word."""
+        facts, answers = self.notice.facts, self.explanation.answers
+        nodes = (node for term in self.explanation.rules.shared_terms for node in walk(term.node))
+        own = [node for node in nodes if isinstance(node, Is) and node.note and answers.get(node.fact) == node.code]
+        asked = (one.asked for leaf in own for one in facts[leaf.fact].options if one.code == leaf.code)
+        return tuple(filter(None, asked))
 
     def _own_steps(self) -> Iterator[str]:
         """The steps of somebody with one answer; of the answer that picks the procedure there are many."""
@@ -243,6 +252,11 @@ class LevelResult:
     def lapse(self) -> str:
         """That one may apply now or hardly again, as a sentence; empty where nothing urges."""
         return self.ahead.lapse(self.id)
+
+    @cached_property
+    def ended(self) -> str:
+        """That nobody with these answers can apply for it any more, as a sentence; empty while they still can."""
+        return self.ahead.ended(self.id)
 
     @property
     def years(self) -> Earliest:

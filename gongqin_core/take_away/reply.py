@@ -121,7 +121,7 @@ def _sentences(result: Result, level: LevelResult, by_when: str) -> Iterator[For
     if reasons[1:]:
         yield _more(level.verdict, reasons[1:])
     yield (by_when,)
-    yield (level.lapse,)
+    yield (level.lapse or level.ended,)
     yield (_others(result, level),)
 
 
@@ -166,7 +166,9 @@ def _asks(level: LevelResult) -> Forms:
         return ("",)
     procedure = procedure_of(notice, answers)
     full = "".join(office_sentence(notice, office, procedure) for office in offices)
-    return full, f"请{'、'.join(notice.office[office].name for office in offices)}确认。"
+    names, nearest = "、".join(notice.office[office].name for office in offices), notice.about.offices[0].id
+    way = f"（怎么找，{office_sentence(notice, nearest, procedure)[1:-1]}）" if procedure is None else ""
+    return full, f"请{names}确认{way}。"
 
 
 def _questions(notice: Notice, facts: Iterable[str]) -> Forms:

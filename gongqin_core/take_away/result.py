@@ -137,7 +137,7 @@ class Result:
     @cached_property
     def to_do(self) -> tuple[ToDo, ...]:
         """Three things to do for that level; none where nothing can be applied for."""
-        return to_do(self.best, self.season) if self.best else ()
+        return to_do(self.possible, self.season)
 
     @property
     def lacks_procedure(self) -> bool:
@@ -199,12 +199,12 @@ class Result:
     @property
     def closed_for_good(self) -> list[str]:
         """What no effort and no year changes, each as a sentence."""
-        return [f"这份通知要求{reason.need}{reason.cited}。您的{'；'.join(reason.have)}。" for reason in self.never]
+        return [f"这份通知要求{reason.need}{reason.cited}。{_chosen(reason)}，所以不能报。" for reason in self.never]
 
     @property
     def urgent(self) -> list[str]:
-        """That the best level is open now or hardly again; nothing where nothing urges."""
-        return [self.best.lapse] if self.best and self.best.lapse else []
+        """That the best level is open now or hardly again, or is not any more; nothing where nothing urges."""
+        return [words for words in (self.best.lapse, self.best.ended) if words] if self.best else []
 
     @property
     def recommended(self) -> list[str]:
@@ -238,6 +238,11 @@ class Result:
     def _with(self, verdict: Verdict) -> list[LevelResult]:
         """Highest level first."""
         return [level for level in self.possible if level.verdict == verdict]
+
+
+def _chosen(reason: WordedReason) -> str:
+    """What was answered: 您选的是“其他身份”."""
+    return f"您选的是“{'、'.join(have.rpartition('：')[2] for have in reason.have)}”"
 
 
 def _names(levels: Iterable[LevelResult]) -> str:

@@ -64,7 +64,7 @@ def _by_when(result: Result) -> str:
 def to_do_line(number: int, thing: ToDo) -> str:
     """One thing to do, with what to say and its clause."""
     said = f"可以这样说：“{thing.say}”" if thing.say else ""
-    return f"{number}. {thing.title}。{thing.text}{said}〔{thing.clause or ADVICE}〕"
+    return f"{number}. {thing.title}。{thing.first}{thing.text}{said}〔{thing.clause or ADVICE}〕"
 
 
 def _level_lines(level: LevelResult) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..judging.answers import Span
 from ..judging.describe import both_counts, have, need
@@ -9,6 +10,7 @@ from ..judging.evaluate import Rules, Term
 from ..judging.explain import Explanation, Reason
 from ..judging.verdict import Verdict, fixed, unpack
 from ..judging.words import exam_name, office_sentence, procedure_of, say_mine
+from ..notice.answer_leaves import CodeLeaf
 from ..notice.conditions import Judged
 from ..notice.day_leaves import Aged, By, Counting, NotReached, YearsLeaf, Younger
 
@@ -39,13 +41,13 @@ class Question:
         return tuple(dict.fromkeys((*self.yes.opens, *self.no.opens)))
 
 
-def questions(explanation: Explanation, level: str) -> tuple[Question, ...]:
+def questions(explanation: Explanation, level: str, today: date) -> tuple[Question, ...]:
     """Of the ways to a level that is to be confirmed, the one with the fewest questions; none for other verdicts."""
     finding = explanation.finding(level)
     if finding.verdict != Verdict.CONFIRM:
         return ()
     fewest = min((_grouped(explanation, way) for way in finding.ways), key=len)
-    return tuple(_question(explanation, reason, terms) for reason, terms in fewest)
+    return tuple(_question(explanation, reason, terms, today) for reason, terms in fewest)
 
 
 def _grouped(explanation: Explanation, way: Iterable[Reason]) -> list[tuple[Reason, list[Term]]]:
@@ -58,15 +60,16 @@ def _grouped(explanation: Explanation, way: Iterable[Reason]) -> list[tuple[Reas
     return list(groups.values())
 
 
-def _question(explanation: Explanation, reason: Reason, terms: Sequence[Term]) -> Question:
+def _question(explanation: Explanation, reason: Reason, terms: Sequence[Term], today: date) -> Question:
     notice, first = explanation.rules.notice, terms[0]
-    yes, no, asked = _words(first)
+    own = _own(explanation, first)
+    yes, no, asked = ("能", "不能", "") if own else _words(first)
     settled = _settled(explanation.rules, terms)
     met, refused = (_after(explanation, settled, answer) for answer in (True, False))
     names = _names(explanation, [level for level in met if Verdict.MET in (met[level], refused[level])])
     wanted = f"我想报{'或'.join(names)}。" if names else ""
     return Question(
-        f"{wanted}{_said(explanation, reason, first, asked)}",
+        f"{wanted}{own or _said(explanation, reason, first, asked, today)}",
         office_sentence(notice, reason.office, procedure_of(notice, explanation.answers)),
         reason.clause,
         _answer(explanation, yes, met),
@@ -74,10 +77,20 @@ def _question(explanation: Explanation, reason: Reason, terms: Sequence[Term]) -
     )
 
 
-def _said(explanation: Explanation, reason: Reason, term: Term, asked: str) -> str:
+def _own(explanation: Explanation, term: Term) -> str:
+    """What the notice's folder has somebody with this answer ask; empty where it has nothing."""
+    if term.leaf is None:
+        return ""
+    answer, asks = explanation.answers.get(term.leaf.fact), term.leaf.codes if isinstance(term.leaf, CodeLeaf) else ()
+    chosen = answer if isinstance(answer, frozenset) else {answer}
+    options = explanation.rules.notice.facts[term.leaf.fact].options
+    return next((one.asked for one in options if one.asked and one.code in chosen and one.code in asks), "")
+
+
+def _said(explanation: Explanation, reason: Reason, term: Term, asked: str, today: date) -> str:
     """What is asked about a term, in the words of the notice's folder where it has any."""
     if term.leaf:
-        return f"{_mine(explanation, term)}。通知要求“{reason.need}”，{asked}"
+        return f"{_mine(explanation, term, today)}。通知要求“{reason.need}”，{asked}"
     if isinstance(term.node, Judged) and term.node.asked:
         return term.node.asked
     return f"有一处要问清：{need(explanation.rules.notice, term.node)}。{asked}"
@@ -94,10 +107,10 @@ def _words(term: Term) -> tuple[str, str, str]:
     return ("算", "不算", "这样算不算？") if term.leaf else ("能", "不能", "我能不能报？")
 
 
-def _mine(explanation: Explanation, term: Term) -> str:
+def _mine(explanation: Explanation, term: Term, today: date) -> str:
     assert term.leaf
     notice, answers = explanation.rules.notice, explanation.answers
-    mine, answer = say_mine(notice, answers, {term.leaf.fact}), answers.get(term.leaf.fact)
+    mine, answer = say_mine(notice, answers, {term.leaf.fact}, today), answers.get(term.leaf.fact)
     if not isinstance(term.leaf, YearsLeaf) or not isinstance(answer, Span):
         return mine
     if isinstance(term.leaf, Counting):

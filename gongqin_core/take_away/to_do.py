@@ -1,5 +1,6 @@
 """Three things to do for the level that the answer speaks of: say or ask it, register, pay and have it confirmed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..guide.timetable import Season, notice_year
@@ -14,32 +15,40 @@ ADVICE = "建议"
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """One thing. `say`: what to say or send, word for word; `clause`: empty where it is our advice."""
+    """One thing. `first`: what to know before it; `say`: what to say or send, word for word; `clause`: empty where it
+    is our advice."""
 
     title: str
     text: str
     clause: str = ""
     say: str = ""
+    first: str = ""
 
 
-def to_do(level: LevelResult, season: Season) -> tuple[ToDo, ...]:
-    """Three things for a level that may be applied for, perhaps after a question; none for others."""
-    if level.verdict < Verdict.CONFIRM:
+def to_do(possible: Sequence[LevelResult], season: Season) -> tuple[ToDo, ...]:
+    """Three things for the first of the levels that may be applied for, perhaps after a question; none where there is
+    none, or where none will be open by the next registration."""
+    able = [level for level in possible if level.verdict >= Verdict.CONFIRM and not level.ended]
+    if not able:
         return ()
+    level = able[0]
     if season.phase in ("confirming", "over"):
-        return _later(level)
-    return _first(level), _register(level), _pay(level)
+        return _later(level, able)
+    return _first(level), _register(level), _pay(level, able)
 
 
 def _first(level: LevelResult) -> ToDo:
+    first = "".join(level.warnings)
     if not level.questions:
-        say = f"{_wish(level)}请单位批准，帮我对着档案核一下信息。"
-        return ToDo("早点跟人事说您要报", "", say=say)
+        say = f"{_wish(level)}{''.join(level.to_ask) or '请单位批准，帮我对着档案核一下信息。'}"
+        return ToDo("看清下面这句，再跟人事说" if first else "早点跟人事说您要报", "", say=say, first=first)
     title = "先问清一件事" if len(level.questions) == 1 else f"先问清 {len(level.questions)} 件事"
     asks = dict.fromkeys(question.ask for question in level.questions)
     answers = [answer for question in level.questions for answer in (question.yes, question.no)]
     outcomes = [f"答“{answer.label}”：{answer.follows}" for answer in answers]
-    return ToDo(title, "".join([*asks, *outcomes]), say="\n".join(question.text for question in level.questions))
+    return ToDo(
+        title, "".join([*asks, *outcomes]), say="\n".join(question.text for question in level.questions), first=first
+    )
 
 
 def _register(level: LevelResult) -> ToDo:
@@ -52,16 +61,25 @@ def _register(level: LevelResult) -> ToDo:
     return ToDo(title, f"{where}{'，' if where else ''}{registration.ends} 以前提交。", registration.stage.clause)
 
 
-def _pay(level: LevelResult) -> ToDo:
+def _pay(level: LevelResult, able: Sequence[LevelResult]) -> ToDo:
     confirmation = level.stage("confirm")
     if confirmation is None:
-        return ToDo("备好费用", f"{level.price}。", level.fee.clause)
+        return ToDo("备好费用", f"{_prices(able)}。", level.fee.clause)
     return ToDo(
-        "缴费，等现场确认", f"{level.price}。{confirmation.name}，最晚 {confirmation.ends}。", confirmation.stage.clause
+        "缴费，等现场确认",
+        f"{_prices(able)}。{confirmation.deadline or f'{confirmation.name}，最晚 {confirmation.ends}'}。",
+        confirmation.stage.clause,
     )
 
 
-def _later(level: LevelResult) -> tuple[ToDo, ...]:
+def _prices(able: Sequence[LevelResult], one: str = "", several: str = "") -> str:
+    """Of each level that is open, where these are several and cost not the same; `one` and `several` go before."""
+    if len({level.price for level in able}) == 1:
+        return f"{one}{able[0].price}"
+    return f"{several}{'，'.join(f'{level.short} {level.price}' for level in able)}"
+
+
+def _later(level: LevelResult, able: Sequence[LevelResult]) -> tuple[ToDo, ...]:
     """After registration has closed: nothing urges, and what the notice says of that year is only an example."""
     year, online, registration = notice_year(level.notice), level.notice.preparation.online, level.stage("apply")
     closed = f"{year} 年度的报名已于 {registration.ends} 截止。" if registration else ""
@@ -76,7 +94,11 @@ def _later(level: LevelResult) -> tuple[ToDo, ...]:
             say=f"今年的考核通知下来了吗？{_wish(level, '')}",
         ),
         ToDo("照当年的通知报名", f"{where}以当年的通知为准。", online.clause if online else ""),
-        ToDo("交多少钱，看当年的通知", f"{year} 年是 {level.price}。", level.fee.clause),
+        ToDo(
+            "交多少钱，看当年的通知",
+            f"{year} 年{_prices(able, '是 ', '：')}。",
+            level.fee.clause,
+        ),
     )
 
 
@@ -87,8 +109,9 @@ def _site(online: Online) -> str:
 
 def _wish(level: LevelResult, which: str | None = None) -> str:
     """What one wants to apply for, and what it rests on, as one says it. `which`: of what year, where it is said."""
-    which = f" {notice_year(level.notice)} 年的" if which is None else which
+    again = level.exam != level.name
+    which = f" {notice_year(level.notice)} 年{'' if again else '的'}" if which is None else which
     facts = level.notice.facts
     told = {fact for reason in level.grounds for fact in reason.facts if facts[fact].mine}
-    mine = say_mine(level.notice, level.explanation.answers, told)
+    mine = say_mine(level.notice, level.explanation.answers, told, level.today)
     return f"我想报{which}{level.exam}。{f'{mine}。' if mine else ''}"

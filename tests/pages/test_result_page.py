@@ -245,7 +245,7 @@ def test_of_the_best_level_every_clause_stands_in_one_fold() -> None:
             "您 9 年，按年头 10 年需要 10 年参加工作时间 2011 年 6 月至 2020 年底斜线的 1 年，通知没写算不算。",
         ),
         ("2", "third", {}, "您 8 年需要 5 年取证时间 2012 年 6 月 30 日至 2020 年底"),
-        ("5", "newcomer", {}, "您 5 年需要 不足 10 年"),
+        ("5", "newcomer", {}, "工作年限不足 10 年您 5 年，没到 10 年"),
     ],
 )
 def test_years_stand_on_a_scale_with_both_sides(level: str, base: str, changes: Raw, meter: str) -> None:
@@ -412,8 +412,8 @@ def test_where_there_is_nothing_to_do_the_kind_of_unit_is_not_asked(base: str, c
 
 def test_who_can_apply_for_nothing_and_never_will_reads_two_sentences_and_opens_the_rest() -> None:
     visitor = Visitor(person("newcomer", post="other"))
-    assert visitor.heading == "这次没有您可以申报的等级"
-    assert "这份通知要求在工勤技能岗位上在岗" in visitor.text and "您的岗位身份：其他身份。" in visitor.text
+    assert visitor.heading == "这项考核您不能报"
+    assert "这份通知要求在工勤技能岗位上在岗" in visitor.text and "您选的是“其他身份”，所以不能报。" in visitor.text
     assert "还差什么" not in visitor.text and "往后哪一年能报" not in visitor.text
     assert len(cards(visitor)) == len(LEVELS)  # all of them in one row
 

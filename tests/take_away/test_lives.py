@@ -61,7 +61,7 @@ def test_the_page_and_the_text_say_the_same(life: dict[str, Any], monkeypatch: p
 @each_life
 def test_after_the_season_nothing_urges(life: dict[str, Any]) -> None:
     late = outcome(life, date(2026, 11, 22)).to_do
-    assert len(late) == len(life["things"])
+    assert len(late) == len(life.get("after", life["things"]))
     for thing in late:
         assert not [word for word in ("早点", "赶", "以前提交", "最晚", "抓紧") if word in thing.title + thing.text]
     closed = "2020 年度的报名已于 2020 年 4 月 28 日 24:00 截止。"
@@ -117,10 +117,34 @@ def test_what_may_be_asked_once_the_first_things_are_known_is_named_and_not_expl
     assert later in text and "关系到各级。" in text and "（单位不同意申报、" in text
 
 
-def test_a_warning_of_the_notice_stands_above_the_things_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+RETIRES = {"retirement": "later_in_2020"}
+
+
+def test_a_warning_of_the_notice_leads_the_first_thing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
-    text = Visitor(person("third", retirement="later_in_2020")).text
-    assert text.index("您 2020 年内要退休。") < text.index("接下来三件事")
+    text = Visitor(person("third", **RETIRES)).text
+    places = [text.index(words) for words in ("看清下面这句，再跟人事说", "您 2020 年内要退休。", "我想报 2020 年")]
+    assert places == sorted(places)
+
+
+def test_a_level_that_is_closed_by_the_next_registration_is_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", "2020-06-01")
+    text = Visitor(person("third", **RETIRES)).text
+    assert "照现在的条件，二级 2021 年起就不能报了（4 月 29 日以后退休）。" in text
+    assert "接下来三件事" not in text and "今年的考核通知下来了吗" not in text
+    assert "接下来三件事" in Visitor(person("third")).text
+
+
+def test_the_day_of_retirement_is_looked_up_first_and_asked_for_in_words_for_everybody() -> None:
+    first = Result(Explanation(RULES, read(person("third", retirement="around_issue"))), DAY).to_do[0]
+    assert first.first == "先请单位人事查清您哪天到退休年龄、哪天办退休。通知下发以后才退休的，可以报。"
+    assert "我今年哪天到退休年龄、哪天办退休？请帮我查一下。" in first.say
+    assert first.say.endswith("如果在 1 月 1 日至 4 月 28 日之间，我还能不能报？")
+
+
+def test_a_year_that_may_come_sooner_is_named_where_all_have_to_be_confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
+    assert "要先确认；2024 年也可能" in Visitor(person("veteran", post="other_staffing")).text
 
 
 @pytest.mark.parametrize(
@@ -134,12 +158,12 @@ def test_a_warning_of_the_notice_stands_above_the_things_to_do(monkeypatch: pyte
     ],
     ids=["公车改革换岗：报哪个工种", "初中：谁来认定"],
 )
-def test_what_an_answer_brings_stands_above_the_things_to_do(
+def test_what_an_answer_brings_leads_the_first_thing_to_do(
     changes: Raw, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
     text = Visitor(person("third", **changes)).text
-    assert text.index(words) < text.index("接下来三件事")
+    assert text.index("接下来三件事") < text.index(words) < text.index("我想报 2020 年")
 
 
 def test_what_a_day_brings_does_not(monkeypatch: pytest.MonkeyPatch) -> None:

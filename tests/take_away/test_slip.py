@@ -58,7 +58,7 @@ def text(base: str, **changes: object) -> str:
             "今年还不能报；四级 2022 年够，2021 年要确认",
         ),
         ("veteran", {"obstacles": ["unit_refused"]}, "今年还不能报；办到这一条，就能报三级、四级：所在单位同意您申报"),
-        ("newcomer", {"post": "other"}, "这次没有您可以申报的等级"),
+        ("newcomer", {"post": "other"}, "这项考核您不能报"),
         ("first", {}, "您已持有一级（高级技师），不用再报"),
     ],
 )
@@ -81,7 +81,7 @@ def test_after_the_year_of_the_notice_a_no_names_that_year() -> None:
 
 def test_whoever_can_never_apply_is_told_what_the_notice_asks_for() -> None:
     assert below("newcomer", post="other") == [
-        "这份通知要求在工勤技能岗位上在岗，是正式人员或聘用人员〔一（一）〕。您的岗位身份：其他身份。",
+        "这份通知要求在工勤技能岗位上在岗，是正式人员或聘用人员〔一（一）〕。您选的是“其他身份”，所以不能报。",
         PRELIMINARY,
     ]
     assert not somebody("fifth", level_since="2017-06", career_start="2016-07").never

@@ -12,7 +12,7 @@ from tests.people import RULES, Raw, crowd, person, read
 
 
 def of(level: str, base: str, **changes: object) -> list[Question]:
-    return list(questions(Explanation(RULES, read(person(base, **changes))), level))
+    return list(questions(Explanation(RULES, read(person(base, **changes))), level, date(2020, 4, 20)))
 
 
 @pytest.mark.parametrize(
@@ -31,16 +31,15 @@ def of(level: str, base: str, **changes: object) -> list[Question]:
             "3",
             "veteran",
             {"post": "other_staffing"},
-            "我想报三级或四级。我的岗位身份是“派遣、编外或人事代理”。"
-            "通知要求“在工勤技能岗位上在岗，是正式人员或聘用人员”，这样算不算？",
-            ("算", "可以报三级、四级。"),
-            ("不算", "这次不能报三级、四级。"),
+            "我想报三级或四级。我是派遣、编外或人事代理人员。通知说要正式人员或聘用人员，我能不能报？",
+            ("能", "可以报三级、四级。"),
+            ("不能", "这次不能报三级、四级。"),
         ),
         (
             "5",
             "newcomer",
             {"regularised_on": "2020-09-30"},
-            "我想报五级。我 2020 年 9 月 30 日转正定级。通知要求“2020 年 9 月 30 日前已转正定级”，当天算不算？",
+            "我想报五级。我预计 2020 年 9 月 30 日转正定级。通知要求“2020 年 9 月 30 日前已转正定级”，当天算不算？",
             ("当天算", "可以报五级。"),
             ("当天不算", "这次不能报五级。"),
         ),

@@ -17,5 +17,6 @@ def button(label: str, text: str) -> Html:
         return EMPTY
     rows = min(ROWS, 1 + len(text) // CHARACTERS)
     field = element("textarea", text, readonly=True, rows=rows, aria_label=label)
-    shown = element("details", element("summary", "看这段文字"), field, hidden="\n" not in text, data_fold=label)
+    what = label.removeprefix("复制").partition("，")[0]
+    shown = element("details", element("summary", f"看{what}"), field, hidden="\n" not in text, data_fold=label)
     return element("div", element("button", label, type="button"), element("span", role="status"), shown, css="copying")

@@ -50,7 +50,7 @@ def _stop(result: Result, stop: Stop) -> Html:
     disputed = stop.earliest.disputed
     unsure = "要先确认" if stop.earliest.certain is None else ""
     if disputed is not None and disputed < stop.year:
-        unsure = f"{disputed} 年要确认" if stop.earliest.certain else unsure
+        unsure = f"{disputed} 年要确认" if stop.earliest.certain else f"{unsure}；{disputed} 年也可能"
     remark = element("span", unsure, css="hint") if unsure else None
     return element(
         "li",

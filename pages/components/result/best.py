@@ -23,7 +23,7 @@ def card(result: Result, level: LevelResult) -> Html:
     more = join([_why(level), EMPTY if level.possible else ahead(level), cards.folds(level)])
     if kiosk.on() and level.possible:  # what to do and the code to scan come first there
         more = fold("为什么，带什么，怎么办", more, key="more")
-    notes = (p(note, css="note") for note in level.warnings)
+    notes = () if result.to_do else (p(note, css="note") for note in level.warnings)  # else they lead the first thing
     return white_card(
         cards.part(level, _head(level), _counts(result, level), *notes),
         *to_do.things(result, level),

@@ -22,7 +22,21 @@ def _points(found: tuple[WordedReason, ...], css: str = "") -> Html:
 
 
 def _point(reason: WordedReason) -> Html:
-    return _meter(reason, reason.count) if reason.count else _line(reason)
+    if reason.count is None:
+        return _line(reason)
+    return _limit(reason, reason.count) if reason.count.fewer else _meter(reason, reason.count)
+
+
+def _limit(reason: WordedReason, count: Count) -> Html:
+    """Years that must not be reached: no bar that fills, as if more were better."""
+    yours = ["您 ", bold(count.yours)]
+    if count.disputed:
+        yours += ["，按年头 ", bold(f"{count.maybe} 年")]
+    elif reason.verdict != Verdict.CONFIRM:
+        yours += [f"，{'没到' if reason.verdict == Verdict.MET else '已满'} {count.wanted}"]
+    said, basis = element("span", *yours, css="yours"), element("span", count.basis, css="yours")
+    unclear = p("多出的 1 年，通知没写算不算。", css="hint") if count.disputed else None
+    return element("div", mark(reason.verdict), element("div", reason.need, said, basis, unclear), css="point")
 
 
 def _line(reason: WordedReason) -> Html:

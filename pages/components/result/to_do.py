@@ -6,7 +6,7 @@ from gongqin_core.take_away.result import LookUp, Result
 from gongqin_core.take_away.slip import then_asked
 from gongqin_core.take_away.to_do import ADVICE, ToDo
 from pages.components.pieces import copying
-from pages.components.pieces.html import heading, p
+from pages.components.pieces.html import bold, heading, p
 from pages.components.result.cards import part
 
 
@@ -25,8 +25,9 @@ def things(result: Result, level: LevelResult) -> list[Html]:
 def _thing(thing: ToDo) -> Html:
     advice = EMPTY if thing.clause else element("span", ADVICE, css="advice")
     say = p(thing.say, css="say") if thing.say else EMPTY
+    first = p(bold(thing.first), css="first") if thing.first else EMPTY
     by = p(thing.text, css="by") if thing.text else EMPTY
-    return element("li", heading(thing.title, advice, level=4), say, by)
+    return element("li", heading(thing.title, advice, level=4), first, say, by)
 
 
 def look_up(result: Result) -> Html:

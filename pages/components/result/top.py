@@ -30,7 +30,7 @@ def answer(result: Result) -> Html:
 def spoken(result: Result) -> list[str]:
     """What is read aloud: the answer, and each level that is near with its reasons, without clause numbers."""
     lines = [result.title, *result.below]
-    lines += [f"{thing.title}。{thing.text}" for thing in result.to_do]
+    lines += [f"{thing.title}。{thing.first}{thing.text}" for thing in result.to_do]
     lines += [fact.sentence for fact in result.to_look_up]
     for level in result.near:
         lines += [f"{level.exam}：{level.word}。", *(reason.sentence for reason in level.grounds)]
