@@ -183,8 +183,8 @@ def _condition(notice: Notice, fact: Fact, branch: Branch, is_last: bool) -> str
     if is_last and len(branch.answers) > 2:
         return "都不是"
     verb = "有" if fact.type == "multi" and frozenset() not in branch.answers else "是"
-    words = "或".join(_answer(notice, fact, answer) for answer in branch.answers)
-    return f"若{verb}{' ' if words[0].isdigit() else ''}{words}"
+    words = (_answer(notice, fact, answer) for answer in branch.answers)
+    return f"若{verb}{'或'.join(f' {word}' if word[0].isdigit() else word for word in words)}"
 
 
 def _answer(notice: Notice, fact: Fact, answer: Answer) -> str:
