@@ -238,3 +238,8 @@ def test_a_spreadsheet_cell_as_text(value: object, text: str) -> None:
 def test_the_examples_in_the_module_are_true() -> None:
     results = doctest.testmod(cells)
     assert (results.failed, results.attempted > 0) == (0, True)
+
+
+def test_an_option_is_read_by_the_words_it_had_before() -> None:
+    for words in ("1 月至 4 月 28 日，或说不准", "1 月至 4 月 28 日退休，或说不准哪天"):
+        assert read_cell(FACTS["retirement"], words) == "around_issue"
