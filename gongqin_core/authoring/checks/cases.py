@@ -9,9 +9,10 @@ from typing import NamedTuple
 from ...comparing.own_cases import FILE, Case, NoSuchPerson, OwnCases, own_cases
 from ...judging.answers import AnswerError
 from ...judging.evaluate import rules_of
-from ...judging.explain import Finding, explain
+from ...judging.explain import Explanation, Finding
 from ...judging.verdict import Verdict
 from ...notice.base import Place
+from ...notice.nodes import Node
 from ...notice.yaml_lines import ContentError, Problem, nearest_line
 from .places import Book, no_such
 
@@ -53,13 +54,24 @@ def _wrong_case(case: Case, own: OwnCases, book: Book) -> Iterator[str]:
     except NoSuchPerson as error:
         yield no_such("试算的人", str(error.args[0]), own.cases.people, f"{FILE} 的 people")
         return
-    findings = explain(rules_of(book.notice), answers)
+    explanation = Explanation(rules_of(book.notice), answers)
+    findings = explanation.findings()
     for level in {*case.expect, *case.because} - findings.keys():
         yield no_such("级别", level, findings, "levels.yaml")
     for level, finding in findings.items():
         if text := _wrong_finding(case, finding):
-            yield f"试算“{case.name}”，{book.notice.level[level].short}{text}"
+            where = _where(finding, explanation, book)
+            yield f"试算“{case.name}”，{book.notice.level[level].short}{text}{where}"
             return
+
+
+def _where(finding: Finding, explanation: Explanation, book: Book) -> str:
+    """Where the conditions stand that hold a verdict down; nothing where they are too many to look at."""
+    terms = [term for reason in finding.reasons for term in explanation.unclear(reason) if term.leaf]
+    nodes = [term.node for term in terms] or [explanation.rules.terms[reason.index].node for reason in finding.reasons]
+    spots = [spot for spot in book.of(Node) if spot.part == "levels" and any(spot.value is node for node in nodes)]
+    places = sorted({book.where(spot) for spot in spots})
+    return f"（定成这样的条件在 {'、'.join(places)}）" if 0 < len(places) <= FEW else ""
 
 
 def _wrong_finding(case: Case, finding: Finding) -> str | None:

@@ -146,8 +146,11 @@ def unused_options(book: Book) -> Iterator[Problem]:
         option: Option = spot.value
         user = users.get((fact.id, option.code))
         if option.otherwise and user:
-            text = f"“{option.code}”标了 otherwise: true，可是 {book.where(user)} 用到了它。请删去 otherwise"
-            yield book.at(spot, text)
+            shared = "/" in book.where(spot)  # in the base, which other notices go by as well
+            where = f"在 {book.where(spot)} " if shared else ""
+            text = f"“{option.code}”{where}标了 otherwise: true，可是 {book.where(user)} 用到了它"
+            text += "。请看条件里的代码写错没有；真要看它的，删去 otherwise"
+            yield book.at(user if shared else spot, text)
         if not option.otherwise and not user and fact.id in tested:
             text = f"没有条件点到“{fact.id}”的“{option.code}”。请写进条件；本来就归“其余”的，加 otherwise: true"
             yield book.at(spot, text)

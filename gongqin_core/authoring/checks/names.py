@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from difflib import SequenceMatcher
 from itertools import accumulate
 
 from ...notice.notice import Missing
@@ -22,6 +23,8 @@ SHORTEST = 4
 PLAIN = re.compile(rf"[\u4e00-\u9fff]{{{SHORTEST},}}")
 """A name that can be told from one that differs in a single character."""
 NOT_IN_NAMES = re.compile(r"[^\u4e00-\u9fff]")
+AROUND = 4
+"""Characters that a message shows on both sides of a difference."""
 LONG_QUOTE = 20
 """Characters from which on a quotation is one of the notice itself."""
 
@@ -104,18 +107,26 @@ def misnumbered_trades(book: Book) -> Iterator[Problem]:
 
 def quotations_that_differ(book: Book) -> Iterator[Problem]:
     """A long quotation is word for word one of the statements; what a message quotes is an answer of its question."""
-    statements = [spot.value.text for spot in book.of(Statement)]
-    where = "、".join(book.where(spot) for spot in book.of(Statement))
+    statements = {spot.value.text: book.where(spot) for spot in book.of(Statement)}
     for spot in texts(book):
         for quoted in QUOTED.findall(spot.value):
             if len(quoted) > LONG_QUOTE and statements and not any(quoted in text for text in statements):
-                text = f"引的“{quoted[:LONG_QUOTE]}……”和 preparation.yaml 里的声明不一样。请改成一字不差"
-                yield book.at(spot, f"{text}（声明在 {where}）")
+                near = max(statements, key=lambda text: SequenceMatcher(None, quoted, text).ratio())
+                here, there = _difference(quoted, near)
+                text = f"引的声明和 {statements[near]} 的声明不一样：这里是“{here}”，那里是“{there}”"
+                yield book.at(spot, f"{text}。请对照通知原文，看哪一处写错了，两处改成一字不差")
     for spot in book.of(str):
         fact = _asking(book, spot)
         for quoted in QUOTED.findall(spot.value) if fact else ():
             if fact and not _is_answer(quoted, fact, book):
                 yield book.at(spot, f"“{quoted}”不是这个问题的答案。请照 options、none 或 unsure 的写法改")
+
+
+def _difference(one: str, other: str) -> tuple[str, str]:
+    """The first place in which two texts differ, with what stands around it."""
+    changes = SequenceMatcher(None, one, other).get_opcodes()
+    _, start, end, first, last = next(change for change in changes if change[0] != "equal")
+    return one[max(0, start - AROUND) : end + AROUND], other[max(0, first - AROUND) : last + AROUND]
 
 
 def _asking(book: Book, spot: Spot) -> Fact | None:

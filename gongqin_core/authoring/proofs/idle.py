@@ -16,17 +16,18 @@ from ...notice.notice import Notice
 from ...notice.questions import Fact
 from ...notice.trades import Catalogue
 from ...notice.yaml_lines import Problem
-from ..checks.places import Book
+from ..checks.places import Book, Spot
 from ..mutants.changes import Mutant, mutants
 from ..mutants.noticing import treated_differently
 
-SAME = "删去它，谁的结论都不变"
+SAME = "没有它，谁的结论也一样"
 
 
 def idle_conditions(book: Book) -> Iterator[Problem]:
     """Members of joins and codes without which everybody would be judged the same."""
     everybody, notice = book.everybody, book.notice
-    for mutant in mutants(notice):
+    told: set[Place] = set()
+    for mutant in sorted(mutants(notice), key=lambda one: not _is_member(one)):
         if not mutant.shorter or "when" in mutant.place:
             continue
         node = _node_at(notice, mutant.place)
@@ -36,11 +37,14 @@ def idle_conditions(book: Book) -> Iterator[Problem]:
         if marked and not idle and _is_member(mutant):
             text = "标了 explains: true，可是删去它有人的结论会变。请删去 explains"
             yield book.problem("levels", (*mutant.place, "explains"), text)
-        elif idle and not marked:
-            what = "这一条不起作用" if _is_member(mutant) else f"{mutant.text}，谁的结论都不变"
-            rest = f"：{SAME}" if _is_member(mutant) else ""
-            text = f"{what}{rest}。请看是不是写错了、被别的条件盖住了；只用来说明理由的，加 explains: true"
-            yield book.problem("levels", mutant.place, text)
+        elif idle and not marked and not any(mutant.place[:n] in told for n in range(len(mutant.place))):
+            told |= {mutant.place} if _is_member(mutant) else set()
+            what = f"这一条不起作用：{SAME}" if _is_member(mutant) else f"{mutant.text}，谁的结论都不变"
+            rest = "请看是不是写错了、被别的条件盖住了"
+            if _is_member(mutant) and (other := _covering(book, mutant.place)):
+                where = book.where(Spot("levels", other, None))
+                rest = f"它管的人，{where} 已经都管了。请看这两处哪一处写错了（数字、代码，或者漏了什么）"
+            yield book.problem("levels", mutant.place, f"{what}。{rest}；只用来说明理由的，加 explains: true")
 
 
 def idle_options(book: Book) -> Iterator[Problem]:
@@ -51,7 +55,7 @@ def idle_options(book: Book) -> Iterator[Problem]:
             continue
         for position, option in enumerate(fact.options):
             if not option.otherwise and (same := _same_as(everybody, fact, option.code)):
-                text = f"选“{option.label}”和{same}，谁的结论都一样。请看条件里的代码写错没有；不用分的就删去"
+                text = f"选“{option.label}”和{same}，谁的结论都一样。请看条件里的代码写错没有、漏没漏；真不用分的才删去"
                 yield book.problem("questions", ("facts", number, "options", position), text)
 
 
@@ -114,6 +118,19 @@ def _node_at(notice: Notice, place: Place) -> AnyNode:
         elif step == "when" and isinstance(node, When):
             node = node.when
     return node
+
+
+def _covering(book: Book, place: Place) -> Place | None:
+    """Another member of the same join beside which this one has nothing to say."""
+    everybody, join = book.everybody, _node_at(book.notice, place[:-2])
+    members = join.members if isinstance(join, All | AnyOf) else ()
+    says = [everybody.says(member, book.notice.conditions, {}) for member in members]
+    mine, above = says[int(place[-1])], everybody.diagrams.above
+    for number, other in enumerate(says):
+        pair = (mine, other) if isinstance(join, AnyOf) else (other, mine)
+        if number != place[-1] and above(*pair) == NOBODY:
+            return (*place[:-1], number)
+    return None
 
 
 def _is_words(notice: Notice, node: AnyNode) -> bool:
