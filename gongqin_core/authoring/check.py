@@ -28,16 +28,18 @@ from .checks import (
     plain,
     prices,
     references,
+    said_levels,
     sentences,
     spoken,
     texts,
     trades,
     trees,
     values,
+    whom,
 )
 from .checks.places import Book, no_such
 from .marks import misplaced
-from .proofs import asking, branches, counting, idle, more, reachable, skipped
+from .proofs import asking, branches, counting, idle, more, passed, reachable, skipped
 
 FOLDED = re.compile(r"[\u4e00-\u9fff，。；：、] +[\u4e00-\u9fff]")
 """What is left where YAML has joined two lines of Chinese."""
@@ -206,17 +208,21 @@ AGREED: Checks = (*trees.AGREED, *facts.AGREED, *agreement.CHECKS, *prices.CHECK
 PROVED: Checks = (*reachable.CHECKS, *branches.CHECKS)
 """What holds of everybody there could be."""
 
-DECIDING: Checks = (*idle.CHECKS, *counting.CHECKS, *more.CHECKS)
+DECIDING: Checks = (*idle.CHECKS, *counting.CHECKS, *more.CHECKS, *passed.CHECKS)
 """What every single condition has to do with that."""
+
+SAID: Checks = (*said_levels.CHECKS, *whom.CHECKS)
+"""What sentences say of levels, people and offices is what the conditions do."""
 
 LAST: Checks = (*asking.CHECKS, *skipped.CHECKS)
 """What only a notice that is right in all else is asked."""
 
 STAGES = (
     *(UNIQUE, WHOLE, USED, copied.CHANGED, copied.DATED, CITED, values.CHECKS),
-    *(examples.CHECKS, (*texts.CHECKS, *plain.CHECKS), AGREED, PROVED, DECIDING, cases.CHECKS, LAST),
+    *(examples.CHECKS, (*texts.CHECKS, *plain.CHECKS), AGREED, PROVED, DECIDING, cases.CHECKS, SAID, LAST),
 )
 """One after the other: what one finds wrong would only be repeated by the next. All is of one year; what decides stands
 in the clauses that it cites; then examples are right; then all that is said stands in clauses or examples, and in plain
 words; then conditions make sense for everybody; then people whose verdicts a person has read from the notice are judged
-so; then nobody is asked in vain, and nobody skips a level by mistake."""
+so; then sentences are about the levels and people they name; then nobody is asked in vain, and nobody skips a level by
+mistake."""

@@ -44,9 +44,14 @@ class Levels:
         return {level.id for level in self.book.notice.levels if name in self._used(level.tree)}
 
     def _used(self, node: AnyNode) -> set[str]:
-        found = {inner.use for inner in walk(node) if isinstance(inner, Use)}
-        known = (self.book.notice.conditions[name] for name in found if name in self.book.notice.conditions)
-        return found.union(*map(self._used, known))
+        return {inner.use for inner in self.nodes(node) if isinstance(inner, Use)}
+
+    def nodes(self, node: AnyNode) -> Iterator[AnyNode]:
+        """A condition and all below it, also below the named ones that it uses."""
+        for inner in walk(node):
+            yield inner
+            if isinstance(inner, Use) and inner.use in self.book.notice.conditions:
+                yield from self.nodes(self.book.notice.conditions[inner.use])
 
 
 def _stands_under(clause: str, above: str) -> bool:

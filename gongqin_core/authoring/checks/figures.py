@@ -87,6 +87,26 @@ def unknown_stages(book: Book) -> Iterator[Problem]:
                 yield book.at(spot, no_such("另外一段时间", name, others, "schedule.yaml"), "alongside")
 
 
+ROLE_WORDS = {"apply": ("报名", "申报"), "confirm": ("确认", "审查", "审核", "缴费")}
+"""Role of a stage → words of its name that say so."""
+
+
+def roles_of_other_stages(book: Book) -> Iterator[Problem]:
+    """A stage has the role that its name and its deadline speak of."""
+    for spot in book.of(Stage):
+        stage: Stage = spot.value
+        for words in filter(None, (stage.deadline, stage.name)):
+            said = {role for role, known in ROLE_WORDS.items() if any(word in words for word in known)}
+            if len(said) == 1 and stage.role not in said:
+                text = f"“{words}”说的是 role: {min(said)} 的事，这里写的是 {stage.role}。请看哪一个写错了"
+                yield book.at(spot, text, "role")
+                break
+        else:
+            if stage.role != "later" and not stage.deadline:
+                text = f"role 写的是 {stage.role}，可是没有 deadline，说不出是什么截止"
+                yield book.at(spot, f"{text}。请看 role 写错没有，不然加 deadline", "role")
+
+
 def _overlap(one: Stage, other: Stage) -> bool | None:
     """Whether they share a day; None while the dates of one are wrong in themselves."""
     days, other_days = _days(one), _days(other)
@@ -115,6 +135,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     no_year,
     wrong_hours,
     unknown_stages,
+    roles_of_other_stages,
 )
 
 ORDERED: tuple[Callable[[Book], Iterator[Problem]], ...] = (overlapping_stages,)

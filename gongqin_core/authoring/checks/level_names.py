@@ -30,7 +30,7 @@ def _names(book: Book) -> frozenset[str]:
 @once
 def _numerals(book: Book) -> dict[str, str]:
     """The words that levels are called by besides their numeral (高级工) → that numeral, or nothing."""
-    certificates = {option.label for fact in _holding(book) for option in fact.options}
+    certificates = {option.label for fact in holding(book) for option in fact.options}
     numerals = dict[str, str]()
     for name in sorted({level.name for level in book.notice.levels} | certificates):
         found = LEVEL.fullmatch(name)
@@ -84,7 +84,7 @@ def mixed_names(book: Book) -> Iterator[Problem]:
                 yield book.at(spot, f"“{match[0]}”对不上：{name}是{numerals[name]}级。请看写错没有")
 
 
-def _holding(book: Book) -> Iterator[Fact]:
+def holding(book: Book) -> Iterator[Fact]:
     """The facts whose answers are levels: what an exam passed changes to the level."""
     passing = book.notice.passing
     names = [name for name, answer in passing.higher.items() if answer == "level"] if passing else []
@@ -100,7 +100,7 @@ def misnamed_levels(book: Book) -> Iterator[Problem]:
         match = LEVEL.match(level.name)
         if match and str(DIGITS[match[1]]) != level.id:
             yield book.at(spot, f"{level.id} 级的名字写成了“{level.name}”。请看写错没有", "name")
-    for fact in _holding(book):
+    for fact in holding(book):
         place = list(book.notice.facts).index(fact.id)
         for n, option in enumerate(fact.options):
             for text in _misnamed(option, book.notice.levels):
@@ -120,7 +120,7 @@ def suspicions_of_another_level(book: Book) -> Iterator[Problem]:
     """What a suspicion says of a certificate is of the level that it looks for."""
     for spot in book.of(Suspicion):
         levels = {str(DIGITS[match[1]]) for match in LEVEL.finditer(spot.value.say)}
-        codes = {code for fact in _holding(book) for code in spot.value.when.get(fact.id, ())}
+        codes = {code for fact in holding(book) for code in spot.value.when.get(fact.id, ())}
         if levels and codes and not levels <= codes:
             yield book.at(spot, "say 里的级别和 when 里的对不上。请改成一样", "say")
 
