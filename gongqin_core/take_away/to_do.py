@@ -41,7 +41,7 @@ def _first(level: LevelResult) -> ToDo:
     first = "".join(level.warnings)
     if not level.questions:
         say = f"{_wish(level)}{''.join(level.to_ask) or '请单位批准，帮我对着档案核一下信息。'}"
-        return ToDo("看清下面这句，再跟人事说" if first else "早点跟人事说您要报", "", say=say, first=first)
+        return ToDo("先看这句，再跟人事说" if first else "早点跟人事说您要报", "", say=say, first=first)
     title = "先问清一件事" if len(level.questions) == 1 else f"先问清 {len(level.questions)} 件事"
     asks = dict.fromkeys(question.ask for question in level.questions)
     answers = [answer for question in level.questions for answer in (question.yes, question.no)]
