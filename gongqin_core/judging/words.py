@@ -73,7 +73,11 @@ def _mine(fact: Fact, answer: Answer, today: date) -> str:
         return own[0]
     if isinstance(answer, Span) and answer.first > today.toordinal():
         words = f"预计 {words}"
-    return fact.mine.replace("{}", words) if fact.mine else f"的{fact.short}是“{words}”"
+    return (
+        fact.mine.replace("{}", words)
+        if fact.mine
+        else f"的{fact.short}是{f' {words}' if isinstance(answer, Span) else f'“{words}”'}"
+    )
 
 
 def chinese(day: date) -> str:

@@ -18,9 +18,12 @@ TEXTS = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
+    if (node.tagName === "WBR") continue;
     if (node.nodeType === Node.ELEMENT_NODE)
       seen.push(...["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "title"]
         .map((name) => node.getAttribute(name) ?? ""));
+    else if (node.previousSibling?.tagName === "WBR")
+      seen.push(`${seen.pop()}${node.data}`);
     else if (!node.parentElement.closest('style, script, noscript, [data-testid="stIconMaterial"]'))
       seen.push(node.data);
   }
