@@ -4,6 +4,7 @@ choice, trade → str · multi → frozenset of codes · date → Span, or "none
 not asked → absent.
 """
 
+import json
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +25,8 @@ from .years import outside
 WRITTEN_OUT = ("date", "trade", "number")
 """Types of facts whose answers have no code."""
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?")
+DEEP = 3
+"""Lists within lists that a message shows."""
 LONGEST_TRADE = 40
 
 
@@ -135,7 +138,7 @@ def read_answer(fact: Fact, value: Any) -> Answer:
     if isinstance(value, (int, float) if fact.type == "number" else int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
-        raise AnswerError(fact.id, f"{_quoted(repr(value))} 不能用，这里要写文字")
+        raise AnswerError(fact.id, f"{_quoted(_written(value))} 不能用，这里要写文字")
     return _read_text(fact, value.strip())
 
 
@@ -180,7 +183,7 @@ def _read_multi(fact: Fact, value: Any) -> Answer:
     if isinstance(value, str) and spelling(value) in (NONE, spelling(fact.none or NONE)):
         return frozenset()
     if not isinstance(value, list | tuple):
-        raise AnswerError(fact.id, f"{_quoted(repr(value))} 不能用，多选要写成列表，都没有写 {NONE} 或空列表")
+        raise AnswerError(fact.id, f"{_quoted(_written(value))} 不能用，多选要写成列表，都没有写 {NONE} 或空列表")
     codes = [_read_text_code(fact, item) for item in value]
     if NONE in codes and len(codes) > 1:
         raise AnswerError(fact.id, "选了“都没有”，又选了别的，只能留一种")
@@ -189,8 +192,25 @@ def _read_multi(fact: Fact, value: Any) -> Answer:
 
 def _read_text_code(fact: Fact, item: Any) -> str:
     if not isinstance(item, str | int) or isinstance(item, bool):
-        raise AnswerError(fact.id, f"{_quoted(repr(item))} 不能用，这里要写文字")
+        raise AnswerError(fact.id, f"{_quoted(_written(item))} 不能用，这里要写文字")
     return read_code(fact, str(item).strip())
+
+
+def _written(value: Any, depth: int = 0) -> str:
+    """A value as it stands in a file, not as Python spells it."""
+    match value:
+        case bool() | None:
+            return json.dumps(value)
+        case list() | tuple() if depth < DEEP:
+            return f"[{', '.join(_written(item, depth + 1) for item in value)}]"
+        case dict() if depth < DEEP:
+            return f"{{{', '.join(f'{key}: {_written(item, depth + 1)}' for key, item in value.items())}}}"
+        case list() | tuple() | dict():
+            return "……"
+        case str():
+            return value
+        case _:
+            return repr(value)
 
 
 def read_code(fact: Fact, text: str) -> str:

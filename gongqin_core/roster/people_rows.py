@@ -73,6 +73,8 @@ class RowReader:
         self.columns = {fact: columns[fact] for fact in places.columns}
         self.nobody: dict[str, list[int]] = {}
         """What rows are that are nobody's → their lines."""
+        self.people = 0
+        """Rows so far that are somebody's."""
         self._dittos = {fact: Dittos(column) for fact, column in self.columns.items()}
         self._says: dict[str, list[int]] = {fact: [] for fact in self.columns}
 
@@ -92,6 +94,7 @@ class RowReader:
                 self.nobody.setdefault(kind, []).append(self.line + row)
         codes = self._resolved(codes, list(nobody), len(block))
         self.line += len(block)
+        self.people += len(block) - len(nobody)
         return PeopleRows(codes, names, nobody, [] if at is None else nameless)
 
     def _resolved(self, codes: dict[str, Array], nobody: Sequence[int], count: int) -> dict[str, Array]:

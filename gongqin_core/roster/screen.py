@@ -84,7 +84,8 @@ def _screen(
         judged = _judged(screening, sheet, sample, reader, assumed, repeated, portions)
         write_results(out, [*sheet.above, heading], judged)
         read = *nobody_sentences(reader.nobody), *_columns_read(sheet, reader.places, notice)
-        return [*sheet.notes, *read, *repeated, *own.notes, *_settled(screening)]
+        empty = [] if reader.people else [f"{sheet.name} 里没有人：表头下面没有一行是人员。请看文件、工作表选对没有。"]
+        return [*sheet.notes, *empty, *read, *repeated, *own.notes, *_settled(screening)]
 
 
 def _without_ids(sheet: Sheet, sample: Sequence[Row], named: Columns, notice: Notice) -> Columns:
