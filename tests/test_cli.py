@@ -1,5 +1,6 @@
 """The `gongqin` command: exit statuses, one line in Chinese on stderr, nothing written, from any folder."""
 
+import errno
 import io
 import json
 import os
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -108,6 +110,9 @@ def test_assess_reads_standard_input(
         ('{"post": "a\\nb"}', "a.json：post：没有“a b”这个答案"),
         ('{"post": NaN}', "a.json：post：nan 不能用，这里要写文字"),
         ('{"career_start": "2020-13"}', "a.json：career_start：2020-13 不是能认的日期"),
+        ('{"post": true}', "a.json：post：true 不能用，这里要写文字"),
+        ('{"obstacles": [null]}', "a.json：obstacles：null 不能用，这里要写文字"),
+        ('{"post": ["regular", {"a": false}]}', "a.json：post：[regular, {a: false}] 不能用，这里要写文字"),
         ('{"obstacles": ["none", "unfit"]}', "a.json：obstacles：选了“都没有”，又选了别的"),
     ],
 )
@@ -308,7 +313,10 @@ def test_this_notice_has_no_problems(capsys: pytest.CaptureFixture[str]) -> None
     assert cli.main(["check"]) == 0
     first, *laid_over = capsys.readouterr().out.splitlines()
     assert first == f"{NOTICE.about.id}：没有发现问题。"
-    assert all(re.fullmatch(r"\w+\.yaml 照底本 \w+ 的有 \d+ 处。", line) for line in laid_over)
+    assert all(
+        re.fullmatch(r"\w+\.yaml 照底本 \w+ 的有 \d+ 处(，\d+ 行和它不同（第 [\d、]+ 行）)?。", line)
+        for line in laid_over
+    )
 
 
 def test_the_schema_goes_to_the_screen_or_into_a_file(capsys: pytest.CaptureFixture[str]) -> None:
@@ -322,7 +330,10 @@ def test_the_schema_goes_to_the_screen_or_into_a_file(capsys: pytest.CaptureFixt
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("schema", "--out", "no/folder.json"), "no/folder.json：写不进去。请换个文件夹"),
+        (
+            ("schema", "--out", "no/folder.json"),
+            "no/folder.json：写不进去。没有这个文件夹，或者那里放不了文件，请换一个",
+        ),
         (("template", "--out", "no/folder.xlsx"), "no/folder.xlsx："),
         (("template", "--out", "template.xls"), "template.xls：模板要以 .xlsx 结尾，请改文件名"),
         (("check", "nowhere"), "nowhere：这里没有 notice.yaml，不是通知文件夹"),
@@ -332,11 +343,73 @@ def test_a_place_that_is_none(arguments: tuple[str, ...], says: str, capsys: pyt
     assert refused(capsys, *arguments).startswith(says)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("assess", "a.json", "--notice", "a\nb"),
+        ("check", "a\nb"),
+        ("check", "--against", "a\nb"),
+        ("screen", "a\nb.csv", "--out", "o.csv"),
+        ("template", "--out", "a\nb/t.xlsx"),
+    ],
+)
+def test_a_name_of_two_lines_is_told_in_one(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    written("a.json", "{}")
+    assert "a b" in refused(capsys, *arguments)
+
+
+def test_the_schema_is_that_of_every_notice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(capsys, "schema", "--notice", "zz").startswith("命令写得不对，请照这个样子写：gongqin")
+
+
+def test_a_file_of_cases_is_read_before_the_long_check(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def checked(folder: Path) -> NoReturn:
+        pytest.fail("the check came first")
+
+    monkeypatch.setattr("gongqin_core.authoring.check.check", checked)
+    said = refused(capsys, "check", "--against", "jiaozuo-2020", "--cases", "none.json")
+    assert said.startswith("none.json：打不开")
+
+
+def test_a_roster_of_nobody_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["screen", written("r.csv", "姓名,岗位身份\n合计,\n"), "--out", "o.csv"]) == 0
+    assert "r.csv 里没有人：表头下面没有一行是人员。请看文件、工作表选对没有。" in capsys.readouterr().out.splitlines()
+    assert cli.main(["screen", written("s.csv", "姓名,岗位身份\n张三,\n"), "--out", "p.csv"]) == 0
+    assert "没有人" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        (errno.ENOSPC, "磁盘满了"),
+        (errno.EROFS, "只能读，不能写"),
+        (errno.EACCES, "没有权限"),
+        (errno.EIO, "请换个地方再试"),
+    ],
+)
+def test_what_cannot_be_written_says_why(
+    number: int, says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuses(*_: object, **__: object) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "write_text", refuses)
+    assert says in refused(capsys, "schema", "--out", "s.json")
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a folder that takes no files")
+def test_a_folder_that_takes_no_files_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    said = refused(capsys, "template", "--out", "/proc/self/t.xlsx")
+    assert said == "/proc/self/t.xlsx 写不进去：/proc/self 里放不了文件。请换一个文件夹"
+
+
 def test_a_full_disk_behind_the_output_is_told_in_one_line() -> None:
     for command in (["assess", written("张三.json", "{}")], ["schema"]):
         with Path("/dev/full").open("wb") as full:
             run = subprocess.run([sys.executable, "-m", "gongqin_core", *command], stdout=full, stderr=subprocess.PIPE)
-        assert (run.returncode, run.stderr.decode()) == (2, "结果写不出去。请看磁盘是不是满了\n")
+        assert (run.returncode, run.stderr.decode()) == (2, "结果写不出去。磁盘满了，请腾出地方再试\n")
 
 
 def test_standard_input_that_is_closed_is_told_in_one_line() -> None:
