@@ -23,7 +23,7 @@ def page() -> None:
         draw(head("enquiry"))
     with ways_in:
         draw_ways_in()
-    told, answered = st.columns([7, 6], gap="medium")
+    told, answered = st.columns(2, gap="medium")
     with answered, st.container(key="aside"):
         asked = draw_asked(result)
         draw_to_state(result)

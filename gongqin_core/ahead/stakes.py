@@ -176,7 +176,7 @@ def outcomes(notice: Notice, stake: Stake) -> list[str]:
     fact = notice.facts[stake.fact]
     last = len(stake.branches) - 1
     conditions = (_condition(notice, fact, branch, place == last) for place, branch in enumerate(stake.branches))
-    return [f"{words}：{_upshot_words(b.upshot)}" for words, b in zip(conditions, stake.branches, strict=True)]
+    return [f"{words}：{_upshot_of(b)}" for words, b in zip(conditions, stake.branches, strict=True)]
 
 
 def _condition(notice: Notice, fact: Fact, branch: Branch, is_last: bool) -> str:
@@ -238,6 +238,15 @@ def _begin(ordinal: int) -> str:
 def _end(ordinal: int) -> str:
     day = date.fromordinal(ordinal)
     return f"{day.year} 年" if (day.month, day.day) == (12, 31) else chinese(day)
+
+
+def _upshot_of(branch: Branch) -> str:
+    """The years of a stretch without an end are those of its first day, and it says so."""
+    words = _upshot_words(branch.upshot)
+    later = [days for days in branch.answers if isinstance(days, Span) and days.last == date.max.toordinal()]
+    if not later or branch.upshot.verdict != Verdict.NOT_MET or not (branch.upshot.certain or branch.upshot.disputed):
+        return words
+    return f"{_begin(later[0].first)}的{words}；更晚的还要晚"
 
 
 def _upshot_words(upshot: Upshot) -> str:

@@ -232,7 +232,7 @@ def have(notice: Notice, leaf: AnyLeaf, answers: Mapping[str, Answer], disputed:
         is_age = isinstance(leaf, Aged | Younger)
         count, unit = (completed_years, "周岁") if is_age else (calendar_years, "个年头")
         return f"{counted(few_to_most(answer, leaf, count))} {unit}（{fact.short} {chinese_span(answer)}）"
-    return f"{fact.short}：{say(fact, answer)}"
+    return f"{fact.short}：{'没有' if answer == frozenset() else say(fact, answer)}"
 
 
 def years(leaf: Counting, since: Span, fact: Fact, disputed: bool) -> str:

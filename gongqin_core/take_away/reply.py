@@ -8,7 +8,7 @@ from ..judging.interview import open_levels
 from ..judging.verdict import Verdict
 from ..judging.words import last_word, office_sentence, procedure_of, within_year
 from ..notice.notice import Notice
-from ..notice.questions import NONE, Fact
+from ..notice.questions import NONE, PASSED_LEVEL, Fact
 from .level_result import LevelResult
 from .reasons import WordedReason
 from .result import Result
@@ -21,7 +21,8 @@ Forms = tuple[str, ...]
 
 
 def asked_about(result: Result, level: str | None = None) -> LevelResult:
-    """The level `level`; for somebody who named none the best one, or the lowest of those still open."""
+    """The level `level`; for somebody who named none the best one, or the lowest of those still open: above the one
+    held, where there is such a one."""
     if level is not None:
         return result.levels[level]
     best = result.best
@@ -29,7 +30,18 @@ def asked_about(result: Result, level: str | None = None) -> LevelResult:
         return next(iter(result.near), None) or next(reversed(result.levels.values()))
     if best.verdict > Verdict.UNKNOWN:
         return best
-    return next(open_level for open_level in result.levels.values() if open_level.possible)
+    still_open = [open_level for open_level in result.levels.values() if open_level.possible]
+    above = _above_held(result)
+    return next((open_level for open_level in still_open if open_level.id in above), still_open[0])
+
+
+def _above_held(result: Result) -> list[str]:
+    """The levels above the one that somebody says they hold; all where that is not known."""
+    notice, levels = result.notice, list(result.levels)
+    passing = notice.passing.higher if notice.passing else {}
+    held = [result.answers.get(fact) for fact, becomes in passing.items() if becomes == PASSED_LEVEL]
+    places = [levels.index(level) + 1 for level in held if isinstance(level, str) and level in levels]
+    return levels[max(places, default=0) :]
 
 
 def missing(result: Result, level: LevelResult) -> tuple[str, ...]:
@@ -68,7 +80,7 @@ def brief(result: Result, longest: int) -> str:
     return _about(result, asked_about(result), longest - len(closing)) + closing
 
 
-def _about(result: Result, asked: LevelResult, longest: int, by_when: str = "") -> str:
+def _about(result: Result, asked: LevelResult, longest: int, by_when: Forms = ("",)) -> str:
     opening = f"{asked.name}：{asked.verdict.label}{_price(asked)}。"
     return opening + _fitting(list(_sentences(result, asked, by_when)), longest - len(opening))
 
@@ -94,17 +106,20 @@ def _price(level: LevelResult) -> str:
     return f"，费用 {level.price}" if level.is_priced else f"，{level.price}"
 
 
-def _by_when(result: Result, level: LevelResult) -> str:
-    """Until when one registers, where one may: as the notice states it, and nothing where it does not."""
-    registration = level.stage("apply")
+def _by_when(result: Result, level: LevelResult) -> Forms:
+    """Where and until when one registers, where one may: as the notice states it, and nothing where it does not."""
+    registration, online = level.stage("apply"), result.notice.preparation.online
     if level.verdict < Verdict.CONFIRM or registration is None:
-        return ""
+        return ("",)
     if registration.state is State.PAST:
-        return f"{notice_year(result.notice)} 年度的报名已截止。"
-    return f"报名到 {within_year(registration.ends, result.today.year)}。"
+        return (f"{notice_year(result.notice)} 年度的报名已截止。",)
+    ends = within_year(registration.ends, result.today.year)
+    short = f"报名到 {ends}。"
+    where = online.path[0] if online and online.path else ""
+    return (f"单位批准后，在{where}报名，到 {ends}。", f"在{where}报名，到 {ends}。", short) if where else (short,)
 
 
-def _sentences(result: Result, level: LevelResult, by_when: str) -> Iterator[Forms]:
+def _sentences(result: Result, level: LevelResult, by_when: Forms) -> Iterator[Forms]:
     """What there is to say, the most important first."""
     facts = missing(result, level)
     unsure = [fact for fact in level.missing if fact in result.answers]
@@ -120,7 +135,7 @@ def _sentences(result: Result, level: LevelResult, by_when: str) -> Iterator[For
         yield (f"请查清：{'、'.join(result.notice.facts[fact].short for fact in unsure)}。",)
     if reasons[1:]:
         yield _more(level.verdict, reasons[1:])
-    yield (by_when,)
+    yield by_when
     yield (level.lapse or level.ended,)
     yield (_others(result, level),)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ..ahead.ahead import Ahead
 from ..ahead.career import Stop, routes
-from ..guide.timetable import Season, next_chance, season
+from ..guide.timetable import Season, next_chance, notice_year, season
 from ..judging.answers import Answers
 from ..judging.explain import Explanation, Finding
 from ..judging.interview import open_levels
@@ -159,6 +159,12 @@ class Result:
         return LookUp(fact.id, fact.short, fact.question, tuple(among), fact.hint or "", tuple(some))
 
     @property
+    def to_have_looked_up(self) -> str:
+        """What to say to have these looked up; empty where there is nothing to."""
+        names = "、".join(fact.name for fact in self.to_look_up)
+        return f"我想报 {notice_year(self.notice)} 年的等级考核，请帮我查一下：{names}。" if names else ""
+
+    @property
     def asked_then(self) -> tuple[str, ...]:
         """What else may be asked once that is known, by name."""
         first = {fact.fact for fact in self.to_look_up}
@@ -199,7 +205,16 @@ class Result:
     @property
     def closed_for_good(self) -> list[str]:
         """What no effort and no year changes, each as a sentence."""
-        return [f"这份通知要求{reason.need}{reason.cited}。{_chosen(reason)}，所以不能报。" for reason in self.never]
+        return [
+            f"这份通知要求{reason.need}{reason.cited}。{self._chosen(reason)}，所以不能报。" for reason in self.never
+        ]
+
+    def _chosen(self, reason: WordedReason) -> str:
+        """What was answered, and who is meant by it: 您选的是“其他身份”（公务员、管理岗……）."""
+        facts = (self.notice.facts[fact] for fact in reason.facts)
+        hints = [one.hint for fact in facts for one in fact.options if one.code == self.answers.get(fact.id)]
+        meant = f"（{hints[0]}）" if len(hints) == 1 and hints[0] else ""
+        return f"您选的是“{'、'.join(have.rpartition('：')[2] for have in reason.have)}”{meant}"
 
     @property
     def urgent(self) -> list[str]:
@@ -238,11 +253,6 @@ class Result:
     def _with(self, verdict: Verdict) -> list[LevelResult]:
         """Highest level first."""
         return [level for level in self.possible if level.verdict == verdict]
-
-
-def _chosen(reason: WordedReason) -> str:
-    """What was answered: 您选的是“其他身份”."""
-    return f"您选的是“{'、'.join(have.rpartition('：')[2] for have in reason.have)}”"
 
 
 def _names(levels: Iterable[LevelResult]) -> str:

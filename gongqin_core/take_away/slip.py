@@ -21,17 +21,31 @@ def plain_text(result: Result) -> str:
     lines = [f"【{notice.about.short}·自查结果】", result.title, *result.below, ""]
     for level in (*result.near, *result.far):
         lines += [*_level_lines(level), ""]
+    if not result.possible:
+        lines += _ways(result)
     if result.to_do:
         lines += ["要做的事：", *map(to_do_line, range(1, len(result.to_do) + 1), result.to_do), ""]
     if result.to_look_up:
         first = [fact.sentence for fact in result.to_look_up]
-        lines += [f"先查清这几项，{result.ask}", *first, *then_asked(result), ""]
+        lines += [
+            f"先查清这几项，{result.ask}可以这样说：“{result.to_have_looked_up}”",
+            *first,
+            *then_asked(result),
+            "",
+        ]
     lines += [
         result.season.sentence,
         f"依据：{notice.about.number}。{notice.about.only_for}",
         f"{chinese(today)}自查。",
     ]
     return "\n".join(lines)
+
+
+def _ways(result: Result) -> list[str]:
+    """For somebody who can apply for nothing yet: what it would take."""
+    able = [level for level in result.near if level.advice.nearest and not level.advice.stuck]
+    lines = [f"以后怎样才能报{level.short}：{words}" for level in able for words in level.advice.nearest]
+    return [*lines, ""] if lines else []
 
 
 def then_asked(result: Result) -> list[str]:

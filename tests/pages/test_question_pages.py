@@ -288,7 +288,7 @@ def test_a_decade_alone_is_no_answer() -> None:
     visitor.app.pills[0].set_value("2000")
     visitor.look()
     visitor.go_on()
-    assert visitor.trouble == "请再点是哪一年。"
+    assert visitor.trouble == "请再点是哪一年；记不准，就选“说不清，要查档案”，结果里会说哪几年够。"
 
 
 def test_a_written_year_that_does_not_decide_is_asked_for_its_month_by_a_tap() -> None:

@@ -413,7 +413,10 @@ def test_where_there_is_nothing_to_do_the_kind_of_unit_is_not_asked(base: str, c
 def test_who_can_apply_for_nothing_and_never_will_reads_two_sentences_and_opens_the_rest() -> None:
     visitor = Visitor(person("newcomer", post="other"))
     assert visitor.heading == "这项考核您不能报"
-    assert "这份通知要求在工勤技能岗位上在岗" in visitor.text and "您选的是“其他身份”，所以不能报。" in visitor.text
+    assert (
+        "这份通知要求在工勤技能岗位上在岗" in visitor.text
+        and "您选的是“其他身份”（公务员、管理岗，或者已经退休、离开单位），所以不能报。" in visitor.text
+    )
     assert "还差什么" not in visitor.text and "往后哪一年能报" not in visitor.text
     assert len(cards(visitor)) == len(LEVELS)  # all of them in one row
 

@@ -41,9 +41,9 @@ def test_whoever_retires_this_year_is_told_what_to_ask_first_however_much_was_as
 
 def test_after_the_last_day_a_reply_says_that_registration_has_closed() -> None:
     later = Result(Explanation(RULES, read(person("third"))), date(2020, 4, 29))
-    assert "2020 年度的报名已截止" in reply(later) and "报名到" not in reply(later)
+    assert "2020 年度的报名已截止" in reply(later) and "到 4 月 28 日" not in reply(later)
     [last_day] = [stage.last for stage in NOTICE.stages if stage.role == "apply"]
-    assert "报名到 4 月 28 日 24:00" in reply(replace(later, today=date.fromisoformat(last_day)))
+    assert "到 4 月 28 日 24:00" in reply(replace(later, today=date.fromisoformat(last_day)))
 
 
 def test_no_reply_is_longer_and_none_is_without_a_reason_or_a_question() -> None:
@@ -79,6 +79,8 @@ def test_who_named_no_level_is_answered_about_the_best_or_the_lowest_that_is_ope
     assert asked_about(result(read(person("veteran")))).id == "3"
     assert asked_about(result(read(person("first")))).verdict == Verdict.NOT_MET
     assert asked_about(result(read(person("veteran"))), "1").id == "1"
+    assert asked_about(result(read({"held_level": "4", "level_since": "2014"}))).id == "3"
+    assert asked_about(result(read({"held_level": "1"}))).verdict == Verdict.UNKNOWN
 
 
 def test_what_usually_holds_is_stated_only_where_nothing_was_told_and_it_matters() -> None:

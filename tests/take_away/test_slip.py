@@ -81,7 +81,7 @@ def test_after_the_year_of_the_notice_a_no_names_that_year() -> None:
 
 def test_whoever_can_never_apply_is_told_what_the_notice_asks_for() -> None:
     assert below("newcomer", post="other") == [
-        "这份通知要求在工勤技能岗位上在岗，是正式人员或聘用人员〔一（一）〕。您选的是“其他身份”，所以不能报。",
+        "这份通知要求在工勤技能岗位上在岗，是正式人员或聘用人员〔一（一）〕。您选的是“其他身份”（公务员、管理岗，或者已经退休、离开单位），所以不能报。",
         PRELIMINARY,
     ]
     assert not somebody("fifth", level_since="2017-06", career_start="2016-07").never
@@ -285,3 +285,14 @@ def test_a_code_of_a_text_is_read_letter_by_letter(base: str) -> None:
     text = text_to_scan(result(given), encode(NOTICE, given))
     image = Image.open(BytesIO(b64decode(picture(text, error="l").src.partition(",")[2]))).convert("L")
     assert [code.text for code in zxingcpp.read_barcodes(image)] == [text]
+
+
+def test_what_it_would_take_goes_with_the_text_of_who_can_apply_for_nothing_yet() -> None:
+    unsure = plain_text(result(read(person("third", education="junior", skill_recognised="no"))))
+    assert "以后怎样才能报二级：" in unsure and "请单位认定有较高技艺" in unsure
+    assert "以后怎样才能报" not in plain_text(result(read(person("third"))))
+
+
+def test_who_has_to_look_something_up_is_told_what_to_say() -> None:
+    text = plain_text(result(read(person("veteran", career_start="null"))))
+    assert "可以这样说：“我想报 2020 年的等级考核，请帮我查一下：参加工作时间。”" in text

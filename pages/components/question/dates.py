@@ -123,7 +123,11 @@ def read(fact: Fact) -> Answer:
     if kept["special"]:
         return NONE if kept["special"] == NONE else None
     if not (kept["decade"] and kept["year"]):
-        raise NotYet("请再点是哪一年。" if kept["decade"] else fact.errors.empty)
+        raise NotYet(
+            f"请再点是哪一年；记不准，就选“{fact.unsure}”，结果里会说哪几年够。"
+            if kept["decade"]
+            else fact.errors.empty
+        )
     year, month, day = kept["year"], *(st.session_state.get(_key(name, fact), ...) for name in ("month", "day"))
     if month is None or (day is None and month != UNSURE):
         missing = "月份" if month is None else "日子"

@@ -35,7 +35,10 @@ def look_up(result: Result) -> Html:
     if not result.to_look_up:
         return EMPTY
     listed = element("ol", *map(_look_up, result.to_look_up), css="todo")
-    return join([heading("先查清这几项"), p(result.ask), listed, *map(p, then_asked(result))])
+    say = result.to_have_looked_up
+    said = [p("可以这样说："), p(say, css="say"), copying.button("复制这段话", say)]
+    which = "先查清这几项" if len(result.to_look_up) > 1 else "先查清这一项"
+    return join([heading(which), p(result.ask), *said, listed, *map(p, then_asked(result))])
 
 
 def _look_up(fact: LookUp) -> Html:
