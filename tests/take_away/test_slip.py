@@ -288,7 +288,7 @@ def test_a_code_of_a_text_is_read_letter_by_letter(base: str) -> None:
 
 
 def test_what_it_would_take_goes_with_the_text_of_who_can_apply_for_nothing_yet() -> None:
-    unsure = plain_text(result(read(person("third", education="junior", skill_recognised="no"))))
+    unsure = plain_text(result(read(person("junior", skill_recognised="no"))))
     assert "以后怎样才能报二级：" in unsure and "请单位认定有较高技艺" in unsure
     assert "以后怎样才能报" not in plain_text(result(read(person("third"))))
 
