@@ -185,6 +185,8 @@ def template(options: argparse.Namespace) -> int:
 
     if options.out.suffix.lower() != ".xlsx":
         raise Refusal(f"{options.out}：模板要以 .xlsx 结尾，请改文件名")
+    if options.out.exists():
+        raise Refusal(f"{options.out}：已经有这个文件，也许填过了。请换一个文件名，或先把它移走")
     try:
         write_template(options.out, load_notice(options.notice))
     except RosterError as error:

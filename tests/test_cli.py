@@ -416,3 +416,19 @@ def test_standard_input_that_is_closed_is_told_in_one_line() -> None:
     run = subprocess.run(f"{sys.executable} -m gongqin_core assess - <&-", shell=True, capture_output=True)
     assert run.stderr.decode() == "-：打不开。请看文件名对不对、是不是文件夹、能不能读\n"
     assert run.returncode == 2
+
+
+def test_a_template_that_is_there_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "名册.xlsx"
+    assert cli.main(("template", "--out", str(out))) == 0
+    out.write_bytes(b"filled in")
+    assert "已经有这个文件" in refused(capsys, "template", "--out", str(out))
+    assert out.read_bytes() == b"filled in"
+
+
+def test_a_file_of_words_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    roster, words = tmp_path / "名册.csv", tmp_path / "词语.csv"
+    roster.write_text("姓名,岗位身份\n张三,在编\n", encoding="utf-8")
+    words.write_text("项目,词语,答案\n岗位身份,在编,regular\n", encoding="utf-8")
+    said = refused(capsys, "screen", str(roster), "--words", str(words), "--out", str(words))
+    assert "就是词语文件" in said and words.read_text(encoding="utf-8").startswith("项目")

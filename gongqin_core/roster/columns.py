@@ -3,6 +3,7 @@
 numpy is loaded only when rows come.
 """
 
+import re
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial, reduce
@@ -12,12 +13,17 @@ from ..guide.trade_hints import near_trades, trade_hint
 from ..judging.answers import Answer, AnswerError, Span, ruled_out
 from ..judging.placeholders import says_nothing
 from ..notice.questions import Fact
+from ..notice.spelling import plain
 from .arrays import Array, day_numbers, of_each
-from .cells import is_blank, read_cell
+from .cells import inside, is_blank, read_cell
 from .lookup import Lookup
 from .words import Word, Words
 
 LONGEST_QUOTE = 40
+IN_YEARS = re.compile(r"[(（](?:年|岁|周岁)[)）]\s*$")
+"""How a heading ends below which stand years, or how many of them."""
+FEW = re.compile(r"\d{1,2}(?:\.\d)?(?:年|岁|周岁)?")
+FEW_OR_YEAR = "分不清是年份，还是多少年、多少岁。请写四位的年份，如 2012 或 2012-06"
 
 
 def one_line(heading: str, text: str, remedy: str) -> str:
@@ -49,6 +55,7 @@ class Column:
         self.words = words or Words()
         """What the office says that its own words mean."""
         self.heading = in_one_line(heading)
+        self._in_years = fact.type == "date" and bool(IN_YEARS.search(self.heading))
         self._lookup = lookup
         self.texts: list[str] = []
         self.answers: list[Answer] = []
@@ -131,6 +138,8 @@ class Column:
         heard = self.words.hear(self.fact, text)
         if heard.text is not text:
             blank = is_blank(self.fact, heard.text)
+        if self._in_years and FEW.fullmatch(plain(inside(heard.text))):
+            return None, FEW_OR_YEAR, 0
         try:
             answer = None if blank else read_cell(self.fact, heard.text)
         except AnswerError as error:

@@ -50,6 +50,8 @@ def screen_file(
     """
     if _same(source, out):
         raise RosterError(f"{out} 就是名册本身。结果请写到另一个文件")
+    if any(_same(Path(given), out) for given in words):
+        raise RosterError(f"{out} 就是词语文件。结果请写到另一个文件")
     own = read_words(notice, words)
     try:
         return _screen(source, out, notice, today, assume, own, portions)
@@ -167,5 +169,5 @@ def _with_fact(heading: str, fact: str) -> str:
 def _same(source: Path, out: Path) -> bool:
     try:
         return source.samefile(out)
-    except OSError:  # one of the two is not there, or is no name at all
+    except (OSError, ValueError):  # one of the two is not there, or is no name at all
         return False

@@ -26,6 +26,7 @@ from ..notice.notice import Notice
 from ..notice.once import once
 from ..notice.questions import NONE, Fact
 from ..notice.rules_hash import rules_hash
+from ..notice.spelling import visible
 from ..notice.yaml_lines import ContentError
 
 VERSION = "1"
@@ -33,6 +34,8 @@ PARAMETER = "case"
 """What carries a code in an address."""
 LONGEST = 600
 """Characters of a code that is looked at; all facts answered in full take about 400."""
+IN_ONE_PIECE = re.compile(r"[0-9]{1,3}\.[a-z][A-Za-z0-9._-]*[A-Za-z0-9_-]")
+IN_PIECES = re.compile(r"[0-9]{1,3}\.[a-z][A-Za-z0-9._\s-]+")
 SHAPE = re.compile(r"([0-9]{1,3})\.([a-z0-9][a-z0-9_-]*)\.([A-Za-z0-9_-]+)")
 MARK_BYTES = 3
 """With 2, answers of the first notice already clashed."""
@@ -117,6 +120,13 @@ def decode(code: str, find: Callable[[str], Notice]) -> Case:
         except AnswerError:
             dropped += 1
     return Case(notice_id, answers, body[:4] == _rules(notice), dropped)
+
+
+def codes_in(message: str) -> list[str]:
+    """What may be a code in a link or a message, the likeliest first: in one piece, or as a messenger breaks it; the
+    message itself where nothing in it looks like one."""
+    after = visible(message.rpartition(f"{PARAMETER}=")[2])
+    return [*IN_ONE_PIECE.findall(after), *IN_PIECES.findall(after)] or [message]
 
 
 def mark(fact: str, word: str) -> bytes:

@@ -18,7 +18,7 @@ from gongqin_core.judging.evaluate import Rules, rules_of
 from gongqin_core.judging.words import procedure_of
 from gongqin_core.notice.load import load_notice
 from gongqin_core.notice.notice import Notice
-from gongqin_core.take_away.caselink import PARAMETER, Case, CaseError, decode, encode
+from gongqin_core.take_away.caselink import PARAMETER, Case, CaseError, CaseTrouble, codes_in, decode, encode
 from gongqin_core.take_away.result_sheet import Issued
 from pages.components.server import address, content, kiosk
 
@@ -126,10 +126,16 @@ def drop(fact: str) -> None:
     write_address()
 
 
-def opened(code: str) -> Case:
-    """The answers of a code as the notice in force of its place knows them, whichever notice it was made under.
-    CaseError where it is no code, or that notice is not here."""
-    return decode(code, lambda made_under: _in_force_with(load_notice(made_under)))
+def opened(message: str) -> Case:
+    """The answers of a code, be it in a link or a message, as the notice in force of its place knows them, whichever
+    notice it was made under. CaseError where there is no code, or that notice is not here."""
+    trouble = CaseError(CaseTrouble.EMPTY)
+    for code in codes_in(message):
+        try:
+            return decode(code, lambda made_under: _in_force_with(load_notice(made_under)))
+        except CaseError as error:
+            trouble = error
+    raise trouble
 
 
 def replace(case: Case) -> None:

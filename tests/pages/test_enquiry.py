@@ -246,6 +246,25 @@ def test_a_link_fills_everything_in_and_the_next_caller_starts_afresh() -> None:
     assert not {"在岗正式人员", "二级（技师）"} & set(officer.chosen)
 
 
+IN_MESSAGES = {
+    "后面有电话": "{} 13800138000",
+    "后面换行有字母": "http://x/?case={}\nOK",
+    "后面是名字": "{} - 张三",
+    "前面有像自查码的": "结果 0.abc {}",
+    "后面有句号": "http://x/?case={}。",
+    "中间夹了看不见的字": "\u200b{}\ufeff",
+}
+
+
+@pytest.mark.parametrize("message", IN_MESSAGES.values(), ids=IN_MESSAGES)
+def test_a_code_is_found_in_a_message(message: str) -> None:
+    raw = person("second")
+    officer = Officer()
+    officer.field("code").set_value(message.format(code_of(raw)))
+    officer.press("取回")
+    assert officer.answers == read(raw)
+
+
 def test_a_code_made_under_other_rules_is_judged_anew_and_says_so() -> None:
     officer = Officer()
     officer.field("code").set_value(forged(bytes(4) + payload(code_of(person("second")))[4:-4]))

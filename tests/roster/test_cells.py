@@ -11,8 +11,11 @@ from gongqin_core.notice.questions import NONE, Fact
 from gongqin_core.notice.spelling import spelling
 from gongqin_core.roster import cells
 from gongqin_core.roster.cells import cell_text, is_blank, read_cell
+from gongqin_core.roster.columns import Column
+from gongqin_core.roster.lookup import lookup_of
 
-FACTS = load_notice().facts
+NOTICE = load_notice()
+FACTS = NOTICE.facts
 
 DATES = {
     "只有年": ("2008", "2008"),
@@ -243,3 +246,18 @@ def test_the_examples_in_the_module_are_true() -> None:
 def test_an_option_is_read_by_the_words_it_had_before() -> None:
     for words in ("1 月至 4 月 28 日，或说不准", "1 月至 4 月 28 日退休，或说不准哪天"):
         assert read_cell(FACTS["retirement"], words) == "around_issue"
+
+
+@pytest.mark.parametrize("heading", ["参加工作时间（年）", "工作时间(年)", "出生年月（周岁）"])
+@pytest.mark.parametrize("written", ["12", "51", "9年", "12.5"])
+def test_a_few_years_below_a_heading_of_years_are_no_year(heading: str, written: str) -> None:
+    column = Column(FACTS["career_start"], heading, lookup_of(NOTICE))
+    column.codes([written, "2012", "2012年7月"])
+    assert column.answers[0] is None and "分不清是年份，还是多少年" in str(column.remedies[0])
+    assert [str(answer) for answer in column.answers[1:]] == ["2012", "2012-07"]
+
+
+def test_a_year_of_two_digits_is_read_below_other_headings() -> None:
+    column = Column(FACTS["career_start"], "参加工作时间", lookup_of(NOTICE))
+    column.codes(["06年", "98"])
+    assert list(map(str, column.answers)) == ["2006", "1998"]

@@ -1,13 +1,12 @@
 """One caller after another: the next one begins with nothing, and one who was answered can be opened again."""
 
-import re
 from typing import NamedTuple
 
 import streamlit as st
 
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.words import say
-from gongqin_core.take_away.caselink import PARAMETER, CaseError, encode
+from gongqin_core.take_away.caselink import CaseError, encode
 from gongqin_core.take_away.reply import asked_about
 from gongqin_core.take_away.result import Result
 from pages.components import session
@@ -18,7 +17,6 @@ from pages.components.pieces.labels import plain
 MOST_CALLS = 20
 LONGEST_MESSAGE = 5000
 """Characters of what is pasted: a whole result as text has some 1500."""
-IN_A_MESSAGE = re.compile(r"[0-9]{1,3}\.[a-z][A-Za-z0-9._\s-]+")
 
 
 class Call(NamedTuple):
@@ -86,9 +84,7 @@ def _draw_take_over() -> None:
 
 def _decode() -> None:
     """A link, a code, or a message in which one of them stands."""
-    pasted = str(st.session_state.get(session.key("code"), "")).rpartition(f"{PARAMETER}=")[2]
-    code = IN_A_MESSAGE.search(pasted)
     try:
-        session.replace(session.opened(code.group() if code else pasted))
+        session.replace(session.opened(str(st.session_state.get(session.key("code"), ""))))
     except CaseError as error:
         st.session_state.code_trouble = str(error)
