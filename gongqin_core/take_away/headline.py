@@ -72,7 +72,7 @@ def _no(result: "Result") -> str:
         if first.in_time:
             return f"{not_yet}；{first.short}{_years(first.in_time)}"
         if first.soonest == year:
-            return f"{not_yet}；先办到几件事，才可能报{first.short}"
+            return f"{not_yet}；先办到{'一件事' if first.to_obtain == 1 else '几件事'}，才可能报{first.short}"
         return f"{not_yet}；{first.short}最早 {first.soonest} 年{'' if first.is_sure else '，要先确认'}"
     if result.never:
         return "这项考核您不能报"

@@ -289,6 +289,11 @@ class LevelResult:
         return bool(self._way.steps) and all(step.kind == "obtain" for step in self._way.steps)
 
     @property
+    def to_obtain(self) -> int:
+        """How many things are to be brought about on that way."""
+        return len([step for step in self._way.steps if step.kind == "obtain"]) if self._way else 0
+
+    @property
     def _way(self) -> Way | None:
         """The soonest one."""
         return self.ahead.outlook(self.id).soonest

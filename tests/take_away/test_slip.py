@@ -293,6 +293,13 @@ def test_what_it_would_take_goes_with_the_text_of_who_can_apply_for_nothing_yet(
     assert "以后怎样才能报" not in plain_text(result(read(person("third"))))
 
 
+def test_what_can_be_done_this_year_comes_before_what_takes_longer() -> None:
+    found = result(read(person("third", education="junior", skill_recognised="no", birth="")))
+    text = plain_text(found)
+    assert found.title == "今年还不能报；先办到一件事，才可能报二级"
+    assert text.index("请单位认定有较高技艺。这样最早 2020 年") < text.index("这样最早 2021 年")
+
+
 def test_who_has_to_look_something_up_is_told_what_to_say() -> None:
     text = plain_text(result(read(person("veteran", career_start="null"))))
     assert "可以这样说：“我想报 2020 年的等级考核，请帮我查一下：参加工作时间。”" in text
