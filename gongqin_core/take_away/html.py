@@ -38,6 +38,11 @@ def safe(content: str | None) -> Html:
     return Html(MAIL.sub("<wbr/>@", escape(content))) if content else EMPTY
 
 
+def unbroken(content: str) -> Html:
+    """Plain text escaped, with nothing in it that lets a line break: for files that are no pages."""
+    return Html(escape(content))
+
+
 def join(parts: Iterable[str | None], between: str = "") -> Html:
     """Parts one after another, those that are empty left out."""
     return Html(safe(between).join(filter(None, map(safe, parts))))

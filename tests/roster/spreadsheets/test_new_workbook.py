@@ -81,6 +81,11 @@ def test_other_readers_find_what_xlsxwriter_writes(table: list[list[Any]]) -> No
         assert reader(written(table)) == reader(file.getvalue())
 
 
+def test_an_address_of_e_mail_stands_in_a_workbook_in_one_piece() -> None:
+    content = written([HEADING, ["甲", "a@b.cn", ""]])
+    assert by_openpyxl(content)[1][1][0] == by_calamine(content)[1][1] == "a@b.cn"
+
+
 def fits(cell: Any) -> bool:
     if isinstance(cell, float):
         return float(f"{cell:.16G}") == cell
