@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ..judging.answers import AnswerError
 from ..notice.questions import Fact
 from .cells import cell_text, read_cell
-from .heading_hints import SOMEBODY_ELSE
+from .heading_groups import HeadingGroups
 from .heading_words import PART, HeadingWords, own_heading
 from .headings import name_column
 from .spreadsheets.merges import anchors
@@ -49,6 +49,7 @@ class _Heading:
 class _HeadRows:
     def __init__(self, head: Sequence[Row], facts: Mapping[str, Fact], merged: Sequence[Range]) -> None:
         self.facts, self.words = facts, HeadingWords(facts)
+        self.groups = HeadingGroups(self.words)
         self.width = max(map(len, head), default=0)
         self.own: Texts = [[cell_text(cell).strip() for cell in row] + [""] * (self.width - len(row)) for row in head]
         self.lengths = list(map(len, head))
@@ -64,14 +65,33 @@ class _HeadRows:
     # —— rows joined ——
 
     def heading(self, bottom: int) -> _Heading | None:
-        """The best heading that ends with this row."""
+        """The best heading that ends with this row. A row above it that has its groups is part of it."""
         found = [
-            heading
+            self._joined(top, bottom)
             for top in range(bottom, max(bottom - MOST_ROWS, -1), -1)
             if all(self._continues(top, row) for row in range(top + 1, bottom + 1))
-            and (heading := self._joined(top, bottom)).facts
         ]
+        whole = [heading for heading in found if self._has_groups(heading)]
+        found = [heading for heading in whole[-1:] or found if heading.facts]
         return max(found, key=lambda heading: heading.score, default=None)
+
+    def _has_groups(self, heading: _Heading) -> bool:
+        """Whether the first row of a heading of several has words for what stands below, or headings of its own."""
+        if heading.top == heading.bottom:
+            return False
+        texts, below = self.own[heading.top], self.own[heading.top + 1]
+        alone = any(self.words.means(text) and not under for text, under in zip(texts, below, strict=True))
+        general = any(map(self.groups.is_general, filter(None, texts)))
+        return alone or general or self._is_in_part(heading.top) or self._is_merged(heading.top)
+
+    def _is_merged(self, row: int) -> bool:
+        """Whether cells of a row are merged to the right, from another than the first."""
+        return any(at == above == row and left for (at, _), (above, left) in self._hidden.items())
+
+    def _is_in_part(self, row: int) -> bool:
+        """Whether words stand above some of the headings below and not above others."""
+        over = [bool(self._upper(row, column)) for column, text in enumerate(self.own[row + 1]) if text]
+        return any(over) and not all(over)
 
     def _joined(self, top: int, bottom: int) -> _Heading:
         width = max(self.lengths[top : bottom + 1])
@@ -89,10 +109,17 @@ class _HeadRows:
         return [part for part in parts if part]
 
     def _upper(self, row: int, column: int) -> str:
+        return self.wide[row][self._above(row, column)]
+
+    def _above(self, row: int, column: int) -> int:
+        """The column in which stands what is above this one, as far as it is not merged. Cells beside merged ones are
+        not below these."""
         below = self.own[row + 1]
         while not self.wide[row][column] and column and below[column] and below[column - 1]:
             column -= 1
-        return self.wide[row][column]
+            if (row, column) in self._hidden:
+                return column + 1
+        return column
 
     def _join(self, parts: list[str]) -> str:
         joined = parts[0] if parts else ""
@@ -101,16 +128,15 @@ class _HeadRows:
             is_part = bool(PART.fullmatch("_" + lower))
             if joined.endswith(lower) and not is_part:
                 continue
-            alone = self.words.means(lower) and not SOMEBODY_ELSE.search(joined)
-            other = SOMEBODY_ELSE.search(joined) or is_part
-            joined = both if self.words.means(both) or (other and not alone) else lower
+            alone = self.groups.belongs(joined, lower) and (not is_part or self.words.means(lower))
+            joined = lower if alone and not self.words.means(both) else both
         return joined
 
     def _continues(self, top: int, row: int) -> bool:
         """Whether a row is one of headings that belong to those above it, and nobody's."""
         texts = self.own[row]
         filled = [column for column, text in enumerate(texts) if text]
-        if len(set(filter(None, self.own[top]))) < 2 or any(len(texts[column]) > LONGEST for column in filled):
+        if not self._is_of_headings(top) or any(len(texts[column]) > LONGEST for column in filled):
             return False
         over = {column: self._upper(row - 1, column) for column in filled}
         known = {c for c in filled if self.words.means(texts[c]) or self.words.means(f"{over[c]} {texts[c]}")}
@@ -119,9 +145,24 @@ class _HeadRows:
                 return False
             if self._answers(self.words.fact(over[column]), texts[column]):
                 return False
-        if sum(self._is_another(over[column], texts[column]) for column in filled) * 2 > len(filled):
+        columns = [self._above(row - 1, column) for column in filled]
+        single = [
+            c
+            for c, above in zip(filled, columns, strict=True)
+            if columns.count(above) == 1 and not self._spans(row - 1, c)
+        ]
+        if sum(self._is_another(over[column], texts[column]) for column in single) * 2 > len(filled):
             return False
         return len(known) * 2 >= len(filled) > 1 or (bool(filled) and self._is_under_a_name(top, row))
+
+    def _is_of_headings(self, row: int) -> bool:
+        """Whether a row above another may have headings or groups in it, and is no title."""
+        filled = [column for column, text in enumerate(self.own[row]) if text]
+        return bool(filled and (len(filled) > 1 or filled[0])) and not self.groups.is_title(self.own[row])
+
+    def _spans(self, row: int, column: int) -> bool:
+        """Whether a cell is merged with one beside it."""
+        return (row, column) in self._hidden or self._hidden.get((row, column + 1)) == (row, column)
 
     def _is_another(self, upper: str, lower: str) -> bool:
         """Whether two headings have nothing to do with each other, although one stands below the other."""
