@@ -19,6 +19,7 @@ from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelling, visible
 from .ditto_sign import NOTHING_ABOVE, is_ditto
 from .said import code_of, says_none, why_open
+from .spreadsheets.struck import STROKE
 
 SEPARATOR = re.compile(r"[;；、，,\n]")
 FORMULA_TEXT = re.compile(r'="((?:[^"]|"")*)"')
@@ -30,6 +31,8 @@ NO_RESULT = ("=", "#", "＝", "＃")
 APOSTROPHES = "'’‘′`"
 """Before a text, so that a spreadsheet leaves it one."""
 SERIAL = re.compile(r"([1-9]\d{4})(?:\.\d+)?")
+STRUCK_OUT = "格里有划掉的字。请写清楚"
+YEARLESS = re.compile(r"\d\d?月\d\d?[日号]?")
 YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)([1-9])")
 """A year and a month without its nought, or a day that a spreadsheet has counted."""
 EXAMPLE = "示例"
@@ -79,6 +82,8 @@ def read_cell(fact: Fact, text: str) -> Answer:
     text = inside(text)
     if text.startswith(NO_RESULT):
         raise AnswerError(fact.id, "这是算不出来的公式。请写成文字")
+    if STROKE in text:
+        raise AnswerError(fact.id, STRUCK_OUT)
     if spelling(text) in (UNSURE_WORDS, spelling(fact.unsure or UNSURE_WORDS)):
         return None
     if is_ditto(text):
@@ -158,6 +163,8 @@ def _no_date(fact: Fact, text: str) -> str:
     """What to write instead of something that is no date."""
     none = f"没有就写“{fact.none}”" if fact.none else ""
     what = "这里没有写日期。" if says_nothing(text) or says_later(text) else "认不出是哪一天。"
+    if YEARLESS.fullmatch(spelling(text)):
+        what = "格里看不到年份。"
     return f"{why_open(fact, text) or what}{fact.errors.invalid}{none}"
 
 

@@ -1,7 +1,8 @@
 """What a cell's number format makes of its number: a day, a month, a year, a time, or just a number.
 
 Whoever writes a month gets its first day stored, and nobody may take that for the day that was meant: of a date that
-shows only year and month, only these are read (ECMA-376 part 1, 18.8.30 and 18.8.31).
+shows only year and month, only these are read. Of one that shows no year, month and day are, and nobody may take the
+year below for the one that was meant (ECMA-376 part 1, 18.8.30 and 18.8.31).
 """
 
 import re
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from math import isfinite
+
+from .shown_words import has_words, words_of
 
 LITERALS = re.compile(r'"[^"]*"|\[[^][]*\]|\\.|[_*].|general|e[+-]')
 """Parts of a format that show no part of a date."""
@@ -34,10 +37,13 @@ class Shown(Enum):
     MONTH = "month"
     YEAR = "year"
     ELAPSED = "elapsed"
+    YEARLESS = "yearless"
+    """A day or a time of day without its year."""
 
 
 BUILT_IN = (
-    dict.fromkeys((14, 15, 16, *range(18, 23), *range(28, 36), 45, 47, 51, *range(53, 57), 58), Shown.DATE)
+    dict.fromkeys((14, 15, 22, 30, 31), Shown.DATE)
+    | dict.fromkeys((16, *range(18, 22), 28, 29, *range(32, 36), 45, 47, 51, *range(53, 57), 58), Shown.YEARLESS)
     | dict.fromkeys((17, 27, 36, 50, 52, 57), Shown.MONTH)
     | {46: Shown.ELAPSED}
 )
@@ -55,10 +61,12 @@ def shown(code: str) -> Shown:
     if ELAPSED.search(first):
         return Shown.ELAPSED
     first = LITERALS.sub("", first)
-    letters = set(first.replace("e", "y"))  # both are years
+    letters = set(first.replace("e", "y").replace("bb", "y"))  # all are years
     if not letters & set("ymdhs") and "aaa" not in first:
         return Shown.NUMBER
-    if "y" not in letters or letters & set("dhs"):
+    if "y" not in letters:
+        return Shown.YEARLESS
+    if letters & set("dhs"):
         return Shown.DATE
     return Shown.MONTH if "m" in letters else Shown.YEAR
 
@@ -68,16 +76,21 @@ Cell = float | str | date | datetime | time | timedelta
 
 @dataclass(frozen=True)
 class Style:
-    """How the cells of one style show their numbers, in a workbook that counts days from 1900 or from 1904."""
+    """How the cells of one style show their numbers, in a workbook that counts days from 1900 or from 1904. `words`:
+    the format, where it shows some numbers as words; `struck`: whether what stands in them is struck out."""
 
     shown: Shown = Shown.NUMBER
     from_1904: bool = False
+    words: str = ""
+    struck: bool = False
 
     def of_number(self, number: float) -> Cell:
         """The day, the month as YYYY-MM, the time … that a number means; the number where it can mean none; NaN or
         infinity as text, for no file can hold them as numbers."""
         if not isfinite(number):
             return "NaN" if number != number else "INF" if number > 0 else "-INF"
+        if self.words and (words := words_of(self.words, number)):
+            return words
         if self.shown is Shown.NUMBER or not -BEYOND < number < BEYOND:
             return number
         if self.shown is Shown.ELAPSED:
@@ -87,8 +100,16 @@ class Style:
 
     def of_moment(self, moment: Cell) -> Cell:
         """As much of a day as is shown."""
+        if self.shown is Shown.YEARLESS and isinstance(moment, date):
+            return f"{moment.month}月{moment.day}日"
         length = {Shown.MONTH: 7, Shown.YEAR: 4}.get(self.shown)
         return moment.isoformat()[:length] if length and isinstance(moment, date) else moment
+
+
+def style_of(number: int, own: Mapping[int, str], from_1904: bool, struck: bool) -> Style:
+    """The style with the format of that number. `own`: the formats that the workbook spells out."""
+    code = own.get(number, "")[:LONGEST_CODE]
+    return Style(shown_by(number, own), from_1904, code if has_words(code) else "", struck)
 
 
 def _moment(days: float) -> Cell:

@@ -8,8 +8,9 @@ from posixpath import dirname, join, normpath, split
 from typing import BinaryIO
 
 from .archive import Archive, part_name, whole
+from .cell_styles import cell_styles
 from .markup import Attributes, MarkupError, elements, local
-from .number_formats import Shown, Style, shown_by
+from .number_formats import Style
 from .rich_text import shared_texts
 from .sheet import MOST_ROWS, Limits, RosterError, Row
 from .sheet_xml import SheetXml
@@ -100,8 +101,7 @@ class Workbook:
     def _cell_styles(self) -> list[Style]:
         """By the number that cells refer to."""
         part = self._archive.open(self._only("styles"))
-        styles = {shown: Style(shown, self.from_1904) for shown in Shown}
-        return [styles[shown] for shown in _shown_by_style(part)] if part else []
+        return cell_styles(part, self.from_1904) if part else []
 
     def _only(self, kind: str) -> str:
         """Where the part is of which there is one."""
@@ -133,16 +133,3 @@ def _relations(file: BinaryIO | None, folder: str) -> dict[str, tuple[str, str]]
             path = normpath(join("/", folder, target)).lstrip("/")
             found[attributes.get("Id", "")] = attributes.get("Type", "").rpartition("/")[2], path
     return found
-
-
-def _shown_by_style(file: BinaryIO) -> list[Shown]:
-    """What the format of each cell style shows."""
-    own: dict[int, str] = {}
-    used: list[int] = []
-    for parent, name, attributes in elements(file):
-        if parent == "numFmts" and name == "numFmt":
-            own[int(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
-        elif parent == "cellXfs" and name == "xf":
-            used.append(int(attributes.get("numFmtId", "0")))
-    shown = {number: shown_by(number, own) for number in set(used)}
-    return [shown[number] for number in used]

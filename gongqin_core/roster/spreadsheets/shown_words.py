@@ -1,0 +1,72 @@
+"""Number formats that show words, instead of a number or beside it: [=1]"女";[=2]"男", or 0"年" (ECMA-376 part 1,
+18.8.31)."""
+
+import re
+from itertools import chain
+
+SECTION = re.compile(r'((?:"[^"]*"|\\.|[^;"\\])+)(?:;|$)|;')
+CONDITION = re.compile(r"\[\s*(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\s*\]")
+LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[[^][]*\]|[_*].')
+OF_A_NUMBER = re.compile(r"[0#?@ymdhse]|general|aaa", re.IGNORECASE)
+"""What shows a part of the number, or of its date."""
+WHOLE = re.compile(r"0+|#+|general", re.IGNORECASE)
+BESIDE_WHOLE = re.compile(rf"[^\x00-\x7f]*(?:{WHOLE.pattern})[^\x00-\x7f]*", re.IGNORECASE)
+"""A whole number and words, without quotes."""
+OF_NUMBERS = 3
+"""Sections at most that are for numbers; a fourth is for texts."""
+TOO_NARROW = "####"
+"""What is shown of a number that no section is for."""
+
+
+def has_words(code: str) -> bool:
+    """Whether a format shows some numbers with words."""
+    return any(_words(section, 1.0) for section in _sections(code))
+
+
+def words_of(code: str, number: float) -> str:
+    """The words that a format shows, and the number among them; nothing where it shows a mere number."""
+    sections = _sections(code)
+    if any(map(CONDITION.search, sections)):
+        return next((_words(section, number) for section in sections if _is_for(section, number)), TOO_NARROW)
+    if number < 0 and len(sections) > 1:
+        return _words(sections[1], -number)
+    return _words(sections[2 if number == 0 and len(sections) > 2 else 0], number)
+
+
+def _sections(code: str) -> list[str]:
+    return [match[1] or "" for match in SECTION.finditer(code)][:OF_NUMBERS]
+
+
+def _words(section: str, number: float) -> str:
+    """What a section shows that has words; a mere stroke, or the sign of a currency, is none."""
+    rest = LITERAL.sub("", section).strip()
+    if not OF_A_NUMBER.search(rest):
+        words = LITERAL.sub(_literal, section).strip()
+        return words if any(map(str.isalpha, words)) else ""
+    if not number.is_integer() or not BESIDE_WHOLE.fullmatch(rest):
+        return ""
+    words, parts = LITERAL.sub(_literal, section), LITERAL.split(section)[:: LITERAL.groups + 1]
+    if not any(sign.isalpha() and not sign.isascii() for sign in words):
+        return ""
+    between = [WHOLE.sub(lambda match: str(int(number)).zfill(match[0].count("0")), part) for part in parts]
+    literals = [*map(_literal, LITERAL.finditer(section)), ""]
+    return "".join(chain(*zip(between, literals, strict=True))).strip()
+
+
+def _literal(match: re.Match[str]) -> str:
+    return match[1] or match[2] or ""
+
+
+def _is_for(section: str, number: float) -> bool:
+    condition = CONDITION.search(section)
+    if not condition:
+        return True
+    limit = float(condition[2])
+    return {
+        "=": number == limit,
+        "<>": number != limit,
+        "<": number < limit,
+        "<=": number <= limit,
+        ">": number > limit,
+        ">=": number >= limit,
+    }[condition[1]]
