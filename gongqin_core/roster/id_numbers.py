@@ -11,13 +11,14 @@ from ..notice.questions import Fact
 from ..notice.spelling import plain, spelling
 from .headings import recognise
 from .spreadsheets.sheet import USUAL, Row, Sheet
+from .spreadsheets.struck import STROKE
 
 HEADINGS = tuple(
     "身份证 身分证 身份号 公民身份 证件号 证件编号 社会保障号 社保号 idnumber idcard idno identitycard".split()
 )
 ONLY = ("id", "id号", "id号码", "证号")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
-BETWEEN = re.compile(r"[\s\-‐‑‒–—―−_.·。,，、/\\:：'’‘′`\"“”]+")
+BETWEEN = re.compile(rf"[\s\-‐‑‒–—―−_.·。,，、/\\:：'’‘′`\"“”{STROKE}]+")
 """What people put between the figures, or before them."""
 DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 CERTAIN = re.compile(rf"(?<!\d)[1-9]\d{{5}}(?:19|20)\d\d{DAY}\d{{3}}[\dx](?![\dx])")

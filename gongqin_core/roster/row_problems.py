@@ -16,9 +16,11 @@ from .labels import is_total
 from .lookup import lookup_of
 from .problems import Problems
 from .repeats import Repeats, likeness_of
+from .spreadsheets.struck import STROKE
 from .suspicions import suspects
 
 NO_NAME = "没写姓名。请写上，每人一行"
+NAME_STRUCK_OUT = "姓名划了删除线。请看这个人还算不算"
 SEVERAL = "像是几个人。请一人一行，分开写"
 BETWEEN_NAMES = "、，,;；/／"
 SEVERAL_NAMES = re.compile(rf"[\u4e00-\u9fff·]{{2,}}(?:\s*[{BETWEEN_NAMES}]\s*[\u4e00-\u9fff·]{{2,}})+")
@@ -52,6 +54,7 @@ class RowProblems:
                 _point_out(problems, rows, fact, self._deciding(fact, rows), column.hints)
         self._point_out_examples(problems, names)
         self._point_out_several(problems, names)
+        self._point_out_struck(problems, names)
         problems.add_each(nameless, [one_line(NAME_HEADINGS[0], inside(names[row]), NO_NAME) for row in nameless])
         names = self._point_out_signs(problems, names)
         self._point_out_doubts(problems, rows)
@@ -90,6 +93,12 @@ class RowProblems:
             return
         several = [row for row, name in enumerate(names) if SEVERAL_NAMES.fullmatch(visible(name))]
         problems.add_each(several, [one_line(NAME_HEADINGS[0], names[row], SEVERAL) for row in several])
+
+    def _point_out_struck(self, problems: Problems, names: Sequence[str]) -> None:
+        """Whoever is struck out may have been taken off the list."""
+        if STROKE in "".join(names):
+            struck = [row for row, name in enumerate(names) if STROKE in name]
+            problems.add_each(struck, [one_line(NAME_HEADINGS[0], names[row], NAME_STRUCK_OUT) for row in struck])
 
     def _point_out_signs(self, problems: Problems, names: Sequence[str]) -> Sequence[str]:
         """同上 is nobody's name. All other names."""

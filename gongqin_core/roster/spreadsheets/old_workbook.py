@@ -12,8 +12,9 @@ from os import devnull
 from typing import Any, BinaryIO
 
 from .archive import SAVE_AS, broken, locked
-from .number_formats import Style, shown_by
+from .number_formats import style_of
 from .sheet import Limits, RosterError
+from .struck import struck, struck_cell
 from .table import HEAD, Head, Table, table_name
 
 UNREAD = {"Book": ("name",), "Sheet": ("feat11", "hlink", "msodrawingetc", "note", "obj", "quicktip", "txo")}
@@ -41,7 +42,11 @@ class OldWorkbook:
             raise self._refusal(str(error), content) from None
         own = {number: kind.format_str for number, kind in book.format_map.items() if kind.format_str}
         self.from_1904 = bool(book.datemode)
-        self._styles = [Style(shown_by(xf.format_key, own), self.from_1904) for xf in book.xf_list]
+        self._struck_fonts = {number for number, font in enumerate(book.font_list) if font.struck_out}
+        self._may_be_struck = bool(self._struck_fonts)
+        self._styles = [
+            style_of(xf.format_key, own, self.from_1904, xf.font_index in self._struck_fonts) for xf in book.xf_list
+        ]
         self._sheets = [sheet for sheet in book.sheets() if not sheet.visibility]
         self._hidden = [sheet for sheet in book.sheets() if sheet.visibility]
 
@@ -73,10 +78,26 @@ class OldWorkbook:
         cells = sheet.row(number)
         for column, cell in enumerate(cells):
             if (value := self._value(cell)) != "":
+                if self._may_be_struck:
+                    value = self._with_strokes(table, number, column, value, sheet)
                 table.put(number + 1, column, value)
         for column, cell in enumerate(cells) if number + 1 in table.rows else ():
             if cell.ctype == xlrd.XL_CELL_TEXT and not cell.value:
                 table.empty_results[column] = table.empty_results.get(column, 0) + 1
+
+    def _with_strokes(self, table: Table, number: int, column: int, value: Any, sheet: Any) -> Any:
+        """The cell with strokes over what is struck out of it."""
+        style = sheet.cell_xf_index(number, column)
+        if style < len(self._styles) and self._styles[style].struck:
+            table.strike(number + 1)
+            return struck_cell(value)
+        runs = sheet.rich_text_runlist_map.get((number, column)) if isinstance(value, str) else None
+        if not runs:
+            return value
+        ends = [*(start for start, _ in runs[1:]), len(value)]
+        parts = zip(runs, ends, strict=True)
+        marked = (struck(value[s:e]) if font in self._struck_fonts else value[s:e] for (s, font), e in parts)
+        return value[: runs[0][0]] + "".join(marked)
 
     def _value(self, cell: Any) -> Any:
         import xlrd

@@ -4,6 +4,7 @@ import re
 from typing import BinaryIO
 
 from .markup import Markup, local
+from .struck import NOT, struck
 
 ESCAPED = re.compile(r"_x(00[0-9A-Fa-f]{2})_")
 """A character that XML cannot carry, as spreadsheets write it (22.9.2.19)."""
@@ -18,7 +19,7 @@ class RichText:
         self._texts: list[str] = []
         self._parts: list[str] = []
         self._aloud = 0
-        self._kept = False
+        self._kept = self._struck = False
 
     def start(self, name: str, attributes: list[str]) -> None:
         match local(name):
@@ -28,19 +29,25 @@ class RichText:
                 self._markup.parser.CharacterDataHandler = self._parts.append
             case "rPh":
                 self._aloud += 1
+            case "r":
+                self._struck = False
+            case "strike":
+                self._struck = not any(value in NOT for value in attributes[1::2])
 
     def end(self, name: str) -> None:
         match local(name):
             case "t" if not self._aloud:
                 self._markup.parser.CharacterDataHandler = None
                 text = "".join(self._parts)
-                self._texts.append(text if self._kept else text.strip(SPACES))
+                text = text if self._kept else text.strip(SPACES)
+                self._texts.append(struck(unescaped(text)) if self._struck else text)
             case "rPh":
                 self._aloud -= 1
 
     def take(self) -> str:
         """The whole text; the next one begins."""
         text = unescaped("".join(self._texts))
+        self._struck = False
         self._texts.clear()
         return text
 

@@ -16,6 +16,7 @@ from .markup import Markup, MarkupError, local
 from .number_formats import Style
 from .rich_text import RichText, unescaped
 from .sheet import MOST_COLUMNS, MOST_ROWS, Row
+from .struck import struck_cell
 from .table import WIDEST, Table
 
 DIGITS = "0123456789"
@@ -39,6 +40,7 @@ class SheetXml:
         self._table = table
         self._texts = _Texts(texts)
         self._numbers = _Numbers(styles)
+        self._may_be_struck = any(style.struck for style in styles)
         self._rich = RichText(self._markup)
         known = {"c": self._cell, "v": self._value, "f": self._formula, "is": self._inline, "row": self._row}
         self._of_data = _Handlers(known, self._other)
@@ -180,6 +182,9 @@ class SheetXml:
         self._open = self._filled = False
         self._calculated = None
         if cell != "":
+            if self._may_be_struck and self._numbers[self._style].struck:
+                cell = struck_cell(cell)
+                self._table.strike(self._at)
             self._put(cell)
 
     def _typed(self, text: str) -> Any:
@@ -257,6 +262,7 @@ class _Values(dict[str, Any]):
 
     def __init__(self, style: Style) -> None:
         self._style = style
+        self.struck = style.struck
 
     def __missing__(self, text: str) -> Any:
         written = text.strip()

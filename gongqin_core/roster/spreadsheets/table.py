@@ -33,6 +33,8 @@ class Table:
     empty_results: dict[int, int] = field(default_factory=dict)
     """Column → cells whose formula has an empty text as its result, beside cells with content: nothing tells whether
     it was ever calculated. Of an .xls file; in an .xlsx file a formula without a result is told apart."""
+    struck_rows: list[int] = field(default_factory=list)
+    """Rows with a cell that is struck out as a whole, by number from 1."""
     merged: list[Range] = field(default_factory=list)
     """No range of a single cell, none upside down, at most `MOST_RANGES`."""
     _padding: int = 0
@@ -61,6 +63,11 @@ class Table:
                 raise self._too_wide()
             row.extend([""] * (column + 1 - len(row)))
         row[column] = cell
+
+    def strike(self, number: int) -> None:
+        """A cell of that row is struck out."""
+        if self.struck_rows[-1:] != [number]:
+            self.struck_rows.append(number)
 
     def merge(self, merged: Range) -> None:
         """A range of merged cells, named by any two of its corners. RosterError when there are too many."""

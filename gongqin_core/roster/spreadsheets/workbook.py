@@ -15,6 +15,8 @@ from .number_formats import Shown, Style
 from .sheet import HEADING_WITHIN, Limits, RosterError, Row, Sheet, at_most, until_last_filled
 from .table import Head, Table
 
+MOST_NAMED = 10
+"""Rows that are named in a note."""
 FIVE_DIGITS = 10_000, 100_000
 """From and below: numbers that are days of our time."""
 
@@ -34,7 +36,13 @@ def read_workbook(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: 
                 if limits.rows is not None:
                     people = at_most(limits.rows, people, table.name, at + 1)
                 return Sheet(
-                    table.name, head[:at], head[at], headings, people, True, _notes(table, book, headings, facts)
+                    table.name,
+                    head[:at],
+                    head[at],
+                    headings,
+                    people,
+                    True,
+                    _notes(table, at + 1, book, headings, facts),
                 )
         if book.hidden:
             what = f"{name}：看得见的工作表里没有名册，另有 {len(book.hidden)} 张隐藏的工作表没有看"
@@ -66,7 +74,8 @@ def _filled(
     return Merges(table.merged, heading, name_column(headings), found, free).rows(rows, heading + 1)
 
 
-def _notes(table: Table, book: Book, headings: Sequence[str], facts: Mapping[str, Fact]) -> list[str]:
+def _notes(table: Table, heading: int, book: Book, headings: Sequence[str], facts: Mapping[str, Fact]) -> list[str]:
+    """`heading`: its line."""
     notes = []
     if len(book.titles) > 1:
         notes.append(f"文件里有 {len(book.titles)} 张工作表，核查的是“{table.title}”。")
@@ -77,6 +86,9 @@ def _notes(table: Table, book: Book, headings: Sequence[str], facts: Mapping[str
         notes.append(f"隐藏的{hidden}也像名册，没有核查。要核查的，先取消隐藏，{apart}。")
     if table.hidden_rows:
         notes.append(f"有 {table.hidden_rows} 行是隐藏的，也一起核查了。")
+    if struck := sorted({row for row in table.struck_rows if row > heading}):
+        lines, more = "、".join(map(str, struck[:MOST_NAMED])), "等" if len(struck) > MOST_NAMED else ""
+        notes.append(f"有 {len(struck)} 行划了删除线：第 {lines} 行{more}，请看还算不算。")
     read = {column for column, fact in enumerate(recognise(headings, facts)) if fact}
     if hidden := _named(sorted(read & set(table.hidden_columns)), headings):
         notes.append(f"{hidden}列是隐藏的，也一起核查了。")
