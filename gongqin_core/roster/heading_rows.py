@@ -15,19 +15,23 @@ from .spreadsheets.table import Range
 MOST_ROWS = 3
 LONGEST = 30
 """Characters of a heading in a row below another one."""
+FEWEST_BELOW = 3
+"""Headings below each other that make a roster on its side."""
 Texts = list[list[str]]
 
 
 def find_heading(
     head: Sequence[Row], facts: Mapping[str, Fact], merged: Sequence[Range] = ()
 ) -> tuple[int, list[str]] | None:
-    """Which of the first rows the heading ends with, and its headings. Of several rows that might be one it is that
-    under which most can be read, then that which names most. `merged`: ranges of merged cells."""
+    """Which of the first rows the heading ends with, and its headings. Of several rows that might be one it is the
+    first that says who and has answers below; else that under which most can be read, then that which names most.
+    `merged`: ranges of merged cells."""
     rows = _HeadRows(head, facts, merged)
     found = [heading for bottom in range(len(head)) if (heading := rows.heading(bottom))]
     if not found:
         return None
     best = max(found, key=rows.likelihood) if len(found) > 1 else found[0]
+    best = next((first for first in found if first.bottom < best.top and all(rows.likelihood(first)[:2])), best)
     for deeper in found:
         if (
             best.bottom < deeper.bottom
@@ -36,6 +40,22 @@ def find_heading(
         ):
             best = deeper
     return best.bottom, best.headings
+
+
+def sideways(head: Sequence[Row], facts: Mapping[str, Fact]) -> int | None:
+    """The column that the headings stand in, below each other, where a roster is on its side: they are most of the
+    column, and no row has two."""
+    words = HeadingWords(facts)
+    rows = [[words.means(cell_text(cell)) for cell in row] for row in head]
+    if any(sum(row) > 1 for row in rows):
+        return None
+    for column in range(2):
+        filled = [
+            row[column] for row, cells in zip(rows, head, strict=True) if column < len(row) and cells[column] != ""
+        ]
+        if sum(filled) >= FEWEST_BELOW and sum(filled) * 2 > len(filled):
+            return column
+    return None
 
 
 class _Heading:

@@ -14,6 +14,8 @@ APPLIED_HEADINGS = ("申报等级", "拟报等级", "报考等级", "申报级�
 """What usually stands over the level applied for."""
 NUMBER_HEADINGS = ("序号", "序", "编号", "行号", "顺序号", "no", "no.", "№")
 REMARK_HEADINGS = ("备注", "备考", "说明")
+Meaning = str | tuple[str, ...] | None
+"""A fact, a date and which part of it, or the headings that mean the same and are no fact's."""
 PART = re.compile(r"(.+?)(年|月|日)份?")
 TIMES = ("", "时间", "日期", "年月")
 """What the name of a date may end with: 参加工作 of 年 and 月 is 参加工作时间."""
@@ -79,6 +81,12 @@ class HeadingWords:
             ]
         return found
 
+    def meaning(self, heading: str) -> Meaning:
+        """What it means by itself."""
+        own = own_heading(heading)
+        same = (known for known in OWN_HEADINGS if own and own in map(spelling, known))
+        return self.part(heading) or self.fact(heading) or next(same, None)
+
     def means(self, heading: str) -> bool:
         """Whether it means anything that is read."""
         if heading not in self._known:
@@ -131,4 +139,5 @@ def own_heading(heading: str) -> str | None:
     return next((bare for bare, hints in readings(heading) if bare in OWN and all(is_hint(h, ()) for h in hints)), None)
 
 
-OWN = frozenset(map(spelling, (*NAME_HEADINGS, *UNIT_HEADINGS, *APPLIED_HEADINGS)))
+OWN_HEADINGS = NAME_HEADINGS, UNIT_HEADINGS, APPLIED_HEADINGS
+OWN = frozenset(spelling(heading) for headings in OWN_HEADINGS for heading in headings)

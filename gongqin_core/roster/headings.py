@@ -28,6 +28,11 @@ def no_heading(name: str, facts: Mapping[str, Fact]) -> RosterError:
     return RosterError(f"{what}。表头请写{some}这样的名称，一列一个")
 
 
+def on_its_side(name: str, column: int) -> RosterError:
+    """`column`: where the headings stand, below each other."""
+    return RosterError(f"{name}：表是横着的（项目在第 {column + 1} 列），请转置成一人一行")
+
+
 def result_headings(notice: Notice) -> list[str]:
     """`level_…` per level, lowest first, and `problems`."""
     return [*(f"level_{level.id}" for level in notice.levels), "problems"]

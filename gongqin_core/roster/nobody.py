@@ -11,7 +11,8 @@ from functools import cached_property
 from ..notice.questions import Fact
 from ..notice.spelling import spelling
 from .cells import cell_text
-from .heading_words import NUMBER_HEADINGS, REMARK_HEADINGS, UNIT_HEADINGS, HeadingWords
+from .columns import in_one_line
+from .heading_words import NAME_HEADINGS, NUMBER_HEADINGS, REMARK_HEADINGS, UNIT_HEADINGS, HeadingWords, Meaning
 from .headings import name_column, recognise
 from .labels import (
     COUNT,
@@ -49,6 +50,15 @@ class Layout:
         return {column: fact for column, fact in enumerate(recognise(self.headings, self.facts)) if fact}
 
     @cached_property
+    def meanings(self) -> list[Meaning]:
+        """What each column means."""
+        parts = self.words.parts(self.headings)
+        return [
+            parts[column] or self.columns.get(column) or self.words.meaning(heading)
+            for column, heading in enumerate(self.headings)
+        ]
+
+    @cached_property
     def free(self) -> frozenset[int]:
         """Columns of facts that any text answers."""
         return frozenset(column for column, fact in self.columns.items() if self.facts[fact].type == "trade")
@@ -81,7 +91,7 @@ class Layout:
 
 def why_nobody(texts: Sequence[str], layout: Layout, one_cell: bool = False, continued: bool = False) -> str | None:
     """What a row is in which no fact is answered, free text aside; None for somebody, and for a blank one. `texts`: its
-    cells; `one_cell`, `continued`: see `MergedRow`. RosterError at another table's heading."""
+    cells; `one_cell`, `continued`: see `MergedRow`."""
     filled = {column: text.strip() for column, text in enumerate(texts) if text.strip()}
     if not filled:
         return None
@@ -150,10 +160,32 @@ def _alone(filled: Mapping[int, str], layout: Layout) -> str | None:
     return NOTE if SENTENCE.fullmatch(spelled) else TITLE
 
 
-def refuse_another_table(texts: Sequence[str], line: int, layout: Layout, name: str) -> None:
-    """RosterError where a row is a heading with its columns in another order: what is below would be misread."""
-    found = {column: layout.words.exact.get(spelling(text)) for column, text in enumerate(texts) if text}
+def refuse_another_table(texts: Sequence[str], line: int, layout: Layout, name: str, kind: str | None) -> None:
+    """RosterError where a row is a heading and one of its cells means something else than what stands above it: what
+    is below would be misread. `kind`: what the row is otherwise."""
+    filled = {column: text for column, text in enumerate(texts) if text}
+    if kind != AGAIN and not _is_heading(filled, layout):
+        return
+    if kind == AGAIN and not any(_is_of_heading(column, text, layout) for column, text in filled.items()):
+        return
+    for column, text in filled.items():
+        if spelling(text) not in layout.known[column] and layout.words.meaning(text) != layout.meanings[column]:
+            place = f"第 {column + 1} 列是“{in_one_line(text)}”，上面是“{in_one_line(layout.headings[column])}”"
+            what = f"{name} 第 {line} 行：又有一个表头，{place}"
+            raise RosterError(f"{what}。请把下面的另存一份，或把列调成一样的次序")
+
+
+def _is_heading(filled: Mapping[int, str], layout: Layout) -> bool:
+    """Whether a row names more than two facts in other places, or says 姓名 where names belong and a fact besides, or
+    names nobody and half of it is the heading."""
+    found = {column: layout.words.exact.get(spelling(text)) for column, text in filled.items()}
     other = {fact for column, fact in found.items() if fact and layout.columns.get(column) != fact}
-    if len(other) > 2:
-        what = f"{name} 第 {line} 行：又有一个表头，各列的次序和上面的不同"
-        raise RosterError(f"{what}。请把下面的另存一份，或把列调成一样的次序")
+    name = "" if layout.name is None else filled.get(layout.name, "")
+    same = 0 if name else sum(_is_of_heading(column, text, layout) for column, text in filled.items())
+    return len(other) > 2 or (bool(other) and layout.words.meaning(name) == NAME_HEADINGS) or same * 2 >= len(filled)
+
+
+def _is_of_heading(column: int, text: str, layout: Layout) -> bool:
+    """Whether a cell says what the heading says above it: not only what a title does."""
+    spelled = spelling(text)
+    return spelled in layout.known[column] and spelled in spelling(layout.headings[column])

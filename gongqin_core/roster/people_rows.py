@@ -11,7 +11,7 @@ from .columns import Column
 from .date_parts import date_codes
 from .ditto import Dittos
 from .labels import COUNT, TOTAL_ENDS_WITH, is_total, says_nothing
-from .nobody import Layout, refuse_another_table, why_nobody
+from .nobody import AGAIN, Layout, refuse_another_table, why_nobody
 from .row_problems import is_nameless
 from .spreadsheets.block import Block
 from .spreadsheets.merges import MergedRow, as_read
@@ -127,8 +127,8 @@ class RowReader:
         texts = [visible(cell_text(cell)) for cell in as_read(cells)]
         merged = (cells.one_cell, cells.continued) if isinstance(cells, MergedRow) else ()
         kind = why_nobody(texts, self.layout, *merged) if any(texts) else ""
-        if kind is None:
-            refuse_another_table(texts, self.line + row, self.layout, self.name)
+        if kind in (None, AGAIN):
+            refuse_another_table(texts, self.line + row, self.layout, self.name, kind)
         return kind
 
     def _is_name(self, name: str) -> bool:

@@ -422,7 +422,7 @@ def test_a_second_table_below_with_other_columns_is_refused(tmp_path: Path) -> N
         ["李四", *REGULAR[::-1], "一所"],
     ]
     (tmp_path / "名册.csv").write_bytes(csv_file(rows))
-    with pytest.raises(RosterError, match="第 3 行：又有一个表头，各列的次序和上面的不同"):
+    with pytest.raises(RosterError, match="第 3 行：又有一个表头，第 2 列是“参加工作时间”，上面是“单位”"):
         screen_file(tmp_path / "名册.csv", tmp_path / "结果.csv", NOTICE, TODAY)
     with pytest.raises(RosterError, match="第 3 行：又有一个表头"):
         taken_in(csv_file(rows))

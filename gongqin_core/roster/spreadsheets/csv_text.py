@@ -8,8 +8,8 @@ from typing import BinaryIO
 
 from ...notice.questions import Fact
 from ...notice.spelling import visible
-from ..heading_rows import find_heading
-from ..headings import no_heading
+from ..heading_rows import find_heading, sideways
+from ..headings import no_heading, on_its_side
 from .csv_lines import CsvLines
 from .sheet import (
     HEADING_WITHIN,
@@ -46,6 +46,8 @@ def read_csv(
     rows = _whole(lines, name)
     head = list(islice(rows, HEADING_WITHIN))
     _refuse_too_wide(head, name)
+    if (column := sideways(head, facts)) is not None:
+        raise on_its_side(name, column)
     found = find_heading(head, facts)
     if not found:
         raise _other_separator(name, head, facts) or no_heading(name, facts)

@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from ...notice.questions import Fact
 from ..columns import in_one_line
-from ..heading_rows import find_heading
-from ..headings import name_column, no_heading, recognise
+from ..heading_rows import find_heading, sideways
+from ..headings import name_column, no_heading, on_its_side, recognise
 from .book import Book
 from .merges import Merges
 from .number_formats import Shown, Style
@@ -23,11 +23,14 @@ FIVE_DIGITS = 10_000, 100_000
 
 def read_workbook(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: Limits) -> Sheet:
     """See `files.read_sheet`. The rows of the sheet are in memory by then."""
+    on_side: RosterError | None = None
     with closing(Book(file, name, limits)) as book:
         for table in book.tables():
             rows = until_last_filled(table.all_rows())
             head = list(islice(rows, HEADING_WITHIN))
-            if found := find_heading(head, facts, table.merged):
+            if (column := sideways(head, facts)) is not None:
+                on_side = on_side or on_its_side(table.name, column)
+            elif found := find_heading(head, facts, table.merged):
                 at, headings = found
                 people: Iterator[Row] = chain(head[at + 1 :], rows)
                 if book.from_1904:
@@ -44,6 +47,8 @@ def read_workbook(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: 
                     True,
                     _notes(table, at + 1, book, headings, facts),
                 )
+        if on_side:
+            raise on_side
         if book.hidden:
             what = f"{name}：看得见的工作表里没有名册，另有 {len(book.hidden)} 张隐藏的工作表没有看"
             raise RosterError(f"{what}。请取消隐藏名册那张，再另存")

@@ -1,0 +1,116 @@
+"""A heading that stands again in the middle: the same, or that of another table; and a roster on its side."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gongqin_core.roster.screen import screen_file
+from gongqin_core.roster.spreadsheets.sheet import RosterError
+from tests.people import NOTICE
+from tests.roster.office_rosters import Rows, Screened, csv_file, xlsx
+from tests.rosters import TODAY, taken_in
+
+HEADING = ["序号", "姓名", "单位", "岗位身份", "现有等级", "取证时间", "参加工作时间", "备注"]
+SOMEBODY = ["1", "张三", "一所", "在岗正式人员", "四级", "2012.12", "1998.07", ""]
+KINDS = [csv_file, xlsx]
+
+
+def again(**other: str) -> list[str]:
+    """The heading with other words in place of some."""
+    return [other.get(heading, heading) for heading in HEADING]
+
+
+def refused(folder: Path, rows: Rows, kind: Callable[[Rows], bytes], said: str) -> None:
+    name = f"名册.{'csv' if kind is csv_file else 'xlsx'}"
+    (folder / name).write_bytes(kind(rows))
+    with pytest.raises(RosterError, match=said):
+        screen_file(folder / name, folder / "结果.csv", NOTICE, TODAY)
+    with pytest.raises(RosterError, match=said):
+        taken_in(kind(rows), name)
+    assert not (folder / "结果.csv").exists()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        (again(取证时间="参加工作时间", 参加工作时间="取证时间"), "第 6 列是“参加工作时间”，上面是“取证时间”"),
+        (again(取证时间="聘任时间"), "第 6 列是“聘任时间”，上面是“取证时间”"),
+        (again(备注="取证时间", 取证时间=""), "第 8 列是“取证时间”，上面是“备注”"),
+        (again(姓名="单位", 单位="姓名"), "第 2 列是“单位”，上面是“姓名”"),
+        (again(备注="申报等级"), "第 8 列是“申报等级”，上面是“备注”"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_heading_again_with_a_column_that_means_something_else_is_refused(
+    tmp_path: Path, kind: Callable[[Rows], bytes], row: list[str], place: str
+) -> None:
+    what = f"第 3 行：又有一个表头，{place}。请把下面的另存一份，或把列调成一样的次序"
+    refused(tmp_path, [HEADING, SOMEBODY, row, SOMEBODY], kind, what)
+
+
+def test_of_a_small_roster_two_columns_that_change_places_are_refused(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["姓名", "取证时间", "参加工作时间"],
+        ["张三", "2012.12", "1998.07"],
+        ["姓名", "参加工作时间", "取证时间"],
+        ["李四", "1998.07", "2012.12"],
+    ]
+    refused(tmp_path, rows, csv_file, "第 3 行：又有一个表头")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "row", [HEADING, again(取证时间="发证日期", 备注="说明", 姓名="职工姓名"), again(备注="", 序号="")]
+)
+def test_a_heading_again_in_other_words_for_the_same_is_nobody(
+    tmp_path: Path, kind: Callable[[Rows], bytes], row: list[str]
+) -> None:
+    name = f"名册.{'csv' if kind is csv_file else 'xlsx'}"
+    roster = Screened(tmp_path, kind([HEADING, SOMEBODY, row, [*SOMEBODY[:1], "李四", *SOMEBODY[2:]]]), name)
+    assert roster.nobody == {3: "重复的表头"}
+    assert roster.people == ["张三", "李四"]
+
+
+def test_a_title_and_a_heading_of_two_rows_again_are_nobody_also_with_another_day(tmp_path: Path) -> None:
+    head: Rows = [
+        ["填报单位（盖章）：", "", "", "填报时间：2020年4月", ""],
+        ["姓名", "岗位身份", "现技术等级", "", "参加工作时间"],
+        ["", "", "等级", "取得时间", ""],
+    ]
+    second = [["填报单位（盖章）：", "", "", "填报时间：2020年5月", ""], *head[1:]]
+    people = [
+        ["张三", "在岗正式人员", "四级", "2012.12", "1998.07"],
+        ["李四", "在岗正式人员", "四级", "2012.12", "1998.07"],
+    ]
+    roster = Screened(tmp_path, csv_file([*head, people[0], *second, people[1]]), "名册.csv")
+    assert roster.people == ["张三", "李四"]
+    assert {roster.nobody[line] for line in (6, 7)} == {"重复的表头"} and 5 in roster.nobody
+    second[2] = ["", "", "等级", "聘任时间", ""]
+    said = "第 7 行：又有一个表头，第 4 列是“聘任时间”，上面是“现技术等级 取得时间”"
+    (tmp_path / "b").mkdir()
+    refused(tmp_path / "b", [*head, people[0], *second, people[1]], csv_file, said)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("number", [[], ["项目"]], ids=["first", "second"])
+def test_a_roster_on_its_side_is_refused(tmp_path: Path, kind: Callable[[Rows], bytes], number: list[str]) -> None:
+    rows: Rows = [
+        [*(str(place) for _ in number), heading, *texts]
+        for place, (heading, *texts) in enumerate(zip(HEADING, SOMEBODY, SOMEBODY, strict=True), 1)
+    ]
+    what = f"表是横着的（项目在第 {len(number) + 1} 列），请转置成一人一行"
+    refused(tmp_path, rows, kind, what.replace("（", "（"))
+
+
+def test_a_sheet_that_explains_the_columns_is_no_roster_on_its_side(tmp_path: Path) -> None:
+    explained = [[heading, "怎么填"] for heading in HEADING]
+    content = xlsx(explained, 人员=[HEADING, SOMEBODY])
+    roster = Screened(tmp_path, content, "名册.xlsx")
+    assert roster.people == ["张三"]
+
+
+def test_a_list_of_a_few_headings_below_each_other_is_not_on_its_side(tmp_path: Path) -> None:
+    rows: Rows = [["姓名"], ["单位"], HEADING, SOMEBODY]
+    assert Screened(tmp_path, csv_file(rows), "名册.csv").people == ["张三"]
