@@ -9,12 +9,10 @@ import pytest
 import xlsxwriter
 import xlwt
 
-from gongqin_core.notice.load import load_notice
 from gongqin_core.roster.spreadsheets.files import read_sheet
 from gongqin_core.roster.spreadsheets.sheet import ON_THE_PAGE
-from tests.roster.spreadsheets.test_sheets import book, screened
+from tests.roster.spreadsheets.made import NOTICE, book, screened
 
-NOTICE = load_notice()
 HEADINGS = ["姓名", "参加工作时间", "现有等级"]
 AUGUST = datetime(2008, 8, 7)
 

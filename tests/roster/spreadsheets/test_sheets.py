@@ -5,7 +5,7 @@ import io
 import os
 import struct
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,30 +15,13 @@ import xlsxwriter
 import xlwt
 from python_calamine import CalamineWorkbook
 
-from gongqin_core.notice.load import load_notice
 from gongqin_core.roster.screen import screen_file
 from gongqin_core.roster.spreadsheets.files import read_sheet
 from gongqin_core.roster.spreadsheets.sheet import ON_THE_PAGE, Limits, RosterError
+from tests.roster.spreadsheets.made import NOTICE, TODAY, book, screened
 from tests.workbooks import zipped
 
-NOTICE = load_notice()
-TODAY = date(2020, 4, 20)
 RESULTS = ["level_5", "level_4", "level_3", "level_2", "level_1", "problems"]
-
-
-def screened(folder: Path, content: bytes, name: str = "名册.csv") -> list[list[str]]:
-    """The rows that screening writes as CSV."""
-    (folder / name).write_bytes(content)
-    screen_file(folder / name, folder / "结果.csv", NOTICE, TODAY)
-    with (folder / "结果.csv").open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.reader(file))
-
-
-def book(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
-    file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as workbook:
-        fill(workbook)
-    return file.getvalue()
 
 
 def sheet_of(rows: Sequence[Sequence[object]]) -> bytes:

@@ -8,14 +8,12 @@ import pytest
 import xlsxwriter
 import xlwt
 
-from gongqin_core.notice.load import load_notice
 from gongqin_core.roster.spreadsheets.files import read_sheet
 from gongqin_core.roster.spreadsheets.sheet import ON_THE_PAGE
 from gongqin_core.roster.spreadsheets.struck import struck
-from tests.roster.spreadsheets.test_sheets import book, screened
+from tests.roster.spreadsheets.made import NOTICE, book, screened
 from tests.workbooks import Element, plain, sheet, texts, workbook
 
-NOTICE = load_notice()
 HEADINGS = ["姓名", "现有等级", "参加工作时间", "备注"]
 PEOPLE: list[list[Any]] = [
     ["甲", "四级", 2005, ""],
