@@ -23,7 +23,7 @@ LONGEST_QUOTE = 40
 IN_YEARS = re.compile(r"[(（](?:年|岁|周岁)[)）]\s*$")
 """How a heading ends below which stand years, or how many of them."""
 FEW = re.compile(r"\d{1,2}(?:\.\d)?(?:年|岁|周岁)?")
-FEW_OR_YEAR = "分不清是年份，还是多少年、多少岁。请写四位的年份，如 2012 或 2012-06"
+FEW_OR_YEAR = "分不清是年份，还是多少年、多少岁。请写四位的年份，如 1998 或 1998-06"
 
 
 def one_line(heading: str, text: str, remedy: str) -> str:
