@@ -10,6 +10,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 from typing import NoReturn
 
 import pytest
@@ -362,14 +363,11 @@ def test_the_schema_is_that_of_every_notice(capsys: pytest.CaptureFixture[str]) 
     assert refused(capsys, "schema", "--notice", "zz").startswith("命令写得不对，请照这个样子写：gongqin")
 
 
-def test_a_file_of_cases_is_read_before_the_long_check(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def checked(folder: Path) -> NoReturn:
-        pytest.fail("the check came first")
-
-    monkeypatch.setattr("gongqin_core.authoring.check.check", checked)
-    said = refused(capsys, "check", "--against", "jiaozuo-2020", "--cases", "none.json")
+def test_a_file_of_cases_is_read_before_the_long_check(capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("henan", "jiaozuo-2020"):
+        copytree(content_folder() / folder, folder)
+    written("jiaozuo-2020/fees.yaml", "nothing: 1\n")  # the check would find fault with it, and say so first
+    said = refused(capsys, "check", "jiaozuo-2020", "--against", "jiaozuo-2020", "--cases", "none.json")
     assert said.startswith("none.json：打不开")
 
 

@@ -17,6 +17,8 @@ LONGEST = 30
 """Characters of a heading in a row below another one."""
 FEWEST_BELOW = 3
 """Headings below each other that make a roster on its side."""
+MOST_OF_ALL = 5
+"""Facts below words that are said of a whole roster."""
 Texts = list[list[str]]
 
 
@@ -116,7 +118,8 @@ class _HeadRows:
     def _joined(self, top: int, bottom: int) -> _Heading:
         width = max(self.lengths[top : bottom + 1])
         columns = [self._parts(column, top, bottom) for column in range(width)]
-        headings = [self._join(parts) for parts in columns]
+        whole = self._whole(columns)
+        headings = [self._join(parts, whole) for parts in columns]
         facts = self.words.columns(headings)
         for column, fact in enumerate(facts):
             if fact and facts.count(fact) > 1 and len(columns[column]) > 1 and headings[column] == columns[column][-1]:
@@ -141,14 +144,26 @@ class _HeadRows:
                 return column + 1
         return column
 
-    def _join(self, parts: list[str]) -> str:
+    def _whole(self, columns: Sequence[list[str]]) -> str:
+        """The words over nearly the whole of a roster, which say what all of it is, and make nothing else of a heading:
+        most facts stand below them, and none of these beside them too. Empty where there are none."""
+        meant = [(parts[0], fact) for parts in columns if len(parts) > 1 and (fact := self.words.fact(parts[-1]))]
+        beside = [self.words.fact(parts[-1]) for parts in columns if len(parts) == 1]
+        for upper in dict.fromkeys(over for over, _ in meant):
+            facts = [fact for over, fact in meant if over == upper]
+            others = [fact for over, fact in meant if over != upper] + [fact for fact in beside if fact]
+            if len(facts) >= MOST_OF_ALL and len(facts) > 2 * len(others) and not {*facts} & {*others}:
+                return upper
+        return ""
+
+    def _join(self, parts: list[str], whole: str) -> str:
         joined = parts[0] if parts else ""
         for lower in parts[1:]:
             both = f"{joined} {lower}"
             is_part = bool(PART.fullmatch("_" + lower))
             if joined.endswith(lower) and not is_part:
                 continue
-            alone = self.groups.belongs(joined, lower) and (not is_part or self.words.means(lower))
+            alone = (joined == whole or self.groups.belongs(joined, lower)) and (not is_part or self.words.means(lower))
             joined = lower if alone and not self.words.means(both) else both
         return joined
 
