@@ -261,3 +261,6 @@ def test_a_year_of_two_digits_is_read_below_other_headings() -> None:
     column = Column(FACTS["career_start"], "参加工作时间", lookup_of(NOTICE))
     column.codes(["06年", "98"])
     assert list(map(str, column.answers)) == ["2006", "1998"]
+    for words in ("否", "退休"):
+        with pytest.raises(AnswerError, match="没说是哪一年"):
+            read_cell(FACTS["retirement"], words)
