@@ -47,9 +47,7 @@ def advice(person: Outlooks, level: str, today: date) -> Advice:
     soonest = min(ways, key=lambda way: way.year)
     near = [way for way in ways if way.rank[:-1] == ways[0].rank[:-1]]
     if soonest.year < ways[0].year and soonest not in near:
-        near = (
-            [soonest, *near] if soonest.year == person.start else [*near, soonest]
-        )  # what can be done now comes first
+        near.insert(0 if soonest.year == person.start else len(near), soonest)  # what can be done now comes first
     first, *more = (sentences.way(outlook, way) for way in near)
     others = [sentences.way(outlook, way) for way in ways if way not in near]
     return Advice((first, *(f"另一条路：{words}" for words in more)), tuple(dict.fromkeys(others)))

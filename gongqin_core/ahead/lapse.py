@@ -3,6 +3,7 @@
 A post that ends, years that no longer count, an age or a number of years that must not be passed.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..judging.answers import Span
@@ -31,9 +32,14 @@ def lapse(prospect: Prospect, level: str) -> Lapse | None:
     closed = prospect.worse(level, worse) if worse and prospect.verdict(level, worse) == Verdict.CONFIRM else worse
     if worse is None or closed is None or prospect.verdict(level, closed) != Verdict.NOT_MET:
         return None
-    facts = tuple(fact for fact in prospect.rules.table if _is_why(prospect, level, closed, fact))
+    facts = _reasons(prospect, level, closed)
     years = any(isinstance(prospect.answers[fact], frozenset) for fact in facts)
     return Lapse(worse, closed, facts, years and prospect.until(level, first) is not None)
+
+
+def _reasons(prospect: Prospect, level: str, year: int) -> tuple[str, ...]:
+    """The facts of which the answer alone is why the level comes out worse than the year before."""
+    return tuple(fact for fact in prospect.rules.table if _is_why(prospect, level, year, fact))
 
 
 def _is_why(prospect: Prospect, level: str, year: int, fact: str) -> bool:
@@ -67,10 +73,8 @@ def ended_words(person: Applicant, level: str) -> str:
         return ""
     years = range(prospect.first + 1, start + 1)
     closed = next(year for year in years if prospect.verdict(level, year) == Verdict.NOT_MET)
-    facts = [fact for fact in prospect.rules.table if _is_why(prospect, level, closed, fact)]
-    why = "；".join(filter(None, (_why(person, fact) for fact in facts)))
     name = person.rules.notice.level[level].short
-    return f"照现在的条件，{name} {closed} 年起就不能报了{f'（{why}）' if why else ''}。"
+    return f"照现在的条件，{name} {_closed(person, closed, _reasons(prospect, level, closed))}。"
 
 
 def _afterwards(person: Applicant, found: Lapse) -> str:
@@ -81,8 +85,12 @@ def _afterwards(person: Applicant, found: Lapse) -> str:
     if found.won:
         names = "、".join(person.rules.notice.facts[fact].short for fact in found.facts)
         return f"{confirmed}{found.closed} 年起要有新的{names}"
-    why = "；".join(filter(None, (_why(person, fact) for fact in found.facts)))
-    return f"{confirmed}{found.closed} 年起就不能报了{f'（{why}）' if why else ''}"
+    return confirmed + _closed(person, found.closed, found.facts)
+
+
+def _closed(person: Applicant, year: int, facts: Iterable[str]) -> str:
+    why = "；".join(filter(None, (_why(person, fact) for fact in facts)))
+    return f"{year} 年起就不能报了{f'（{why}）' if why else ''}"
 
 
 def _why(person: Applicant, fact: str) -> str:

@@ -221,12 +221,10 @@ def _compile_tables(tables: Iterable[FactTable], constants: list[int]) -> Callab
     lines = []
     for number, table in enumerate(tables):
         scope |= {f"told{number}": table.told, f"row{number}": table.rows.get, f"cuts{number}": table.cuts}
-        known, given = f"row{number}({{}})", f"get({table.fact.id!r}, ...)"
+        known = f"row{number}(get({table.fact.id!r}, ...))"
         if table.fact.type == "date":
-            day = f"(a := {given}).__class__ is Span and a.first == a.last"
-            known = f"{day} and {known.format(f'bisect(cuts{number}, a.first)')}"
-        else:
-            known = known.format(given)
+            day = f"(a := get({table.fact.id!r}, ...)).__class__ is Span and a.first == a.last"
+            known = f"{day} and row{number}(bisect(cuts{number}, a.first))"
         exists = "".join(f"get({other!r}) in {codes!r} and " for other, codes in table.depends)
         lines.append(f"*({exists}{known} or told{number}(answers)),")
     body = ["def leaves(answers):", "  get = answers.get", "  return [", *lines, "    *constants]"]

@@ -68,16 +68,14 @@ def say_mine(notice: Notice, answers: Answers, facts: Collection[str], today: da
 
 def _mine(fact: Fact, answer: Answer, today: date) -> str:
     words = say(fact, answer)
-    own = [option.mine for option in fact.options if option.mine and option.code == answer]
-    if own:
-        return own[0]
+    for option in fact.options:
+        if option.mine and option.code == answer:
+            return option.mine
     if isinstance(answer, Span) and answer.first > today.toordinal():
         words = f"预计 {words}"
-    return (
-        fact.mine.replace("{}", words)
-        if fact.mine
-        else f"的{fact.short}是{f' {words}' if isinstance(answer, Span) else f'“{words}”'}"
-    )
+    if fact.mine:
+        return fact.mine.replace("{}", words)
+    return f"的{fact.short}是 {words}" if isinstance(answer, Span) else f"的{fact.short}是“{words}”"
 
 
 def chinese(day: date) -> str:
