@@ -10,9 +10,9 @@ from .cells import cell_text
 from .columns import Column
 from .date_parts import date_codes
 from .ditto import Dittos
-from .labels import COUNT, TOTAL_ENDS_WITH, is_total, says_nothing
+from .labels import COUNT, is_total, says_nothing
 from .nobody import AGAIN, Layout, refuse_another_table, why_nobody
-from .row_problems import is_nameless
+from .person_names import all_named, is_nameless
 from .spreadsheets.block import Block
 from .spreadsheets.merges import MergedRow, as_read
 
@@ -85,9 +85,9 @@ class RowReader:
         says = self._said(codes, len(block))
         unclear = self._unclear(block, says, names)
         nobody = {row: kind for row, kind in unclear.items() if kind is not None}
-        together = "".join(names)
-        usual = all(names) and together.isalnum() and TOTAL_ENDS_WITH not in together
-        nameless = [] if usual else [r for r, name in enumerate(names) if is_nameless(name) and r not in nobody]
+        nameless = (
+            [] if all_named(names) else [r for r, name in enumerate(names) if is_nameless(name) and r not in nobody]
+        )
         for row, kind in nobody.items():
             names[row] = ""
             if kind:

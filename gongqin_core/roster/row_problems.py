@@ -1,19 +1,17 @@
 """What an officer should look at again in a roster, row by row. None of it ever changes a verdict."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ..notice.notice import Notice
 from ..notice.questions import Suspicion
-from ..notice.spelling import visible
 from .arrays import Array, different
 from .cells import EXAMPLE, inside
 from .columns import CodedRows, Column, one_line
 from .ditto_sign import SIGNS, is_ditto
 from .heading_words import NAME_HEADINGS
-from .labels import is_total
 from .lookup import lookup_of
+from .person_names import NO_LONGER, SIGNS_OF_SEVERAL, are_several, no_longer
 from .problems import Problems
 from .repeats import Repeats, likeness_of
 from .spreadsheets.struck import STROKE
@@ -22,13 +20,7 @@ from .suspicions import suspects
 NO_NAME = "没写姓名。请写上，每人一行"
 NAME_STRUCK_OUT = "姓名划了删除线。请看这个人还算不算"
 SEVERAL = "像是几个人。请一人一行，分开写"
-BETWEEN_NAMES = "、，,;；/／"
-SEVERAL_NAMES = re.compile(rf"[\u4e00-\u9fff·]{{2,}}(?:\s*[{BETWEEN_NAMES}]\s*[\u4e00-\u9fff·]{{2,}})+")
-
-
-def is_nameless(name: str) -> bool:
-    """Whether nothing stands where a name belongs, nothing that anybody sees, or 合计."""
-    return (not name[:1].isalnum() and not inside(name)) or is_total(name)
+NOT_SURE = "姓名里写着“{}”，请核对这个人还算不算"
 
 
 class RowProblems:
@@ -54,6 +46,7 @@ class RowProblems:
                 _point_out(problems, rows, fact, self._deciding(fact, rows), column.hints)
         self._point_out_examples(problems, names)
         self._point_out_several(problems, names)
+        self._point_out_no_longer(problems, names)
         self._point_out_struck(problems, names)
         problems.add_each(nameless, [one_line(NAME_HEADINGS[0], inside(names[row]), NO_NAME) for row in nameless])
         names = self._point_out_signs(problems, names)
@@ -88,11 +81,17 @@ class RowProblems:
 
     def _point_out_several(self, problems: Problems, names: Sequence[str]) -> None:
         """One row is judged as one person."""
-        together = "".join(names)
-        if not any(sign in together for sign in BETWEEN_NAMES):
+        if SIGNS_OF_SEVERAL.isdisjoint("".join(names)):
             return
-        several = [row for row, name in enumerate(names) if SEVERAL_NAMES.fullmatch(visible(name))]
+        several = [row for row, name in enumerate(names) if are_several(name)]
         problems.add_each(several, [one_line(NAME_HEADINGS[0], names[row], SEVERAL) for row in several])
+
+    def _point_out_no_longer(self, problems: Problems, names: Sequence[str]) -> None:
+        if not NO_LONGER.search("".join(names)):
+            return
+        found = {row: word for row, name in enumerate(names) if (word := no_longer(name))}
+        texts = [one_line(NAME_HEADINGS[0], names[row], NOT_SURE.format(word)) for row, word in found.items()]
+        problems.add_each([*found], texts)
 
     def _point_out_struck(self, problems: Problems, names: Sequence[str]) -> None:
         """Whoever is struck out may have been taken off the list."""

@@ -18,8 +18,9 @@ from .columns import CodedRows, Column
 from .date_parts import date_columns, date_text
 from .headings import find_columns, name_column, no_heading, result_headings
 from .lookup import lookup_of
+from .person_names import is_nameless
 from .problems import Problems
-from .row_problems import RowProblems, is_nameless
+from .row_problems import RowProblems
 from .settled import Settled
 from .words import Words
 from .words_file import read_words

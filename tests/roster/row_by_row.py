@@ -18,9 +18,10 @@ from gongqin_core.roster.cells import EXAMPLE, inside, is_blank, read_cell
 from gongqin_core.roster.columns import one_line
 from gongqin_core.roster.ditto_sign import is_ditto
 from gongqin_core.roster.headings import find_columns, name_column, result_headings
-from gongqin_core.roster.labels import COUNT, is_total, kind_of
+from gongqin_core.roster.labels import COUNT, kind_of
 from gongqin_core.roster.nobody import Layout, why_nobody
-from gongqin_core.roster.row_problems import NO_NAME, SEVERAL, SEVERAL_NAMES
+from gongqin_core.roster.person_names import are_several, is_nameless, no_longer
+from gongqin_core.roster.row_problems import NO_NAME, NOT_SURE, SEVERAL
 from gongqin_core.roster.spreadsheets.files import open_sheet
 
 
@@ -47,7 +48,7 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
             texts = {fact: above[fact] if is_ditto(text) and above[fact] else text for fact, text in texts.items()}
             above = {f: "" if is_ditto(text) or is_blank(notice.facts[f], text) else text for f, text in texts.items()}
             who = row[name] if row and name is not None else ""
-            nameless = name is not None and (not inside(who) or is_total(who))
+            nameless = name is not None and is_nameless(who)
             writer.writerow(row and [*row, *judge.results(texts, who, line, nameless)])
     return "\ufeff".encode() + out.getvalue().encode()
 
@@ -129,8 +130,10 @@ class Judge:
                     yield one_line(self.headings[fact], texts[fact], hint)
         if name.startswith(EXAMPLE):
             yield one_line("姓名", name, "这是模板里的示例。请删去这一行")
-        if SEVERAL_NAMES.fullmatch(visible(name)):
+        if are_several(name):
             yield one_line("姓名", name, SEVERAL)
+        if word := no_longer(name):
+            yield one_line("姓名", name, NOT_SURE.format(word))
         if nameless or is_ditto(name):
             yield one_line("姓名", name if is_ditto(name) else inside(name), NO_NAME)
         name = "" if is_ditto(name) else name

@@ -13,7 +13,7 @@ from ...notice.spelling import spelling
 from ...take_away.result import Result
 from ..arrays import Array
 from ..id_numbers import holds_id_number
-from ..row_problems import is_nameless
+from ..person_names import is_nameless
 from ..screening import BLOCK, JudgedRows, Screening
 from ..words import Words, rows_said, rows_sentence
 from .intake import Intake

@@ -37,12 +37,12 @@ def test_a_word_is_the_same_in_every_width_and_spacing() -> None:
 
 def test_dates_that_cannot_be_read_are_one_thing_with_each_rows_own_remedy() -> None:
     written = ["2012-02-30", "2012-13", "2011-02-31"]
-    [thing] = things_to_do(review(*[DRIVER | {"姓名": text, "取证时间": text} for text in written]))
+    [thing] = things_to_do(review(*[DRIVER | {"姓名": f"职工{text}", "取证时间": text} for text in written]))
     assert thing.title == "取证时间：认不出是哪一天" and [spot.text for spot in thing.spots] == written
 
 
 def test_what_is_wrong_alike_names_no_year_of_one_row_alone() -> None:
-    checked = review(*[DRIVER | {"姓名": text, "取证时间": text} for text in ("2031-06", "2041-06")])
+    checked = review(*[DRIVER | {"姓名": f"职工{text}", "取证时间": text} for text in ("2031-06", "2041-06")])
     assert titles(checked) == [("取证时间：所写的年份不在 1980 年至 2020 年之间", 2)]
 
 

@@ -1,0 +1,62 @@
+"""What stands where a name belongs: nobody's name, the names of several, or a name with a word beside it."""
+
+import re
+from collections.abc import Sequence
+
+from ..judging.placeholders import means_no_name
+from ..notice.spelling import visible
+from .cells import EXAMPLE, NO_RESULT, inside
+from .ditto_sign import is_ditto
+from .labels import is_total
+
+ODD = re.compile("[计无没空缺不未待暂a-z]", re.IGNORECASE)
+"""Letters of words that are no names."""
+NAME = r"[\u4e00-\u9fff·]{2,}"
+BETWEEN = r"(?:[、，,;；/／]\n?|(?<!·)\n(?!·)[、，,;；/／]?\n?)"
+OTHERS = r"\n?等(?:[\d一二两三四五六七八九十]+[人名位]|人)"
+SEVERAL = re.compile(rf"{NAME}(?:{BETWEEN}{NAME})+(?:{OTHERS})?|{NAME}{OTHERS}")
+SIGNS_OF_SEVERAL = frozenset("、，,;；/／\n等")
+NO_LONGER = re.compile(
+    "(退休|离休|内退|病退|离职|辞职|辞退|调出|调走|调离|借调|借用|外借|去世|死亡|病故|病逝|亡故|已故|删除|删去|作废|取消|不报|不申报|放弃|退出"
+    "|开除|解聘|停职|除名)"
+)
+"""Words that tell that somebody may not count any more."""
+SOON = re.compile(f"(?:已经?|拟|即将|将|待)?{NO_LONGER.pattern}")
+
+
+def is_nameless(name: str) -> bool:
+    """Whether nothing stands there that anybody is called: a blank, a stroke, 无, figures, an error, 合计.
+
+    >>> [name for name in ("张三", "p0", "同上", " ", "-", "无", "#REF!", "=A1", "123", "合 计") if is_nameless(name)]
+    [' ', '-', '无', '#REF!', '=A1', '123', '合 计']
+    """
+    if name.isalnum() and not name.isdigit() and not ODD.search(name):
+        return False
+    said = inside(name)
+    return not is_ditto(name) and (said.startswith(NO_RESULT) or means_no_name(said) or is_total(name))
+
+
+def all_named(names: Sequence[str]) -> bool:
+    """Whether no name of many calls for a look."""
+    together = "".join(names)
+    return all(names) and together.isalnum() and not any(map(str.isdigit, names)) and not ODD.search(together)
+
+
+def are_several(name: str) -> bool:
+    """Whether it is the names of several people.
+
+    >>> [are_several(name) for name in ("张三、李四", "张三等3人", "买买提·\\n吐尔逊", "张三（李四）")]
+    [True, True, False, False]
+    """
+    lines = ("".join(line.split()) for line in visible(name).splitlines())
+    return bool(SEVERAL.fullmatch("\n".join(filter(None, lines))))
+
+
+def no_longer(name: str) -> str | None:
+    """What tells, beside a name, that somebody may not count any more.
+
+    >>> no_longer("乙（已退休）"), no_longer("（删除）戊"), no_longer("此行作废"), no_longer("张三")
+    ('已退休', '删除', '作废', None)
+    """
+    found = None if name.startswith(EXAMPLE) else SOON.search(name)
+    return found[0] if found else None
