@@ -114,3 +114,18 @@ def test_a_sheet_that_explains_the_columns_is_no_roster_on_its_side(tmp_path: Pa
 def test_a_list_of_a_few_headings_below_each_other_is_not_on_its_side(tmp_path: Path) -> None:
     rows: Rows = [["姓名"], ["单位"], HEADING, SOMEBODY]
     assert Screened(tmp_path, csv_file(rows), "名册.csv").people == ["张三"]
+
+
+FACTS_BELOW = HEADING[3:7]
+ON_ITS_SIDE = "表是横着的（项目在第 1 列）"
+
+
+@pytest.mark.parametrize(("headings", "said"), [(2, "又有一个表头"), (3, ON_ITS_SIDE), (4, ON_ITS_SIDE)])
+def test_three_headings_below_each_other_make_a_roster_on_its_side(tmp_path: Path, headings: int, said: str) -> None:
+    refused(tmp_path, [[heading, "甲", "乙"] for heading in FACTS_BELOW[:headings]], csv_file, said)
+
+
+@pytest.mark.parametrize(("others", "said"), [(2, ON_ITS_SIDE), (3, "又有一个表头"), (4, "又有一个表头")])
+def test_most_of_a_column_are_headings_where_a_roster_is_on_its_side(tmp_path: Path, others: int, said: str) -> None:
+    rows: Rows = [[heading, "甲", "乙"] for heading in FACTS_BELOW[:3]] + [["某事", "甲", "乙"]] * others
+    refused(tmp_path, rows, csv_file, said)

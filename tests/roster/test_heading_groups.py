@@ -158,6 +158,48 @@ def test_a_title_of_several_cells_takes_nothing_from_the_headings_below(title: l
     assert heads(rows) == (list(rows[1]), [None, "post", "held_level", "level_since", "sex"])
 
 
+ANSWERS = {
+    "岗位身份": "在岗正式人员",
+    "技术等级": "四级",
+    "发证时间": "2010.06",
+    "性别": "男",
+    "参加工作时间": "1998.07",
+    "学历": "高中",
+    "出生日期": "1970.05",
+    "工种": "焊工",
+    "论文": "无",
+}
+
+
+@pytest.mark.parametrize(
+    ("below", "beside", "is_of_all"),
+    [
+        (4, 0, False),
+        (5, 0, True),
+        (6, 0, True),
+        (4, 1, False),
+        (5, 2, True),
+        (5, 3, False),
+        (6, 2, True),
+        (6, 3, False),
+    ],
+)
+def test_words_over_five_facts_and_more_than_twice_as_many_as_beside_them_say_what_all_of_a_roster_is(
+    below: int, beside: int, is_of_all: bool
+) -> None:
+    names = list(ANSWERS)[: below + beside]
+    last = 1 + len(names)
+    rows: Rows = [
+        ["姓名", "申报情况", *[""] * (below - 1), *names[below:]],
+        ["", *names[:below], *[""] * beside],
+        ["张三", *[ANSWERS[name] for name in names]],
+    ]
+    merged = [(1, 0, 2, 0), (1, 1, 1, below), *((1, column, 2, column) for column in range(1 + below, last))]
+    found = find_heading([list(row) for row in rows], FACTS, merged)
+    known = [fact is not None for fact in recognise(found[1], FACTS)] if found else [False] * last
+    assert known == [False, *[is_of_all] * below, *[found is not None] * beside]
+
+
 @pytest.mark.parametrize("kind", [csv_file, xlsx])
 def test_the_columns_not_taken_are_named_with_what_stands_above(tmp_path: Path, kind: Callable[[Rows], bytes]) -> None:
     name = f"名册.{'csv' if kind is csv_file else 'xlsx'}"

@@ -46,12 +46,12 @@ def draw(fact: Fact, given: Answer | EllipsisType, key: str, keep: Callable[[], 
             LONGEST_TRADE,
             key=key,
             on_change=keep,
-            placeholder=_hint(HINTS[fact.type], special),
+            placeholder=hint_within(HINTS[fact.type], special),
             autocomplete="off",
         )
 
 
-def _hint(example: str, words: list[str]) -> str:
+def hint_within(example: str, words: list[str]) -> str:
     """How an answer is written, and as many of the words that may stand instead as can be seen in the field."""
     for count in range(len(words), 0, -1):
         hint = f"{example}；或{'、'.join(words[:count])}"
