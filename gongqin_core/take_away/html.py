@@ -4,17 +4,11 @@ Plain text and markup are different types, so a type checker sees where one is t
 sees comes out escaped twice, which is ugly, and never unescaped, which is a hole. An f-string makes plain text of both.
 """
 
-import re
 from collections.abc import Iterable
 from html import escape
 
 VOID = frozenset(("br", "img", "link", "meta"))
 """Elements that hold nothing and are not closed."""
-LITERAL = frozenset(("textarea", "title"))
-"""Elements that hold text alone."""
-
-MAIL = re.compile(r"(?<=\w)@(?=\w)")
-"""In an address of e-mail: there its line may break, and so it does not within a word."""
 
 
 class Html(str):
@@ -35,12 +29,7 @@ def safe(content: str | None) -> Html:
     """Markup as it is, plain text escaped, nothing for None."""
     if isinstance(content, Html):
         return content
-    return Html(MAIL.sub("<wbr/>@", escape(content))) if content else EMPTY
-
-
-def unbroken(content: str) -> Html:
-    """Plain text escaped, with nothing in it that lets a line break: for files that are no pages."""
-    return Html(escape(content))
+    return Html(escape(content)) if content else EMPTY
 
 
 def join(parts: Iterable[str | None], between: str = "") -> Html:
@@ -58,8 +47,7 @@ def element(tag: str, *content: str | None, css: str = "", **attributes: str | b
     `-`, except at its end (`for_`). `tag` and the names are written in the code, never data."""
     given = {"class": css or False, **attributes}
     written = "".join(_attribute(name.rstrip("_").replace("_", "-"), value) for name, value in given.items())
-    inner = escape("".join(filter(None, content))) if tag in LITERAL else join(content)
-    return Html(f"<{tag}{written}>" if tag in VOID else f"<{tag}{written}>{inner}</{tag}>")
+    return Html(f"<{tag}{written}>" if tag in VOID else f"<{tag}{written}>{join(content)}</{tag}>")
 
 
 def style_sheet(css: str) -> Html:

@@ -7,7 +7,7 @@ from itertools import islice
 from math import isfinite
 from typing import Any
 
-from ...take_away.html import Html, element, unbroken
+from ...take_away.html import Html, element
 from .sheet import LONGEST_TEXT, MOST_ROWS, RosterError, Row, rows_too_many, text_too_long
 
 MOST_SHARED = 1 << 16
@@ -111,4 +111,4 @@ def _serial(moment: date) -> float:
 
 def _text(text: str) -> Html:
     held = ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
-    return element("t", unbroken(held), **({"xml:space": "preserve"} if held != held.strip() else {}))
+    return element("t", held, **({"xml:space": "preserve"} if held != held.strip() else {}))

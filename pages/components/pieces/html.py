@@ -3,6 +3,7 @@
 Wherever a piece takes a `str`, plain text is escaped and `Html` is kept.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -17,12 +18,14 @@ SIGNS = {Verdict.MET: "✓", Verdict.CONFIRM: "？", Verdict.UNKNOWN: "…", Ver
 """A second signal beside colour and word."""
 HELD = "●"
 """The sign of a level that is held, or lies below the one held."""
+MAIL = re.compile(r"(?<=\w)@(?=\w[^<>]*(?:<(?!/textarea)|$))")
+"""In text, and in no attribute: before the sign an address of e-mail may break, and so it does not within a word."""
 
 
 def draw(*parts: Html | None, **options: Any) -> None:
     """Put markup on the page as one element; nothing where there is none. `options`: as of `st.html`."""
     if html := join(parts):
-        st.html(html, **options)
+        st.html(MAIL.sub("<wbr/>@", html), **options)
 
 
 def stack(*parts: Html | None, css: str = "") -> Html:
