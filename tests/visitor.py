@@ -93,7 +93,6 @@ class Visitor:
     def banner(self) -> list[str]:
         """Everything that stands between the links and the page itself, sentence by sentence."""
         [banner] = re.findall('<p class="season.*?</p>(?:<p class="said.*?</p>)?', "".join(self.pieces))
-        banner = re.sub('<span class="short">.*?</span>', "", banner)  # the same, for a phone
         return [words(sentence) for sentence in re.findall("<p[^>]*>(.*?)</p>", banner)]
 
     @property

@@ -11,10 +11,6 @@ from ..judging.words import chinese_span, within_year
 from ..notice.notice import Notice, Stage
 from ..notice.once import once
 
-ONE_LINE = 19.5
-"""Chinese letters in a line of a phone, beside the sign of a clock; digits and spaces are narrower (`NARROW`)."""
-NARROW = {" ": 0.3} | dict.fromkeys("0123456789:", 0.6)
-
 
 class State(Enum):
     """Where a stage lies, seen from a day."""
@@ -76,13 +72,12 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """Whether one can apply, with the sentence to show first. `confirming`: registration is closed, but those who
-    registered have still to be confirmed; `unstated`: the notice does not say when to register."""
+    """Whether one can apply, with the sentence to show first: the same on every screen and paper. `confirming`:
+    registration is closed, but those who registered have still to be confirmed; `unstated`: the notice does not say
+    when to register."""
 
     phase: Literal["unstated", "before", "open", "confirming", "over"]
     sentence: str
-    short: str = ""
-    """The same in at most `ONE_LINE` letters, for a phone; empty where it cannot be said so shortly."""
 
     @property
     def before(self) -> bool:
@@ -95,6 +90,11 @@ class Season:
     @property
     def over(self) -> bool:
         return self.phase == "over"
+
+    @property
+    def closed(self) -> bool:
+        """Whether nobody can register any more."""
+        return self.phase in ("confirming", "over")
 
 
 def stages(notice: Notice, today: date, levels: Collection[str] = ()) -> list[Period]:
@@ -118,17 +118,18 @@ def season(notice: Notice, today: date) -> Season:
         return Season(phase, "".join(f"{_window_words(period, today)}。" for period in apply))
     if now := [period for period in apply if period.state is State.NOW]:
         first_to_end = min(now, key=lambda period: period.last)
-        return Season("open", f"{_until_end(first_to_end, today)}。", _in_one_line(_left(first_to_end, today)))
+        return Season("open", f"{_until_end(first_to_end, today)}。")
     if to_come := [period for period in apply if period.state is State.TO_COME]:
         first_to_open = min(to_come, key=lambda period: period.first)
-        return Season("before", f"{_until_start(first_to_open, today)}。", _in_one_line(_wait(first_to_open, today)))
-    closed = f"报名已于 {chinese_span(max(apply, key=lambda period: period.last).closes)}截止"
+        return Season("before", f"{_until_start(first_to_open, today)}。")
+    year = notice_year(notice)
+    last = chinese_span(max(apply, key=lambda period: period.last).closes)
+    closed = f"{year} 年度报名已于 {within_year(last, year)}截止。"
     for period in periods:
         if period.stage.role == "confirm" and period.state is not State.PAST:
             left = _until_end(period, today) if period.state is State.NOW else _until_start(period, today)
-            return Season("confirming", f"{closed}。已经报名的，{left}。")
-    year = notice_year(notice)
-    return Season("over", f"{year} 年度的{closed}，结果仅供对照。", _in_one_line(f"{year} 年度报名已截止，只供对照"))
+            return Season("confirming", f"{closed}已经报名的，{left}。")
+    return Season("over", closed)
 
 
 def next_chance(notice: Notice, today: date) -> int:
@@ -149,7 +150,7 @@ def _phase(apply: Collection[Period]) -> Literal["open", "before"] | None:
 def _window_words(period: Period, today: date) -> str:
     """One window as part of a sentence about several."""
     if period.state is State.PAST:
-        return f"{period.name}已于 {chinese_span(period.closes)}截止"
+        return f"{period.name}已于 {within_year(chinese_span(period.closes), today.year)}截止"
     return _until_end(period, today) if period.state is State.NOW else _until_start(period, today)
 
 
@@ -163,40 +164,20 @@ def _period(notice: Notice, stage: Stage, today: date) -> Period:
 
 
 def _until_start(period: Period, today: date) -> str:
+    """Without the year where it is this one: 网上报名 4 月 13 日开始，还有 3 天."""
     assert period.opens  # a stage without a beginning is never still to come
+    opens = within_year(chinese_span(period.opens), today.year)
     if not _is_day(period.opens):
-        return f"{period.name}从 {chinese_span(period.opens)}开始，具体哪天通知没写"
-    return f"{period.name} {chinese_span(period.opens)}开始，还有 {(period.first - today).days} 天"
+        return f"{period.name}从 {opens}开始，具体哪天通知没写"
+    return f"{period.name} {opens}开始，还有 {(period.first - today).days} 天"
 
 
 def _until_end(period: Period, today: date) -> str:
+    """Likewise: 网上报名还剩 8 天，到 4 月 28 日 24:00."""
     if not _is_day(period.closes):
-        return f"{period.name}到 {chinese_span(period.closes)}截止，具体哪天通知没写"
-    days = (period.last - today).days
-    left = f"距{period.name}截止还有 {days} 天" if days else f"{period.name}今天截止"
-    return f"{left}（{period.ends}）"
-
-
-def _left(period: Period, today: date) -> str:
-    """Until its end, without the year: 网上报名还剩 8 天，到 4 月 28 日 24:00."""
-    if not _is_day(period.closes):
-        return ""
-    days, ends = (period.last - today).days, within_year(period.ends, today.year)
+        return f"{period.name}到 {within_year(chinese_span(period.closes), today.year)}截止，具体哪天通知没写"
+    ends, days = within_year(period.ends, today.year), (period.last - today).days
     return f"{period.name}还剩 {days} 天，到 {ends}" if days else f"{period.name}今天截止，{ends}"
-
-
-def _wait(period: Period, today: date) -> str:
-    """Until its beginning: 网上报名还有 3 天，4 月 13 日开始."""
-    assert period.opens
-    if not _is_day(period.opens):
-        return ""
-    day = within_year(chinese_span(period.opens), today.year)
-    return f"{period.name}还有 {(period.first - today).days} 天，{day}开始"
-
-
-def _in_one_line(text: str) -> str:
-    """Nothing where it is too long."""
-    return text if sum(NARROW.get(letter, 1) for letter in text) <= ONE_LINE else ""
 
 
 def _is_day(span: Span) -> bool:

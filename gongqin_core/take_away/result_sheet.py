@@ -213,7 +213,7 @@ def _papers(level: LevelResult, extent: Extent, width: float) -> Iterator[Part]:
 
 def _dates(result: Result, level: LevelResult, extent: Extent) -> Iterator[Part]:
     """The stages that the things to do do not speak of, and where to register."""
-    closed = result.season.phase in ("confirming", "over")
+    closed = result.season.closed
     spoken_of = {"apply", "confirm"} if result.to_do and not closed else set()
     later = [f"{period.name} {period.when}" for period in level.periods if period.stage.role not in spoken_of]
     online = level.notice.preparation.online if extent.online else None

@@ -32,7 +32,7 @@ def to_do(possible: Sequence[LevelResult], season: Season) -> tuple[ToDo, ...]:
     if not able:
         return ()
     level = able[0]
-    if season.phase in ("confirming", "over"):
+    if season.closed:
         return _later(level, able)
     return _first(level), _register(level), _pay(level, able)
 

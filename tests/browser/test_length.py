@@ -55,7 +55,7 @@ def test_the_season_is_one_line_on_a_phone(server: Server, visit: Visit, address
     page = visit(f"{server.url}/{address}", "phone")
     lines = """() => {
       const range = document.createRange();
-      range.selectNodeContents(document.querySelector(".season .short"));
+      range.selectNodeContents(document.querySelector(".season span"));
       return new Set([...range.getClientRects()].map(({ top }) => top)).size;
     }"""
     assert page.evaluate(lines) == 1

@@ -46,7 +46,7 @@ def test_before_the_first_touch_there_is_one_button_and_the_season() -> None:
     visitor = Visitor()
     assert [button.label for button in visitor.app.button] == ["开始自查"]
     assert "href=" not in "".join(visitor.pieces)
-    assert visitor.banner[0].startswith("距网上报名截止还有 8 天")
+    assert visitor.banner[0].startswith("网上报名还剩 8 天")
 
 
 def test_a_visitor_cannot_turn_it_on(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,4 @@ def line() -> Html:
 @once
 def _now(notice: Notice, today: date) -> Html:
     now = season(notice, today)
-    words = [element("span", now.sentence, css="full" if now.short else "")]
-    if now.short:  # on a phone one line
-        words.append(element("span", now.short, css="short"))
-    return p(icon("clock"), *words, css="season over" if now.over else "season", role="note")
+    return p(icon("clock"), element("span", now.sentence), css="season over" if now.over else "season", role="note")
