@@ -4,7 +4,7 @@ Cards, the level table, texts to send on, the sheets and the voice all draw this
 part is worked out once, when it is first asked for: a text to send on does not wait for what lies years ahead.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,19 +16,15 @@ from ..ahead.earliest import Earliest
 from ..ahead.way import Way
 from ..guide.checklist import Checklist, checklist
 from ..guide.timetable import Period, stages
-from ..judging.evaluate import Rules
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.prices import Price, fee_items, is_stated, price, prices
 from ..judging.verdict import Verdict
 from ..judging.words import exam_name
-from ..notice.answer_leaves import Is
-from ..notice.conditions import walk
 from ..notice.fees import Fee
-from ..notice.nodes import Node
 from ..notice.notice import Notice
-from ..notice.once import once
 from .reasons import WordedReason, worded
 from .to_confirm import Question, questions
+from .warnings import about_applying, own_steps, to_ask
 
 
 class ToJudge(NamedTuple):
@@ -170,25 +166,13 @@ class LevelResult:
     def warnings(self) -> tuple[str, ...]:
         """Of these, those about applying at all, and those that one answer of the person's brings; and what that answer
         has them do."""
-        about = _first_notes(self.explanation.rules)
-        return (*(note for note in self.notes if note in about), *self._own_steps())
+        steps = own_steps(self.explanation, self.checklist) if self.possible else ()
+        return (*about_applying(self.explanation.rules, self.notes), *steps)
 
     @property
     def to_ask(self) -> tuple[str, ...]:
         """What somebody asks whose answer has a warning of the notice about applying at all, word for word."""
-        facts, answers = self.notice.facts, self.explanation.answers
-        nodes = (node for term in self.explanation.rules.shared_terms for node in walk(term.node))
-        own = [node for node in nodes if isinstance(node, Is) and node.note and answers.get(node.fact) == node.code]
-        asked = (one.asked for leaf in own for one in facts[leaf.fact].options if one.code == leaf.code)
-        return tuple(filter(None, asked))
-
-    def _own_steps(self) -> Iterator[str]:
-        """The steps of somebody with one answer; of the answer that picks the procedure there are many."""
-        procedure, answers = self.notice.procedure, self.explanation.answers
-        for step in (step for part in self.checklist.steps if part.when is None for step in part.steps):
-            if isinstance(step.when, Is) and (procedure is None or step.when.fact != procedure.id):
-                if self.possible and answers.get(step.when.fact) == step.when.code:
-                    yield f"{step.text}。"
+        return to_ask(self.explanation)
 
     @cached_property
     def readings(self) -> tuple[str, ...]:
@@ -300,11 +284,3 @@ class LevelResult:
 
     def _worded(self, reasons: Iterable[Reason]) -> tuple[WordedReason, ...]:
         return worded(self.notice, self.explanation.answers, reasons)
-
-
-@once
-def _first_notes(rules: Rules) -> frozenset[str]:
-    """The notes on what every level asks alike, and on one answer alone."""
-    nodes = (node for term in rules.shared_terms for node in walk(term.node))
-    answers = (term.leaf for term in rules.terms if isinstance(term.leaf, Is))
-    return frozenset(node.note for node in (*nodes, *answers) if isinstance(node, Node) and node.note)
