@@ -61,6 +61,11 @@ class Online(Strict):
     text: str
     clause: str
 
+    @property
+    def where(self) -> str:
+        """The first thing to open, else the address, as it goes before 报名: 在某某网."""
+        return f"在{self.path[0] if self.path else f' {self.url} ' if self.url else '网上'}"
+
 
 class Preparation(Strict):
     """`preparation.yaml`. What the notice does not speak of is absent. The first of `steps` are the worker's own."""

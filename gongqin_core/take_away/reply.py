@@ -115,8 +115,9 @@ def _by_when(result: Result, level: LevelResult) -> Forms:
         return (f"{notice_year(result.notice)} 年度的报名已截止。",)
     ends = within_year(registration.ends, result.today.year)
     short = f"报名到 {ends}。"
-    where = online.path[0] if online and online.path else ""
-    return (f"单位批准后，在{where}报名，到 {ends}。", f"在{where}报名，到 {ends}。", short) if where else (short,)
+    if online is None:
+        return (short,)
+    return f"单位批准后，{online.where}报名，到 {ends}。", f"{online.where}报名，到 {ends}。", short
 
 
 def _sentences(result: Result, level: LevelResult, by_when: Forms) -> Iterator[Forms]:

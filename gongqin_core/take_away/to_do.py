@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ..guide.timetable import Season, notice_year
 from ..judging.verdict import Verdict
 from ..judging.words import say_mine
-from ..notice.preparation import Online
 from .level_result import LevelResult
 
 ADVICE = "建议"
@@ -54,7 +53,7 @@ def _first(level: LevelResult) -> ToDo:
 def _register(level: LevelResult) -> ToDo:
     title = "单位批准后，去报名" if level.verdict == Verdict.MET else "问清能报，再去报名"
     registration, online = level.stage("apply"), level.notice.preparation.online
-    where = f"在{_site(online)}报名" if online else ""
+    where = f"{online.where}报名" if online else ""
     if registration is None:
         unstated = f"{where}。" if where else ""
         return ToDo(title, f"{unstated}这份通知没写报名时间，先问单位人事。", online.clause if online else "")
@@ -83,7 +82,7 @@ def _later(level: LevelResult, able: Sequence[LevelResult]) -> tuple[ToDo, ...]:
     """After registration has closed: nothing urges, and what the notice says of that year is only an example."""
     year, online, registration = notice_year(level.notice), level.notice.preparation.online, level.stage("apply")
     closed = f"{year} 年度的报名已于 {registration.ends} 截止。" if registration else ""
-    where = f"{year} 年是在{_site(online) or '网上'}报名。" if online else ""
+    where = f"{year} 年是{online.where}报名。" if online else ""
     published = level.notice.about.published
     found, clause = (published.text, published.clause) if published else ("", "")
     return (
@@ -100,11 +99,6 @@ def _later(level: LevelResult, able: Sequence[LevelResult]) -> tuple[ToDo, ...]:
             level.fee.clause,
         ),
     )
-
-
-def _site(online: Online) -> str:
-    """Where one registers: the first thing to open, else the address; empty where the notice names neither."""
-    return online.path[0] if online.path else online.url or ""
 
 
 def _wish(level: LevelResult, which: str | None = None) -> str:

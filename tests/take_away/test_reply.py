@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from gongqin_core.judging.answers import Answers
+from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.judging.interview import open_levels, open_questions
 from gongqin_core.judging.verdict import Verdict
@@ -44,6 +45,26 @@ def test_after_the_last_day_a_reply_says_that_registration_has_closed() -> None:
     assert "2020 年度的报名已截止" in reply(later) and "到 4 月 28 日" not in reply(later)
     [last_day] = [stage.last for stage in NOTICE.stages if stage.role == "apply"]
     assert "到 4 月 28 日 24:00" in reply(replace(later, today=date.fromisoformat(last_day)))
+
+
+@pytest.mark.parametrize(
+    ("names", "where"),
+    [
+        ({}, "在河南政务服务网报名"),
+        ({"path": (), "url": "http://bm.cn"}, "在 http://bm.cn 报名"),
+        ({"path": (), "url": None}, "在网上报名"),
+    ],
+    ids=["a path", "an address alone", "neither"],
+)
+def test_where_one_registers_is_said_alike_in_the_reply_and_among_the_things_to_do(
+    names: dict[str, Any], where: str
+) -> None:
+    preparation = NOTICE.preparation
+    assert preparation.online
+    online = preparation.online.model_copy(update=names)
+    notice = replace(NOTICE, preparation=preparation.model_copy(update={"online": online}))
+    found = Result(Explanation(Rules(notice), read(person("fourth"))), DAY)
+    assert where in reply(found) and where in "".join(thing.text for thing in found.to_do)
 
 
 def test_no_reply_is_longer_and_none_is_without_a_reason_or_a_question() -> None:
