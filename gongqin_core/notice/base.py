@@ -2,7 +2,8 @@
 
 A key that the notice leaves out is the base's; one that it writes empty is left away. Of things in a list that have
 names (`id` or `code`), the notice's list says which there are and in what order; of each it writes what differs, or its
-name alone. All else that the notice writes stands as it is written.
+name alone. What rosters say (`common_words`, `headings`) is added to what the base knows of it. All else that the
+notice writes stands as it is written.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 Place = tuple[str | int, ...]
 NAMED_BY = frozenset(("id", "code"))
+ADDED = frozenset(("common_words", "headings"))
+"""Lists that a notice makes longer."""
 Where = TypeVar("Where")
 """Whatever tells where a place is written."""
 
@@ -40,6 +43,8 @@ class Overlay(Generic[Where]):
         if isinstance(own, list) and isinstance(base, list) and (names := _names(base)):
             self.lines[place] = self._own[here]
             return [self._item(item, base, names, (*place, n), there, (*here, n)) for n, item in enumerate(own)]
+        if here and here[-1] in ADDED and isinstance(own, list) and isinstance(base, list):
+            return self._added(own, base, place, there, here)
         if own != base:
             self.replaced.append(self._own[here])
         return self._taken(own, self._own, place, here)
@@ -57,6 +62,11 @@ class Overlay(Generic[Where]):
         for key in base.keys() - own.keys():
             whole[key] = self._taken(base[key], self._base, (*place, key), (*there, key))
         return whole
+
+    def _added(self, own: list[Any], base: list[Any], place: Place, there: Place, here: Place) -> list[Any]:
+        self.lines[place] = self._own[here]
+        known = [self._taken(item, self._base, (*place, n), (*there, n)) for n, item in enumerate(base)]
+        return known + [self._taken(item, self._own, (*place, len(base) + n), (*here, n)) for n, item in enumerate(own)]
 
     def _item(self, item: Any, base: list[Any], names: list[str], place: Place, there: Place, here: Place) -> Any:
         if isinstance(item, str):

@@ -201,8 +201,7 @@ def test_the_command_counts(words: list[str], capsys: pytest.CaptureFixture[str]
     assert cli.main(["check", *words]) == 0
     out, err = capsys.readouterr()
     first, *laid_over, second = out.splitlines()
-    same = r"\w+\.yaml 照底本 henan 的有 \d+ 处(，\d+ 行和它不同（第 [\d、]+ 行）)?。"
-    assert all(re.fullmatch(same, line) for line in laid_over) and laid_over
+    assert all(re.fullmatch(r"\w+\.yaml 照底本 henan 的有 \d+ 处。", line) for line in laid_over) and laid_over
     assert err == "" and first == "jiaozuo-2020：没有发现问题。"
     assert re.fullmatch(
         r"条件里可能改错的 \d+ 处都试过了：改了对谁都一样的 \d+ 处，\d+ 个试算看得出来的 \d+ 处，没有看不出来的。",

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongqin_core.authoring.check import check
-from gongqin_core.notice.base import NAMED_BY, NotInBase, Overlay
+from gongqin_core.notice.base import ADDED, NAMED_BY, NotInBase, Overlay
 from gongqin_core.notice.load import notice_folder, read_notice
 from gongqin_core.notice.yaml_lines import ContentError, Line, read_yaml
 from tests.folders import copied
@@ -66,7 +66,7 @@ def test_whatever_the_base_says_the_whole_is_the_same(name: str, random: Any) ->
 def shortened(value: Any, random: Any) -> Any:
     """The same with some of what the base says left out."""
     if isinstance(value, dict):
-        kept = {key for key in value if key in NAMED_BY or random.random() < 0.5}
+        kept = {key for key in value if key in NAMED_BY or (key not in ADDED and random.random() < 0.5)}
         return {key: shortened(inner, random) for key, inner in value.items() if key in kept}
     if isinstance(value, list):
         return [item_of(item, random) for item in value]

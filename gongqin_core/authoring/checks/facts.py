@@ -9,11 +9,11 @@ from ...notice.spelling import spelling
 from ...notice.yaml_lines import Problem
 from ...roster.cells import SEPARATOR, read_cell
 from ...take_away.caselink import clashes
-from .places import Book, Spot
+from .places import Book, Spot, repeated
 from .trees import TYPES
 
 WITH_OPTIONS = ("choice", "multi")
-UNSURE, OPEN = "unsure", "没有 means"
+UNSURE = "unsure"
 
 
 def misplaced_options(book: Book) -> Iterator[Problem]:
@@ -63,25 +63,39 @@ def ambiguous_headings(book: Book) -> Iterator[Problem]:
                 yield book.at(spot, f"“{name}”也是“{owner}”的名字，名册认不出是哪一列。请改一个")
 
 
+def repeated_headings(book: Book) -> Iterator[Problem]:
+    """What rosters call it stands once, in the notice or in its base."""
+    for spot in book.of(Fact):
+        for number, name in repeated(map(spelling, spot.value.headings)):
+            first = next(n for n, heading in enumerate(spot.value.headings) if spelling(heading) == name)
+            line = book.where(Spot(spot.part, (*spot.place, "headings", first), name))
+            yield book.at(spot, f"“{spot.value.headings[number]}”在 {line} 已经写了。请删去一处", "headings", number)
+
+
 def ambiguous_answers(book: Book) -> Iterator[Problem]:
-    """A cell's answer is known by its code or any of its words; `;` and the like stand between several."""
+    """A cell's answer is known by its code or any of its words. `spoken.py` tells of common words."""
     for spot in book.of(Fact):
         owners: dict[str, str] = {}
         places = {option.code: n for n, option in enumerate(spot.value.options)}
-        for code, words in _answers(spot.value):
+        for code, words in (*spot.value.own_words, *_unsure(spot.value)):
             owner = owners.setdefault(spelling(words), code)
             if owner != code:
                 text = f"“{words}”既是答案 {owner}，又是答案 {code}。请改一个"
                 yield book.at(spot, text, "options", *([places[code]] if code in places else []))
-            if spot.value.type == "multi" and code != UNSURE and SEPARATOR.search(words):
+
+
+def _unsure(fact: Fact) -> Iterator[tuple[str, str]]:
+    if fact.unsure:
+        yield UNSURE, fact.unsure
+
+
+def parted_answers(book: Book) -> Iterator[Problem]:
+    """`;` and the like stand between several answers to a multi."""
+    for spot in book.of(Fact):
+        common = (word for some in spot.value.common_words for word in some.words)
+        for words in (*(word for _, word in spot.value.own_words), *common) if spot.value.type == "multi" else ():
+            if SEPARATOR.search(words):
                 yield book.at(spot, f"“{words}”里有顿号、逗号或分号，名册用它们隔开几个答案。请换个说法", "options")
-
-
-def _answers(fact: Fact) -> Iterator[tuple[str, str]]:
-    yield from fact.readable_words
-    yield from ((NONE, word) for word in fact.none_words)
-    yield from ((UNSURE, word) for word in (fact.unsure,) if word)
-    yield from ((OPEN, word) for some in fact.common_words if not some.means for word in some.words)
 
 
 def wrong_examples(book: Book) -> Iterator[Problem]:
@@ -177,7 +191,9 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     missing_errors,
     wrong_mine,
     ambiguous_headings,
+    repeated_headings,
     ambiguous_answers,
+    parted_answers,
     wrong_years,
     wrong_numbers,
     clashing_marks,
