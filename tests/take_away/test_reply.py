@@ -51,7 +51,7 @@ def test_after_the_last_day_a_reply_says_that_registration_has_closed() -> None:
     ("names", "where"),
     [
         ({}, "在河南政务服务网报名"),
-        ({"path": (), "url": "http://bm.cn"}, "在 http://bm.cn 报名"),
+        ({"path": ()}, "在 http://www.hnzwfw.gov.cn 报名"),
         ({"path": (), "url": None}, "在网上报名"),
     ],
     ids=["a path", "an address alone", "neither"],
@@ -63,7 +63,7 @@ def test_where_one_registers_is_said_alike_in_the_reply_and_among_the_things_to_
     assert preparation.online
     online = preparation.online.model_copy(update=names)
     notice = replace(NOTICE, preparation=preparation.model_copy(update={"online": online}))
-    found = Result(Explanation(Rules(notice), read(person("fourth"))), DAY)
+    found = Result(Explanation(Rules(notice), read(person("second"))), DAY)
     assert where in reply(found) and where in "".join(thing.text for thing in found.to_do)
 
 
