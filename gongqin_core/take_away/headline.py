@@ -16,15 +16,28 @@ SHORT = 20
 
 
 def headline(result: "Result") -> str:
-    """What one can apply for; else the one thing to confirm, how much is missing, or the first year."""
+    """What one can apply for; else the one thing to confirm, how much is missing, or the first year. Once registration
+    has ended that comes first, and nobody is sent to apply."""
     best = result.best
     if best is None:
         return _no(result)
+    if result.closed:
+        return f"{notice_year(result.notice)} 年报名已截止；{_by_now(result, best)}"
     if best.verdict == Verdict.MET:
         return f"您可以申报{best.exam}"
     if best.verdict == Verdict.CONFIRM:
         return _confirm(result, best)
     return _unknown(result)
+
+
+def _by_now(result: "Result", best: LevelResult) -> str:
+    """How the conditions come out where it is too late to apply."""
+    if best.verdict == Verdict.MET:
+        return f"您够{best.exam}的条件"
+    if best.verdict == Verdict.UNKNOWN:
+        return f"查清 {len(result.to_look_up)} 项，才知道够不够条件"
+    opened = dict.fromkeys(level for question in best.questions for level in question.opens)
+    return f"够不够{'、'.join(_exams(result, opened)) or best.exam}的条件，还要确认"
 
 
 def _confirm(result: "Result", level: LevelResult) -> str:
@@ -56,17 +69,16 @@ def _no(result: "Result") -> str:
     noes = [level for level in reversed(result.levels.values()) if not level.finding.closed]
     year = notice_year(result.notice)
     not_yet = "今年还不能报" if year == result.today.year else f"{year} 年不能报"
+    if result.closed:
+        not_yet = f"{year} 年不能报，报名也已截止"
     if waiting := [level for level in noes if level.years.year]:
         first = min(waiting, key=lambda level: level.years.year or 0)
         return f"{not_yet}；{first.short}{_years(first.years)}"
     if curable := [level for level in noes if level.curable]:
         needs = "，".join(dict.fromkeys(reason.need for level in curable for reason in level.common))
-        what = (
-            f"办到这一条，就能报{_shorts(curable)}：{needs}"
-            if len(needs) <= SHORT
-            else f"办到一件事，就能报{_shorts(curable)}"
-        )
-        return f"{not_yet}；{what}"
+        short = len(needs) <= SHORT
+        opens = f"就够{_shorts(curable)}的条件" if result.closed else f"就能报{_shorts(curable)}"
+        return f"{not_yet}；办到{'这一条' if short else '一件事'}，{opens}{f'：{needs}' if short else ''}"
     if reachable := [level for level in noes if level.soonest]:
         first = min(reachable, key=lambda level: level.soonest or 0)
         if first.in_time:

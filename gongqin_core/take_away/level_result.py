@@ -15,7 +15,7 @@ from ..ahead.ahead import Ahead, Unsure
 from ..ahead.earliest import Earliest
 from ..ahead.way import Way
 from ..guide.checklist import Checklist, checklist
-from ..guide.timetable import Period, stages
+from ..guide.timetable import Period, State, stages
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.prices import Price, fee_items, is_stated, price, prices
 from ..judging.verdict import Verdict
@@ -219,6 +219,12 @@ class LevelResult:
         """The last of the stages of one kind (`Stage.role`); None where the notice has none."""
         found = [period for period in self.periods if period.stage.role == role]
         return max(found, key=lambda period: period.last, default=None)
+
+    @property
+    def over(self) -> bool:
+        """Whether registration for it has ended."""
+        registration = self.stage("apply")
+        return registration is not None and registration.state is State.PAST
 
     # —— what lies ahead ——
 

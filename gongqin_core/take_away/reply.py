@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from ..guide.timetable import State, notice_year
+from ..guide.timetable import notice_year
 from ..judging.answers import Answer, read_answers
 from ..judging.interview import open_levels
 from ..judging.verdict import Verdict
@@ -71,7 +71,9 @@ def reply(result: Result, level: str | None = None, assumed: Collection[str] = (
     """
     closing = f"{_assumed(result, assumed)}{_closing(result)}"
     asked = asked_about(result, level)
-    return GREETING + _about(result, asked, LONGEST - len(GREETING) - len(closing), _by_when(result, asked)) + closing
+    over = (result.season.closed or asked.over) and not result.never
+    greeting = f"{GREETING}{notice_year(result.notice)} 年度报名已截止。" if over else GREETING
+    return greeting + _about(result, asked, LONGEST - len(greeting) - len(closing), _by_when(result, asked)) + closing
 
 
 def brief(result: Result, longest: int) -> str:
@@ -107,12 +109,10 @@ def _price(level: LevelResult) -> str:
 
 
 def _by_when(result: Result, level: LevelResult) -> Forms:
-    """Where and until when one registers, where one may: as the notice states it, and nothing where it does not."""
+    """Where and until when one registers, where one still may: as the notice states it, nothing where it does not."""
     registration, online = level.stage("apply"), result.notice.preparation.online
-    if level.verdict < Verdict.CONFIRM or registration is None:
+    if level.verdict < Verdict.CONFIRM or registration is None or level.over:
         return ("",)
-    if registration.state is State.PAST:
-        return (f"{notice_year(result.notice)} 年度的报名已截止。",)
     ends = within_year(registration.ends, result.today.year)
     short = f"报名到 {ends}。"
     if online is None:

@@ -77,6 +77,11 @@ class Result:
     def _level(self, finding: Finding) -> LevelResult:
         return LevelResult(self.explanation, finding, self.today, self._ahead)
 
+    @property
+    def closed(self) -> bool:
+        """Whether registration has ended, for everybody or for the level that the answer speaks of."""
+        return self.season.closed or (self.best is not None and self.best.over)
+
     @cached_property
     def matters(self) -> dict[str, tuple[str, ...]]:
         """Every fact that can still change a verdict, in the notice's order of asking → the levels whose it can."""
@@ -100,9 +105,9 @@ class Result:
 
     @cached_property
     def possible(self) -> tuple[LevelResult, ...]:
-        """Every level that is no no, the best verdict first and among equals the highest level."""
+        """Every level that is no no, the best verdict first, among equals one that is still open, then the highest."""
         found = [level for level in reversed(self.levels.values()) if level.possible]
-        return tuple(sorted(found, key=lambda level: -level.verdict))
+        return tuple(sorted(found, key=lambda level: (-level.verdict, level.over)))
 
     @cached_property
     def near(self) -> tuple[LevelResult, ...]:
@@ -162,7 +167,9 @@ class Result:
     def to_have_looked_up(self) -> str:
         """What to say to have these looked up; empty where there is nothing to."""
         names = "、".join(fact.name for fact in self.to_look_up)
-        return f"我想报 {notice_year(self.notice)} 年的等级考核，请帮我查一下：{names}。" if names else ""
+        year = notice_year(self.notice)
+        why = f"{year} 年等级考核的条件，我想知道够不够" if self.closed else f"我想报 {year} 年的等级考核"
+        return f"{why}，请帮我查一下：{names}。" if names else ""
 
     @property
     def asked_then(self) -> tuple[str, ...]:
@@ -223,9 +230,12 @@ class Result:
 
     @property
     def recommended(self) -> list[str]:
-        """Which of several levels to apply for; nothing where there is no choice."""
+        """Which of several levels to apply for; nothing where there is no choice, or it has come too late."""
         met = self._with(Verdict.MET)
-        return [f"{_names(met[1:])}也初步符合。建议报最高的{met[0].exam}。"] if len(met) > 1 else []
+        if self.closed or len(met) < 2:
+            return [f"{_names(met[1:])}也初步符合。"] if len(met) > 1 else []
+        able = [level for level in met if not level.over]
+        return [f"{_names(able[1:])}也初步符合。建议报最高的{able[0].exam}。"] if len(able) > 1 else []
 
     @property
     def first_check(self) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..guide.timetable import notice_year
 from ..judging.verdict import Verdict
 from ..judging.words import chinese
 from ..notice.rules_hash import rules_hash
@@ -197,7 +198,7 @@ def _ask(result: Result) -> Iterator[Part]:
 
 def _bring(level: LevelResult) -> Iterator[Part]:
     fee = " ＝ ".join(filter(None, [f"每人：{level.price}", " ＋ ".join(level.fee_items)]))
-    yield heading(f"报{level.name}：交多少钱，带什么")
+    yield heading(f"{_that_year(level)}报{level.name}：交多少钱，带什么")
     yield sentence(f"{fee}〔{level.fee.clause}〕", HALF)
     yield from (sentence(f"□ {item.text}〔{item.clause}〕", HALF) for item in level.checklist.stated)
     if not level.checklist.stated:
@@ -213,17 +214,22 @@ def _papers(level: LevelResult, extent: Extent, width: float) -> Iterator[Part]:
 
 def _dates(result: Result, level: LevelResult, extent: Extent) -> Iterator[Part]:
     """The stages that the things to do do not speak of, and where to register."""
-    closed = result.season.closed
-    spoken_of = {"apply", "confirm"} if result.to_do and not closed else set()
+    spoken_of = {"apply", "confirm"} if result.to_do and not result.closed else set()
     later = [f"{period.name} {period.when}" for period in level.periods if period.stage.role not in spoken_of]
     online = level.notice.preparation.online if extent.online else None
     if later:
-        yield sentence(f"往后的日程：{'；'.join(later)}。", css="apart")
+        title = f"{_that_year(level)}的日程" if level.over else "往后的日程"
+        yield sentence(f"{title}：{'；'.join(later)}。", css="apart")
     if online:
         path = " → ".join(online.path) or online.text
         instead = f"；打不开时改用：{online.fallback}" if online.fallback else ""
         where = "：".join(filter(None, [online.url, f"{path}〔{online.clause}〕"]))
-        yield sentence(f"在哪里报：{where}{instead}", css="apart")
+        yield sentence(f"{_that_year(level)}在哪里报：{where}{instead}", css="apart")
+
+
+def _that_year(level: LevelResult) -> str:
+    """Of which year something is said that is over; empty while it is not."""
+    return f"{notice_year(level.notice)} 年" if level.over else ""
 
 
 def _end(result: Result, issued: Issued, extent: Extent) -> Iterator[Part]:

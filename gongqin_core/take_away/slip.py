@@ -70,8 +70,8 @@ def text_to_scan(result: Result, code: str) -> str:
 
 def _by_when(result: Result) -> str:
     """The deadlines of what one may apply for; after them that they are over."""
-    if result.season.over or not result.best:
-        return result.season.sentence if result.season.over else ""
+    if result.closed or not result.best:
+        return result.season.sentence if result.closed else ""
     return "".join(f"{period.deadline}。" for period in result.best.periods if period.deadline)
 
 
@@ -82,7 +82,8 @@ def to_do_line(number: int, thing: ToDo) -> str:
 
 
 def _level_lines(level: LevelResult) -> Iterator[str]:
-    yield f"{level.full}：{level.word}{f'，{level.price}' if level.possible else ''}"
+    over = "（报名已截止）" if level.possible and level.over else ""
+    yield f"{level.full}：{level.word}{over}{f'，{level.price}' if level.possible else ''}"
     for reason in level.grounds:
         yield f"· {reason.sentence}{reason.cited}"
     if level.choices:

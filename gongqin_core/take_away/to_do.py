@@ -31,7 +31,8 @@ def to_do(possible: Sequence[LevelResult], season: Season) -> tuple[ToDo, ...]:
     if not able:
         return ()
     level = able[0]
-    if season.closed:
+    able = [other for other in able if other.over == level.over]
+    if season.closed or level.over:
         return _later(level, able)
     return _first(level), _register(level), _pay(level, able)
 
@@ -79,7 +80,7 @@ def _prices(able: Sequence[LevelResult], one: str = "", several: str = "") -> st
 
 
 def _later(level: LevelResult, able: Sequence[LevelResult]) -> tuple[ToDo, ...]:
-    """After registration has closed: nothing urges, and what the notice says of that year is only an example."""
+    """After registration has ended: nothing urges, and what the notice says of that year is only an example."""
     year, online, registration = notice_year(level.notice), level.notice.preparation.online, level.stage("apply")
     closed = f"{year} 年度的报名已于 {registration.ends} 截止。" if registration else ""
     where = f"{year} 年是{online.where}报名。" if online else ""
@@ -87,14 +88,14 @@ def _later(level: LevelResult, able: Sequence[LevelResult]) -> tuple[ToDo, ...]:
     found, clause = (published.text, published.clause) if published else ("", "")
     return (
         ToDo(
-            "问单位人事，当年的通知下来没有",
+            "问单位人事，新一年的通知下来没有",
             f"{closed}{found}",
             clause,
-            say=f"今年的考核通知下来了吗？{_wish(level, '')}",
+            say=f"新一年的考核通知下来了吗？{_wish(level, '')}",
         ),
-        ToDo("照当年的通知报名", f"{where}以当年的通知为准。", online.clause if online else ""),
+        ToDo("照新通知报名", f"{where}以新通知为准。", online.clause if online else ""),
         ToDo(
-            "交多少钱，看当年的通知",
+            "交多少钱，看新通知",
             f"{year} 年{_prices(able, '是 ', '：')}。",
             level.fee.clause,
         ),

@@ -161,9 +161,9 @@ def test_the_day_of_the_certificate_moves_and_that_in_post_stays(since: str, fir
 @pytest.mark.parametrize(
     ("today", "sentence"),
     [
-        ("2023-03-27", "报名（中级工、高级工、技师） 2023 年 3 月 28 日开始，还有 1 天。"),
-        ("2023-04-15", "报名（中级工、高级工、技师）今天截止（2023 年 4 月 15 日）。"),
-        ("2023-06-30", "报名（高级技师）今天截止（2023 年 6 月 30 日）。"),
+        ("2023-03-27", "报名（中级工、高级工、技师） 3 月 28 日开始，还有 1 天。"),
+        ("2023-04-15", "报名（中级工、高级工、技师）今天截止，4 月 15 日。"),
+        ("2023-06-30", "报名（高级技师）今天截止，6 月 30 日。"),
     ],
 )
 def test_each_window_is_told_by_the_names_of_its_levels(today: str, sentence: str) -> None:

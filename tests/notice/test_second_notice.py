@@ -329,6 +329,18 @@ def test_a_level_has_the_dates_of_its_own_window() -> None:
     assert "20230320" in text and "20230428" not in text
 
 
+def test_between_two_windows_the_answer_speaks_of_a_level_that_is_still_open() -> None:
+    """After 20 March nobody can register for 四级 and 三级 any more."""
+    seen = set()
+    for raw in crowd(400, seed=5):
+        found = Result(Explanation(RULES, read(raw)), date(2023, 4, 1))
+        if best := found.best:
+            assert best.over == (best.id in {"4", "3"}) == found.closed == found.title.startswith("2023 年报名已截止")
+            assert not best.over or all(other.over for other in found.possible if other.verdict == best.verdict)
+            seen.add((best.over, len({level.over for level in found.possible})))
+    assert {(True, 1), (False, 1), (False, 2)} <= seen
+
+
 # —— what it does not state ——
 
 SECOND_LEVEL: Raw = {

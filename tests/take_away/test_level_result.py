@@ -109,8 +109,8 @@ def test_the_exams_ahead_begin_with_the_best_level_where_it_needs_nobodys_word(
 @pytest.mark.parametrize(
     ("career_start", "title"),
     [
-        ("2013-01-01", "今年还不能报；办到这一条，就能报五级：所在单位同意您申报"),
-        ("2012", "今年还不能报；五级最早 2021 年，要先确认"),
+        ("2013-01-01", "2020 年不能报，报名也已截止；办到这一条，就够五级的条件：所在单位同意您申报"),
+        ("2012", "2020 年不能报，报名也已截止；五级最早 2021 年，要先确认"),
     ],
 )
 def test_the_first_year_says_where_somebody_has_to_confirm_it(career_start: str, title: str) -> None:

@@ -7,8 +7,11 @@ import pytest
 import yaml
 
 from gongqin_core.judging.explain import Explanation
+from gongqin_core.judging.verdict import Verdict
+from gongqin_core.take_away.reply import reply
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import plain_text
+from gongqin_core.take_away.result_sheet import Issued, sheet
+from gongqin_core.take_away.slip import plain_text, text_to_scan
 from gongqin_core.take_away.to_do import ADVICE
 from tests.people import NOTICE, RULES, Raw, person, read
 from tests.places import TESTS
@@ -58,15 +61,40 @@ def test_the_page_and_the_text_say_the_same(life: dict[str, Any], monkeypatch: p
         assert found.to_do[0].say in visitor.copied
 
 
+URGES = ("您可以申报", "我想报 2020 年", "请赶", "早点", "建议报")
+
+
+@each_life
+def test_after_the_season_no_text_and_no_page_sends_anybody_to_apply(
+    life: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = date(2026, 11, 22)
+    monkeypatch.setenv("GONGQIN_TODAY", day.isoformat())
+    found, visitor = outcome(life, day), Visitor(answers(life))
+    assert visitor.heading == life["late"]
+    texts = [plain_text(found), text_to_scan(found, "code"), reply(found), sheet(found, Issued("code")), visitor.text]
+    if found.never:
+        assert all("这项考核您不能报" in text for text in (texts[0], texts[1], texts[3], texts[4]))
+        return
+    assert all("报名已截止" in text or "报名也已截止" in text for text in texts)
+    first = [text.partition("依据")[0] for text in texts[:3]] + [found.title]
+    assert not [(word, text) for word in URGES for text in first if word in text]
+    steps = "".join(visitor.pieces)
+    late = [level for level in found.possible if level.verdict > Verdict.UNKNOWN]
+    assert all(level.over for level in late) and steps.count("<br>已截止") == len(late)
+
+
 @each_life
 def test_after_the_season_nothing_urges(life: dict[str, Any]) -> None:
-    late = outcome(life, date(2026, 11, 22)).to_do
+    found = outcome(life, date(2026, 11, 22))
+    late = found.to_do
+    assert found.title == life["late"]
     assert len(late) == len(life.get("after", life["things"]))
     for thing in late:
         assert not [word for word in ("早点", "赶", "以前提交", "最晚", "抓紧") if word in thing.title + thing.text]
     closed = "2020 年度的报名已于 2020 年 4 月 28 日 24:00 截止。"
-    found = "2020 年度的文件放在焦作市人力资源和社会保障局官方网站 http://www.hajz.hrss.gov.cn/ 。"
-    assert not late or late[0].text == f"{closed}{found}以后年度的通知放在哪里，这份通知没写。"
+    where = "2020 年度的文件放在焦作市人力资源和社会保障局官方网站 http://www.hajz.hrss.gov.cn/ 。"
+    assert not late or late[0].text == f"{closed}{where}以后年度的通知放在哪里，这份通知没写。"
 
 
 TYPED = [
@@ -131,7 +159,7 @@ def test_a_level_that_is_closed_by_the_next_registration_is_not_asked_for(monkey
     monkeypatch.setenv("GONGQIN_TODAY", "2020-06-01")
     text = Visitor(person("third", **RETIRES)).text
     assert "照现在的条件，二级 2021 年起就不能报了（4 月 29 日以后退休）。" in text
-    assert "接下来三件事" not in text and "今年的考核通知下来了吗" not in text
+    assert "接下来三件事" not in text and "新一年的考核通知下来了吗" not in text
     assert "接下来三件事" in Visitor(person("third")).text
 
 

@@ -76,7 +76,7 @@ def test_below_it_stands_that_people_decide() -> None:
 
 def test_after_the_year_of_the_notice_a_no_names_that_year() -> None:
     late = result(read(person("fifth", level_since="2017-06", career_start="2016-07")), date(2026, 11, 22))
-    assert late.title == "2020 年不能报；四级 2022 年够，2021 年要确认"
+    assert late.title == "2020 年不能报，报名也已截止；四级 2022 年够，2021 年要确认"
 
 
 def test_whoever_can_never_apply_is_told_what_the_notice_asks_for() -> None:
@@ -266,8 +266,10 @@ def test_a_text_to_scan_promises_no_deadline_to_whoever_can_apply_for_nothing() 
 
 
 def test_a_text_to_scan_after_the_season_says_that_it_is_over() -> None:
-    [closed] = [line for line in to_scan("third", today=date(2026, 11, 25)) if "截止" in line]
-    assert closed.startswith("2020 年度报名已于")
+    title, closed = (line for line in to_scan("third", today=date(2026, 11, 25)) if "截止" in line)
+    assert title == "2020 年报名已截止；您够二级（技师）的条件。" and closed.startswith("2020 年度报名已于")
+    confirming = to_scan("third", today=date(2020, 5, 1))
+    assert not [line for line in confirming if "报名截止：" in line]
 
 
 LEVEL_L = 1091

@@ -8,6 +8,9 @@ from gongqin_core.take_away.html import BREAK, EMPTY, Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from pages.components.pieces.html import bold, p
 
+LATE = {Verdict.MET: "条件够", Verdict.CONFIRM: "要确认"}
+"""How a level comes out, on its step, once registration for it has ended."""
+
 
 def mark(verdict: Verdict, closed: str = "") -> Html:
     """A verdict's sign, drawn; for the eye alone: the word beside it says the same. `closed`: `held` for a level that
@@ -27,10 +30,11 @@ def named(notice: Notice) -> Html:
 
 
 def judged(levels: Iterable[LevelResult]) -> Html:
-    """The staircase of a result: a sign and a word on every step."""
+    """The staircase of a result: a sign and a word on every step; where it is too late to apply, that too."""
     items = []
     for level in levels:
-        block = element("div", mark(level.verdict, level.closed), bold(level.word), css="block")
+        words = [LATE[level.verdict], BREAK, "已截止"] if level.over and level.verdict in LATE else [level.word]
+        block = element("div", mark(level.verdict, level.closed), bold(*words), css="block")
         items.append(element("li", block, pair(_named(level)), css=level.verdict.code))
     return element("ol", *items, css="ladder")
 
