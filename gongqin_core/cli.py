@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 from . import commands
 from .clock import ClockError
 from .commands import OWN_CASES, THE_ONE_BEFORE, Refusal
+from .disk import why_not
 from .notice.yaml_lines import ContentError
 
 CANNOT_USE = 2
@@ -57,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:  # the screen, or the file it leads to, takes no more; or a file that it needs is shut
         _forget_the_rest(but_errors=True)
         where = f"{error.filename}：读写不了" if error.filename else "结果写不出去"
-        print(_in_one_line(f"{where}。{commands.why_not(error)}"), file=sys.stderr)
+        print(_in_one_line(f"{where}。{why_not(error)}"), file=sys.stderr)
         return CANNOT_USE
 
 

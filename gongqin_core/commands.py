@@ -2,10 +2,9 @@
 runs. How they are called stands in `cli.py`."""
 
 import argparse
-import errno
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,24 +20,6 @@ OWN_CASES = Path()
 """`--cases` without a file: those of the notice's own folder."""
 THE_ONE_BEFORE = ""
 """`--against` without a notice: the one of the same place before this one."""
-
-
-DISK: Mapping[int, str] = {
-    errno.ENOSPC: "磁盘满了，请腾出地方再试",
-    errno.EDQUOT: "您的空间用满了，请腾出地方再试",
-    errno.EROFS: "那里只能读，不能写，请换个文件夹",
-    errno.EACCES: "没有权限，请换个文件夹，或请管理员给权限",
-    errno.EPERM: "没有权限，请换个文件夹，或请管理员给权限",
-    errno.ENOENT: "没有这个文件夹，或者那里放不了文件，请换一个",
-    errno.ENOTDIR: "路径中间有一段不是文件夹，请换一个",
-    errno.EISDIR: "这是文件夹，请写文件的名称",
-    errno.ENAMETOOLONG: "名字太长，请换短一些的",
-}
-"""What the system says of a file → why not, and what to do."""
-
-
-def why_not(error: OSError) -> str:
-    return DISK.get(error.errno or 0, "请换个地方再试")
 
 
 class Refusal(Exception):
@@ -238,7 +219,11 @@ def _write(out: Path | None, text: str) -> None:
     if out is None:
         print(text, end="")
         return
+    from .roster.spreadsheets.files import new_file
+    from .roster.spreadsheets.sheet import RosterError
+
     try:
-        out.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise Refusal(f"{out}：写不进去。{why_not(error)}") from None
+        with new_file(out) as file:
+            file.write(text.encode())
+    except RosterError as error:
+        raise Refusal(str(error)) from None

@@ -11,11 +11,11 @@ import sys
 from datetime import date
 from pathlib import Path
 from shutil import copytree
-from typing import NoReturn
 
 import pytest
 
 from gongqin_core import cli, clock
+from gongqin_core.disk import why_not
 from gongqin_core.notice.load import content_folder, load_notice
 from gongqin_core.take_away.assess import assess
 from tests.folders import copied
@@ -384,23 +384,23 @@ def test_a_roster_of_nobody_says_so(capsys: pytest.CaptureFixture[str]) -> None:
         (errno.ENOSPC, "磁盘满了"),
         (errno.EROFS, "只能读，不能写"),
         (errno.EACCES, "没有权限"),
+        (errno.EFBIG, "放不下"),
         (errno.EIO, "请换个地方再试"),
     ],
 )
-def test_what_cannot_be_written_says_why(
-    number: int, says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def refuses(*_: object, **__: object) -> NoReturn:
-        raise OSError(number, os.strerror(number))
+def test_what_cannot_be_written_says_why(number: int, says: str) -> None:
+    assert says in why_not(OSError(number, os.strerror(number)))
 
-    monkeypatch.setattr(Path, "write_text", refuses)
-    assert says in refused(capsys, "schema", "--out", "s.json")
+
+def test_a_name_that_is_too_long_and_a_file_that_is_no_plain_one_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(capsys, "schema", "--out", f"{'长' * 100}.json").endswith("写不进去。名字太长，请换短一些的")
+    assert refused(capsys, "schema", "--out", "/dev/null") == "/dev/null 不是普通文件。请写另一个文件名"
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a folder that takes no files")
 def test_a_folder_that_takes_no_files_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     said = refused(capsys, "template", "--out", "/proc/self/t.xlsx")
-    assert said == "/proc/self/t.xlsx 写不进去：/proc/self 里放不了文件。请换一个文件夹"
+    assert said == "/proc/self/t.xlsx：写不进去。没有这个文件夹，或者那里放不了文件，请换一个"
 
 
 def test_a_full_disk_behind_the_output_is_told_in_one_line() -> None:

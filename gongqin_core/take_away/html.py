@@ -7,7 +7,7 @@ sees comes out escaped twice, which is ugly, and never unescaped, which is a hol
 from collections.abc import Iterable
 from html import escape
 
-VOID = frozenset(("br", "img", "link", "meta"))
+VOID = frozenset(("br", "img", "link", "meta", "wbr"))
 """Elements that hold nothing and are not closed."""
 
 

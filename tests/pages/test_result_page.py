@@ -32,7 +32,7 @@ class Card:
     number; `whole` is the face and all folds."""
 
     def __init__(self, html: str) -> None:
-        self.tree = ElementTree.fromstring(f"<div>{html.replace('<br>', '<br/>')}</div>")
+        self.tree = ElementTree.fromstring(f"<div>{html.replace('br>', 'br/>')}</div>")
         self.face = "".join(_face(self.tree))
         self.folds = {_title(fold): "".join(_face(fold[1])) for fold in self.tree.iter() if _is(fold, "fold")}
         self.clauses = {_title(c)[1:-1]: "".join(c[1].itertext()) for c in self.tree.iter() if _is(c, "clause")}

@@ -114,5 +114,5 @@ def test_a_disk_that_is_full_in_the_middle_is_told_and_nothing_stays(tmp_path: P
     source.write_text("姓名,岗位身份,参加工作时间\n" + "张三,正式职工,2001-09\n" * 60_000, encoding="utf-8")
     command = [sys.executable, "-c", FULL_DISK, "screen", str(source), "--out", str(out)]
     run = subprocess.run(command, capture_output=True, encoding="utf-8")
-    assert run.stderr == f"{out} 写不进去。请看磁盘是不是满了，或换一个短一些的文件名\n"
+    assert run.stderr == f"{out}：写不进去。文件太大，那里放不下，请换个地方再试\n"
     assert (run.returncode, list(tmp_path.iterdir())) == (2, [source])

@@ -4,13 +4,13 @@ import csv
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from errno import ENAMETOOLONG, EROFS
 from io import TextIOWrapper
 from os import SEEK_END, fstat, getpid, replace
 from pathlib import Path
 from stat import S_ISCHR
 from typing import BinaryIO
 
+from ...disk import why_not
 from ...notice.questions import Fact
 from . import kinds
 from .csv_text import read_csv
@@ -84,18 +84,8 @@ def new_file(out: Path) -> Iterator[BinaryIO]:
         with unfinished.open("xb") as file:
             yield file
         replace(unfinished, out)
-    except (FileNotFoundError, NotADirectoryError):
-        if out.parent.is_dir():
-            raise RosterError(f"{out} 写不进去：{out.parent} 里放不了文件。请换一个文件夹") from None
-        raise RosterError(f"{out}：没有这个文件夹。请先建好，或换一个") from None
-    except PermissionError:
-        raise RosterError(f"{out} 写不了，没有权限。请换一个文件夹，或关掉正打开它的程序") from None
     except OSError as error:
-        if error.errno == EROFS:
-            raise RosterError(f"{out} 写不了，那里只能读。请换一个文件夹") from None
-        if error.errno == ENAMETOOLONG:
-            raise RosterError(f"{out.name[:20]}…… 这个文件名太长。请换一个短一些的文件名") from None
-        raise RosterError(f"{out} 写不进去。请看磁盘是不是满了，或换一个短一些的文件名") from None
+        raise RosterError(f"{out}：写不进去。{why_not(error)}") from None
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)

@@ -214,13 +214,13 @@ def test_files_that_are_missing_or_in_the_way(tmp_path: Path) -> None:
         screen_file(tmp_path, tmp_path / "结果.csv", NOTICE, TODAY)
     with pytest.raises(RosterError, match="是文件夹"):
         screen_file(roster, tmp_path, NOTICE, TODAY)
-    with pytest.raises(RosterError, match="没有这个文件夹"):
+    with pytest.raises(RosterError, match="有一段不是文件夹"):
         screen_file(roster, roster / "结果.csv", NOTICE, TODAY)
     with pytest.raises(RosterError, match="打不开"):
         screen_file(roster / "里面", tmp_path / "结果.csv", NOTICE, TODAY)
     with pytest.raises(RosterError, match="打不开"):
         screen_file(tmp_path / ("长" * 200), tmp_path / "结果.csv", NOTICE, TODAY)
-    with pytest.raises(RosterError, match="换一个短一些的文件名"):
+    with pytest.raises(RosterError, match="名字太长，请换短一些的"):
         screen_file(roster, tmp_path / ("长" * 84), NOTICE, TODAY)
     with pytest.raises(RosterError, match="不是普通文件"):
         screen_file(roster, pipe(tmp_path / "管道"), NOTICE, TODAY)
