@@ -45,9 +45,17 @@ def _confirm(result: "Result", level: LevelResult) -> str:
     first = "先确认一件事" if count == 1 else f"先确认 {count} 件事"
     question = level.questions[0]
     yes, no = (_exams(result, answer.opens) for answer in (question.yes, question.no))
+    if level.maybe_again and (higher := [other for other in _above(result, level) if other.years.year]):
+        first = f"{higher[0].short}{_years(higher[0].years)}；{first}"
     if count == 1 and len(yes) == len(no) == 1 and yes != no:
         return f"{first}：报{yes[0]}还是{no[0]}"
     return f"{first}：能不能报{'、'.join(_exams(result, question.opens)) or level.exam}"
+
+
+def _above(result: "Result", level: LevelResult) -> list[LevelResult]:
+    """The levels above one, the lowest first."""
+    levels = [*result.levels.values()]
+    return levels[levels.index(level) + 1 :]
 
 
 def _exams(result: "Result", levels: Iterable[str]) -> list[str]:

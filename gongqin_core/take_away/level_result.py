@@ -92,6 +92,11 @@ class LevelResult:
         """Whether it is no no: one may still apply."""
         return self.verdict > Verdict.NOT_MET
 
+    @property
+    def maybe_again(self) -> bool:
+        """Whether the person holds it, and somebody has to say whether it is to be sat again in a new trade."""
+        return self.finding.outcome == "retest" and self.verdict == Verdict.CONFIRM
+
     # —— why ——
 
     @cached_property

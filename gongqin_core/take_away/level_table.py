@@ -28,9 +28,13 @@ def _possible(result: Result, full: bool) -> Iterator[Part]:
 
 
 def _noes(result: Result, full: int) -> Iterator[Part]:
-    """The levels that are a no; those that no effort opens share a row."""
+    """The levels that are a no; those that no effort opens share a row, as do all where one reason closes them."""
     noes = [level for level in (*result.near, *result.far) if not level.possible]
-    for place, level in enumerate(level for level in noes if not level.finding.closed):
+    if alike := result.shut_alike:
+        names = "、".join(level.name for level in alike)
+        yield _row("各级", alike[0].word, [f"{names}：", *map(_reason, result.never)])
+    apart = [level for level in noes if not level.finding.closed and level not in alike]
+    for place, level in enumerate(apart):
         yield _row(level.full, level.word, _lines(level, place < full))
     closed = [level for level in noes if level.finding.closed]
     if lines := [f"{level.name}：{line}" for level in closed for line in _reasons(level)]:

@@ -105,9 +105,10 @@ class Result:
 
     @cached_property
     def possible(self) -> tuple[LevelResult, ...]:
-        """Every level that is no no, the best verdict first, among equals one that is still open, then the highest."""
+        """Every level that is no no, the best verdict first, among equals one that is still open, then the highest.
+        Last comes what somebody holds and would only have to sit again, if at all."""
         found = [level for level in reversed(self.levels.values()) if level.possible]
-        return tuple(sorted(found, key=lambda level: (-level.verdict, level.over)))
+        return tuple(sorted(found, key=lambda level: (level.maybe_again, -level.verdict, level.over)))
 
     @cached_property
     def near(self) -> tuple[LevelResult, ...]:
@@ -141,8 +142,8 @@ class Result:
 
     @cached_property
     def to_do(self) -> tuple[ToDo, ...]:
-        """Three things to do for that level; none where nothing can be applied for."""
-        return to_do(self.possible, self.season)
+        """Three things to do for that level; none where nothing can be applied for, or something is to be looked up."""
+        return () if self.to_look_up else to_do(self.possible, self.season)
 
     @property
     def lacks_procedure(self) -> bool:
@@ -200,14 +201,23 @@ class Result:
     @property
     def below(self) -> list[str]:
         """The sentences that belong right below it."""
+        first_check = f"这是按您的回答对照通知得出的初步结论。{last_word(self.notice)}"
+        return [*self.closed_for_good, *self.urgent, *self.recommended, first_check]
+
+    @property
+    def besides(self) -> list[str]:
+        """What is to be said of the other levels that are open; it comes after what the person can do best."""
         met, confirm, unknown = map(self._with, (Verdict.MET, Verdict.CONFIRM, Verdict.UNKNOWN))
-        lines = [*self.closed_for_good, *self.urgent]
-        if unknown and (met or confirm):
-            lines.append(f"{_names(unknown)}还缺材料或情况，补上才能判断。")
+        lines = [f"{_names(unknown)}还缺材料或情况，补上才能判断。"] if unknown and (met or confirm) else []
         if confirm and met:
             lines.append(f"{_names(confirm)}要先请人确认，才知道能不能报。")
-        lines += [*self.recommended, f"这是按您的回答对照通知得出的初步结论。{last_word(self.notice)}"]
         return [*lines, *(f"{item.text}{item.ask}" for item in self.silences)]
+
+    @property
+    def shut_alike(self) -> tuple[LevelResult, ...]:
+        """The levels that one reason closes for good, where they are several; it is said once for all of them."""
+        noes = tuple(level for level in self.levels.values() if not level.finding.closed)
+        return noes if self.never and len(noes) > 1 else ()
 
     @property
     def closed_for_good(self) -> list[str]:

@@ -109,10 +109,11 @@ def _top(result: Result, issued: Issued) -> Iterator[Part]:
     """The answer, and beside it the code to scan."""
     scan = issued.scan
     width = TEXT - (scan.mm + 4 if scan else 0)
+    below = [*([] if result.never else [result.season.sentence]), *result.below, *result.besides]
     lines = [
         sentence(f"{result.notice.about.short}　自查结果单", width),
         sentence(result.title, width, TITLE, "title"),
-        *(sentence(text, width) for text in (result.season.sentence, *result.below)),
+        *(sentence(text, width) for text in below),
         sentence(f"自查码：{spaced(issued.code)}", width, SMALL, "small"),
     ]
     words = element("div", *(line.html for line in lines))

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from ..guide.timetable import season, stages
+from ..judging.verdict import Verdict
 from ..judging.words import chinese
 from ..notice.notice import Notice
 from .level_result import LevelResult
@@ -16,36 +17,39 @@ WHY = 140
 
 
 def plain_text(result: Result) -> str:
-    """All levels with clauses, fees and whom to ask, and where it comes from."""
+    """The answer, what to do, then all levels with clauses, fees and whom to ask, and where it comes from."""
     notice, today = result.notice, result.today
-    lines = [f"【{notice.about.short}·自查结果】", result.title, *result.below, ""]
-    for level in (*result.near, *result.far):
-        lines += [*_level_lines(level), ""]
+    paragraphs = [[f"【{notice.about.short}·自查结果】", result.title, *result.below], *_to_act(result)]
+    paragraphs += [result.besides, *_levels(result)]
     if not result.possible:
-        lines += _ways(result)
+        paragraphs.append(_ways(result))
+    source = [f"依据：{notice.about.number}。{notice.about.only_for}", f"{chinese(today)}自查。"]
+    paragraphs.append(source if result.never else [result.season.sentence, *source])
+    return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
+
+
+def _to_act(result: Result) -> Iterator[list[str]]:
     if result.to_do:
-        lines += ["要做的事：", *map(to_do_line, range(1, len(result.to_do) + 1), result.to_do), ""]
+        yield ["要做的事：", *map(to_do_line, range(1, len(result.to_do) + 1), result.to_do)]
     if result.to_look_up:
-        first = [fact.sentence for fact in result.to_look_up]
-        lines += [
-            f"先查清这几项，{result.ask}可以这样说：“{result.to_have_looked_up}”",
-            *first,
-            *then_asked(result),
-            "",
-        ]
-    lines += [
-        result.season.sentence,
-        f"依据：{notice.about.number}。{notice.about.only_for}",
-        f"{chinese(today)}自查。",
-    ]
-    return "\n".join(lines)
+        first = f"先查清这几项，{result.ask}可以这样说：“{result.to_have_looked_up}”"
+        yield [first, *(fact.sentence for fact in result.to_look_up), *then_asked(result)]
+
+
+def _levels(result: Result) -> Iterator[list[str]]:
+    """Each with its reasons; those that one reason closes are a line, because it stands above them."""
+    if alike := result.shut_alike:
+        yield [f"{'、'.join(level.name for level in alike)}：{alike[0].word}"]
+    for level in (*result.near, *result.far):
+        if level not in alike:
+            yield [*_level_lines(level)]
 
 
 def _ways(result: Result) -> list[str]:
     """For somebody who can apply for nothing yet: what it would take."""
     able = [level for level in result.near if level.advice.nearest and not level.advice.stuck]
     lines = [f"以后怎样才能报{level.short}：{words}" for level in able for words in level.advice.nearest]
-    return [*lines, ""] if lines else []
+    return lines
 
 
 def then_asked(result: Result) -> list[str]:
@@ -59,7 +63,7 @@ def text_to_scan(result: Result, code: str) -> str:
     unsure = [fact.name for fact in result.to_look_up]
     lines = [
         f"{result.title}。",
-        f"先查清：{'、'.join(unsure)}。" if unsure else brief(result, WHY),
+        f"先查清：{'、'.join(unsure)}。" if unsure else "".join(result.closed_for_good) or brief(result, WHY),
         f"要做的事：{'；'.join(thing.title for thing in result.to_do)}。" if result.to_do else "",
         _by_when(result),
         f"不清楚的，{result.ask}",
@@ -84,9 +88,11 @@ def to_do_line(number: int, thing: ToDo) -> str:
 def _level_lines(level: LevelResult) -> Iterator[str]:
     over = "（报名已截止）" if level.possible and level.over else ""
     yield f"{level.full}：{level.word}{over}{f'，{level.price}' if level.possible else ''}"
-    for reason in level.grounds:
-        yield f"· {reason.sentence}{reason.cited}"
-    if level.choices:
+    if level.verdict == Verdict.UNKNOWN:
+        yield f"· 还缺：{'、'.join(level.notice.facts[fact].short for fact in level.missing)}。"
+    else:
+        yield from (f"· {reason.sentence}{reason.cited}" for reason in level.grounds)
+    if level.choices and level.verdict != Verdict.UNKNOWN:
         yield f"  （上面不是条条都要，{level.enough}）"
     if level.to_judge:
         yield f"· 还须由人认定：{'；'.join(item.what for item in level.to_judge)}"

@@ -31,7 +31,7 @@ def to_do(possible: Sequence[LevelResult], season: Season) -> tuple[ToDo, ...]:
     if not able:
         return ()
     level = able[0]
-    able = [other for other in able if other.over == level.over]
+    able = [other for other in able if (other.over, other.verdict) == (level.over, level.verdict)]
     if season.closed or level.over:
         return _later(level, able)
     return _first(level), _register(level), _pay(level, able)

@@ -183,12 +183,16 @@ def test_who_cannot_tell_anything_fits_too() -> None:
 
 def test_every_level_and_clause_stays_however_much_gives_way() -> None:
     for raw in islice(crowd(40, seed=3), 40):
-        full = result(raw).explanation
+        found = result(raw)
+        full, alike = found.explanation, [level.id for level in found.shut_alike]
         for extent in (EXTENTS[0], EXTENTS[4], EXTENTS[-1]):
             printed = text(raw, extents=[extent])
             for finding in full.findings().values():
                 assert NOTICE.level[finding.level].name in printed
                 few = finding.choices[:3] if extent is not EXTENTS[0] else finding.choices
+                if finding.level in alike:  # one reason for all
+                    assert all(reason.cited in printed for reason in found.never)
+                    continue
                 for reason in (*finding.common, *(reason for way in few for reason in way)):
                     assert f"〔{reason.clause}〕" in printed
             assert ("一张纸印不下全部内容" in printed) == (not extent.complete)

@@ -15,7 +15,7 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.caselink import encode
 from gongqin_core.take_away.qr import picture
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import dates_text, plain_text, text_to_scan
+from gongqin_core.take_away.slip import dates_text, plain_text, text_to_scan, to_do_line
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 
 DAY = date(2020, 4, 20)
@@ -79,6 +79,25 @@ def test_after_the_year_of_the_notice_a_no_names_that_year() -> None:
     assert late.title == "2020 年不能报，报名也已截止；四级 2022 年够，2021 年要确认"
 
 
+def test_whoever_can_never_apply_takes_along_the_one_reason_and_no_deadline() -> None:
+    written = text("newcomer", post="other")
+    assert written.count("在工勤技能岗位上在岗") == written.count("不符合") == 1
+    assert "五级（初级工）、四级（中级工）、三级（高级工）、二级（技师）、一级（高级技师）：不符合" in written
+    assert "截止" not in written
+    assert to_scan("newcomer", post="other")[1].startswith("这份通知要求在工勤技能岗位上在岗")
+
+
+def test_what_somebody_can_do_best_comes_first_in_the_text() -> None:
+    """A driver moved by the reform need not sit the held level again."""
+    moved: dict[str, object] = {"trade_change": "vehicle_reform", "level_since": "2013-06"}
+    written = text("third", **moved)
+    assert written.index("我想报 2020 年的二级（技师）") < written.index("平级考核")
+    assert "三级 365 元" not in written  # of what may not be needed no price is added up
+    assert somebody("third", **moved | {"education": "null"}).title == "还差 1 项，才知道能不能报二级（技师）"
+    later = somebody("third", **moved | {"level_since": "2017-06"})
+    assert later.title == "二级 2022 年够，2021 年要确认；先确认一件事：能不能报新工种的三级（平级考核）"
+
+
 def test_whoever_can_never_apply_is_told_what_the_notice_asks_for() -> None:
     assert below("newcomer", post="other") == [
         "这份通知要求在工勤技能岗位上在岗，是正式人员或聘用人员〔一（一）〕。您选的是“其他身份”（公务员、管理岗，或者已经退休、离开单位），所以不能报。",
@@ -99,15 +118,15 @@ def test_a_level_that_is_held_or_lies_below_it_is_no_failure() -> None:
 
 def test_of_several_levels_the_highest_is_recommended_and_the_silence_named() -> None:
     lines = below("veteran")
-    assert lines[:2] == ["四级（中级工）也初步符合。建议报最高的三级（高级工）。", PRELIMINARY]
-    assert lines[2].startswith("通知没写同一年能不能报两个级别。")
-    assert len(lines) == 3
+    assert lines == ["四级（中级工）也初步符合。建议报最高的三级（高级工）。", PRELIMINARY]
+    [silence] = somebody("veteran").besides
+    assert silence.startswith("通知没写同一年能不能报两个级别。")
 
 
 def test_what_is_to_be_confirmed_or_missing_beside_a_yes_is_said() -> None:
-    assert "三级（高级工）要先请人确认，才知道能不能报。" in below("veteran", career_start="2003")
-    assert "三级（高级工）还缺材料或情况，补上才能判断。" in below("fifth", career_start="")
-    assert below("fifth", career_start="")[-1] == PRELIMINARY  # one yes and one open: nobody asks about two in one year
+    assert "三级（高级工）要先请人确认，才知道能不能报。" in somebody("veteran", career_start="2003").besides
+    # one yes and one open: nobody asks about two in one year
+    assert somebody("fifth", career_start="").besides == ["三级（高级工）还缺材料或情况，补上才能判断。"]
 
 
 def test_every_level_stands_once_nearest_first() -> None:
@@ -115,7 +134,8 @@ def test_every_level_stands_once_nearest_first() -> None:
         near, far = (found := result(read(raw))).near, found.far
         assert sorted(level.id for level in (*near, *far)) == sorted(LEVELS)
         verdicts = [level.verdict for level in near]
-        assert verdicts == sorted(verdicts, reverse=True)
+        order = [(level.possible, not level.maybe_again, level.verdict) for level in near]
+        assert order == sorted(order, reverse=True)
         assert all(level.verdict == Verdict.NOT_MET for level in far)
         assert verdicts.count(Verdict.NOT_MET) <= 1 and not any(level.finding.closed for level in near)
 
@@ -144,10 +164,13 @@ def test_a_yes_gives_what_it_rests_on_at_this_level() -> None:
 
 
 def test_the_text_to_send_on() -> None:
-    assert text("fourth", affiliation="county", level_since="2016-05-01").splitlines()[:9] == [
+    assert text("fourth", affiliation="county", level_since="2016-05-01").splitlines()[:14] == [
         "【焦作市 2020 年机关事业单位工勤技能岗位等级考核·自查结果】",
         "先确认一件事：能不能报三级（高级工）",
         PRELIMINARY,
+        "",
+        "要做的事：",
+        *map(to_do_line, (1, 2, 3), somebody("fourth", affiliation="county", level_since="2016-05-01").to_do),
         "",
         "三级（高级工）：需确认，365 元",
         "· 要确认：通过四级考核，并在本工种本等级工作满 5 年。"
@@ -208,8 +231,8 @@ def test_the_text_names_nobody_and_has_no_markup() -> None:
 def test_every_reason_in_the_text_has_its_clause() -> None:
     for raw in crowd(60, seed=73):
         lines = plain_text(result(read(raw))).splitlines()
-        reasons = [line for line in lines if line.startswith("· ") and not line.startswith("· 还须由人认定：")]
-        assert reasons and all(re.search(r"〔[^〕]+〕$", line) for line in reasons)
+        reasons = [line for line in lines if re.match("· (?!还须由人认定：|还缺：)", line)]
+        assert all(re.search(r"〔[^〕]+〕$", line) for line in reasons)
         assert all(line[line.rindex("〔") + 1 : -1] in NOTICE.clause for line in reasons)
 
 

@@ -31,7 +31,7 @@ def spoken(result: Result) -> list[str]:
     """What is read aloud: the answer, and each level that is near with its reasons, without clause numbers."""
     lines = [result.title, *result.below]
     lines += [f"{thing.title}。{thing.first}{thing.text}" for thing in result.to_do]
-    lines += [fact.sentence for fact in result.to_look_up]
+    lines += [*(fact.sentence for fact in result.to_look_up), *result.besides]
     for level in result.near:
         lines += [f"{level.exam}：{level.word}。", *(reason.sentence for reason in level.grounds)]
     return lines
