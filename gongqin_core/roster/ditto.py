@@ -16,9 +16,10 @@ class Dittos:
         self._last: int | None = None
         """The code that the first cell of the next block would repeat."""
 
-    def resolved(self, codes: Array, people: Array) -> Array:
+    def resolved(self, codes: Array, people: Array, apart: Array = None) -> Array:
         """`codes` with what stands above in the place of the sign. `people`: which rows are somebody's; where the row
-        above is nobody's or blank, the sign stays."""
+        above is nobody's or blank, the sign stays. So it does in the rows `apart`, which do not follow what they are
+        seen to follow, and below them."""
         import numpy as np
 
         if not len(codes):
@@ -29,9 +30,12 @@ class Dittos:
         if any(self._signs):
             signs = np.array(self._signs)[codes] & people
             source = np.maximum.accumulate(np.where(signs, -1, np.arange(len(codes))))
-            from_here = signs & (source >= 0)
+            cut = np.full(len(codes), -1)
+            if apart is not None:
+                cut = np.maximum.accumulate(np.where(apart, np.arange(len(codes)), -1))
+            from_here = signs & (source >= 0) & (cut <= source)
             from_here[from_here] = usable[source[from_here]]
-            from_before = signs & (source < 0) & (self._last is not None)
+            from_before = signs & (source < 0) & (cut < 0) & (self._last is not None)
             codes = np.where(from_here, codes[source], codes)
             codes = np.where(from_before, self._last or 0, codes)
             usable &= ~signs | from_here | from_before
@@ -39,10 +43,11 @@ class Dittos:
         return codes
 
 
-def carried_down(texts: Sequence[str], people: Sequence[bool]) -> list[str]:
+def carried_down(texts: Sequence[str], people: Sequence[bool], apart: Sequence[bool]) -> list[str]:
     """The same for texts of which any says something."""
     above, carried = "", []
-    for text, somebody in zip(texts, people, strict=True):
+    for text, somebody, is_apart in zip(texts, people, apart, strict=True):
+        above = "" if is_apart else above
         text = above if somebody and above and is_ditto(text) else text
         above = text if somebody and not is_ditto(text) else ""
         carried.append(text)

@@ -8,7 +8,7 @@ DITTO = re.compile(r"同上(?:一?行|一?格)?|同前|[\"″′〃〞”“'’
 LONGEST = 20
 SIGNS = frozenset("同\"″〃〞”“′'’＂＇dDｄＤ \u3000")
 """What it begins with."""
-NOTHING_ABOVE = "上面一格没有可以照抄的。请写出来"
+NOTHING_ABOVE = "紧挨着的上一行没有可以照抄的，或是隐藏的。请写出来"
 
 
 def is_ditto(text: str) -> bool:

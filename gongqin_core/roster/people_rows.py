@@ -15,6 +15,7 @@ from .nobody import AGAIN, Layout, refuse_another_table, why_nobody
 from .person_names import all_named, is_nameless
 from .spreadsheets.block import Block
 from .spreadsheets.merges import MergedRow, as_read
+from .spreadsheets.sheet import Sheet
 
 READ, ANSWERED = 1, 3
 """What a text says of its row: it can be read, though it may be a count; or it is an answer."""
@@ -66,15 +67,16 @@ class Places:
 
 
 class RowReader:
-    """Rows of a roster that comes in blocks. `columns`: those of its facts; `name`: the file, for messages."""
+    """Rows of a roster that comes in blocks. `columns`: those of its facts; `sheet`: where it comes from."""
 
-    def __init__(self, layout: Layout, places: Places, columns: Mapping[str, Column], name: str, line: int) -> None:
-        self.layout, self.places, self.name, self.line = layout, places, name, line
+    def __init__(self, layout: Layout, places: Places, columns: Mapping[str, Column], sheet: Sheet) -> None:
+        self.layout, self.places, self.name, self.line = layout, places, sheet.name, sheet.line + 1
         self.columns = {fact: columns[fact] for fact in places.columns}
         self.nobody: dict[str, list[int]] = {}
         """What rows are that are nobody's → their lines."""
         self.people = 0
         """Rows so far that are somebody's."""
+        self._hidden = sheet.hidden
         self._dittos = {fact: Dittos(column) for fact, column in self.columns.items()}
         self._says: dict[str, list[int]] = {fact: [] for fact in self.columns}
 
@@ -102,12 +104,19 @@ class RowReader:
 
         people = np.ones(count, bool)
         people[nobody] = False
-        resolved = {}
+        apart, resolved = self._apart(count), {}
         for fact, column in self.columns.items():
-            resolved[fact] = self._dittos[fact].resolved(codes[fact], people)
+            resolved[fact] = self._dittos[fact].resolved(codes[fact], people, apart)
             if nobody:
                 resolved[fact] = np.where(people, resolved[fact], column.code(""))
         return resolved
+
+    def _apart(self, count: int) -> Array:
+        """Which of so many rows are seen, and right above them stands one that is hidden; None for none."""
+        import numpy as np
+
+        hidden = np.frombuffer(self._hidden[self.line - 1 : self.line + count].ljust(count + 1, b"\0"), np.uint8)
+        return (hidden[:-1] > hidden[1:]) if hidden.any() else None
 
     def _unclear(self, block: Block, says: Array, names: Sequence[str]) -> dict[int, str | None]:
         """Of each row that is not plainly somebody's: what it is, None for somebody, "" for a blank one."""

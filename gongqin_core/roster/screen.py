@@ -99,7 +99,7 @@ def _without_ids(sheet: Sheet, sample: Sequence[Row], named: Columns, notice: No
 
 def _reader(screening: Screening, sheet: Sheet, places: Places, notice: Notice) -> RowReader:
     layout = Layout(sheet.headings, [*sheet.above, sheet.heading_row], notice.facts)
-    return RowReader(layout, places, screening.columns, sheet.name, sheet.line + 1)
+    return RowReader(layout, places, screening.columns, sheet)
 
 
 def _headings(sheet: Sheet, places: Places, notice: Notice) -> dict[str, str]:

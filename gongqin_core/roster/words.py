@@ -15,6 +15,7 @@ from ..notice.notice import Notice
 from ..notice.questions import NONE, Fact, FactId
 from ..notice.spelling import spelling
 from .cells import SEPARATOR, inside, is_blank, read_cell
+from .ditto_sign import is_ditto
 from .spreadsheets.sheet import RosterError
 
 NO_ANSWER = "不是答案"
@@ -142,6 +143,8 @@ def rows_sentence(notice: Notice, rows: Mapping[Word, int]) -> str:
 
 
 def _checked(text: str) -> str:
+    if is_ditto(inside(text)):
+        raise RosterError(f"“{text}”是照抄上一行的意思，不能当词语。请在名册里写出来")
     text = " ".join(inside(text).split())
     if not text or text[0] in "=#" or len(text) > LONGEST_WORD:
         raise RosterError(f"“{text[:LONGEST_WORD]}”不能当词语。请写名册里的原话，1 到 {LONGEST_WORD} 个字，不写公式")

@@ -212,7 +212,7 @@ def test_a_trade_that_is_nothing_is_blank(nothing: str) -> None:
 @pytest.mark.parametrize("later", LATER)
 def test_a_trade_that_is_no_name_is_pointed_out(later: str) -> None:
     assert not is_blank(FACTS["trade"], later)
-    with pytest.raises(AnswerError, match=r"这不是工种的名称|这是算不出来的公式|上面一格没有可以照抄的"):
+    with pytest.raises(AnswerError, match=r"这不是工种的名称|这是算不出来的公式|上一行没有可以照抄的"):
         read_cell(FACTS["trade"], later)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ...notice.spelling import spelling
 from ..cells import SEPARATOR
 from ..columns import in_one_line, one_line
+from ..ditto_sign import is_ditto
 from ..heading_words import NAME_HEADINGS
 from ..words import LONGEST_WORD, is_read
 from .review import Review
@@ -62,9 +63,9 @@ def things_to_do(review: Review) -> list[Thing]:
 
 def is_word(review: Review, spot: Spot) -> bool:
     """Whether the cell says something that the notice cannot read and an office may have a meaning for: not a date
-    slipped in the writing, which is each row's own, and no formula."""
+    slipped in the writing, which is each row's own, no formula, and no sign for what stands above."""
     fact = review.notice.facts.get(spot.role)
-    if fact is None or not 0 < len(spot.text) <= LONGEST_WORD or spot.text[0] in "=#":
+    if fact is None or is_ditto(spot.text) or not 0 < len(spot.text) <= LONGEST_WORD or spot.text[0] in "=#":
         return False
     if PARTS.get(fact.type, NEVER).search(spot.text):
         return False

@@ -32,7 +32,7 @@ class TidyTable:
             fact: Column(notice.facts[fact], sheet.headings[column], lookup_of(notice))
             for fact, column in columns.items()
         }
-        self._reader = RowReader(layout, self._places, self._columns, sheet.name, sheet.line + 1)
+        self._reader = RowReader(layout, self._places, self._columns, sheet)
         self.rows = self._tidy(rows)
 
     @cached_property
@@ -61,6 +61,8 @@ class TidyTable:
 
     def _tidy(self, rows: Sequence[Row]) -> list[Row]:
         read = self._reader.read(block_of(rows, self._sheet.typed))
+        first, hidden = self._sheet.line + 1, self._sheet.is_hidden
+        apart = [hidden(line - 1) and not hidden(line) for line in range(first, first + len(rows))]
         tidy = [[] if number in read.nobody else list(as_read(row)) for number, row in enumerate(rows)]
         for fact, place in self._places.columns.items():
             texts = self._columns[fact].texts
@@ -70,7 +72,7 @@ class TidyTable:
             if own_heading(heading) in UNIT_HEADINGS:
                 units = self._sheet.texts(tidy, place)
                 if any(map(is_ditto, units)):
-                    _write(tidy, place, carried_down(units, list(map(bool, tidy))))
+                    _write(tidy, place, carried_down(units, list(map(bool, tidy)), apart))
         return tidy
 
 

@@ -58,7 +58,9 @@ class OldWorkbook:
         """One after the other. RosterError where one is too large."""
         for sheet in self._sheets:
             table = Table(table_name(self._name, sheet.name), sheet.name, self._limits)
-            table.hidden_rows = sum(row.hidden for row in sheet.rowinfo_map.values())
+            for number, row in sheet.rowinfo_map.items():
+                if row.hidden:
+                    table.hide(number + 1)
             table.hidden_columns = {column for column, kind in sheet.colinfo_map.items() if kind.hidden}
             for top, below, left, right in sheet.merged_cells:
                 table.merge((top + 1, left, below, right - 1))

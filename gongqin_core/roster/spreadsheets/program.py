@@ -18,7 +18,7 @@ from .table import Table
 ROWS_AT_ONCE = 1 << 10
 MOST_HEADS = 100
 """Sheets of which the first rows are told."""
-TOLD = ("hidden_rows", "struck_rows", "merged", "empty_results")
+TOLD = ("struck_rows", "merged", "empty_results")
 Message = tuple[Any, ...]
 
 
@@ -67,7 +67,15 @@ def _messages(file: BinaryIO, limits: Limits) -> Iterator[Message]:
 def _sheet(table: Table) -> Iterator[Message]:
     table.measure()
     told = {name: getattr(table, name) for name in TOLD}
-    yield "sheet", table.title, told | {"hidden_columns": sorted(table.hidden_columns)}
+    yield (
+        "sheet",
+        table.title,
+        told
+        | {
+            "hidden_columns": sorted(table.hidden_columns),
+            "hidden_rows": bytes(table.hidden_rows),
+        },
+    )
     rows = iter(table.rows.items())
     while some := dict(islice(rows, ROWS_AT_ONCE)):
         yield "rows", some

@@ -89,6 +89,11 @@ class Sheet:
     """What the reader should know: which sheet was read, hidden rows, columns left alone."""
     lines: "CsvLines | None" = None
     """Where the rows come from, if lines may be taken from there too."""
+    hidden: bytes = b""
+    """By line: 1 for a row that is hidden. Rows below the last of these are not there."""
+
+    def is_hidden(self, line: int) -> bool:
+        return self.hidden[line : line + 1] == b"\1"
 
     @property
     def line(self) -> int:

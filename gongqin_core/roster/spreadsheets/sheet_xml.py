@@ -79,7 +79,8 @@ class SheetXml:
         given = dict(zip(attributes[::2], attributes[1::2], strict=True))
         self._number = int(given.get("r", self._number + 1))
         self._label = str(self._number)
-        self._table.hidden_rows += given.get("hidden") in YES
+        if given.get("hidden") in YES:
+            self._table.hide(self._number)
         self._cells, self._column = None, -1
 
     def _cell(self, attributes: list[str]) -> None:

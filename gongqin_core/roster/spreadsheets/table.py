@@ -28,7 +28,8 @@ class Table:
     rows: dict[int, Row] = field(default_factory=dict)
     """By number, from 1."""
     width: int = 0
-    hidden_rows: int = 0
+    hidden_rows: bytearray = field(default_factory=bytearray)
+    """By number: 1 for a row that is hidden. Rows below the last of these are not there."""
     hidden_columns: set[int] = field(default_factory=set)
     empty_results: dict[int, int] = field(default_factory=dict)
     """Column → cells whose formula has an empty text as its result, beside cells with content: nothing tells whether
@@ -39,6 +40,9 @@ class Table:
     """No range of a single cell, none upside down, at most `MOST_RANGES`."""
     _padding: int = 0
     """Places without content, to the left of cells that have some."""
+
+    def __post_init__(self) -> None:
+        self.hidden_rows = bytearray(self.hidden_rows)
 
     def row(self, number: int) -> Row:
         """The row of that number, in which somebody is about to write. RosterError when it lies too far down."""
@@ -63,6 +67,13 @@ class Table:
                 raise self._too_wide()
             row.extend([""] * (column + 1 - len(row)))
         row[column] = cell
+
+    def hide(self, number: int) -> None:
+        """That row is hidden."""
+        if len(self.hidden_rows) <= number <= MOST_ROWS:
+            self.hidden_rows.extend(bytes(number + 1 - len(self.hidden_rows)))
+        if 0 < number <= MOST_ROWS:
+            self.hidden_rows[number] = 1
 
     def strike(self, number: int) -> None:
         """A cell of that row is struck out."""

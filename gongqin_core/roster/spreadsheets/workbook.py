@@ -46,6 +46,7 @@ def read_workbook(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: 
                     people,
                     True,
                     _notes(table, at + 1, book, headings, facts),
+                    hidden=bytes(table.hidden_rows),
                 )
         if on_side:
             raise on_side
@@ -89,8 +90,8 @@ def _notes(table: Table, heading: int, book: Book, headings: Sequence[str], fact
         notes.append(f"{others}也像名册，没有核查。{apart}。")
     if hidden := _with_people(book.hidden, facts):
         notes.append(f"隐藏的{hidden}也像名册，没有核查。要核查的，先取消隐藏，{apart}。")
-    if table.hidden_rows:
-        notes.append(f"有 {table.hidden_rows} 行是隐藏的，也一起核查了。")
+    if hidden_rows := table.hidden_rows.count(1):
+        notes.append(f"有 {hidden_rows} 行是隐藏的，也一起核查了。")
     if struck := sorted({row for row in table.struck_rows if row > heading}):
         lines, more = "、".join(map(str, struck[:MOST_NAMED])), "等" if len(struck) > MOST_NAMED else ""
         notes.append(f"有 {len(struck)} 行划了删除线：第 {lines} 行{more}，请看还算不算。")
