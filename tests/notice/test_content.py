@@ -181,3 +181,8 @@ def test_every_enquiry_is_answered_or_sent_on() -> None:
     assert enquiries.keys() == answered | open_ones
     assert {name for name in answered if not enquiries[name].clauses} == set()
     assert {name for name in open_ones if not enquiries[name].ask} == set()
+
+
+def test_no_hint_tells_those_who_are_asked_what_others_should_choose() -> None:
+    """Who has no certificate is asked nothing about what came after it."""
+    assert not [fact.id for fact in NOTICE.facts.values() if "没有证书的" in (fact.hint or "")]
