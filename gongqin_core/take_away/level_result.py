@@ -19,7 +19,7 @@ from ..guide.timetable import Period, State, stages
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.prices import Price, fee_items, is_stated, price, prices
 from ..judging.verdict import Verdict
-from ..judging.words import exam_name
+from ..judging.words import exam_name, office_sentence, procedure_of
 from ..notice.fees import Fee
 from ..notice.notice import Notice
 from .reasons import WordedReason, worded
@@ -28,11 +28,13 @@ from .warnings import about_applying, own_steps, to_ask
 
 
 class ToJudge(NamedTuple):
-    """Something that people judge, whatever the answers; `who` is an office by name, or simply 人."""
+    """Something that people judge, whatever the answers; `who` is an office by name, or simply 人. `ask`: how one gets
+    there, as a sentence; empty for the office that is at hand."""
 
     who: str
     what: str
     clause: str
+    ask: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,9 +158,16 @@ class LevelResult:
 
     @cached_property
     def to_judge(self) -> tuple[ToJudge, ...]:
-        offices = self.notice.office
+        notice, nearest = self.notice, self.notice.about.offices[0].id
+        procedure = procedure_of(notice, self.explanation.answers)
+
         return tuple(
-            ToJudge(offices[item.by].name if item.by else "人", item.judged, item.clause or "")
+            ToJudge(
+                notice.office[item.by].name if item.by else "人",
+                item.judged,
+                item.clause or "",
+                office_sentence(notice, item.by, procedure) if item.by != nearest else "",
+            )
             for item in self.finding.judged
         )
 

@@ -77,11 +77,18 @@ def _basis(level: LevelResult, alone: bool) -> Html:
 
 
 def _to_judge(level: LevelResult) -> Html:
-    by_office: dict[str, list[Html]] = {}
+    """By office; how one gets to it stands there once, unless it is whom one asks about the level anyway."""
+    by_office: dict[tuple[str, str], list[Html]] = {}
     for item in level.to_judge:
-        by_office.setdefault(item.who, []).append(join([item.what, cite(level.notice, item.clause)]))
+        by_office.setdefault((item.who, item.ask), []).append(join([item.what, cite(level.notice, item.clause)]))
     return join(
-        para(bold(f"还须由{who}认定："), join(items, between="；"), css="judged") for who, items in by_office.items()
+        para(
+            bold(f"还须由{who}认定："),
+            join(items, between="；"),
+            element("span", ask, css="ask") if ask and ask not in level.asks else None,
+            css="judged",
+        )
+        for (who, ask), items in by_office.items()
     )
 
 
