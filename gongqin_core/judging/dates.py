@@ -26,6 +26,10 @@ TIME_OF_DAY = re.compile(
     rf"(?:\s*[(,]?(?:星期|礼拜|周)[一二三四五六日天]\)?)?"
     rf"(?:(?:\s+|[,_]\s*|t|(?<=[日号天一二三四五六)]))\s*(?:{HALF}?\s*{CLOCK}(?:\s*{HALF})?|{HALF})\s*{ZONE}?)?$"
 )
+ABOUT = re.compile("大概|大约|大致|约|左右|上下|前后|差不多|可能|好像|似乎|估计|应该|几年|[吧?]$")
+"""Words of somebody who does not know for certain."""
+FIGURE = re.compile(r"[\d〇零一二三四五六七八九]")
+DECADE = re.compile(r"(?:(?:19|20)?\d0|[一二三四五六七八九]十|上世纪.{1,4})年代.{0,2}")
 SPACED = re.compile(r"\d{4} \d{1,2}(?: \d{1,2})?")
 BESIDE_A_SIGN = re.compile(r"(?<=\D) | (?=\D)")
 
@@ -74,11 +78,20 @@ def _parts(text: str) -> tuple[str, str, str]:
         return match[1], match[2], match[3] or ""
     match = WRITTEN.fullmatch(written)
     if not match:
-        raise NoDate
+        raise NoDate(_vague(written))
     year, sign, month, _, day = match.groups()
     if len(year) == 2 and month and sign in "-/\\" and _may_end_with_the_year(year, month, day):
         raise NoDate("年份只有两位，分不清哪个是年。请写四位的年份")
     return year, (month or "").zfill(2 if month else 0), (day or "").zfill(2 if day else 0)
+
+
+def _vague(written: str) -> str:
+    """What to do about a time that is meant as one, but is not told for certain; empty for all else."""
+    if DECADE.fullmatch(written):
+        return "只说了年代，定不下是哪一年。请写是哪一年；查不清的，写“说不清”"
+    if ABOUT.search(written) and FIGURE.search(written):
+        return "没说准是哪一年。就是这一年的，只写年份；查不清的，写“说不清”"
+    return ""
 
 
 def _may_end_with_the_year(first: str, second: str, third: str | None) -> bool:

@@ -259,6 +259,8 @@ def test_a_date_may_be_written_as_people_write_it(written: str) -> None:
     [
         ("2068", "“2068”：2068 年不在 1960 年至 2020 年之间，像是 1968 年。请核对年份。"),
         ("去年", "“去年”：看不出是哪年哪月。请写成 1998.7 这样，或者在上面点年代和年份。"),
+        ("大概 1995 年", "“大概 1995 年”：没说准是哪一年。就是这一年的，只写年份；查不清的，写“说不清”。"),
+        ("九十年代", "“九十年代”：只说了年代，定不下是哪一年。请写是哪一年；查不清的，写“说不清”。"),
     ],
 )
 def test_what_is_no_date_is_said_and_stays_in_the_field(written: str, trouble: str) -> None:
@@ -267,6 +269,24 @@ def test_what_is_no_date_is_said_and_stays_in_the_field(written: str, trouble: s
     visitor.go_on()
     assert (visitor.trouble, visitor.chosen) == (trouble, [written])
     assert "career_start" not in visitor.answers
+
+
+@pytest.mark.parametrize(("written", "answer"), [("说不清", None), ("说不清，要查档案", None)])
+def test_whoever_writes_that_they_cannot_tell_is_taken_at_their_word(written: str, answer: None) -> None:
+    visitor = at("career_start")
+    visitor.write(written)
+    visitor.go_on()
+    assert visitor.answers["career_start"] is answer
+
+
+def test_enter_alone_says_what_is_wrong_and_what_is_right_takes_it_away() -> None:
+    visitor = at("career_start")
+    visitor.write("九十年代")
+    visitor.look()
+    assert visitor.trouble.startswith("“九十年代”：只说了年代")
+    visitor.write("1995")
+    visitor.look()
+    assert visitor.trouble == ""
 
 
 def test_of_tapping_and_writing_the_last_counts() -> None:

@@ -94,6 +94,12 @@ def test_what_is_no_date_or_could_be_two_is_not_guessed(written: str) -> None:
         read_cell(FACTS["career_start"], written)
 
 
+@pytest.mark.parametrize("written", ["大概 1995 年", "九十年代"])
+def test_a_year_that_is_not_told_for_certain_is_asked_for_in_a_plain_sentence(written: str) -> None:
+    with pytest.raises(AnswerError, match=r"哪一年。就是这一年|请写是哪一年"):
+        read_cell(FACTS["career_start"], written)
+
+
 def test_january_or_october_asks_for_the_one_that_is_meant() -> None:
     with pytest.raises(AnswerError, match="请写成 2008-01 或 2008-10"):
         read_cell(FACTS["career_start"], "2008.1")

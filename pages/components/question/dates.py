@@ -7,7 +7,10 @@ import streamlit as st
 
 from gongqin_core.judging.answers import Answer, AnswerError, Span, read_answer
 from gongqin_core.judging.dates import NoDate, read_date
+from gongqin_core.judging.words import UNSURE_WORDS
 from gongqin_core.notice.questions import NONE, Fact
+from gongqin_core.notice.spelling import spelling
+from gongqin_core.roster.said import says_none
 from gongqin_core.take_away.html import EMPTY, Html
 from pages.components import session
 from pages.components.pieces.html import p
@@ -50,9 +53,19 @@ def draw(fact: Fact, given: Answer | EllipsisType) -> None:
             key=_key("written", fact),
             autocomplete="off",
             max_chars=40,
-            on_change=_leave_others,
-            args=(fact, "written"),
+            on_change=_wrote,
+            args=(fact,),
         )
+
+
+def _wrote(fact: Fact) -> None:
+    """What cannot be read is said at once, also to somebody who has pressed Enter and not 继续."""
+    _leave_others(fact, "written")
+    if written := str(st.session_state.get(_key("written", fact)) or "").strip():
+        try:
+            _read_written(fact, written)
+        except NotYet as trouble:
+            st.session_state.error = str(trouble)
 
 
 def _draw_year(fact: Fact, given: Answer | EllipsisType, since: date | None) -> None:
@@ -102,6 +115,7 @@ def _pills(label: str, name: str, options: dict[str, str], chosen: str | None, f
 def _leave_others(fact: Fact, used: str) -> None:
     """One way to say it at a time; a year goes with its decade."""
     kept = {"year": {"decade", "year"}}.get(used, {used})
+    st.session_state.pop("error", None)  # it was about the other way
     if used in PARTS and st.session_state.get(_key(used, fact)):
         for name in PARTS:
             if name not in kept and _key(name, fact) in st.session_state:
@@ -119,7 +133,9 @@ def _decade(day: date | None) -> str | None:
 def read(fact: Fact) -> Answer:
     kept = {name: st.session_state.get(_key(name, fact)) for name in PARTS}
     if written := str(kept["written"] or "").strip():
-        return _read_written(fact, written)
+        answer = _read_written(fact, written)
+        _tap_instead(fact, answer)
+        return answer
     if kept["special"]:
         return NONE if kept["special"] == NONE else None
     if not (kept["decade"] and kept["year"]):
@@ -144,18 +160,22 @@ def read(fact: Fact) -> Answer:
 
 
 def _read_written(fact: Fact, written: str) -> Answer:
-    """As people write dates; what cannot be read stays in the field."""
+    """As people write dates, or that they cannot tell; what cannot be read stays in the field."""
+    if spelling(written) in (UNSURE_WORDS, spelling(fact.unsure or UNSURE_WORDS)):
+        return None
+    if says_none(fact, written):
+        return NONE
     try:
-        span = read_date(written, fact.years)
+        return read_date(written, fact.years)
     except NoDate as trouble:
         why = trouble.why or "看不出是哪年哪月。请写成 1998.7 这样，或者在上面点年代和年份"
         raise NotYet(f"“{written}”：{why}。") from None
-    _tap_instead(fact, span)
-    return span
 
 
-def _tap_instead(fact: Fact, span: Span) -> None:
+def _tap_instead(fact: Fact, span: Answer) -> None:
     """Asked again for its month or day, a year that was written stands where it would have been tapped."""
+    if not isinstance(span, Span):
+        return
     since, until = date.fromordinal(span.first), date.fromordinal(span.last)
     month = str(since.month) if since.month == until.month and since.year == until.year else None
     day = str(since.day) if since == until else None
