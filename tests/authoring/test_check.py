@@ -32,6 +32,11 @@ MISTAKES: list[Mistake] = [
     for mistake in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
 ]
 
+KINDS: dict[str, list[Mistake]] = yaml.load(
+    (TESTS / "authoring" / "mistakes.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
+"""Those of a clerk, which `test_mistakes.py` makes."""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -165,6 +170,7 @@ def test_the_messages_in_the_guide_are_those_of_the_check() -> None:
     guide = (CONTENT / "README.md").read_text(encoding="utf-8").partition("## 常见的提示")[2]
     quoted = re.findall(r"^\| `([^`]+)` \|", guide, flags=re.MULTILINE)
     said = [words for mistake in MISTAKES for words in (mistake["says"], *mistake.get("also", []))]
+    said += [str(mistake["says"]) for kind in KINDS.values() for mistake in kind if "says" in mistake]
     assert len(quoted) > 10
     assert [message for message in quoted if not any(shape(message) in shape(words) for words in said)] == []
 
