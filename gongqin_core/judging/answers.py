@@ -122,7 +122,7 @@ def _within_bounds(fact: Fact, answer: Answer) -> Answer:
         why = outside(answer.first, answer.last, fact.years) if fact.years else None
     elif isinstance(answer, Number):
         why = outside_numbers(fact, answer)
-    elif fact.type == "trade" and isinstance(answer, str) and means_no_name(answer):
+    elif fact.type == "trade" and isinstance(answer, str) and (means_no_name(answer) or fact.is_elsewhere(answer)):
         why = f"“{answer}”不是工种的名称。不知道就写 null"
     if why:
         raise AnswerError(fact.id, why)

@@ -1,6 +1,6 @@
 """The files of a notice's folder, a model each, and how together they make a `Notice`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -10,6 +10,7 @@ from .conditions import Condition
 from .fees import Exam, Extra, Fee
 from .nodes import LevelId, Strict
 from .notice import Clause, Enquiry, Level, Missing, NamedDay, Notice, Passing, Reading, Stage
+from .other_answers import OtherAnswers
 from .preparation import Preparation
 from .questions import Code, Fact, FactId, Share, ShareKey, Suspicion
 from .trade_codes import TradeCodes
@@ -113,12 +114,12 @@ class Parts:
     readings: Readings
 
     def notice(self) -> Notice:
-        codes = TradeCodes.of(self.trades.catalogues)
+        codes, others = TradeCodes.of(self.trades.catalogues), OtherAnswers.of(self._answers(), self._trade_words())
         return Notice(
             about=self.about,
             clauses=self.clauses.clauses,
             missing_documents=self.clauses.missing_documents,
-            facts={fact.id: fact.knowing(codes) for fact in self.questions.facts},
+            facts={fact.id: fact.knowing(codes, others) for fact in self.questions.facts},
             suspicions=self.questions.suspicions,
             assumable=self.questions.assumable,
             listed=self.questions.listed,
@@ -138,3 +139,16 @@ class Parts:
             enquiries=self.faq.enquiries,
             readings=self.readings.readings,
         )
+
+    def _answers(self) -> Iterator[str]:
+        """What levels and facts are called, trades apart, and the answers to them."""
+        for level in self.levels.levels:
+            yield from (level.name, level.short)
+        for fact in self.questions.facts:
+            if fact.type != "trade":
+                yield from (fact.short, *fact.headings, *fact.spelled_answers)
+
+    def _trade_words(self) -> Iterator[str]:
+        for catalogue in self.trades.catalogues:
+            for trade in catalogue.trades:
+                yield from (trade.name, *trade.words)

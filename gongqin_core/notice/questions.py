@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PrivateAttr
 
 from .nodes import FactType, Strict
+from .other_answers import OtherAnswers
 from .spelling import spelling
 from .trade_codes import TradeCodes
 from .worked import Telling
@@ -111,14 +112,20 @@ class Fact(Telling):
     """The least and the most that a number can be."""
     errors: Wording
     _codes: TradeCodes = PrivateAttr(default_factory=TradeCodes)
+    _others: OtherAnswers = PrivateAttr(default_factory=OtherAnswers)
 
-    def knowing(self, codes: TradeCodes) -> "Fact":
-        """The same with the codes by which a trade may be named; for a fact of another type itself."""
-        if self.type != "trade" or not codes.names:
+    def knowing(self, codes: TradeCodes, others: OtherAnswers) -> "Fact":
+        """The same with the codes by which a trade may be named, and with what is the answer to another fact; for a
+        fact of another type itself."""
+        if self.type != "trade":
             return self
         known = self.model_copy()
-        known._codes = codes
+        known._codes, known._others = codes, others
         return known
+
+    def is_elsewhere(self, text: str) -> bool:
+        """Of a trade: whether a text answers another fact instead."""
+        return self._others.has(text)
 
     @property
     def trade_codes(self) -> TradeCodes:

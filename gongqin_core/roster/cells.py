@@ -32,6 +32,7 @@ APOSTROPHES = "'’‘′`"
 """Before a text, so that a spreadsheet leaves it one."""
 SERIAL = re.compile(r"([1-9]\d{4})(?:\.\d+)?")
 STRUCK_OUT = "格里有划掉的字。请写清楚"
+OF_A_DAY = re.compile(r"[\d年月]")
 YEARLESS = re.compile(r"\d\d?月\d\d?[日号]?")
 YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)([1-9])")
 """A year and a month without its nought, or a day that a spreadsheet has counted."""
@@ -117,7 +118,19 @@ def _trade(fact: Fact, text: str) -> Answer:
     text = trade_named(fact, text)
     if means_no_name(text) or len(spelling(text)) < SHORTEST_NAME:
         raise AnswerError(fact.id, f"这不是{fact.short}的名称。{fact.errors.invalid}")
+    if fact.is_elsewhere(text) or _is_day(text):
+        raise AnswerError(fact.id, f"这是别的列的内容，不是{fact.short}。请看是不是串了列。{fact.errors.invalid}")
     return read_answer(fact, text)
+
+
+def _is_day(text: str) -> bool:
+    if not OF_A_DAY.search(text):
+        return False
+    try:
+        read_date(text)
+    except NoDate as error:
+        return bool(error.why)
+    return True
 
 
 def _code(fact: Fact, text: str) -> str:

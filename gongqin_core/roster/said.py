@@ -1,13 +1,8 @@
 """Which answer a word stands for, in the words that a notice has and in those that rosters have instead."""
 
-import re
-
+from ..notice.other_answers import BETWEEN, BRACKETS
 from ..notice.questions import NONE, Fact
 from ..notice.spelling import spelling
-
-BRACKETS = str.maketrans("", "", "()[]【】〔〕<>《》")
-BETWEEN = re.compile(r"[()（）\[\]［］【】〔〕/／、,，;；\n\r\t]+")
-"""What stands between two words for the same: 高级工（三级）, 中专/技校."""
 
 
 def code_of(fact: Fact, text: str) -> str | None:
