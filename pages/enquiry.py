@@ -23,17 +23,17 @@ def page() -> None:
         draw(head("enquiry"))
     with ways_in:
         draw_ways_in()
-    told, answered = st.columns(2, gap="medium")
+    told, answered = st.columns([7, 6], gap="medium")
     with answered, st.container(key="aside"):
         asked = draw_asked(result)
         draw_to_state(result)
         draw_reply(result, asked, assumed())
         draw_stated(result)
         draw_verdicts(result)
+        draw_what_if(result)
     with told:
         draw_facts(result, asked, assumed())
     draw_answered()
-    draw_what_if(result)
     _look_up()
     focus.on_step(str(session.generation()), "咨询台", to=".st-key-facts input")
 

@@ -89,7 +89,7 @@ def _later(level: LevelResult, able: Sequence[LevelResult]) -> tuple[ToDo, ...]:
     return (
         ToDo(
             "问单位人事，新一年的通知下来没有",
-            f"{closed}{found}",
+            found or closed,
             clause,
             say=f"新一年的考核通知下来了吗？{_wish(level, '')}",
         ),

@@ -20,13 +20,16 @@ HELD = "●"
 """The sign of a level that is held, or lies below the one held."""
 MAIL = re.compile(r"(?<=\w)@(?=\w[^<>]*(?:<(?!/textarea)|$))")
 """In text, and in no attribute: before the sign an address of e-mail may break, and so it does not within a word."""
+SITE = re.compile(r"https?://[!-;=?-~]+(?=[^<>]*(?:<(?!/textarea)|$))")
+"""Likewise the address of a site, which breaks before its dots."""
 MAY_BREAK = element("wbr")
 
 
 def draw(*parts: Html | None, **options: Any) -> None:
     """Put markup on the page as one element; nothing where there is none. `options`: as of `st.html`."""
     if html := join(parts):
-        st.html(MAIL.sub(f"{MAY_BREAK}@", html), **options)
+        html = SITE.sub(lambda found: found[0].replace(".", f"{MAY_BREAK}."), MAIL.sub(f"{MAY_BREAK}@", html))
+        st.html(html, **options)
 
 
 def stack(*parts: Html | None, css: str = "") -> Html:

@@ -36,7 +36,7 @@ def _head(level: LevelResult) -> Html:
     """Sign, both names, verdict and fee in one line."""
     again = element("span", "新工种平级考核") if level.exam != level.name else EMPTY
     name = heading(pair(level.notice.level[level.id]), again)
-    fee = element("span", "报名已截止" if level.over else level.price, css="fee") if level.possible else None
+    fee = element("span", "已截止" if level.over else level.price, css="fee") if level.possible else None
     said = element("span", level.word, css="said")
     return element("div", mark(level.verdict), name, said, fee, css=f"level-head {level.verdict.code}")
 

@@ -6,7 +6,7 @@ from gongqin_core.take_away.result import LookUp, Result
 from gongqin_core.take_away.slip import then_asked
 from gongqin_core.take_away.to_do import ADVICE, ToDo
 from pages.components.pieces import copying
-from pages.components.pieces.html import bold, heading, p
+from pages.components.pieces.html import bold, fold, heading, p
 from pages.components.result.cards import part
 
 
@@ -38,7 +38,8 @@ def look_up(result: Result) -> Html:
     say = result.to_have_looked_up
     said = [p("可以这样说："), p(say, css="say"), copying.button("复制这段话", say)]
     which = "先查清这几项" if len(result.to_look_up) > 1 else "先查清这一项"
-    return join([heading(which), p(result.ask), *said, listed, *map(p, then_asked(result))])
+    later = [fold("查清以后，可能还会问什么", p(words), key="later") for words in then_asked(result)]
+    return join([heading(which), p(result.ask), *said, listed, *later])
 
 
 def _look_up(fact: LookUp) -> Html:

@@ -38,7 +38,12 @@ def spoken(result: Result) -> list[str]:
 
 
 def _phrases(result: Result) -> Html:
-    """The title in pieces that stay on one line each: it breaks between phrases, and never within a level's name."""
+    """The title in pieces that stay on one line each: it breaks between its halves first, then between phrases, and
+    never within a level's name."""
     names = "|".join(re.escape(level.exam) for level in result.levels.values())
-    parts = re.split(f"(?<=[：；，、])|(?=还是|能不能)|((?:(?<!申)报)?(?:{names}))", result.title)
-    return join(whole(part) if len(part) <= LONGEST_PHRASE else phrased(part) for part in parts if part)
+    halves = []
+    for half in re.split("(?<=；)", result.title):
+        parts = re.split(f"(?<=[：，、])|(?=还是|能不能)|((?:(?<!申)报)?(?:{names}))", half)
+        shown = [whole(part) if len(part) <= LONGEST_PHRASE else phrased(part) for part in parts if part]
+        halves.append(element("span", *shown, css="half"))
+    return join(halves)
