@@ -37,7 +37,8 @@ def _by_now(result: "Result", best: LevelResult) -> str:
     if best.verdict == Verdict.UNKNOWN:
         return f"查清 {len(result.to_look_up)} 项，才知道够不够条件"
     opened = dict.fromkeys(level for question in best.questions for level in question.opens)
-    return f"够不够{'、'.join(_exams(result, opened)) or best.exam}的条件，还要确认"
+    names = _exams(result, opened) if len(opened) < 2 else [result.levels[level].short for level in opened]
+    return f"够不够{'、'.join(names) or best.exam}的条件，还要确认"
 
 
 def _confirm(result: "Result", level: LevelResult) -> str:

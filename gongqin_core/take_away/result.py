@@ -1,5 +1,6 @@
 """What comes out for one person on one day: the answer in one sentence, and every level once, nearest first."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,9 @@ from .headline import headline
 from .level_result import LevelResult
 from .reasons import WordedReason
 from .to_do import ToDo, to_do
+
+HOW_TO_CHOOSE = re.compile(r"有几(.)选几\1[；。]")
+"""Part of a hint that is of use only beside the options."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +164,12 @@ class Result:
         return tuple(self._look_up(self.notice.facts[fact], waiting[fact]) for fact in told or waiting)
 
     def _look_up(self, fact: Fact, levels: Sequence[str]) -> LookUp:
-        among = [option.label for option in fact.options] if fact.type == "multi" else ()
+        several = fact.type == "multi"
+        among = [option.label for option in fact.options] if several else ()
         some = () if len(levels) == len(self.notice.levels) else levels
-        return LookUp(fact.id, fact.short, fact.question, tuple(among), fact.hint or "", tuple(some))
+        question = f"有没有{fact.short}？" if several else fact.question
+        hint = HOW_TO_CHOOSE.sub("", fact.hint or "")
+        return LookUp(fact.id, fact.short, question, tuple(among), hint, tuple(some))
 
     @property
     def to_have_looked_up(self) -> str:
@@ -206,8 +213,10 @@ class Result:
 
     @property
     def besides(self) -> list[str]:
-        """What is to be said of the other levels that are open; it comes after what the person can do best."""
+        """What is to be said of the other levels that are open; it comes after what the person can do best. Nothing of
+        what they hold and may not have to sit again."""
         met, confirm, unknown = map(self._with, (Verdict.MET, Verdict.CONFIRM, Verdict.UNKNOWN))
+        confirm = [level for level in confirm if not level.maybe_again]
         lines = [f"{_names(unknown)}还缺材料或情况，补上才能判断。"] if unknown and (met or confirm) else []
         if confirm and met:
             lines.append(f"{_names(confirm)}要先请人确认，才知道能不能报。")
@@ -255,7 +264,8 @@ class Result:
     @property
     def silences(self) -> list[Silence]:
         """What the notice leaves open for whoever may apply for several levels."""
-        several = len([level for level in self.possible if level.verdict > Verdict.UNKNOWN]) > 1
+        known = [level for level in self.possible if level.verdict > Verdict.UNKNOWN and not level.maybe_again]
+        several = len(known) > 1
         return [silence for silence in self.notice.about.silences if several and silence.when == "several"]
 
     @cached_property

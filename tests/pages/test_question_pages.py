@@ -52,7 +52,7 @@ def test_the_start_says_what_this_is_and_has_one_button() -> None:
         "参加工作时间",
     ):
         assert words in visitor.text
-    assert visitor.banner == ["网上报名还剩 8 天，到 4 月 28 日 24:00。"]
+    assert visitor.banner == ["网上报名还剩 8 天，到 4 月 28 日 24:00"]
     visitor.press("开始自查")
     assert visitor.heading == FACTS[0].question
 

@@ -81,7 +81,7 @@ def test_after_the_season_no_text_and_no_page_sends_anybody_to_apply(
     assert not [(word, text) for word in URGES for text in first if word in text]
     steps = "".join(visitor.pieces)
     late = [level for level in found.possible if level.verdict > Verdict.UNKNOWN]
-    assert all(level.over for level in late) and steps.count("<br>已截止") == len(late)
+    assert all(level.over for level in late) and steps.count("<br></span>已截止") == len(late)
 
 
 @each_life
@@ -205,3 +205,10 @@ def test_whoever_can_never_apply_is_asked_and_offered_nothing_more(monkeypatch: 
     never, later = (Visitor(person("newcomer", affiliation="", post=post)) for post in ("other", "regular"))
     assert "接下来三件事" not in never.text and not never.options
     assert later.heading == "您的单位归哪里管？"
+
+
+def test_what_is_to_be_looked_up_is_asked_without_its_options_in_view() -> None:
+    found = outcome(next(life for life in LIVES if len(life.get("look_up", ())) == 5))
+    [obstacles] = [fact for fact in found.to_look_up if fact.fact == "obstacles"]
+    assert obstacles.text.startswith("有没有处分等情况？（单位不同意申报、")
+    assert "有几项选几项" not in obstacles.text and "下面这些" not in obstacles.text

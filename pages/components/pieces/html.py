@@ -28,8 +28,8 @@ MAY_BREAK = element("wbr")
 def draw(*parts: Html | None, **options: Any) -> None:
     """Put markup on the page as one element; nothing where there is none. `options`: as of `st.html`."""
     if html := join(parts):
-        html = SITE.sub(lambda found: found[0].replace(".", f"{MAY_BREAK}."), MAIL.sub(f"{MAY_BREAK}@", html))
-        st.html(html, **options)
+        mails = MAIL.sub(f"{MAY_BREAK}@", html)
+        st.html(SITE.sub(lambda site: site[0].replace(".", f"{MAY_BREAK}."), mails), **options)
 
 
 def stack(*parts: Html | None, css: str = "") -> Html:

@@ -33,7 +33,8 @@ def judged(levels: Iterable[LevelResult]) -> Html:
     """The staircase of a result: a sign and a word on every step; where it is too late to apply, that too."""
     items = []
     for level in levels:
-        words = [LATE[level.verdict], BREAK, "已截止"] if level.over and level.verdict in LATE else [level.word]
+        late = LATE.get(level.verdict) if level.over else None
+        words = [element("span", late, BREAK), "已截止"] if late else [level.word]
         block = element("div", mark(level.verdict, level.closed), bold(*words), css="block")
         items.append(element("li", block, pair(_named(level)), css=level.verdict.code))
     return element("ol", *items, css="ladder")

@@ -19,4 +19,5 @@ def line() -> Html:
 @once
 def _now(notice: Notice, today: date) -> Html:
     now = season(notice, today)
-    return p(icon("clock"), element("span", now.sentence), css="season over" if now.over else "season", role="note")
+    sentence = now.sentence if now.sentence.count("。") > 1 else now.sentence.rstrip("。")  # one alone is one line
+    return p(icon("clock"), element("span", sentence), css="season over" if now.over else "season", role="note")
