@@ -54,7 +54,7 @@ def test_every_small_change_to_the_notice_is_noticed_by_a_case() -> None:
     assert found.mutants == len(MUTANTS) > 850 and found.noticed > 650
 
 
-@pytest.mark.parametrize("name", ["lanjiang-2015", "shadi-2023", "xijin-2022"])
+@pytest.mark.parametrize("name", ["lanjiang-2015", "shadi-2023", "xijin-2022", "yunxi-2023"])
 def test_so_it_is_in_notices_of_other_years_and_places(name: str) -> None:
     folder = TESTS / "notices" / name
     found = noticing(read_notice(folder).notice, own_cases(folder))

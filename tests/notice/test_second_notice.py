@@ -463,6 +463,7 @@ def almost_nothing(root: Path) -> Path:
     below the others."""
     folder = copied(FOLDER, root / FOLDER.name)
     (root / "current").write_text(f"{FOLDER.name}\n", encoding="utf-8")
+    (folder / "cases.yaml").unlink()  # of people with a trade
 
     def edit(name: str, *changes: tuple[str, str]) -> None:
         text = (folder / name).read_text(encoding="utf-8")
