@@ -6,7 +6,7 @@ Whatever is written, it is read only where it can mean one thing, and only withi
 import re
 from functools import lru_cache
 
-from ..notice.spelling import plain
+from ..notice.spelling import NOTE_MARK, plain
 from .answers import PARTIAL_DATE, Span
 from .chinese_numbers import in_digits
 from .years import ANY_YEARS, Years, outside
@@ -15,6 +15,7 @@ LONGEST = 60
 KEPT = 1 << 16
 """How many texts are kept once read: a century has 36,525 days, and several columns hold dates."""
 SIGN = r"[-./\\年月。·‐‒–—―−]"
+DASHES, DOTS = re.compile("[‐‒–—―−]"), re.compile("[。·]")
 WRITTEN = re.compile(rf"(\d{{4}}|\d\d)(?:年份?|({SIGN})(\d{{1,2}})(?:月份?|({SIGN})(\d{{1,2}})日?)?)?")
 RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
 TWO_WAYS = re.compile(r"(\d{4}|\d\d)\.1")
@@ -79,7 +80,9 @@ def _parts(text: str) -> tuple[str, str, str]:
     match = WRITTEN.fullmatch(written)
     if not match:
         raise NoDate(_vague(written))
-    year, sign, month, _, day = match.groups()
+    year, sign, month, other, day = match.groups()
+    if day and not _are_alike(sign, other) and not written.endswith("日"):
+        raise NoDate  # 2020.9-10 is from September to October, or a day of September
     if len(year) == 2 and month and sign in "-/\\" and _may_end_with_the_year(year, month, day):
         raise NoDate("年份只有两位，分不清哪个是年。请写四位的年份")
     return year, (month or "").zfill(2 if month else 0), (day or "").zfill(2 if day else 0)
@@ -101,13 +104,22 @@ def _may_end_with_the_year(first: str, second: str, third: str | None) -> bool:
     return len(third) == 2 and int(first) <= 31
 
 
+def _are_alike(sign: str, other: str) -> bool:
+    """Whether two signs stand between parts of one date."""
+    return other == "月" or DOTS.sub(".", DASHES.sub("-", sign)) == DOTS.sub(".", DASHES.sub("-", other))
+
+
 def compact(text: str) -> str:
     """In digits, without spaces and without a time of day; a space between numbers is as good as a sign."""
     if len(text) > LONGEST:
         raise NoDate
+    if mark := NOTE_MARK.search(text):
+        raise NoDate(f"“{mark[0]}”像是注的编号，不是日期。请只写日期")
     written = TIME_OF_DAY.sub("", " ".join(plain(text).split()), count=1)
     written = BESIDE_A_SIGN.sub("", written).rstrip(".。;,、")
-    written = written.replace(" ", "-" if SPACED.fullmatch(written) else "")
+    if " " in written and not SPACED.fullmatch(written):
+        raise NoDate
+    written = written.replace(" ", "-")
     written = in_digits(written).replace("号", "日")
     return written.removesuffix(".0") if written.count(".") == 1 else written
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ..notice.number_leaves import HUNDREDTHS, hundredths
 from ..notice.questions import Fact
-from ..notice.spelling import spelling
+from ..notice.spelling import NOTE_MARK, spelling
 from .stretch import Stretch
 
 WRITTEN = re.compile(r"\d{1,6}(?:\.\d{1,2})?")
@@ -48,6 +48,8 @@ def read_number(fact: Fact, text: str) -> Number | None:
     >>> print(read_number(Fact(id="hours", type="number", unit="学时", **words), "９０ 学时"))
     90
     """
+    if NOTE_MARK.search(text):
+        return None
     written = spelling(text).removesuffix(spelling(fact.unit or ""))
     try:
         return Number.parse(written)

@@ -15,6 +15,8 @@ INVISIBLE = re.compile(
 """Controls, joiners, marks of direction, fillers, selectors: what takes no place, or that of a space."""
 FILLERS = "\u115f\u1160"
 """Those that count as letters."""
+NOTE_MARK = re.compile("[¹²³⁰⁴-⁹₀-₉①-⒛㉈-㉏㉑-㉟㊀-㊉㊱-㊿⓪]")
+"""The number of a note, which is spelled as a figure and is none of what it stands beside."""
 SPACES = re.compile(r"[^\S\n]+")
 KEPT = 1 << 16
 """How many texts are kept once spelled."""

@@ -20,8 +20,8 @@ from .lookup import Lookup
 from .words import Word, Words
 
 LONGEST_QUOTE = 40
-IN_YEARS = re.compile(r"[(（](?:年|岁|周岁)[)）]\s*$")
-"""How a heading ends below which stand years, or how many of them."""
+IN_YEARS = re.compile(r"[(（](?:年|岁|周岁)[)）]\s*$|^\s*(?:总|累计)?工作时间\s*$")
+"""How a heading ends below which stand years, or how many of them; and one that may be of either."""
 FEW = re.compile(r"\d{1,2}(?:\.\d)?(?:年|岁|周岁)?")
 FEW_OR_YEAR = "分不清是年份，还是多少年、多少岁。请写四位的年份，如 1998 或 1998-06"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from ..notice.spelling import spelling
 from .heading_hints import SOMEBODY_ELSE, START, is_hint, readings
 from .heading_words import APPLIED_HEADINGS, NUMBER_HEADINGS, REMARK_HEADINGS, HeadingWords, own_heading
-from .labels import DAY, END, NOTE, UNIT, kind_of
+from .labels import DAY, END, LONGEST, NOTE, UNIT, kind_of
 
 ENDS = r"(?:情况|信息|资料|状况|概况|数据|内容|项目|简历|履历|经历|条件|方面|一栏|栏)"
 _WHO = r"(?:本人|个人|自己|职工|员工|人员|工人|工勤|工勤人员|申报人|申报人员|报考人|报考人员|考生|参评人员)"
@@ -70,7 +70,7 @@ def _bare(heading: str) -> Iterator[str]:
 
 
 def _is_title(text: str) -> bool:
-    spelled = spelling(text)
+    spelled = spelling(text[:LONGEST])
     return bool(
         TITLE.fullmatch(spelled) or DAY.fullmatch(spelled) or UNIT.fullmatch(spelled) or kind_of(text) in (NOTE, END)
     )

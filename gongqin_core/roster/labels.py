@@ -5,6 +5,8 @@ import re
 from ..notice.spelling import spelling
 
 TOTAL, NOTE, SIGNATURE, END = "合计", "说明", "签名", "表尾"
+LONGEST = 300
+"""Signs of a text by which it is told what it is: what is longer tells it at its beginning."""
 COUNT = re.compile(
     r"(?:共|计|男|女)*:?\d{1,3}(?:\.\d+)?(?:[人名个位岁]|%)?|(?:共|计|男|女)*:?\d+(?:\.\d+)?[人名个位岁]"
 )
@@ -54,7 +56,7 @@ def kind_of(text: str) -> str | None:
     >>> [kind_of(text) for text in ("合 计：2人", "制表人：张三", "备注：一式三份", "王小计", "张三")]
     ['合计', '签名', '说明', None, None]
     """
-    spelled = spelling(text)
+    spelled = spelling(text[:LONGEST])
     return next((kind for kind, pattern in KINDS.items() if pattern.fullmatch(spelled)), None)
 
 

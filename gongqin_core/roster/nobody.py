@@ -18,6 +18,7 @@ from .labels import (
     COUNT,
     DAY,
     HINT,
+    LONGEST,
     NOTE,
     NUMBERED_TEXT,
     SENTENCE,
@@ -104,7 +105,7 @@ def why_nobody(texts: Sequence[str], layout: Layout, one_cell: bool = False, con
     if numbered and any(map(COUNT.fullmatch, filled.values())):
         return NUMBERED
     name = "" if layout.name is None else filled.get(layout.name, "")
-    if len(filled) > 1 and all(HINT.fullmatch(spelling(text)) for text in filled.values()):
+    if len(filled) > 1 and all(HINT.fullmatch(spelling(text[:LONGEST])) for text in filled.values()):
         return NOTE
     if name and not one_cell and not says_nothing(name):
         return _under_a_name(name, filled, kinds, layout)
@@ -137,7 +138,7 @@ def _under_a_name(name: str, filled: Mapping[int, str], kinds: Mapping[int, str 
     """What a row is where the column of names has something that is no count and no label."""
     if _signed(layout.name or 0, filled, kinds):
         return SIGNATURE
-    spelled = spelling(name)
+    spelled = spelling(name[:LONGEST])
     if len(filled) > 1:
         return None
     if NUMBERED_TEXT.fullmatch(spelled) or (UNIT.fullmatch(spelled) and len(spelled) > 4 and "·" not in spelled):
@@ -150,7 +151,7 @@ def _under_a_name(name: str, filled: Mapping[int, str], kinds: Mapping[int, str 
 def _alone(filled: Mapping[int, str], layout: Layout) -> str | None:
     """What a row is that has nothing but one text, left of where a name belongs; or nothing but a day."""
     [(column, text), *others] = filled.items()
-    spelled = spelling(text)
+    spelled = spelling(text[:LONGEST])
     if others or layout.name is None or column in layout.columns or COUNT.fullmatch(spelled):
         return None
     if DAY.fullmatch(spelled):

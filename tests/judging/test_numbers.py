@@ -55,6 +55,7 @@ def test_a_number_is_read_as_it_is_written(written: object, number: int) -> None
     ("written", "why"),
     [
         ("很多", "很多 不是能认的数"),
+        ("90②", "不是能认的数"),
         ("90.125", "不是能认的数"),
         ("-1", "不是能认的数"),
         ("1998-07", "不是能认的数"),

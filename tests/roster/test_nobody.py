@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongqin_core.roster.labels import kind_of
+from gongqin_core.roster.labels import LONGEST, kind_of
 from gongqin_core.roster.nobody import Layout, why_nobody
 from tests.people import NOTICE
 from tests.roster.office_rosters import Screened, csv_file
@@ -79,3 +79,18 @@ def test_the_page_counts_who_has_verdicts_on_the_command_line(rows: list[list[st
         roster = Screened(Path(folder), csv_file([HEADING, *rows]), "名册.csv")
     lines = [line for line, row in roster.rows.items() if line > 1 and row and any(roster.verdicts(line))]
     assert lines == [person.line for person in roster.review.people]
+
+
+@pytest.mark.parametrize("again", ["(盖章", "局(", "全部", "(", "制表、", "备注", "…", "等"])
+def test_a_cell_of_any_length_is_told_by_its_beginning(again: str) -> None:
+    """In a time that grows with its length: a page waits for it, and everybody with it."""
+    long = again * (400_000 // len(again))
+    assert kind_of(long) == kind_of(again * (LONGEST // len(again) + 1))
+    why_nobody(["", long, *[""] * 6], LAYOUT)
+    why_nobody([long, *[""] * 7], LAYOUT)
+    why_nobody([*[""] * 7, long], LAYOUT)
+
+
+@pytest.mark.parametrize(("before", "kind"), [(LONGEST - 5, "签名"), (LONGEST - 4, "签名"), (LONGEST - 3, None)])
+def test_a_signature_is_one_within_the_first_signs(before: int, kind: str | None) -> None:
+    assert kind_of("某" * before + "(盖章)") == kind

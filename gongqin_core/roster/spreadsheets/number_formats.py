@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from math import isfinite
 
-from .shown_words import has_words, words_of
+from .shown_words import hangs_on_number, has_conditions, section_for, words_of
 
 LITERALS = re.compile(r'"[^"]*"|\[[^][]*\]|\\.|[_*].|general|e[+-]')
 """Parts of a format that show no part of a date."""
@@ -76,12 +76,13 @@ Cell = float | str | date | datetime | time | timedelta
 
 @dataclass(frozen=True)
 class Style:
-    """How the cells of one style show their numbers, in a workbook that counts days from 1900 or from 1904. `words`:
-    the format, where it shows some numbers as words; `struck`: whether what stands in them is struck out."""
+    """How the cells of one style show their numbers, in a workbook that counts days from 1900 or from 1904.
+    `hangs_on`: the format, where it hangs on the number how it is shown; `struck`: whether what stands in them is
+    struck out."""
 
     shown: Shown = Shown.NUMBER
     from_1904: bool = False
-    words: str = ""
+    hangs_on: str = ""
     struck: bool = False
 
     def of_number(self, number: float) -> Cell:
@@ -89,27 +90,34 @@ class Style:
         infinity as text, for no file can hold them as numbers."""
         if not isfinite(number):
             return "NaN" if number != number else "INF" if number > 0 else "-INF"
-        if self.words and (words := words_of(self.words, number)):
-            return words
-        if self.shown is Shown.NUMBER or not -BEYOND < number < BEYOND:
+        kind = self.shown
+        if self.hangs_on:
+            if (words := words_of(self.hangs_on, number)) is not None:
+                return words
+            kind = shown(section_for(self.hangs_on, number) or "") if has_conditions(self.hangs_on) else kind
+        if kind is Shown.NUMBER or not -BEYOND < number < BEYOND:
             return number
-        if self.shown is Shown.ELAPSED:
+        if kind is Shown.ELAPSED:
             return timedelta(milliseconds=round(number * DAY))
         moment = _moment(number + FROM_1904 if self.from_1904 and number >= 1 else number)
-        return moment if looks_typed(number) else self.of_moment(moment)
+        return moment if looks_typed(number) else _as_shown(moment, kind)
 
     def of_moment(self, moment: Cell) -> Cell:
         """As much of a day as is shown."""
-        if self.shown is Shown.YEARLESS and isinstance(moment, date):
-            return f"{moment.month}月{moment.day}日"
-        length = {Shown.MONTH: 7, Shown.YEAR: 4}.get(self.shown)
-        return moment.isoformat()[:length] if length and isinstance(moment, date) else moment
+        return _as_shown(moment, self.shown)
+
+
+def _as_shown(moment: Cell, kind: Shown) -> Cell:
+    if kind is Shown.YEARLESS and isinstance(moment, date):
+        return f"{moment.month}月{moment.day}日"
+    length = {Shown.MONTH: 7, Shown.YEAR: 4}.get(kind)
+    return moment.isoformat()[:length] if length and isinstance(moment, date) else moment
 
 
 def style_of(number: int, own: Mapping[int, str], from_1904: bool, struck: bool) -> Style:
     """The style with the format of that number. `own`: the formats that the workbook spells out."""
     code = own.get(number, "")[:LONGEST_CODE]
-    return Style(shown_by(number, own), from_1904, code if has_words(code) else "", struck)
+    return Style(shown_by(number, own), from_1904, code if hangs_on_number(code) else "", struck)
 
 
 def _moment(days: float) -> Cell:

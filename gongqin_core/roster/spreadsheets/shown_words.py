@@ -18,19 +18,35 @@ TOO_NARROW = "####"
 """What is shown of a number that no section is for."""
 
 
-def has_words(code: str) -> bool:
-    """Whether a format shows some numbers with words."""
-    return any(_words(section, 1.0) for section in _sections(code))
+def hangs_on_number(code: str) -> bool:
+    """Whether a format shows some numbers with words, some not at all, or some in another way than others."""
+    return has_conditions(code) or any(not section or _words(section, 1.0) for section in _sections(code))
 
 
-def words_of(code: str, number: float) -> str:
-    """The words that a format shows, and the number among them; nothing where it shows a mere number."""
+def words_of(code: str, number: float) -> str | None:
+    """The words that a format shows, and the number among them; None where it shows a mere number, and nothing where
+    it shows nothing."""
+    section = section_for(code, number)
+    if section is None:
+        return TOO_NARROW
+    if not section:
+        return ""
+    return _words(section, abs(number) if len(_sections(code)) > 1 and not has_conditions(code) else number) or None
+
+
+def has_conditions(code: str) -> bool:
+    """Whether it hangs on more than its sign how a number is shown."""
+    return any(map(CONDITION.search, _sections(code)))
+
+
+def section_for(code: str, number: float) -> str | None:
+    """The part of a format that shows a number; None where none is for it."""
     sections = _sections(code)
-    if any(map(CONDITION.search, sections)):
-        return next((_words(section, number) for section in sections if _is_for(section, number)), TOO_NARROW)
+    if has_conditions(code):
+        return next((section for section in sections if _is_for(section, number)), None)
     if number < 0 and len(sections) > 1:
-        return _words(sections[1], -number)
-    return _words(sections[2 if number == 0 and len(sections) > 2 else 0], number)
+        return sections[1]
+    return sections[2 if number == 0 and len(sections) > 2 else 0] if sections else None
 
 
 def _sections(code: str) -> list[str]:

@@ -1,7 +1,7 @@
 """A number is read as its cell shows it: what nobody sees is taken for no answer."""
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -116,11 +116,32 @@ WORDS: list[tuple[str, float, Any]] = [
     ('_ * #,##0_ ;_ * -#,##0_ ;_ * "-"??_ ;_ @_ ', 0, 0.0),
     ("0;-0;;@", 4, 4.0),
     ('"', 4, 4.0),
+    (";;;", 4, ""),
+    (";;;@", 4, ""),
+    ("0;-0;;@", 0, ""),
+    ("0;;0", -4, ""),
+    ("0;-0;0;", 4, 4.0),
+]
+CONDITIONAL: list[tuple[str, float, Any]] = [
+    ("[<10000]0;yyyy-mm", 9999, 9999.0),
+    ("[<10000]0;yyyy-mm", 44075, "2020-09"),
+    ("[<=9999]0;yyyy-mm-dd", 44075, date(2020, 9, 1)),
+    ('[<=9999]0"年";yyyy"年"m"月"', 44075, "2020-09"),
+    ('[<=9999]0"年";yyyy"年"m"月"', 2020, "2020年"),
+    ("[>=43831]m-d;yyyy-mm", 44075, "9月1日"),
+    ("[>=43831]m-d;yyyy-mm", 43830, "2019-12"),
+    ("yyyy-mm-dd;[<0]0", 44075, date(2020, 9, 1)),
 ]
 
 
 @pytest.mark.parametrize(("look", "number", "shown"), WORDS)
 def test_a_number_that_is_shown_as_words_or_beside_some_is_read_as_shown(look: str, number: float, shown: Any) -> None:
+    assert read(new_book(look, number, 2), 2) == shown
+    assert read(old_book(look, number, 2), 2) == shown
+
+
+@pytest.mark.parametrize(("look", "number", "shown"), CONDITIONAL)
+def test_a_number_is_read_by_the_part_of_a_format_that_is_for_it(look: str, number: float, shown: Any) -> None:
     assert read(new_book(look, number, 2), 2) == shown
     assert read(old_book(look, number, 2), 2) == shown
 

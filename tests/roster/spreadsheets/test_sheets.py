@@ -16,7 +16,7 @@ import xlwt
 from python_calamine import CalamineWorkbook
 
 from gongqin_core.roster.screen import screen_file
-from gongqin_core.roster.spreadsheets.files import read_sheet
+from gongqin_core.roster.spreadsheets.files import new_file, read_sheet
 from gongqin_core.roster.spreadsheets.sheet import ON_THE_PAGE, Limits, RosterError
 from tests.roster.spreadsheets.made import NOTICE, TODAY, book, screened
 from tests.workbooks import zipped
@@ -199,6 +199,26 @@ def test_a_name_that_is_the_roster_under_another_name_is_refused(tmp_path: Path)
     (tmp_path / "又名.csv").hardlink_to(tmp_path / "名册.csv")
     with pytest.raises(RosterError, match="就是名册本身"):
         screen_file(tmp_path / "名册.csv", tmp_path / "又名.csv", NOTICE, TODAY)
+
+
+def test_a_result_goes_where_a_link_leads_and_the_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "名册.csv").write_text("post\nregular\n")
+    (tmp_path / "共享").mkdir()
+    for shared in (tmp_path / "共享" / "结果.csv", tmp_path / "共享" / "还没有.csv"):
+        link = tmp_path / f"链接{shared.name}"
+        link.symlink_to(shared)
+        screen_file(tmp_path / "名册.csv", link, NOTICE, TODAY)
+        assert link.is_symlink() and shared.read_text(encoding="utf-8-sig").startswith("post,level_5")
+    assert sorted(path.name for path in (tmp_path / "共享").iterdir()) == ["结果.csv", "还没有.csv"]
+
+
+def test_where_the_output_goes_is_no_file_to_write(tmp_path: Path) -> None:
+    (tmp_path / "名册.csv").write_text("post\nregular\n")
+    for out in ("/dev/stdout", "/proc/self/fd/1", "/dev/null"):
+        with pytest.raises(RosterError, match="请写"):
+            screen_file(tmp_path / "名册.csv", Path(out), NOTICE, TODAY)
+    with pytest.raises(RosterError, match="不是普通文件"), new_file(Path("/dev/stdout")):
+        pass
 
 
 def test_files_that_are_missing_or_in_the_way(tmp_path: Path) -> None:
