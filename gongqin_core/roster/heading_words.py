@@ -17,6 +17,9 @@ REMARK_HEADINGS = ("备注", "备考", "说明")
 Meaning = str | tuple[str, ...] | None
 """A fact, a date and which part of it, or the headings that mean the same and are no fact's."""
 PART = re.compile(r"(.+?)(年|月|日)份?")
+OTHER_PAPER = re.compile("专业技术|职称|驾|车型|学历|学位|毕业|文化程度|奖|荣誉|称号|普通话|计算机|外语")
+OF_A_PAPER = re.compile("(?:取得|获得|颁发|发放|核发|授予|批准|[取获发颁领得证书]|证件|资格)+的?(?:时间|日期|年月)")
+"""What is said of the day of any paper."""
 TIMES = ("", "时间", "日期", "年月")
 """What the name of a date may end with: 参加工作 of 年 and 月 is 参加工作时间."""
 
@@ -69,17 +72,33 @@ class HeadingWords:
     def columns(self, headings: Sequence[str]) -> list[str | None]:
         """See `headings.recognise`."""
         found = [self.fact(heading) for heading in headings]
+        for place, (left, heading) in enumerate(pairwise(headings), 1):
+            found[place] = None if self._is_of_another_paper(left, heading, found[place]) else found[place]
         parts = self.parts(headings)
         found = [None if part else fact for fact, part in zip(found, parts, strict=True)]
         years = [part[0] if part and part[1] == "年" else None for part in parts]
         pairs = zip(found, ("".join(pair) for pair in pairwise(headings)), strict=False)
-        beside = [None, *(self.fact(both) if fact else None for fact, both in pairs)][: len(found)]
-        for others in (years, beside):
-            found = [
-                fact or (other if other not in found and others.count(other) == 1 else None)
-                for fact, other in zip(found, others, strict=True)
-            ]
-        return found
+        beside = [None, *(self._of_left(fact, both) for fact, both in pairs)][: len(found)]
+        found = [
+            fact or (other if other not in found and years.count(other) == 1 else None)
+            for fact, other in zip(found, years, strict=True)
+        ]
+        only = [other if beside.count(other) == 1 else None for other in beside]
+        return [fact or other for fact, other in zip(found, only, strict=True)]
+
+    def _of_left(self, fact: str | None, both: str) -> str | None:
+        """What a column is of the fact to its left, if the two headings together are another one's."""
+        other = self.fact(both) if fact else None
+        return other if other != fact else None
+
+    def _is_of_another_paper(self, left: str, heading: str, fact: str | None) -> bool:
+        """Whether a date that does not say of what it is stands beside a paper that is no fact's, or another fact's."""
+        if fact is None or self.facts[fact].type != "date" or not OTHER_PAPER.search(left):
+            return False
+        if self.fact(left + heading) == fact:
+            return False
+        bare = spelling(heading)
+        return bool(OF_A_PAPER.fullmatch(bare)) and bare != spelling(self.facts[fact].short)
 
     def meaning(self, heading: str) -> Meaning:
         """What it means by itself."""

@@ -56,16 +56,19 @@ def find_columns(name: str, headings: Sequence[str], notice: Notice) -> dict[str
 
 
 def refuse_side_by_side(name: str, headings: Sequence[str], facts: Mapping[str, Fact]) -> None:
-    """RosterError where the same headings stand again to the right: half of the people would not be read."""
+    """RosterError where names stand again to the right, and facts on both sides: half of the people would not be read,
+    or one would be judged by what another has."""
     first = name_column(headings)
     again = None if first is None else name_column([*[""] * (first + 1), *headings[first + 1 :]])
     if first is None or again is None:
         return
     found = recognise(headings, facts)
-    left, right = found[:again], found[again:]
-    if both := {fact for fact in left if fact} & set(right):
-        columns = "、".join(f"第 {column + 1} 列“{headings[column]}”" for column in (first, again))
-        what = (
-            f"左右并排放了两张表：{columns}，{'、'.join(facts[fact].short for fact in facts if fact in both)}也各有两列"
-        )
+    left, right = ({fact for fact in side if fact} for side in (found[:again], found[again:]))
+    columns = "、".join(f"第 {column + 1} 列“{headings[column]}”" for column in (first, again))
+    if both := left & right:
+        also = "、".join(facts[fact].short for fact in facts if fact in both)
+        what = f"左右并排放了两张表：{columns}，{also}也各有两列"
         raise RosterError(f"{name}：{what}。请把右边的剪下来，接到左边的下面，再核查")
+    if left and right and spelling(headings[first]) == spelling(headings[again]):
+        what = f"左右像是两张表：{columns}，不知道右边的{facts[min(right)].short}是哪一个人的"
+        raise RosterError(f"{name}：{what}。是同一个人就删去右边的姓名；不是的，请分成两份名册")

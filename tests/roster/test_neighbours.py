@@ -1,0 +1,76 @@
+"""What stands beside a column: another paper, another name, another time of the same. None of it is taken for the
+person's own without a word."""
+
+from pathlib import Path
+
+import pytest
+
+from gongqin_core.roster.headings import recognise
+from gongqin_core.roster.screen import screen_file
+from gongqin_core.roster.spreadsheets.sheet import RosterError
+from tests.people import NOTICE
+from tests.roster.office_rosters import Rows, csv_file
+from tests.rosters import TODAY, taken_in
+
+FACTS = NOTICE.facts
+
+
+@pytest.mark.parametrize("paper", ["专业技术职务", "职称", "准驾车型", "驾驶证", "学历", "最高学历", "荣誉称号"])
+@pytest.mark.parametrize("day", ["取得资格时间", "发证日期", "发证时间", "证书取得时间", "获证年月"])
+def test_the_day_of_another_paper_is_not_that_of_the_level(paper: str, day: str) -> None:
+    found = recognise(["姓名", paper, day, "现有等级", "参加工作时间"], FACTS)
+    assert found[2:] == [None, "held_level", "career_start"]
+
+
+@pytest.mark.parametrize("left", ["姓名", "现有等级", "工种", "岗位身份", "性别", "证书来源", "备注", ""])
+def test_the_day_of_a_paper_beside_anything_else_is_that_of_the_level(left: str) -> None:
+    assert recognise(["序号", left, "发证日期"], FACTS)[2] == "level_since"
+
+
+@pytest.mark.parametrize("day", ["取证时间", "现有等级取得时间", "参加工作时间", "出生年月"])
+def test_a_day_that_says_of_what_it_is_may_stand_beside_any_paper(day: str) -> None:
+    assert recognise(["姓名", "学历", day], FACTS)[2] is not None
+
+
+def refused(folder: Path, rows: Rows, said: str) -> None:
+    (folder / "名册.csv").write_bytes(csv_file(rows))
+    with pytest.raises(RosterError, match=said):
+        screen_file(folder / "名册.csv", folder / "结果.csv", NOTICE, TODAY)
+    assert not (folder / "结果.csv").exists()
+
+
+@pytest.mark.parametrize("first", ["初次取证时间", "首次取证时间", "发证日期", "取证时间"])
+def test_two_days_of_one_level_are_refused_wherever_they_stand(tmp_path: Path, first: str) -> None:
+    heading = ["姓名", "现有等级", "取得时间", first, "参加工作时间"]
+    refused(tmp_path, [heading, ["张三", "四级", "2018.9", "2010.9", "2005.7"]], "都是取证时间。请只留一列")
+    assert recognise(heading[:3], FACTS)[2] == "level_since"
+
+
+SIDE_BY_SIDE: Rows = [
+    ["姓名", "现有等级", "取证时间", "", "姓名", "参加工作时间"],
+    ["张三", "四级", "2018", "", "李四", "1998.7"],
+    ["李四", "四级", "2018", "", "张三", "2011.7"],
+]
+
+
+def test_two_tables_side_by_side_with_different_facts_are_refused(tmp_path: Path) -> None:
+    said = "左右像是两张表：第 1 列“姓名”、第 5 列“姓名”，不知道右边的参加工作时间是哪一个人的"
+    refused(tmp_path, SIDE_BY_SIDE, said)
+    with pytest.raises(RosterError, match=said):
+        taken_in(csv_file(SIDE_BY_SIDE), "名册.csv")
+
+
+def test_a_name_again_with_no_fact_on_one_side_is_no_second_table(tmp_path: Path) -> None:
+    rows = [["姓名", "单位", "姓名", "现有等级"], ["张三", "一所", "张三", "四级"]]
+    (tmp_path / "名册.csv").write_bytes(csv_file(rows))
+    screen_file(tmp_path / "名册.csv", tmp_path / "结果.csv", NOTICE, TODAY)
+
+
+@pytest.mark.parametrize("hint", ["按聘任时间填", "按进本单位时间填", "转正", "任职时间"])
+def test_a_hint_that_means_another_day_takes_the_heading_its_meaning(hint: str) -> None:
+    assert recognise(["姓名", f"参加工作时间（{hint}）"], FACTS)[1] is None
+
+
+@pytest.mark.parametrize("hint", ["年月", "以档案为准", "如 1998.7", "在编、聘用"])
+def test_a_hint_that_says_how_to_fill_in_does_not(hint: str) -> None:
+    assert recognise(["姓名", f"岗位身份（{hint}）"], FACTS)[1] == "post"
