@@ -219,6 +219,45 @@ def test_one_person_over_two_rows_is_one_person(screened: Any) -> None:
     roster = screened(xlsx(rows, "A2:A3", "B2:B3", "C2:C3", "F2:F3"), "名册.xlsx")
     assert roster.people == ["张三", "李四"]
     assert roster.nobody == {3: "和上一行是同一个人"}
+    assert (roster.said("张三", "held_level"), roster.said("张三", "post")) == ("四级、五级", "在岗正式人员")
+    assert "not_met" in roster.verdicts(4) and "not_met" not in roster.verdicts(2)
+    assert "现有等级：四级、五级：" in roster.problems(2) and "取证时间：2012.12、2005.12：" in roster.problems(2)
+    assert roster.rows[2][3:5] == ["四级", "2012.12"], "the file stays as it was"
+
+
+@pytest.mark.parametrize(
+    ("second", "level", "told"),
+    [
+        (["", "", "", "四级", "2012.12", ""], "四级", False),
+        (["", "", "", "", "", ""], "四级", False),
+        (["", "", "", "三级", "2014.12", ""], "四级、三级", True),
+        (["", "", "", "三级", "", ""], "四级、三级", True),
+    ],
+    ids=["the same again", "blank", "another level and day", "another level"],
+)
+def test_what_one_person_s_rows_say_twice_is_an_answer_only_where_it_is_the_same(
+    screened: Any, second: list[str], level: str, told: bool
+) -> None:
+    rows: Rows = [HEADING, ["张三", "一所", *REGULAR], second, ["李四", "一所", *REGULAR]]
+    roster = screened(xlsx(rows, "A2:A3", "B2:B3", "C2:C3", "F2:F3"), "名册.xlsx")
+    assert roster.people == ["张三", "李四"]
+    assert roster.said("张三", "held_level") == level
+    assert ("现有等级：四级、三级：" in roster.problems(2)) == told == ("not_met" not in roster.verdicts(2))
+
+
+def test_what_stands_in_the_second_row_of_one_person_alone_is_read(screened: Any) -> None:
+    first = ["张三", "一所", REGULAR[0], "", "", REGULAR[-1]]
+    rows: Rows = [HEADING, first, ["", "", "", "四级", "2012.12", ""]]
+    roster = screened(xlsx(rows, "A2:A3", "B2:B3", "C2:C3", "F2:F3"), "名册.xlsx")
+    assert roster.said("张三", "held_level") == "四级" and roster.problems(2) == ""
+
+
+@pytest.mark.parametrize(("rows", "told"), [(49, True), (50, True), (51, False)])
+def test_so_many_rows_of_one_person_are_read_as_one(screened: Any, rows: int, told: bool) -> None:
+    blank = [["", "", "", "", "", ""]] * (rows - 2)
+    table: Rows = [HEADING, ["张三", "一所", *REGULAR], *blank, ["", "", "", "三级", "", ""]]
+    roster = screened(xlsx(table, f"A2:A{rows + 1}"), "名册.xlsx")
+    assert ("四级、三级" in roster.problems(2)) == told
 
 
 @pytest.mark.parametrize("sign", ["同上", "″", "〃", '"', "同前", "do", " 同 上 "])

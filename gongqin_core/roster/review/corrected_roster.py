@@ -15,13 +15,16 @@ EMPTY = "（空着）"
 
 
 def as_corrected(first: Review, now: Review, edits: Edits) -> bytes:
-    """`first`: the roster as it came, judged; `now`: with the `edits`. Results are in another file."""
+    """`first`: the roster as it came, judged; `now`: with the `edits`. Every row stands where it stood in the file,
+    those that are nobody's too. Results are in another file."""
     from xlsxwriter import Workbook
 
     file = BytesIO()
     book = Workbook(file, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
-    write_rows(book.add_worksheet("名册"), [edits.intake.headings, *edits.intake.rows])
-    write_rows(book.add_worksheet("改了什么"), [[*CHANGES], *changes(first, now, edits), *_words(now)])
+    intake = edits.intake
+    rows = [row or intake.aside.get(number, []) for number, row in enumerate(intake.rows)]
+    write_rows(book.add_worksheet("名册"), [*intake.above, intake.headings, *rows])
+    write_rows(book.add_worksheet("改了什么"), [[*CHANGES], *changes(first, now, edits), *_also(now)])
     book.close()
     return file.getvalue()
 
@@ -36,9 +39,11 @@ def changes(first: Review, now: Review, edits: Edits) -> Iterator[Row]:
         yield [now.intake.line + 1 + edit.row, person.name if person else "", *cell, *standings]
 
 
-def _words(now: Review) -> list[Row]:
-    """What the office's own words were taken for; the roster goes on saying them."""
-    return [[], [f"词语：{now.words_said}"]] if now.words_said else []
+def _also(now: Review) -> list[Row]:
+    """What else is written in another way than in the file; and what the office's own words were taken for, which the
+    roster goes on saying."""
+    said = [*now.intake.tidied, *([f"词语：{now.words_said}"] if now.words_said else [])]
+    return [[], *([sentence] for sentence in said)] if said else []
 
 
 def _by_row(people: Iterable[Person]) -> dict[int, Person]:

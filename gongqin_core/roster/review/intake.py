@@ -1,7 +1,7 @@
 """A roster as the page takes it in: its rows in memory, what each column is taken for, and what is not even kept."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from ...notice.notice import Notice
@@ -34,6 +34,12 @@ class Intake:
     """What the officer should know about the reading, a sentence each."""
     likely_roles: dict[int, str]
     """Column → the role it seems to have. Two may have the same: see `roles.conflicts`."""
+    above: list[Row] = field(default_factory=list)
+    """The rows above the heading, so that every row of the file can be found by its number."""
+    aside: Mapping[int, Row] = field(default_factory=dict)
+    """Row that is nobody's → what stands in it in the file."""
+    tidied: list[str] = field(default_factory=list)
+    """What of the rows is written in another way than in the file, a sentence each."""
 
     @property
     def people(self) -> int:
@@ -67,10 +73,18 @@ def take_in(file: BinaryIO, name: str, notice: Notice) -> Intake:
     table = TidyTable(sheet, rows, ids, notice)
     kept = [column for column in range(len(sheet.headings)) if column not in {*ids, *table.parts}]
     headings = [table.headings[column] for column in kept]
-    rows = [[row[column] for column in kept] if row else [] for row in table.rows]
+    rows = [_kept(row, kept) for row in table.rows]
+    aside = {number: _kept(row, kept) for number, row in table.aside.items()}
+    one_row = headings == [cell_text(cell) for cell in _kept(sheet.heading_row, kept)]
+    above = [_kept(row, kept) if one_row else [] for row in sheet.above]  # of several rows one heading is made
     dropped = [_dropped(sheet.headings[column]) for column in ids]
     notes = [*sheet.notes, *table.notes, *dropped]
-    return Intake(sheet.name, headings, rows, sheet.line, sheet.typed, notes, likely_roles(headings, notice.facts))
+    likely = likely_roles(headings, notice.facts)
+    return Intake(sheet.name, headings, rows, sheet.line, sheet.typed, notes, likely, above, aside, table.tidied)
+
+
+def _kept(row: Row, columns: Sequence[int]) -> Row:
+    return [row[column] if column < len(row) else "" for column in columns] if row else []
 
 
 def _dropped(heading: str) -> str:

@@ -32,6 +32,10 @@ class TidyTable:
             fact: Column(notice.facts[fact], sheet.headings[column], lookup_of(notice))
             for fact, column in columns.items()
         }
+        self.aside: dict[int, Row] = {}
+        """Row that is nobody's → what stands in it."""
+        self.tidied: list[str] = []
+        """What of the rows is written in another way than in the file, a sentence each."""
         self._reader = RowReader(layout, self._places, self._columns, sheet)
         self.rows = self._tidy(rows)
 
@@ -52,27 +56,39 @@ class TidyTable:
     @property
     def notes(self) -> list[str]:
         """What the officer should know, a sentence each."""
+        return [*nobody_sentences(self._reader.nobody), *self.together]
+
+    @property
+    def together(self) -> list[str]:
+        """Which columns are one now."""
         headings = self._sheet.headings
-        together = [
+        return [
             f"{'、'.join(f'“{headings[part]}”' for part in parts)}合成一列“{self.headings[column]}”。"
             for column, parts in self._places.dates.items()
         ]
-        return [*nobody_sentences(self._reader.nobody), *together]
 
     def _tidy(self, rows: Sequence[Row]) -> list[Row]:
         read = self._reader.read(block_of(rows, self._sheet.typed))
         first, hidden = self._sheet.line + 1, self._sheet.is_hidden
         apart = [hidden(line - 1) and not hidden(line) for line in range(first, first + len(rows))]
         tidy = [[] if number in read.nobody else list(as_read(row)) for number, row in enumerate(rows)]
+        self.aside = {number: list(rows[number]) for number in read.nobody}
+        dittos: list[str] = []
         for fact, place in self._places.columns.items():
             texts = self._columns[fact].texts
             if place in self._places.dates or any(map(is_ditto, texts)):
                 _write(tidy, place, [texts[code] for code in read.codes[fact].tolist()])
+            if any(map(is_ditto, texts)):
+                dittos.append(self._sheet.headings[place])
+        self.tidied += self.together
         for place, heading in enumerate(self._sheet.headings):
             if own_heading(heading) in UNIT_HEADINGS:
                 units = self._sheet.texts(tidy, place)
                 if any(map(is_ditto, units)):
                     _write(tidy, place, carried_down(units, list(map(bool, tidy)), apart))
+                    dittos.append(heading)
+        if dittos:
+            self.tidied.append(f"{'、'.join(f'“{heading}”' for heading in dittos)}列里的“同上”，写成了上面一格的内容。")
         return tidy
 
 

@@ -9,6 +9,10 @@ from .table import WIDEST, Range
 
 MOST_IN_HEAD = 20 * WIDEST
 """Ranges that can begin in the first rows without lying over each other."""
+MOST_OF_ONE = 50
+"""Rows of one person that are read as one."""
+BETWEEN = "、"
+"""What stands between two things that one person's rows say."""
 Place = tuple[int, int]
 
 
@@ -37,6 +41,10 @@ def as_read(row: Row) -> Row:
     return row.read if isinstance(row, MergedRow) else row
 
 
+def _cell(row: Row, column: int) -> Any:
+    return row[column] if column < len(row) else ""
+
+
 class Merges:
     """Fills merged cells of rows that come one after the other. `name`: the column of names, which are never filled;
     `facts`: the columns of facts; `free`: those of them that take any text, and nothing from another fact."""
@@ -50,10 +58,44 @@ class Merges:
         """Column → the merge that holds for it now, and its value."""
 
     def rows(self, rows: Iterable[Row], first: int) -> Iterator[Row]:
-        """`first`: the number of the first row."""
+        """`first`: the number of the first row. What the rows of one person say of a fact is read in the first of them:
+        if they say two things, it is no answer, and the first alone may be out of date."""
+        person: list[Row] = []
         for number, row in enumerate(rows, first):
             self._begin(number, row)
-            yield self._filled(number, row) if self._over and row else row
+            row = self._filled(number, row) if self._over and row else row
+            begun = self._begun()
+            follows = 0 < len(person) < MOST_OF_ONE and begun is not None and begun < number
+            if not follows:
+                yield from self._as_one(person)
+                person = []
+            if follows or begun == number:
+                person.append(row)
+            else:
+                yield row
+        yield from self._as_one(person)
+
+    def _begun(self) -> int | None:
+        """The row in which the name began that is merged downwards with this row's; None where none is."""
+        top, left, bottom, right = self._over[self._name][0] if self._name in self._over else (0, 0, 0, 0)
+        return top if top < bottom and left == right else None
+
+    def _as_one(self, person: list[Row]) -> Iterator[Row]:
+        if len(person) > 1:
+            from ..cells import cell_text  # seldom needed where workbooks are read, and slow to load
+
+            first, *below = person
+            read = list(as_read(first))
+            for column in self._facts:
+                said = dict.fromkeys(cell for row in person if (cell := _cell(as_read(row), column)) not in ("", None))
+                if len(said) > 1 and not any(isinstance(cell, bool) for cell in said):
+                    read[column] = BETWEEN.join(map(cell_text, said))
+                elif said:
+                    [read[column]] = said
+            yield MergedRow(first, read, isinstance(first, MergedRow) and first.one_cell, continued=False)
+            yield from below
+        else:
+            yield from person
 
     def _begin(self, number: int, row: Row) -> None:
         if self._over:

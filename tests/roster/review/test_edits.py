@@ -1,6 +1,7 @@
 """Cells put right on the page: the roster as it came stays, and each correction can be taken back."""
 
 import io
+from typing import Any
 
 import openpyxl
 from hypothesis import given
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 from gongqin_core.roster.review.corrected_roster import as_corrected
 from gongqin_core.roster.review.corrections import changed
 from gongqin_core.roster.review.edits import Edit, Edits
+from gongqin_core.roster.review.intake import Intake
 from gongqin_core.roster.review.remarks import CHANGES
+from tests.roster.office_rosters import Rows, xlsx
 from tests.roster.review.reviews import DRIVER, HEADINGS
 from tests.rosters import csv_of, judged, taken_in
 
@@ -61,6 +64,54 @@ def test_the_corrected_roster_holds_the_cells_and_lists_what_was_changed() -> No
     assert headings == [*CHANGES]
     assert first[:5] == [3, "李四", "取证时间", "2014.1", "2014-01"] and first[5] != first[6]
     assert second[:5] == [2, "张三", "文化程度", "高中", "（空着）"]
+
+
+def corrected(intake: Intake, place: tuple[int, int], text: str) -> tuple[list[list[Any]], list[list[Any]]]:
+    """The corrected roster and what is said of it, as they are written."""
+    edits = Edits(intake).write({place: text})
+    book = openpyxl.load_workbook(io.BytesIO(as_corrected(judged(intake), judged(edits.intake), edits)))
+    written, changes = ([list(row) for row in book[name].iter_rows(values_only=True)] for name in ("名册", "改了什么"))
+    return written, changes
+
+
+def test_rows_that_are_nobody_s_stay_in_the_corrected_roster_where_they_stood() -> None:
+    rows: Rows = [
+        ["某局工勤人员名册", "", "", ""],
+        ["姓名", "现有等级", "取证时间", "参加工作时间"],
+        ["张三", "四级", "2008.12", "1998.07"],
+        ["", "三级", "2014.12", ""],
+        ["李四", "四级", "2014.1", "1998.07"],
+        ["王五", "四级", "2014.11", "同上"],
+        ["合计", "3人", "", ""],
+        ["制表人：王五", "", "", ""],
+    ]
+    intake = taken_in(xlsx(rows, "A3:A4", "D3:D4"), "名册.xlsx")
+    written, changes = corrected(intake, (2, 2), "2014-01")
+    assert [row[0] for row in written] == [
+        "某局工勤人员名册",
+        "姓名",
+        "张三",
+        None,
+        "李四",
+        "王五",
+        "合计",
+        "制表人：王五",
+    ]
+    assert written[3][1:3] == ["三级", "2014.12"] and written[4][2] == "2014-01" and written[5][3] == "1998.07"
+    assert changes[1][:3] == [5, "李四", "取证时间"], "the row of the file, and of the corrected one"
+    assert [row[0] for row in changes[2:] if row[0]] == ["“参加工作时间”列里的“同上”，写成了上面一格的内容。"]
+
+
+def test_a_corrected_roster_whose_heading_stood_in_two_rows_has_its_rows_where_they_stood() -> None:
+    rows: Rows = [
+        ["姓名", "现技术等级", "", "参加工作时间"],
+        ["", "等级", "取得时间", ""],
+        ["张三", "四级", "2014.1", "1998.07"],
+    ]
+    intake = taken_in(xlsx(rows, "A1:A2", "B1:C1", "D1:D2"), "名册.xlsx")
+    written, changes = corrected(intake, (0, 2), "2014-01")
+    assert (written[2][0], written[2][2], changes[1][0]) == ("张三", "2014-01", 3)
+    assert not any(written[0]) and written[1][0] == "姓名"
 
 
 def test_a_formula_that_somebody_types_stays_a_text() -> None:
