@@ -11,7 +11,7 @@ from .columns import Column
 from .date_parts import date_codes
 from .ditto import Dittos
 from .labels import COUNT, is_total, says_nothing
-from .nobody import AGAIN, Layout, refuse_another_table, why_nobody
+from .nobody import AGAIN, CONTINUED, Layout, refuse_another_table, why_nobody
 from .person_names import all_named, is_nameless
 from .spreadsheets.block import Block
 from .spreadsheets.merges import MergedRow, as_read
@@ -94,19 +94,21 @@ class RowReader:
             names[row] = ""
             if kind:
                 self.nobody.setdefault(kind, []).append(self.line + row)
-        codes = self._resolved(codes, list(nobody), len(block))
+        codes = self._resolved(codes, nobody, len(block))
         self.line += len(block)
         self.people += len(block) - len(nobody)
         return PeopleRows(codes, names, nobody, [] if at is None else nameless)
 
-    def _resolved(self, codes: dict[str, Array], nobody: Sequence[int], count: int) -> dict[str, Array]:
+    def _resolved(self, codes: dict[str, Array], nobody: Mapping[int, str], count: int) -> dict[str, Array]:
         import numpy as np
 
         people = np.ones(count, bool)
-        people[nobody] = False
+        people[list(nobody)] = False
+        above = people.copy()
+        above[[row for row, kind in nobody.items() if kind == CONTINUED]] = True
         apart, resolved = self._apart(count), {}
         for fact, column in self.columns.items():
-            resolved[fact] = self._dittos[fact].resolved(codes[fact], people, apart)
+            resolved[fact] = self._dittos[fact].resolved(codes[fact], above, apart)
             if nobody:
                 resolved[fact] = np.where(people, resolved[fact], column.code(""))
         return resolved

@@ -245,6 +245,16 @@ def test_what_one_person_s_rows_say_twice_is_an_answer_only_where_it_is_the_same
     assert ("现有等级：四级、三级：" in roster.problems(2)) == told == ("not_met" not in roster.verdicts(2))
 
 
+def test_below_one_person_s_rows_the_same_as_above_is_what_they_say(screened: Any) -> None:
+    other = ["李四", "一所", "同上", "同上", "2012.12", "同上"]
+    rows: Rows = [HEADING, ["张三", "一所", *REGULAR], ["", "", "", "", "2012.12", ""], other]
+    roster = screened(xlsx(rows, "A2:A3", "B2:B3", "C2:C3", "F2:F3"), "名册.xlsx")
+    assert (roster.problems(4), roster.verdicts(4)) == ("", roster.verdicts(2))
+    twice = [*rows[:2], ["", "", "", "三级", "2012.12", ""], other]
+    roster = screened(xlsx(twice, "A2:A3", "B2:B3", "C2:C3", "F2:F3"), "名册二.xlsx")
+    assert "not_met" not in roster.verdicts(4), "nobody can tell which of the two is meant"
+
+
 def test_what_stands_in_the_second_row_of_one_person_alone_is_read(screened: Any) -> None:
     first = ["张三", "一所", REGULAR[0], "", "", REGULAR[-1]]
     rows: Rows = [HEADING, first, ["", "", "", "四级", "2012.12", ""]]

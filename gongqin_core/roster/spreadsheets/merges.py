@@ -93,7 +93,7 @@ class Merges:
                 elif said:
                     [read[column]] = said
             yield MergedRow(first, read, isinstance(first, MergedRow) and first.one_cell, continued=False)
-            yield from below
+            yield from (MergedRow(row, read, one_cell=False, continued=True) for row in below)
         else:
             yield from person
 
