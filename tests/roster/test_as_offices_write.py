@@ -488,3 +488,18 @@ def test_of_several_sheets_with_people_those_not_read_are_named(screened: Any) -
         "“二队”也像名册，没有核查。请把人都放到一张工作表里，或每张另存成一个文件，分别核查。",
     ]
     assert roster.review.intake.notes[:2] == roster.notes[:2]
+
+
+@pytest.mark.parametrize(
+    "figures", [[["现有等级", "人数"], ["五级", 3], ["四级", 3]], [["岗位身份"], ["在岗正式人员"]]]
+)
+def test_a_sheet_of_figures_before_the_one_with_names_is_not_the_roster(screened: Any, figures: Rows) -> None:
+    roster = screened(xlsx(figures, 人员=[HEADING, ["张三", "一所", *REGULAR]]), "名册.xlsx")
+    assert roster.people == ["张三"]
+    assert "文件里有 2 张工作表，核查的是“人员”。" in roster.notes
+
+
+def test_a_sheet_without_names_is_the_roster_where_no_other_has_any(screened: Any) -> None:
+    rows: Rows = [["岗位身份", "现有等级"], ["在岗正式人员", "四级"]]
+    roster = screened(xlsx(rows, 人员=[HEADING]), "名册.xlsx")
+    assert len(roster.people) == 1 and "文件里有 2 张工作表，核查的是“名册”。" in roster.notes

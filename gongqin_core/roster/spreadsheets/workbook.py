@@ -1,4 +1,4 @@
-"""Workbooks in: the first visible sheet of an .xlsx or .xls file that has a heading."""
+"""Workbooks in: the first visible sheet of an .xlsx or .xls file that has a heading, with names if any has."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -32,6 +32,8 @@ def read_workbook(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: 
                 on_side = on_side or on_its_side(table.name, column)
             elif found := find_heading(head, facts, table.merged):
                 at, headings = found
+                if name_column(headings) is None and _with_people(_others(book, table), facts):
+                    continue  # figures of some kind, beside the roster
                 people: Iterator[Row] = chain(head[at + 1 :], rows)
                 if book.from_1904:
                     people = _dated(people, headings, facts)
@@ -86,7 +88,7 @@ def _notes(table: Table, heading: int, book: Book, headings: Sequence[str], fact
     if len(book.titles) > 1:
         notes.append(f"文件里有 {len(book.titles)} 张工作表，核查的是“{table.title}”。")
     apart = "请把人都放到一张工作表里，或每张另存成一个文件，分别核查"
-    if others := _with_people((head for head in book.heads if head[0] != table.title), facts):
+    if others := _with_people(_others(book, table), facts):
         notes.append(f"{others}也像名册，没有核查。{apart}。")
     if hidden := _with_people(book.hidden, facts):
         notes.append(f"隐藏的{hidden}也像名册，没有核查。要核查的，先取消隐藏，{apart}。")
@@ -103,6 +105,10 @@ def _notes(table: Table, heading: int, book: Book, headings: Sequence[str], fact
         what = f"{_named(empty, headings)}列有 {count} 格公式的结果是空的，按没填核查"
         notes.append(f"{what}。在表格软件里看得到内容的，请另存为 .xlsx，再核查。")
     return notes
+
+
+def _others(book: Book, table: Table) -> Iterator[Head]:
+    return (head for head in book.heads if head[0] != table.title)
 
 
 def _named(columns: Sequence[int], headings: Sequence[str]) -> str:
