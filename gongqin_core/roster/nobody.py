@@ -31,6 +31,7 @@ from .labels import (
 from .spreadsheets.sheet import RosterError, Row
 
 AGAIN, NUMBERED, TITLE, CONTINUED = "重复的表头", "没有填人", "小标题", "和上一行是同一个人"
+COLUMN_NUMBERS = "列的序号"
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,16 @@ class Layout:
         return self._headed((*NUMBER_HEADINGS, *UNIT_HEADINGS))
 
     @cached_property
+    def order(self) -> frozenset[int]:
+        """Columns that count the rows."""
+        return self._headed(NUMBER_HEADINGS)
+
+    @cached_property
+    def beside(self) -> list[int]:
+        """Columns that say neither who somebody is nor anything of them."""
+        return [column for column in range(len(self.headings)) if column not in {*self.columns, self.name}]
+
+    @cached_property
     def remarks(self) -> frozenset[int]:
         return self._headed(REMARK_HEADINGS)
 
@@ -105,6 +116,8 @@ def why_nobody(texts: Sequence[str], layout: Layout, one_cell: bool = False, con
     if numbered and any(map(COUNT.fullmatch, filled.values())):
         return NUMBERED
     name = "" if layout.name is None else filled.get(layout.name, "")
+    if any(kinds.get(column) == NOTE for column in layout.order):
+        return NOTE
     if len(filled) > 1 and all(HINT.fullmatch(spelling(text[:LONGEST])) for text in filled.values()):
         return NOTE
     if name and not one_cell and not says_nothing(name):

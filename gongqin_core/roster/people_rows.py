@@ -10,8 +10,9 @@ from .cells import cell_text
 from .columns import Column
 from .date_parts import date_codes
 from .ditto import Dittos
+from .examples import SIGN, example_signs, numbers_columns
 from .labels import COUNT, is_total, says_nothing
-from .nobody import AGAIN, CONTINUED, Layout, refuse_another_table, why_nobody
+from .nobody import AGAIN, COLUMN_NUMBERS, CONTINUED, Layout, refuse_another_table, why_nobody
 from .person_names import all_named, is_nameless
 from .spreadsheets.block import Block
 from .spreadsheets.merges import MergedRow, as_read
@@ -23,12 +24,14 @@ READ, ANSWERED = 1, 3
 
 class PeopleRows(NamedTuple):
     """`codes`: fact → a code of its column per row; `names`: "" where a row is nobody's; `nobody`: row → what it is,
-    "" where nothing stands in it; `nameless`: rows that are somebody's and do not say whose."""
+    "" where nothing stands in it; `nameless`: rows that are somebody's and do not say whose; `examples`: see
+    `example_signs`."""
 
     codes: dict[str, Array]
     names: list[str]
     nobody: dict[int, str]
     nameless: list[int]
+    examples: dict[int, str]
 
     def results(self, columns: Sequence[Coded]) -> list[Coded]:
         """Columns of results, the problems last, in which nobody has no verdict and the reason is said."""
@@ -77,6 +80,7 @@ class RowReader:
         self.people = 0
         """Rows so far that are somebody's."""
         self._hidden = sheet.hidden
+        self._is_below_heading = True
         self._dittos = {fact: Dittos(column) for fact, column in self.columns.items()}
         self._says: dict[str, list[int]] = {fact: [] for fact in self.columns}
 
@@ -95,9 +99,11 @@ class RowReader:
             if kind:
                 self.nobody.setdefault(kind, []).append(self.line + row)
         codes = self._resolved(codes, nobody, len(block))
+        signs = {} if at is None else example_signs(block.rows_with(SIGN), self.layout.beside)
+        examples = {row: sign for row, sign in signs.items() if row not in nobody}
         self.line += len(block)
         self.people += len(block) - len(nobody)
-        return PeopleRows(codes, names, nobody, [] if at is None else nameless)
+        return PeopleRows(codes, names, nobody, [] if at is None else nameless, examples)
 
     def _resolved(self, codes: dict[str, Array], nobody: Mapping[int, str], count: int) -> dict[str, Array]:
         import numpy as np
@@ -131,7 +137,27 @@ class RowReader:
             for place, row in merged
             if isinstance(row, MergedRow) and (row.continued or is_total(names[place]))  # what is merged is not its own
         ]
-        return {row: self._what_is(row, block) for row in sorted({*unclear, *continued})}
+        found = {row: self._what_is(row, block) for row in sorted({*unclear, *continued})}
+        return self._with_column_numbers(found, block)
+
+    def _with_column_numbers(self, found: Mapping[int, str | None], block: Block) -> dict[int, str | None]:
+        """With the rows that number the columns: between a heading and the first person below it."""
+        numbered: dict[int, str | None] = {}
+        starts = [*([0] if self._is_below_heading else []), *(row + 1 for row, what in found.items() if what == AGAIN)]
+        self._is_below_heading, row = False, -1
+        for start in starts:
+            if start <= row:
+                continue
+            row = start
+            while row < len(block) and (found.get(row) is not None or self._numbers_columns(row, block)):
+                if self._numbers_columns(row, block):
+                    numbered[row] = COLUMN_NUMBERS
+                row += 1
+            self._is_below_heading = row >= len(block)
+        return dict(sorted({**found, **numbered}.items()))
+
+    def _numbers_columns(self, row: int, block: Block) -> bool:
+        return numbers_columns(self._texts(row, block), self.layout.name)
 
     def _what_is(self, row: int, block: Block) -> str | None:
         cells = block.row(row)
@@ -141,6 +167,11 @@ class RowReader:
         if kind in (None, AGAIN):
             refuse_another_table(texts, self.line + row, self.layout, self.name, kind)
         return kind
+
+    def _texts(self, row: int, block: Block) -> dict[int, str]:
+        """What stands in a row, by column."""
+        texts = [visible(cell_text(cell)) for cell in as_read(block.row(row))]
+        return {column: text for column, text in enumerate(texts) if text}
 
     def _is_name(self, name: str) -> bool:
         return bool(name.strip()) and not says_nothing(name)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from ..judging.placeholders import means_no_name
 from ..notice.spelling import visible
-from .cells import EXAMPLE, NO_RESULT, inside
+from .cells import NO_RESULT, inside
 from .ditto_sign import is_ditto
+from .examples import is_example_name
 from .labels import is_total
 
 ODD = re.compile("[计无没空缺不未待暂a-z]", re.IGNORECASE)
@@ -58,5 +59,5 @@ def no_longer(name: str) -> str | None:
     >>> no_longer("乙（已退休）"), no_longer("（删除）戊"), no_longer("此行作废"), no_longer("张三")
     ('已退休', '删除', '作废', None)
     """
-    found = None if name.startswith(EXAMPLE) else SOON.search(name)
+    found = None if is_example_name(name) else SOON.search(name)
     return found[0] if found else None

@@ -6,9 +6,10 @@ from datetime import date
 from ..notice.notice import Notice
 from ..notice.questions import Suspicion
 from .arrays import Array, different
-from .cells import EXAMPLE, inside
+from .cells import inside
 from .columns import CodedRows, Column, one_line
 from .ditto_sign import SIGNS, is_ditto
+from .examples import SIGN, is_example_name
 from .heading_words import NAME_HEADINGS
 from .lookup import lookup_of
 from .person_names import NO_LONGER, SIGNS_OF_SEVERAL, are_several, no_longer
@@ -17,10 +18,13 @@ from .repeats import Repeats, likeness_of
 from .spreadsheets.struck import STROKE
 from .suspicions import suspects
 
+EXAMPLE_NAMED = "这是模板里的示例。请删去这一行"
+EXAMPLE_BESIDE = "这一行写着“{}”，像是示例。请删去这一行"
 NO_NAME = "没写姓名。请写上，每人一行"
 NAME_STRUCK_OUT = "姓名划了删除线。请看这个人还算不算"
 SEVERAL = "像是几个人。请一人一行，分开写"
 NOT_SURE = "姓名里写着“{}”，请核对这个人还算不算"
+NOBODY: Mapping[int, str] = {}
 
 
 class RowProblems:
@@ -34,17 +38,23 @@ class RowProblems:
         self._once = [(suspicion, Repeats()) for suspicion in notice.suspicions if suspicion.must == "once"]
 
     def find(
-        self, codes: Mapping[str, Array], names: Sequence[str], line: int, nameless: Sequence[int] = ()
+        self,
+        codes: Mapping[str, Array],
+        names: Sequence[str],
+        line: int,
+        nameless: Sequence[int] = (),
+        examples: Mapping[int, str] = NOBODY,
     ) -> Problems:
         """`列名：原值：怎么改`: cells that cannot be read, doubts, and people who stand there twice.
 
-        `line`: the first row's in the file; `nameless`: rows that do not say who they are."""
+        `line`: the first row's in the file; `nameless`: rows that do not say who they are; `examples`: see
+        `example_signs`."""
         rows, problems = CodedRows(self.columns, codes), Problems(len(names))
         for fact, column in self.columns.items():
             _point_out(problems, rows, fact, self._unreadable(fact, rows), column.remedies)
             if any(column.hinted):
                 _point_out(problems, rows, fact, self._deciding(fact, rows), column.hints)
-        self._point_out_examples(problems, names)
+        self._point_out_examples(problems, names, examples)
         self._point_out_several(problems, names)
         self._point_out_no_longer(problems, names)
         self._point_out_struck(problems, names)
@@ -72,12 +82,11 @@ class RowProblems:
         exists = rows.applies(fact) if any(column.nothing) else None
         return unreadable if exists is None else unreadable & ((exists > 0) | (rows.per_row(fact, "nothing") == 0))
 
-    def _point_out_examples(self, problems: Problems, names: Sequence[str]) -> None:
-        if EXAMPLE not in "".join(names):
-            return
-        examples = [row for row, name in enumerate(names) if name.startswith(EXAMPLE)]
-        remedy = "这是模板里的示例。请删去这一行"
-        problems.add_each(examples, [one_line(NAME_HEADINGS[0], names[row], remedy) for row in examples])
+    def _point_out_examples(self, problems: Problems, names: Sequence[str], signs: Mapping[int, str]) -> None:
+        found = {row: EXAMPLE_BESIDE.format(sign) for row, sign in signs.items()}
+        if SIGN in "".join(names):
+            found |= {row: EXAMPLE_NAMED for row, name in enumerate(names) if is_example_name(name)}
+        problems.add_each([*found], [one_line(NAME_HEADINGS[0], names[row], what) for row, what in found.items()])
 
     def _point_out_several(self, problems: Problems, names: Sequence[str]) -> None:
         """One row is judged as one person."""

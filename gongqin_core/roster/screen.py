@@ -125,7 +125,8 @@ def _judged(
     name = reader.layout.name
     for block in _blocks(sheet, sample, reader.places.all | ({name} if name is not None else set()), portions.rows):
         rows = reader.read(block)
-        judged = screening.judge(rows.codes | screening.assumed(assumed, len(block)), rows.names, rows.nameless)
+        codes = rows.codes | screening.assumed(assumed, len(block))
+        judged = screening.judge(codes, rows.names, rows.nameless, rows.examples)
         added = [Coded(np.zeros(len(block), int), [text]) for text in repeated]
         settled = [judged.settled.column] if screening.words else []
         yield block, [*rows.results(judged.columns), *added, *settled]

@@ -4,7 +4,7 @@ Every different text of a column is read once, into an answer, and answers over 
 of `lookup.py`. A row is then a handful of small numbers, judged in blocks by a few look-ups.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -16,11 +16,12 @@ from .assumption import read_assumptions
 from .cells import cell_text
 from .columns import CodedRows, Column
 from .date_parts import date_columns, date_text
+from .examples import is_example
 from .headings import find_columns, name_column, no_heading, result_headings
 from .lookup import lookup_of
 from .person_names import is_nameless
 from .problems import Problems
-from .row_problems import RowProblems
+from .row_problems import NOBODY, RowProblems
 from .settled import Settled
 from .words import Words
 from .words_file import read_words
@@ -76,11 +77,17 @@ class Screening:
 
         return {fact: np.full(count, self.columns[fact].codes([text])[0]) for fact, text in words.items()}
 
-    def judge(self, codes: Mapping[str, Array], names: Sequence[str], nameless: Sequence[int] = ()) -> JudgedRows:
+    def judge(
+        self,
+        codes: Mapping[str, Array],
+        names: Sequence[str],
+        nameless: Sequence[int] = (),
+        examples: Mapping[int, str] = NOBODY,
+    ) -> JudgedRows:
         """`codes`: fact → one code of its column per row; `names`: who each row is, "" where it does not say;
-        `nameless`: rows that should."""
+        `nameless`: rows that should; `examples`: see `example_signs`."""
         verdicts = self.verdicts(codes, len(names))
-        problems = self._problems.find(codes, names, self.line, nameless)
+        problems = self._problems.find(codes, names, self.line, nameless, examples)
         self.line += len(names)
         return JudgedRows(verdicts, problems, self.settled.find(codes, len(names)))
 
@@ -154,7 +161,19 @@ def screen_frame(
     if name_column(headings) is not None:
         nameless = [row for row in screening.filled(codes, len(frame)).nonzero()[0].tolist() if is_nameless(names[row])]
     codes |= screening.assumed(assumed, len(frame))
-    return frame.assign(**_result_columns(screening.judge(codes, names, nameless), notice))
+    judged = screening.judge(codes, names, nameless, _examples(frame, headings, set(columns.values())))
+    return frame.assign(**_result_columns(judged, notice))
+
+
+def _examples(frame: "pandas.DataFrame", headings: Sequence[str], facts: Collection[str]) -> dict[int, str]:
+    beside = [column for column, heading in enumerate(headings) if heading not in facts]
+    found: dict[int, str] = {}
+    for column in beside if name_column(headings) is not None else ():
+        numbers, texts = _coded(frame.iloc[:, column])
+        signs = {number: text.strip() for number, text in enumerate(texts) if is_example(text)}
+        if signs:
+            found |= {row: signs[number] for row, number in enumerate(numbers.tolist()) if number in signs}
+    return found
 
 
 def _names(frame: "pandas.DataFrame", headings: Sequence[str]) -> list[str]:

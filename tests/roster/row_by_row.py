@@ -14,14 +14,15 @@ from gongqin_core.judging.placeholders import says_nothing
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Suspicion
 from gongqin_core.notice.spelling import spelling, visible
-from gongqin_core.roster.cells import EXAMPLE, inside, is_blank, read_cell
+from gongqin_core.roster.cells import inside, is_blank, read_cell
 from gongqin_core.roster.columns import one_line
 from gongqin_core.roster.ditto_sign import is_ditto
+from gongqin_core.roster.examples import is_example, is_example_name, numbers_columns
 from gongqin_core.roster.headings import find_columns, name_column, result_headings
 from gongqin_core.roster.labels import COUNT, kind_of
-from gongqin_core.roster.nobody import Layout, why_nobody
+from gongqin_core.roster.nobody import AGAIN, COLUMN_NUMBERS, Layout, why_nobody
 from gongqin_core.roster.person_names import are_several, is_nameless, no_longer
-from gongqin_core.roster.row_problems import NO_NAME, NOT_SURE, SEVERAL
+from gongqin_core.roster.row_problems import EXAMPLE_BESIDE, EXAMPLE_NAMED, NO_NAME, NOT_SURE, SEVERAL
 from gongqin_core.roster.spreadsheets.files import open_sheet
 
 
@@ -36,11 +37,14 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
         writer = csv.writer(out)
         writer.writerows([*sheet.above, [*sheet.heading_row, *result_headings(notice)]])
         name = name_column(sheet.headings)
-        above = dict.fromkeys(columns, "")
+        above, below = dict.fromkeys(columns, ""), True
         for line, row in enumerate(sheet.rows, sheet.line + 1):
             texts = {fact: row[column] if row else "" for fact, column in columns.items()}
             is_blank_row = not any(map(visible, row))
-            if is_blank_row or (kind := judge.nobody(row, texts, name, layout)):
+            shown = {column: text for column, text in enumerate(map(visible, row)) if text}
+            kind = COLUMN_NUMBERS if below and numbers_columns(shown, name) else judge.nobody(row, texts, name, layout)
+            below = kind == AGAIN or (below and (is_blank_row or kind is not None))
+            if is_blank_row or kind:
                 above = dict.fromkeys(columns, "")
                 why = "" if is_blank_row else f"不是人员（{kind}），没有核查"
                 writer.writerow(row and [*row, *[""] * len(notice.levels), why])
@@ -49,7 +53,9 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
             above = {f: "" if is_ditto(text) or is_blank(notice.facts[f], text) else text for f, text in texts.items()}
             who = row[name] if row and name is not None else ""
             nameless = name is not None and is_nameless(who)
-            writer.writerow(row and [*row, *judge.results(texts, who, line, nameless)])
+            signs = (text.strip() for column, text in enumerate(row) if column in layout.beside and is_example(text))
+            example = next(signs, "") if name is not None else ""
+            writer.writerow(row and [*row, *judge.results(texts, who, line, nameless, example)])
     return "\ufeff".encode() + out.getvalue().encode()
 
 
@@ -78,7 +84,9 @@ class Judge:
             return None
         return why_nobody(list(map(visible, row)), layout)
 
-    def results(self, texts: Mapping[str, str], name: str, line: int, nameless: bool = False) -> list[str]:
+    def results(
+        self, texts: Mapping[str, str], name: str, line: int, nameless: bool = False, example: str = ""
+    ) -> list[str]:
         """The code of a verdict per level, and the problems."""
         answers: dict[str, Answer] = {}
         why: dict[str, str] = {}
@@ -90,7 +98,7 @@ class Judge:
                 why[fact] = error.why
         known = self._known(texts, answers, why)
         verdicts = [verdict.code for verdict in self.rules.verdicts(known).values()]
-        return [*verdicts, "；".join(self._problems(texts, answers, why, name, line, nameless))]
+        return [*verdicts, "；".join(self._problems(texts, answers, why, name, line, nameless, example))]
 
     def _known(
         self, texts: Mapping[str, str], answers: Mapping[str, Answer], why: Mapping[str, str]
@@ -119,6 +127,7 @@ class Judge:
         name: str,
         line: int,
         nameless: bool,
+        example: str,
     ) -> Iterator[str]:
         for fact in texts:
             if fact in why and not self._needless(fact, texts, answers):
@@ -128,8 +137,10 @@ class Judge:
                 hint = trade_hint(self.notice, near)
                 if hint and self._decides(fact, near[0], texts, answers, why):
                     yield one_line(self.headings[fact], texts[fact], hint)
-        if name.startswith(EXAMPLE):
-            yield one_line("姓名", name, "这是模板里的示例。请删去这一行")
+        if is_example_name(name):
+            yield one_line("姓名", name, EXAMPLE_NAMED)
+        elif example:
+            yield one_line("姓名", name, EXAMPLE_BESIDE.format(example))
         if are_several(name):
             yield one_line("姓名", name, SEVERAL)
         if word := no_longer(name):

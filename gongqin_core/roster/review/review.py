@@ -12,6 +12,7 @@ from ...notice.notice import Notice
 from ...notice.spelling import spelling
 from ...take_away.result import Result
 from ..arrays import Array
+from ..examples import example_signs
 from ..id_numbers import holds_id_number
 from ..person_names import is_nameless
 from ..screening import BLOCK, JudgedRows, Screening
@@ -47,6 +48,8 @@ class Review:
         self.assumed = {fact: text for fact, text in self.assumed.items() if fact not in self.column}
         headings |= dict(self.assumed)
         self.screening = Screening(self.notice, headings, self.today, self.intake.line + 1, self.words)
+        used = {column for role, column in self.column.items() if role == NAME or role in self.notice.facts}
+        self._beside = [column for column in range(len(self.intake.headings)) if column not in used]
         self._levels = levels_by_spelling(self.notice)
         self._verdicts: dict[tuple[int, ...], Mapping[str, Verdict]] = {}
 
@@ -64,7 +67,7 @@ class Review:
         nameless = (
             [row for row, name in enumerate(names) if rows[row] and is_nameless(name)] if NAME in self.column else []
         )
-        judged = self.screening.judge(codes, names, nameless)
+        judged = self.screening.judge(codes, names, nameless, example_signs(enumerate(rows), self._beside))
         for number, verdicts in enumerate(self._verdicts_by_row(judged)):
             if rows[number]:
                 row, level = self.judged + number, self._levels.get(spelling(levels[number]))

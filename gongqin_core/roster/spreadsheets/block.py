@@ -58,6 +58,17 @@ class Block:
             return self.rows[number]
         return self.plain.row(place - number) if self.plain else []
 
+    def rows_with(self, sign: str) -> list[tuple[int, Row]]:
+        """The places and cells of the rows that are not plain, and of the plain ones in which the sign stands."""
+        import numpy as np
+
+        found = [*zip(self.at, self.rows, strict=True)]
+        if self.plain and (lines := self.plain.rows_with(sign)):
+            before = np.subtract(self.at, range(len(self.at)))
+            rows_before = np.searchsorted(before, [*lines], "right").tolist()
+            found += [(line + count, row) for count, (line, row) in zip(rows_before, lines.items(), strict=True)]
+        return found
+
     def csv_lines(self) -> list[bytes]:
         """Each row as it stands in a CSV file, in UTF-8 and without its end: quotes only where they are needed."""
         return self._woven(self.plain.lines if self.plain else (), list(map(self._csv_line, self.rows)))

@@ -59,6 +59,18 @@ class PlainLines:
         """The lines taken apart."""
         return [line.decode().split(",") for line in self.lines]
 
+    def rows_with(self, sign: str) -> dict[int, Row]:
+        """Those in which a sign stands anywhere, by number, taken apart."""
+        import numpy as np
+
+        found, wanted, start = dict[int, Row](), sign.encode(), 0
+        while (at := self._text.find(wanted, start)) >= 0:
+            number = int(np.searchsorted(self._ends, at))
+            start = int(self._ends[number])
+            line = self._text[int(self._ends[number - 1]) + 1 if number else 0 : start]
+            found[number] = line.decode().split(",")
+        return found
+
     def row(self, number: int) -> Row:
         """One of them."""
         return self.lines[number].decode().split(",")
