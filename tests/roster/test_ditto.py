@@ -37,20 +37,19 @@ def left_open(roster: Screened, line: int) -> list[str]:
     return [part.split("：")[0] for part in roster.problems(line).split("；") if NOTHING_ABOVE.split("。")[0] in part]
 
 
-@pytest.mark.parametrize(
-    ("rows", "hidden", "line", "is_open"),
-    {
-        "a hidden row right above is not repeated": ([VISIBLE, HIDDEN, SIGNS], [3], 4, True),
-        "nor is one through a sign in between": ([VISIBLE, HIDDEN, SIGNS, SIGNS], [3], 5, True),
-        "nor through a sign that is hidden itself": ([VISIBLE, SIGNS, SIGNS], [3], 4, True),
-        "a hidden row further up does no harm": ([HIDDEN, VISIBLE, SIGNS], [2], 4, False),
-        "nor does one below": ([VISIBLE, SIGNS, HIDDEN], [4], 3, False),
-        "a hidden sign repeats what was above it": ([VISIBLE, SIGNS, HIDDEN], [3], 3, False),
-        "also where that is hidden too": ([HIDDEN, SIGNS, VISIBLE], [2, 3], 3, False),
-        "nothing hidden, everything is repeated": ([VISIBLE, HIDDEN, SIGNS], [], 4, False),
-    }.values(),
-    ids=str,
-)
+BELOW_HIDDEN: dict[str, tuple[Rows, list[int], int, bool]] = {
+    "a hidden row right above is not repeated": ([VISIBLE, HIDDEN, SIGNS], [3], 4, True),
+    "nor is one through a sign in between": ([VISIBLE, HIDDEN, SIGNS, SIGNS], [3], 5, True),
+    "nor through a sign that is hidden itself": ([VISIBLE, SIGNS, SIGNS], [3], 4, True),
+    "a hidden row further up does no harm": ([HIDDEN, VISIBLE, SIGNS], [2], 4, False),
+    "nor does one below": ([VISIBLE, SIGNS, HIDDEN], [4], 3, False),
+    "a hidden sign repeats what was above it": ([VISIBLE, SIGNS, HIDDEN], [3], 3, False),
+    "also where that is hidden too": ([HIDDEN, SIGNS, VISIBLE], [2, 3], 3, False),
+    "nothing hidden, everything is repeated": ([VISIBLE, HIDDEN, SIGNS], [], 4, False),
+}
+
+
+@pytest.mark.parametrize(("rows", "hidden", "line", "is_open"), BELOW_HIDDEN.values(), ids=BELOW_HIDDEN)
 def test_what_a_sign_below_a_hidden_row_stands_for(
     tmp_path: Path, rows: Rows, hidden: list[int], line: int, is_open: bool
 ) -> None:
