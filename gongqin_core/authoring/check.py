@@ -23,6 +23,7 @@ from .checks import (
     facts,
     fees,
     figures,
+    later_years,
     level_names,
     names,
     plain,
@@ -202,7 +203,15 @@ USED: Checks = (*facts.USED, *fees.USED)
 CITED: Checks = (*citations.CHECKS, *names.CHECKS, *level_names.CHECKS, *trades.CITED, *fees.CITED)
 """Everything cites what it is about, and names are right."""
 
-AGREED: Checks = (*trees.AGREED, *facts.AGREED, *agreement.CHECKS, *prices.CHECKS, *texts.IDLE, *figures.ORDERED)
+AGREED: Checks = (
+    *trees.AGREED,
+    *facts.AGREED,
+    *agreement.CHECKS,
+    *later_years.CHECKS,
+    *prices.CHECKS,
+    *texts.IDLE,
+    *figures.ORDERED,
+)
 """What is said in two places is the same, and nothing is said for nobody."""
 
 PROVED: Checks = (*reachable.CHECKS, *branches.CHECKS)

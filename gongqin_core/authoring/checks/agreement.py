@@ -1,16 +1,17 @@
 """Checks on what is said twice: a label says what is counted below it, a suspicion what it looks at, the words of an
-answer the same days; what one answer, day or paper says of itself, those like it say as well."""
+answer the same days, and a paper as many as a condition."""
 
 from collections.abc import Callable, Iterator
 
 from ...notice.answer_leaves import Has
 from ...notice.conditions import AnyNode, Relaxed, walk
-from ...notice.day_leaves import By, DateLeaf, From, NotReached, YearsLeaf
+from ...notice.day_leaves import NotReached, YearsLeaf
 from ...notice.nodes import Node
 from ...notice.preparation import Item
-from ...notice.questions import Fact, Option, Suspicion
+from ...notice.questions import Option, Suspicion
 from ...notice.yaml_lines import Problem
-from .figure_words import Figure, figures_in, repeats
+from .figure_words import figures_in, repeats
+from .later_years import days
 from .places import Book, Spot
 from .sources import sources_of
 
@@ -63,43 +64,11 @@ def options_with_two_days(book: Book) -> Iterator[Problem]:
     """A day in the label of an answer stands in its hint too, where that names days."""
     year = sources_of(book).year
     for spot in book.of(Option):
-        label, hint = _days(spot.value.label), _days(spot.value.hint or "")
+        label, hint = days(spot.value.label), days(spot.value.hint or "")
         for one in label if hint else ():
             if not any(repeats(one, other, year) for other in hint):
                 text = f"label 里的“{one.words}”和 hint 里的“{'、'.join(day.words for day in hint)}”对不上"
                 yield book.at(spot, f"{text}。请对照通知，看哪一个写错了", "label")
-
-
-def _days(text: str) -> list[Figure]:
-    """The days and months of a text, not the years alone."""
-    return [one for one in figures_in(text) if one.kind == "day" and isinstance(one.value[1], int) and one.value[1]]
-
-
-def options_that_do_not_go_on(book: Book) -> Iterator[Problem]:
-    """Where an answer says what it has become a year later, the others with days of that year say so too."""
-    year = sources_of(book).year
-    for spot in book.of(Fact):
-        if not any(option.later for option in spot.value.options):
-            continue
-        for number, option in enumerate(spot.value.options):
-            days = _days(option.label) + _days(option.hint or "")
-            if not option.later and any((one.value[0] or one.carried or year) == year for one in days):
-                text = f"“{option.label}”写的是 {year} 年的日子，到下一年就过去了；别的答案有 later，这里没有"
-                yield book.at(spot, f"{text}。请加 later：下一年它算哪个答案", "options", number)
-
-
-def days_that_stay_in_some_places(book: Book) -> Iterator[Problem]:
-    """Of the days that conditions set for one question, all stay the same in later years, or all move."""
-    kept: dict[tuple[type[DateLeaf], str], Spot] = {}
-    every = [spot for spot in book.of(By, From) if spot.part == "levels"]
-    for spot in every:
-        if spot.value.stays:
-            kept.setdefault((type(spot.value), spot.value.fact), spot)
-    for spot in every:
-        other = kept.get((type(spot.value), spot.value.fact))
-        if other and not spot.value.stays:
-            text = f"这一天会往后推；{book.where(other)} 看同一个事实，写了 stays: true。请看哪一处写错了"
-            yield book.at(spot, text)
 
 
 def papers_with_another_count(book: Book) -> Iterator[Problem]:
@@ -121,7 +90,5 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     labels_that_say_otherwise,
     suspicions_that_say_otherwise,
     options_with_two_days,
-    options_that_do_not_go_on,
-    days_that_stay_in_some_places,
     papers_with_another_count,
 )
