@@ -57,6 +57,13 @@ def test_the_start_says_what_this_is_and_has_one_button() -> None:
     assert visitor.heading == FACTS[0].question
 
 
+def test_after_the_season_the_start_says_what_it_is_still_good_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    late = "2020 年报名已截止，现在只看条件够不够。"
+    assert late not in Visitor(begins=False).text
+    monkeypatch.setenv("GONGQIN_TODAY", "2020-04-29")
+    assert late in Visitor(begins=False).text
+
+
 def test_the_start_names_as_many_questions_as_the_interview_tells() -> None:
     _, _, least, most = progress(RULES, {})
     assert f"答 {least}～{most} 个问题" in Visitor(begins=False).text

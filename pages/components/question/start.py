@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from gongqin_core.guide import timetable
 from gongqin_core.judging.answers import Answer
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.progress import progress
@@ -29,7 +30,7 @@ def page() -> None:
     for_units = element("div", element("span", "单位人事用："), *links, css="for-units")
     draw(
         stack(
-            p(not_official(notice), css="note")
+            p(_late(notice), not_official(notice), css="note")
             + element("ul", *_facts(notice, "您的回答只用来算结果，不存档。"), css="facts"),
             for_units,
         )
@@ -43,7 +44,7 @@ def screen() -> None:
     st.button("开始自查", type="primary", key="start", width="stretch", on_click=kiosk.start)
     draw(
         element("ul", *_facts(notice, "用完请点“结束并清除”。不点也会自动清除。")[:2], css="facts"),
-        p(not_official(notice), css="note"),
+        p(_late(notice), not_official(notice), css="note"),
     )
 
 
@@ -65,6 +66,12 @@ def promise(rules: Rules) -> str:
     minutes = -(-most * SECONDS_EACH // 60)
     count = str(most) if least == most else f"{least}～{most}"
     return f"一般答 {count} 个问题，{minutes} 分钟左右，就知道能报哪一级、交多少钱、要带什么、找谁办。"
+
+
+def _late(notice: Notice) -> str:
+    """That nobody can register any more; empty while somebody can."""
+    closed = timetable.season(notice, session.today()).closed
+    return f"{timetable.notice_year(notice)} 年报名已截止，现在只看条件够不够。" if closed else ""
 
 
 def not_official(notice: Notice) -> str:
