@@ -28,7 +28,7 @@ class Thing:
     key: str
     """Tells it from every other of the roster, also after some rows were put right."""
     title: str
-    """`列名：what is wrong`, in one sentence."""
+    """`列名：what is wrong`, in one sentence; the column once."""
     spots: list[Spot] = field(default_factory=list)
     others: tuple[str, ...] = ()
     """Roles of further columns that may be what is wrong."""
@@ -83,7 +83,9 @@ def _key(spot: Spot, word: str) -> str:
 
 def _title(review: Review, spot: Spot, word: str) -> str:
     wrong = f"“{word}”是什么意思？" if word else LINE.sub("另一行", _first(spot.remedy))
-    return f"{heading(review, spot.role)}：{wrong}" if spot.role else wrong
+    if not spot.role or wrong.startswith(column := heading(review, spot.role)):  # it says of what it speaks
+        return wrong
+    return f"{column}：{wrong}"
 
 
 def heading(review: Review, role: str) -> str:

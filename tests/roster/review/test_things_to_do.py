@@ -85,3 +85,7 @@ def test_a_cell_that_looks_like_a_problem_is_taken_as_it_is_written(cells: list[
     things = things_to_do(checked)
     assert sum(len(thing.spots) for thing in things) == sum(len(person.problems) for person in checked.people)
     assert [thing.rows for thing in things] == sorted((thing.rows for thing in things), reverse=True)
+
+
+def test_a_column_is_named_once() -> None:
+    assert titles(review(*people(1, 取证时间="1990-05"))) == [("取证时间早于参加工作时间", 1)]
