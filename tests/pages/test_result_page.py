@@ -296,6 +296,7 @@ def test_a_yes_says_what_is_still_to_be_judged_and_by_whom() -> None:
     assert "还须由本单位人事认定：遵纪守法、职业道德好、身体健康、做本职工作认真负责〔二（三）1〕；业绩突出" in face
     assert "还须由工考管理部门认定：工种在豫人社办〔2019〕107号目录内（本工具没有这份目录）〔一（二）〕" in face
     assert face.count("请问本单位人事，由单位问市工考办。") == 1  # how one gets there, once
+    assert face.count("您的处分等情况：没有") == 1  # four of the notice's conditions rest on it
     asked = card("4", "newcomer", career_start="2011").whole  # it stands there already as whom to ask
     assert asked.count("请问本单位人事，由单位问市工考办。") == 1
     assert "认定" not in card("5", "third").whole

@@ -1,6 +1,6 @@
 """What is said of one level, piece by piece. It comes with the level's result; here is only how it looks."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from gongqin_core.guide.checklist import Checklist, told
 from gongqin_core.guide.timetable import Period
@@ -53,6 +53,14 @@ def _reason(notice: Notice, reason: WordedReason) -> Html:
     return join([lead, reason.need, clause, _you(reason)])
 
 
+def _grounds(notice: Notice, reasons: list[WordedReason]) -> Iterator[Html]:
+    """Reasons one by one; what several of them rest on, an answer to one question, is said at the last."""
+    for place, reason in enumerate(reasons):
+        again = reason.yours in [other.yours for other in reasons[place + 1 :]]
+        bare = reason.verdict == Verdict.MET and again
+        yield join([reason.need, cite(notice, reason.clause)]) if bare else _reason(notice, reason)
+
+
 def _you(reason: WordedReason) -> Html:
     """What the person has, on a line of its own; the point of it unless all is well."""
     return element("span", reason.yours, css=f"you {reason.verdict.code}") if reason.yours else EMPTY
@@ -66,7 +74,7 @@ def _basis(level: LevelResult, alone: bool) -> Html:
     notes = [*(level.notes if alone else ()), *level.readings]
     body = join(
         [
-            bullets(_reason(level.notice, reason) for reason in shown),
+            bullets(_grounds(level.notice, shown)),
             _to_judge(level),
             *(p(text, css="note") for text in dict.fromkeys(notes)),
         ]
