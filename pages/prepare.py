@@ -8,19 +8,19 @@ from gongqin_core.guide.checklist import Checklist, checklist
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.preparation import Item, Statement
-from gongqin_core.take_away.html import Html, element, join, safe
+from gongqin_core.take_away.html import Html, element, join
 from gongqin_core.take_away.result import Result
 from pages.components import session
 from pages.components.pieces import copying, finding
 from pages.components.pieces.enquiries import preparation_about
 from pages.components.pieces.fees import draw_fees
 from pages.components.pieces.heads import head
-from pages.components.pieces.html import bold, cite, draw, fold, heading, jumps, p, para
+from pages.components.pieces.html import cite, draw, fold, heading, jumps, p, para
 from pages.components.pieces.labels import original
+from pages.components.pieces.online import WHERE, where
 from pages.components.result.cards import items, steps
-from pages.components.server import kiosk
 
-COST, WHERE, WHAT, OTHERWISE = "每个等级交多少钱", "在哪里报名", "要带什么", "不照办会怎样"
+COST, WHAT, OTHERWISE = "每个等级交多少钱", "要带什么", "不照办会怎样"
 
 
 def page() -> None:
@@ -31,7 +31,8 @@ def page() -> None:
         return
     draw(jumps(_places(notice)), heading(COST, name=COST))
     draw_fees(notice)
-    _online(notice)
+    if online := where(notice):
+        draw(heading(WHERE, name=WHERE), online)
     draw(heading(WHAT, name=WHAT))
     level = st.pills(
         "看哪一级",
@@ -91,25 +92,6 @@ def _by_level(notice: Notice, shown: tuple[Item, ...]) -> Html:
     if some := tuple(item for item in shown if item.when and not item.levels):
         parts.append(fold("情况特殊的，还可能要", items(notice, some)))
     return join(parts)
-
-
-def _online(notice: Notice) -> None:
-    online = notice.preparation.online
-    if online is None:
-        return
-    addresses = {"网址": online.url, "备用": online.fallback}
-    draw(
-        heading(WHERE, name=WHERE),
-        para(online.text, cite(notice, online.clause)),
-        p(bold(" → ".join(online.path))) if online.path else None,
-        *(p(f"{name}：", _link(url)) for name, url in addresses.items() if url),
-    )
-
-
-def _link(url: str) -> Html:
-    if kiosk.on():  # a link would leave the app
-        return safe(url)
-    return element("a", url, href=url, target="_blank", rel="noreferrer")
 
 
 def _statement(notice: Notice, statement: Statement) -> None:

@@ -82,7 +82,7 @@ def _parts(text: str) -> tuple[str, str, str]:
         raise NoDate(_vague(written))
     year, sign, month, other, day = match.groups()
     if day and not _are_alike(sign, other) and not written.endswith("日"):
-        raise NoDate  # 2020.9-10 is from September to October, or a day of September
+        raise NoDate  # 1998.9-10 is from September to October, or a day of September
     if len(year) == 2 and month and sign in "-/\\" and _may_end_with_the_year(year, month, day):
         raise NoDate("年份只有两位，分不清哪个是年。请写四位的年份")
     return year, (month or "").zfill(2 if month else 0), (day or "").zfill(2 if day else 0)

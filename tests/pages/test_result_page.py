@@ -291,6 +291,11 @@ def test_a_reading_is_shown_where_it_decides(reading: str, level: str, base: str
 # —— what people still judge, and whom to ask ——
 
 
+def test_a_yes_says_where_one_registers_with_its_address() -> None:
+    where = card("2", "third").folds["在哪里报名"]
+    assert "网址：http://www.hnzwfw.gov.cn" in where and "备用：http://bm.hnsgkb.com" in where
+
+
 def test_a_yes_says_what_is_still_to_be_judged_and_by_whom() -> None:
     face = card("2", "third").whole
     assert "还须由本单位人事认定：遵纪守法、职业道德好、身体健康、做本职工作认真负责〔二（三）1〕；业绩突出" in face

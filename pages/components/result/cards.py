@@ -12,6 +12,7 @@ from gongqin_core.take_away.html import EMPTY, Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.reasons import WordedReason
 from pages.components.pieces.html import bold, bullets, cite, fold, heading, p, para
+from pages.components.pieces.online import WHERE, where
 from pages.components.result.ahead import ahead
 
 
@@ -124,6 +125,7 @@ def _sum(price: Price) -> str:
 def _prepare(level: LevelResult) -> Html:
     notice, lists = level.notice, level.checklist
     parts = {
+        WHERE: where(notice),
         "要带什么": _bring(notice, lists),
         "怎么办、找谁": join(_how(notice, lists.steps)),
         "不照办会怎样": items(notice, lists.consequences),
