@@ -97,12 +97,11 @@ def of_day(node: Mapping[str, str], day: date) -> int:
     if "calendar_years" in node:
         return 3 if day <= end and end.year - day.year + 1 >= int(node["calendar_years"]) else 0
     years = end.year - day.year - ((day.month, day.day) > (end.month, end.day))
-    aged = "aged" in node or "younger" in node
-    others = years + 1 if aged else end.year - day.year + 1 if day <= end else years
-    if least := int(node.get("full_years") or node.get("aged") or 0):
-        return 3 if years >= least else 2 if others >= least and "disputed" in node else 0
-    most = int(node.get("fewer_years") or node["younger"])
-    return 0 if years >= most else 2 if others >= most and "disputed" in node else 3
+    if least := node.get("full_years") or node.get("aged"):
+        short = int(least) - years
+        return 3 if short <= 0 else 2 if short == 1 and "disputed" in node else 0
+    spare = int(node.get("fewer_years") or node["younger"]) - years
+    return 0 if spare <= 0 else 2 if spare == 1 and "disputed" in node else 3
 
 
 def days_of(text: str) -> list[date]:

@@ -107,7 +107,7 @@ class _Sentences:
         return f"只要时间到：{_met(way, certain)}。{maybe}{self._dropping(way)}"
 
     def _why(self, level: str, year: int) -> str:
-        return "（按年头数够，按周年数还不够）" if self.person.prospect.by_counting(level, year) else ""
+        return "（按年头数够，按周年数还差 1 年）" if self.person.prospect.by_counting(level, year) else ""
 
     def _years(self, level: str, way: Way) -> str:
         certain, disputed = way.earliest.certain, way.earliest.disputed

@@ -192,9 +192,9 @@ def _disputed(leaf: AnyDateLeaf) -> str:
         return ""
     match leaf:
         case FullYears():
-            return "（按年头够、按周年不够的，要先确认）"
-        case FewerYears():
-            return "（按周年不足、按年头满的，要先确认）"
+            return "（按周年正好差 1 年的，要先确认）"
+        case FewerYears(fewer_years=years):
+            return f"（按周年正好 {years - 1} 年的，要先确认）"
         case Aged():
             return "（差 1 岁的，要先确认）"
         case Younger(younger=years):

@@ -33,12 +33,3 @@ def completed_years(since: int, as_of: date) -> int:
 def calendar_years(since: int, as_of: date) -> int:
     """Calendar years touched, both ends counted (年头)."""
     return as_of.year - date.fromordinal(since).year + 1
-
-
-def calendar_years_before(day: date, years: int) -> int:
-    """The ordinal of the last day from which so many calendar years are touched by `day`; never after it.
-
-    >>> date.fromordinal(calendar_years_before(date(1998, 6, 30), 10)).isoformat()
-    '1989-12-31'
-    """
-    return min(date(day.year + 1 - years, 12, 31), day).toordinal()

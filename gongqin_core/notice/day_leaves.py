@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 from pydantic import Field
 
-from .counting_years import calendar_years_before, years_before, years_on
+from .counting_years import years_before, years_on
 from .nodes import Leaf
 
 
@@ -63,61 +63,45 @@ class YearsLeaf(DateLeaf):
         years: int = getattr(self, self.count)
         return years
 
-    @property
-    def first_count(self) -> int:
-        """The last day from which there are so many years by the usual way of counting."""
-        return years_before(self.as_of, self.years)
-
-    @property
-    def other_count(self) -> int:
-        """The last day from which there are so many by the other way, where it is disputed: one more year, where
-        nothing else is said. Never an earlier day."""
-        return years_before(self.as_of, self.years - 1)
-
-    def cuts(self) -> tuple[int, ...]:
-        return (self.first_count, self.other_count) if self.disputed else (self.first_count,)
-
-
-class InCalendarYears(YearsLeaf):
-    """Of years, the other way is to count those touched (年头), both ends included."""
-
-    @property
-    def other_count(self) -> int:
-        return calendar_years_before(self.as_of, self.years)
-
 
 class Reached(YearsLeaf):
-    """At least so many years. Disputed: so many by the other way of counting alone are for the office to decide."""
+    """At least so many completed years. Disputed counting: exactly one short is for the office to decide."""
 
     later_helps = True
 
+    def cuts(self) -> tuple[int, ...]:
+        return tuple(years_before(self.as_of, n) for n in (self.years, self.years - 1))
+
     def holds(self, day: int) -> bool:
-        return day <= self.first_count
+        return day <= years_before(self.as_of, self.years)
 
     def may_hold(self, day: int) -> bool:
-        return day <= self.other_count
+        return day <= years_before(self.as_of, self.years - 1)
 
 
 class NotReached(YearsLeaf):
-    """Fewer years than that by every way of counting. Disputed: fewer by one way alone are to be decided."""
+    """Fewer years than that by every way of counting. Disputed: the last year before is to be decided."""
 
     later_helps = False
 
+    def cuts(self) -> tuple[int, ...]:
+        return tuple(years_before(self.as_of, n) for n in (self.years, self.years - 1))
+
     def holds(self, day: int) -> bool:
-        return day > (self.other_count if self.disputed else self.first_count)
+        return day > years_before(self.as_of, self.years - (1 if self.disputed else 0))
 
     def may_hold(self, day: int) -> bool:
-        return day > self.first_count
+        return day > years_before(self.as_of, self.years)
 
 
-class FullYears(InCalendarYears, Reached):
+class FullYears(Reached):
     """So many completed years, or more."""
 
     count = "full_years"
     full_years: int = Field(ge=1)
 
 
-class FewerYears(InCalendarYears, NotReached):
+class FewerYears(NotReached):
     """Not so many years."""
 
     count = "fewer_years"
@@ -140,7 +124,7 @@ class Younger(NotReached):
     younger: int = Field(ge=1)
 
 
-class CalendarYears(InCalendarYears):
+class CalendarYears(YearsLeaf):
     """At least so many calendar years touched (年头), both ends counted. There is only this way to count them."""
 
     later_helps = True
@@ -148,13 +132,19 @@ class CalendarYears(InCalendarYears):
     calendar_years: int = Field(ge=1)
 
     def cuts(self) -> tuple[int, ...]:
-        return (self.other_count,)
+        return (self._last,)
 
     def holds(self, day: int) -> bool:
-        return day <= self.other_count
+        return day <= self._last
 
     def may_hold(self, day: int) -> bool:
         return self.holds(day)
+
+    @property
+    def _last(self) -> int:
+        """The last day of the year in which it has to begin; never after the day that is counted to."""
+        last = date(self.as_of.year + 1 - self.calendar_years, 12, 31)
+        return min(last, self.as_of).toordinal()
 
 
 class By(DateLeaf):

@@ -28,7 +28,7 @@ def told(level: str, who: str, today: date = SEASON, **changes: Any) -> Advice:
     [
         pytest.param(
             *("4", "fifth", {"level_since": "2018-12"}),
-            ["只要时间到：2023 年起够条件。2022 年也可能够，要先请人确认（按年头数够，按周年数还不够）。"],
+            ["只要时间到：2023 年起够条件。2022 年也可能够，要先请人确认（按年头数够，按周年数还差 1 年）。"],
             id="只要等",
         ),
         pytest.param(
@@ -37,7 +37,7 @@ def told(level: str, who: str, today: date = SEASON, **changes: Any) -> Advice:
         pytest.param(
             *("3", "fifth", {}),
             [
-                "只要时间到：2031 年起够条件。2030 年也可能够，要先请人确认（按年头数够，按周年数还不够）。",
+                "只要时间到：2031 年起够条件。2030 年也可能够，要先请人确认（按年头数够，按周年数还差 1 年）。",
                 "另一条路：2020 年考过四级（中级工）。这样 2025 年起够条件；"
                 "2024 年也可能够，要先请人确认。路上考试要交：四级 320 元。",
             ],
@@ -127,7 +127,7 @@ def told(level: str, who: str, today: date = SEASON, **changes: Any) -> Advice:
         pytest.param(
             *("4", "newcomer", {"career_start": "2019-10", "regularised_on": "2020-08-20"}),
             [
-                "只要时间到：2029 年起够条件。2028 年也可能够，要先请人确认（按年头数够，按周年数还不够）。",
+                "只要时间到：2029 年起够条件。2028 年也可能够，要先请人确认（按年头数够，按周年数还差 1 年）。",
                 "另一条路：2020 年考过五级（初级工）。这样 2025 年起够条件；"
                 "2024 年也可能够，要先请人确认。路上考试要交：五级 275 元。",
             ],
@@ -151,7 +151,7 @@ def told(level: str, who: str, today: date = SEASON, **changes: Any) -> Advice:
         ),
         pytest.param(
             *("4", "fifth", {"career_start": "2012-07-01", "level_since": "2017-06-01"}),
-            ["只要时间到：2022 年起够条件。2021 年也可能够，要先请人确认（按年头数够，按周年数还不够）。"],
+            ["只要时间到：2022 年起够条件。2021 年也可能够，要先请人确认（按年头数够，按周年数还差 1 年）。"],
             id="保洁员，五级 2017 年：四级 2022 年够，2021 年要确认",
         ),
         pytest.param(
@@ -218,7 +218,7 @@ def test_nobody_is_ever_told_to_write_a_paper() -> None:
 
 def test_after_the_season_steps_begin_in_the_next_one_and_say_so() -> None:
     assert told("4", "newcomer", AFTER).nearest == (
-        "只要时间到：2025 年起够条件。2024 年也可能够，要先请人确认（按年头数够，按周年数还不够）。"
+        "只要时间到：2025 年起够条件。2024 年也可能够，要先请人确认（按年头数够，按周年数还差 1 年）。"
         "这一年已经到了，请看当年的通知。",
     )
     assert told("3", "newcomer", AFTER).nearest[1].startswith("另一条路：2027 年考过四级（中级工）。这样 2032 年起")

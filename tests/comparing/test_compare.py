@@ -80,7 +80,7 @@ def test_a_condition_written_out_where_it_is_used_is_the_same_condition(with_edi
     assert told(NOTICE, new) == {}
 
 
-DISPUTED = "（按年头够、按周年不够的，要先确认）"
+DISPUTED = "（按周年正好差 1 年的，要先确认）"
 CONDITIONS: list[tuple[str, list[Edit], list[tuple[str, str | None, str | None, str]]]] = [
     (
         "a threshold",

@@ -37,14 +37,14 @@ LEAVES: dict[str, dict[str, Any]] = {
     "优秀年度在“2018 年”、“2019 年”中至少有 2 项": {"fact": "excellent_years", "has": ["2018", "2019"], "at_least": 2},
     "处分等情况没有“正在受处分”": {"fact": "obstacles", "lacks": ["under_discipline"]},
     "从参加工作时间算到 2020 年 12 月 31 日满 10 年": {"fact": "career_start", "full_years": 10, **AS_OF},
-    "从参加工作时间算到 2020 年 12 月 31 日满 10 年（按年头够、按周年不够的，要先确认）": {
+    "从参加工作时间算到 2020 年 12 月 31 日满 10 年（按周年正好差 1 年的，要先确认）": {
         "fact": "career_start",
         "full_years": 10,
         "disputed": "exam_office",
         **AS_OF,
     },
     "从参加工作时间算到 2020 年 12 月 31 日不足 10 年": {"fact": "career_start", "fewer_years": 10, **AS_OF},
-    "从参加工作时间算到 2020 年 12 月 31 日不足 10 年（按周年不足、按年头满的，要先确认）": {
+    "从参加工作时间算到 2020 年 12 月 31 日不足 10 年（按周年正好 9 年的，要先确认）": {
         "fact": "career_start",
         "fewer_years": 10,
         "disputed": "exam_office",

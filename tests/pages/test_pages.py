@@ -217,7 +217,7 @@ def test_the_levels_page_says_how_each_level_is_examined_and_who_judges() -> Non
     )
     assert text.count("专业理论人机对话考试、岗位技能实操考核或主观试题闭卷考试、综合评审。") == 1
     assert "业绩突出，有独特技术、能传授技艺，能解决本工种重大技术操作问题（由本单位人事认定）〔二（三）2〕" in text
-    assert "工作年限不足 10 年（按周年不足、按年头满的，要先确认）　确认找工考管理部门〔二（二）1〕" in text
+    assert "工作年限不足 10 年（按周年正好 9 年的，要先确认）　确认找工考管理部门〔二（二）1〕" in text
 
 
 def test_what_every_level_asks_for_is_said_once() -> None:
