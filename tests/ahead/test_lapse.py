@@ -86,7 +86,7 @@ def test_it_stands_in_the_result_in_the_reply_and_in_what_is_sent_on() -> None:
 
 
 def test_it_stands_in_the_reply_where_what_comes_first_leaves_room() -> None:
-    changes = {"education": "junior", "excellent_years": ["2016", "2017"]}
+    changes: dict[str, Any] = {"education": "junior", "excellent_years": ["2016", "2017"]}
     assert words("1", "second", **changes) in reply(of("second", **changes), "1")
 
 
