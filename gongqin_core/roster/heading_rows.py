@@ -1,4 +1,16 @@
-"""Where a roster's heading is: one row, or two or three of which the upper ones hold for several columns."""
+"""Where a roster's heading is: one row, or two or three of which the upper ones hold for several columns.
+
+Every row may be the last of a heading. It is decided in this order, each step in a function of its own:
+
+1. Which rows above it belong to it: none of them is a title, answers something or has nothing to do with the row below
+   (`_continues`), and a row that has words for groups does belong (`_has_groups`).
+2. What stands over each column, from the top: merged cells hold for all their columns, a blank one belongs to what
+   stands left of it (`_parts`, `_above`).
+3. What a column's words mean together: a group's name changes what is below it, unless it is one of the words that
+   change nothing (`heading_groups.py`), or stands over nearly everything and says what the roster is (`_whole`).
+4. Which of the headings so found it is: one that says who and has answers below comes first, then the one under which
+   most can be read (`likelihood`).
+"""
 
 from collections.abc import Mapping, Sequence
 
