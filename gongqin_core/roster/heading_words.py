@@ -17,7 +17,7 @@ REMARK_HEADINGS = ("备注", "备考", "说明")
 Meaning = str | tuple[str, ...] | None
 """A fact, a date and which part of it, or the headings that mean the same and are no fact's."""
 PART = re.compile(r"(.+?)(年|月|日)份?")
-OTHER_PAPER = re.compile("专业技术|职称|驾|车型|学历|学位|毕业|文化程度|奖|荣誉|称号|普通话|计算机|外语")
+OTHER_PAPER = re.compile("专业技术|职称|驾|车型|奖|荣誉|称号|普通话|计算机|外语")
 OF_A_PAPER = re.compile("(?:取得|获得|颁发|发放|核发|授予|批准|[取获发颁领得证书]|证件|资格)+的?(?:时间|日期|年月)")
 """What is said of the day of any paper."""
 TIMES = ("", "时间", "日期", "年月")

@@ -15,21 +15,21 @@ from tests.rosters import TODAY, taken_in
 FACTS = NOTICE.facts
 
 
-@pytest.mark.parametrize("paper", ["专业技术职务", "职称", "准驾车型", "驾驶证", "学历", "最高学历", "荣誉称号"])
+@pytest.mark.parametrize("paper", ["专业技术职务", "职称", "准驾车型", "驾驶证", "普通话等级", "荣誉称号"])
 @pytest.mark.parametrize("day", ["取得资格时间", "发证日期", "发证时间", "证书取得时间", "获证年月"])
 def test_the_day_of_another_paper_is_not_that_of_the_level(paper: str, day: str) -> None:
     found = recognise(["姓名", paper, day, "现有等级", "参加工作时间"], FACTS)
     assert found[2:] == [None, "held_level", "career_start"]
 
 
-@pytest.mark.parametrize("left", ["姓名", "现有等级", "工种", "岗位身份", "性别", "证书来源", "备注", ""])
+@pytest.mark.parametrize("left", ["姓名", "现有等级", "工种", "岗位身份", "性别", "学历", "证书来源", "备注", ""])
 def test_the_day_of_a_paper_beside_anything_else_is_that_of_the_level(left: str) -> None:
     assert recognise(["序号", left, "发证日期"], FACTS)[2] == "level_since"
 
 
 @pytest.mark.parametrize("day", ["取证时间", "现有等级取得时间", "参加工作时间", "出生年月"])
 def test_a_day_that_says_of_what_it_is_may_stand_beside_any_paper(day: str) -> None:
-    assert recognise(["姓名", "学历", day], FACTS)[2] is not None
+    assert recognise(["姓名", "职称", day], FACTS)[2] is not None
 
 
 def refused(folder: Path, rows: Rows, said: str) -> None:
@@ -44,6 +44,11 @@ def test_two_days_of_one_level_are_refused_wherever_they_stand(tmp_path: Path, f
     heading = ["姓名", "现有等级", "取得时间", first, "参加工作时间"]
     refused(tmp_path, [heading, ["张三", "四级", "2018.9", "2010.9", "2005.7"]], "都是取证时间。请只留一列")
     assert recognise(heading[:3], FACTS)[2] == "level_since"
+
+
+def test_the_day_beside_schooling_and_that_beside_the_level_are_two_of_one(tmp_path: Path) -> None:
+    heading = ["姓名", "学历", "发证时间", "现有等级", "取得时间", "参加工作时间"]
+    refused(tmp_path, [heading, ["张三", "高中", "1990.7", "五级", "2018.6", "2012.7"]], "都是取证时间。请只留一列")
 
 
 SIDE_BY_SIDE: Rows = [
