@@ -41,7 +41,7 @@ class LookUp:
     @property
     def text(self) -> str:
         """All but the name."""
-        among = f"（{'、'.join(self.among)}）" if self.among else ""
+        among = f"（{'、'.join(self.among)}）。" if self.among else ""
         return f"{self.question}{among}{self.hint}关系到{'、'.join(self.levels) or '各级'}。"
 
     @property

@@ -211,4 +211,4 @@ def test_what_is_to_be_looked_up_is_asked_without_its_options_in_view() -> None:
     found = outcome(next(life for life in LIVES if len(life.get("look_up", ())) == 5))
     [obstacles] = [fact for fact in found.to_look_up if fact.fact == "obstacles"]
     assert obstacles.text.startswith("有没有处分等情况？（单位不同意申报、")
-    assert "有几项选几项" not in obstacles.text and "下面这些" not in obstacles.text
+    assert obstacles.text.endswith("正在受处分）。关系到各级。") and "下面这些" not in obstacles.text
