@@ -1,16 +1,24 @@
 """What stands above, in the place of 同上."""
 
+from array import array
 from collections.abc import Sequence
+from typing import Protocol
 
 from .arrays import Array, of_each
-from .columns import Column
 from .ditto_sign import is_ditto
+
+
+class Texts(Protocol):
+    """The different texts of a column, by code, and which of them are blank."""
+
+    texts: list[str]
+    blank: "array[int]"
 
 
 class Dittos:
     """One fact's column in blocks: the codes of cells that say the same as the one above."""
 
-    def __init__(self, column: Column) -> None:
+    def __init__(self, column: Texts) -> None:
         self._column = column
         self._signs: list[bool] = []
         self._last: int | None = None

@@ -29,6 +29,7 @@ from .labels import (
     says_nothing,
 )
 from .spreadsheets.sheet import RosterError, Row
+from .units import unit_column
 
 AGAIN, NUMBERED, TITLE, CONTINUED = "重复的表头", "没有填人", "小标题", "和上一行是同一个人"
 COLUMN_NUMBERS = "列的序号"
@@ -45,6 +46,10 @@ class Layout:
     @cached_property
     def name(self) -> int | None:
         return name_column(self.headings)
+
+    @cached_property
+    def unit(self) -> int | None:
+        return unit_column(self.headings)
 
     @cached_property
     def columns(self) -> dict[int, str]:

@@ -17,6 +17,7 @@ from .person_names import all_named, is_nameless
 from .spreadsheets.block import Block
 from .spreadsheets.merges import MergedRow, as_read
 from .spreadsheets.sheet import Sheet
+from .units import Units
 
 READ, ANSWERED = 1, 3
 """What a text says of its row: it can be read, though it may be a count; or it is an answer."""
@@ -25,13 +26,14 @@ READ, ANSWERED = 1, 3
 class PeopleRows(NamedTuple):
     """`codes`: fact → a code of its column per row; `names`: "" where a row is nobody's; `nobody`: row → what it is,
     "" where nothing stands in it; `nameless`: rows that are somebody's and do not say whose; `examples`: see
-    `example_signs`."""
+    `example_signs`; `units`: a number for each row's unit, None without a column of them."""
 
     codes: dict[str, Array]
     names: list[str]
     nobody: dict[int, str]
     nameless: list[int]
     examples: dict[int, str]
+    units: Array
 
     def results(self, columns: Sequence[Coded]) -> list[Coded]:
         """Columns of results, the problems last, in which nobody has no verdict and the reason is said."""
@@ -80,6 +82,8 @@ class RowReader:
         self.people = 0
         """Rows so far that are somebody's."""
         self._hidden = sheet.hidden
+        self._units = Units()
+        self._unit_dittos = Dittos(self._units)
         self._is_below_heading = True
         self._dittos = {fact: Dittos(column) for fact, column in self.columns.items()}
         self._says: dict[str, list[int]] = {fact: [] for fact in self.columns}
@@ -98,16 +102,20 @@ class RowReader:
             names[row] = ""
             if kind:
                 self.nobody.setdefault(kind, []).append(self.line + row)
-        codes = self._resolved(codes, nobody, len(block))
+        codes, units = self._resolved(codes, nobody, block)
         signs = {} if at is None else example_signs(block.rows_with(SIGN), self.layout.beside)
         examples = {row: sign for row, sign in signs.items() if row not in nobody}
         self.line += len(block)
         self.people += len(block) - len(nobody)
-        return PeopleRows(codes, names, nobody, [] if at is None else nameless, examples)
+        return PeopleRows(codes, names, nobody, [] if at is None else nameless, examples, units)
 
-    def _resolved(self, codes: dict[str, Array], nobody: Mapping[int, str], count: int) -> dict[str, Array]:
+    def _resolved(
+        self, codes: dict[str, Array], nobody: Mapping[int, str], block: Block
+    ) -> tuple[dict[str, Array], Array]:
+        """The codes of the facts with what stands above in the place of 同上, and the numbers of the units."""
         import numpy as np
 
+        count, place = len(block), self.layout.unit
         people = np.ones(count, bool)
         people[list(nobody)] = False
         above = people.copy()
@@ -117,7 +125,10 @@ class RowReader:
             resolved[fact] = self._dittos[fact].resolved(codes[fact], above, apart)
             if nobody:
                 resolved[fact] = np.where(people, resolved[fact], column.code(""))
-        return resolved
+        if place is None:
+            return resolved, None
+        units = self._unit_dittos.resolved(block.codes(place, self._units.codes), people, apart)
+        return resolved, self._units.numbers(units)
 
     def _apart(self, count: int) -> Array:
         """Which of so many rows are seen, and right above them stands one that is hidden; None for none."""

@@ -4,17 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ..notice.notice import Notice
-from ..notice.questions import Suspicion
 from .arrays import Array, different
 from .cells import inside
 from .columns import CodedRows, Column, one_line
 from .ditto_sign import SIGNS, is_ditto
+from .doubles import Doubles
 from .examples import SIGN, is_example_name
 from .heading_words import NAME_HEADINGS
 from .lookup import lookup_of
 from .person_names import NO_LONGER, SIGNS_OF_SEVERAL, are_several, no_longer
 from .problems import Problems
-from .repeats import Repeats, likeness_of
 from .spreadsheets.struck import STROKE
 from .suspicions import suspects
 
@@ -35,7 +34,7 @@ class RowProblems:
         self.columns = columns
         self.today = today
         self._doubts = [suspicion for suspicion in notice.suspicions if suspicion.must != "once"]
-        self._once = [(suspicion, Repeats()) for suspicion in notice.suspicions if suspicion.must == "once"]
+        self._doubles = Doubles(notice, columns)
 
     def find(
         self,
@@ -44,11 +43,12 @@ class RowProblems:
         line: int,
         nameless: Sequence[int] = (),
         examples: Mapping[int, str] = NOBODY,
+        units: Array = None,
     ) -> Problems:
         """`列名：原值：怎么改`: cells that cannot be read, doubts, and people who stand there twice.
 
         `line`: the first row's in the file; `nameless`: rows that do not say who they are; `examples`: see
-        `example_signs`."""
+        `example_signs`; `units`: see `Doubles`."""
         rows, problems = CodedRows(self.columns, codes), Problems(len(names))
         for fact, column in self.columns.items():
             _point_out(problems, rows, fact, self._unreadable(fact, rows), column.remedies)
@@ -61,8 +61,8 @@ class RowProblems:
         problems.add_each(nameless, [one_line(NAME_HEADINGS[0], inside(names[row]), NO_NAME) for row in nameless])
         names = self._point_out_signs(problems, names)
         self._point_out_doubts(problems, rows)
-        for suspicion, repeats in self._once:
-            self._point_out_repeated(problems, suspicion, repeats, rows, names, line)
+        doubles = self._doubles.find(rows, names, units, line)
+        problems.add_each([*doubles], [*doubles.values()])
         return problems
 
     def _deciding(self, fact: str, rows: CodedRows) -> Array:
@@ -129,30 +129,6 @@ class RowProblems:
                 for what in about:
                     doubted[what] = doubted[what] | suspect if what in doubted else suspect
                 _point_out(problems, rows, suspicion.fact, suspect, suspicion.say)
-
-    def _point_out_repeated(
-        self,
-        problems: Problems,
-        suspicion: Suspicion,
-        repeats: Repeats,
-        rows: CodedRows,
-        names: Sequence[str],
-        first: int,
-    ) -> None:
-        """Rows with the name and answer of an earlier one, or with its name and all its answers where that answer is
-        missing. `first`: the line of the first row."""
-        fact, column = suspicion.fact, self.columns.get(suspicion.fact)
-        repeated, lines = repeats.find(names, likeness_of(fact, rows, len(names)), first)
-        texts = []
-        for row, line in zip(repeated.tolist(), lines.tolist(), strict=True):
-            code = int(rows.codes[fact][row]) if column else -1
-            if column and column.twin[code] >= 0:
-                texts.append(column.problem(code, f"与第 {line} 行{suspicion.say}"))
-            else:
-                missing = self.notice.facts[fact].short
-                remedy = f"与第 {line} 行各列都一样。是同一个人就只留一行，不是的请补上{missing}"
-                texts.append(one_line(NAME_HEADINGS[0], names[row], remedy))
-        problems.add_each(repeated, texts)
 
 
 def _point_out(

@@ -122,11 +122,11 @@ def _judged(
     """The roster block by block, with its results. `sample`: its first rows; `repeated`: cells that end all rows."""
     import numpy as np
 
-    name = reader.layout.name
-    for block in _blocks(sheet, sample, reader.places.all | ({name} if name is not None else set()), portions.rows):
+    who = {column for column in (reader.layout.name, reader.layout.unit) if column is not None}
+    for block in _blocks(sheet, sample, reader.places.all | who, portions.rows):
         rows = reader.read(block)
         codes = rows.codes | screening.assumed(assumed, len(block))
-        judged = screening.judge(codes, rows.names, rows.nameless, rows.examples)
+        judged = screening.judge(codes, rows.names, rows.nameless, rows.examples, rows.units)
         added = [Coded(np.zeros(len(block), int), [text]) for text in repeated]
         settled = [judged.settled.column] if screening.words else []
         yield block, [*rows.results(judged.columns), *added, *settled]

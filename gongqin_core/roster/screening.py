@@ -23,6 +23,7 @@ from .person_names import is_nameless
 from .problems import Problems
 from .row_problems import NOBODY, RowProblems
 from .settled import Settled
+from .units import Units, unit_column
 from .words import Words
 from .words_file import read_words
 
@@ -83,11 +84,13 @@ class Screening:
         names: Sequence[str],
         nameless: Sequence[int] = (),
         examples: Mapping[int, str] = NOBODY,
+        units: Array = None,
     ) -> JudgedRows:
         """`codes`: fact → one code of its column per row; `names`: who each row is, "" where it does not say;
-        `nameless`: rows that should; `examples`: see `example_signs`."""
+        `nameless`: rows that should; `examples`: see `example_signs`; `units`: see
+        `Doubles`."""
         verdicts = self.verdicts(codes, len(names))
-        problems = self._problems.find(codes, names, self.line, nameless, examples)
+        problems = self._problems.find(codes, names, self.line, nameless, examples, units)
         self.line += len(names)
         return JudgedRows(verdicts, problems, self.settled.find(codes, len(names)))
 
@@ -161,7 +164,8 @@ def screen_frame(
     if name_column(headings) is not None:
         nameless = [row for row in screening.filled(codes, len(frame)).nonzero()[0].tolist() if is_nameless(names[row])]
     codes |= screening.assumed(assumed, len(frame))
-    judged = screening.judge(codes, names, nameless, _examples(frame, headings, set(columns.values())))
+    examples = _examples(frame, headings, set(columns.values()))
+    judged = screening.judge(codes, names, nameless, examples, _units(frame, headings))
     return frame.assign(**_result_columns(judged, notice))
 
 
@@ -183,6 +187,16 @@ def _names(frame: "pandas.DataFrame", headings: Sequence[str]) -> list[str]:
         return [""] * len(frame)
     numbers, texts = _coded(frame.iloc[:, column])
     return [texts[number] for number in numbers.tolist()]
+
+
+def _units(frame: "pandas.DataFrame", headings: Sequence[str]) -> Array:
+    """A number for each row's unit; None without a column of them."""
+    column = unit_column(headings)
+    if column is None:
+        return None
+    numbers, texts = _coded(frame.iloc[:, column])
+    units = Units()
+    return units.numbers(units.codes(texts).take(numbers))
 
 
 def _series(

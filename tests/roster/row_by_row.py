@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from gongqin_core.guide.trade_hints import near_trades, trade_hint
 from gongqin_core.judging.answers import Answer, AnswerError, Span
@@ -17,6 +16,7 @@ from gongqin_core.notice.spelling import spelling, visible
 from gongqin_core.roster.cells import inside, is_blank, read_cell
 from gongqin_core.roster.columns import one_line
 from gongqin_core.roster.ditto_sign import is_ditto
+from gongqin_core.roster.doubles import ALL_THE_SAME, LIKE
 from gongqin_core.roster.examples import is_example, is_example_name, numbers_columns
 from gongqin_core.roster.headings import find_columns, name_column, result_headings
 from gongqin_core.roster.labels import COUNT, kind_of
@@ -37,14 +37,17 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
         writer = csv.writer(out)
         writer.writerows([*sheet.above, [*sheet.heading_row, *result_headings(notice)]])
         name = name_column(sheet.headings)
-        above, below = dict.fromkeys(columns, ""), True
+        above, below, unit = dict.fromkeys(columns, ""), True, ""
         for line, row in enumerate(sheet.rows, sheet.line + 1):
             texts = {fact: row[column] if row else "" for fact, column in columns.items()}
             is_blank_row = not any(map(visible, row))
             shown = {column: text for column, text in enumerate(map(visible, row)) if text}
             kind = COLUMN_NUMBERS if below and numbers_columns(shown, name) else judge.nobody(row, texts, name, layout)
             below = kind == AGAIN or (below and (is_blank_row or kind is not None))
+            written = row[layout.unit] if row and layout.unit is not None else ""
+            unit = unit if is_ditto(written) and unit else written
             if is_blank_row or kind:
+                unit = ""
                 above = dict.fromkeys(columns, "")
                 why = "" if is_blank_row else f"不是人员（{kind}），没有核查"
                 writer.writerow(row and [*row, *[""] * len(notice.levels), why])
@@ -55,6 +58,7 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
             nameless = name is not None and is_nameless(who)
             signs = (text.strip() for column, text in enumerate(row) if column in layout.beside and is_example(text))
             example = next(signs, "") if name is not None else ""
+            judge.unit = None if layout.unit is None else unit
             writer.writerow(row and [*row, *judge.results(texts, who, line, nameless, example)])
     return "\ufeff".encode() + out.getvalue().encode()
 
@@ -65,7 +69,10 @@ class Judge:
     def __init__(self, notice: Notice, headings: Mapping[str, str], today: date) -> None:
         self.notice, self.headings, self.today = notice, headings, today
         self.rules = rules_of(notice)
-        self.seen: dict[Any, int] = {}
+        self.seen: dict[str, list[tuple[int, str, list[Answer], tuple[Answer, ...]]]] = {}
+        """Name → who has it: line, unit, the answers that tell people apart, and all where the first is missing."""
+        self.unit: str | None = None
+        """Of the row that is judged; None where the roster has no column of units."""
 
     def can_be_read(self, fact: str, text: str) -> bool:
         try:
@@ -149,9 +156,7 @@ class Judge:
             yield one_line("姓名", name if is_ditto(name) else inside(name), NO_NAME)
         name = "" if is_ditto(name) else name
         yield from self._doubts(texts, answers)
-        for suspicion in self.notice.suspicions:
-            if suspicion.must == "once":
-                yield from self._repeated(suspicion, texts, answers, name, line)
+        yield from self._repeated(texts, answers, name, line)
 
     def _blank(self, fact: str, text: str) -> bool:
         return is_blank(self.notice.facts[fact], text)
@@ -197,19 +202,44 @@ class Judge:
                 )
         return False
 
-    def _repeated(
-        self, suspicion: Suspicion, texts: Mapping[str, str], answers: Mapping[str, Answer], name: str, line: int
-    ) -> Iterator[str]:
-        who, answer = spelling(inside(name)), answers.get(suspicion.fact)
-        person = who, answer, tuple(answers.values()) if answer is None else ()
-        if not who or (first := self.seen.setdefault(person, line)) == line:
+    def _repeated(self, texts: Mapping[str, str], answers: Mapping[str, Answer], name: str, line: int) -> Iterator[str]:
+        """The first earlier row that says the very same, or else one that may be the same person."""
+        who, unit = spelling(inside(name)), spelling(inside(self.unit or ""))
+        doubts = [suspicion for suspicion in self.notice.suspicions if suspicion.must == "once"]
+        if not who or not doubts:
             return
-        if answer is None:
-            missing = self.notice.facts[suspicion.fact].short
-            yield one_line("姓名", name, f"与第 {first} 行各列都一样。是同一个人就只留一行，不是的请补上{missing}")
-        else:
-            say = f"与第 {first} 行{suspicion.say}"
-            yield one_line(self.headings[suspicion.fact], texts[suspicion.fact], say)
+        given = [answers.get(doubt.fact) for doubt in doubts]
+        rest = tuple(answers.values()) if given[0] is None else ()
+        earlier = self.seen.setdefault(who, [])
+        same_unit = [other for other in earlier if other[1] == unit or self.unit is None]
+        same = [row for row, _, theirs, others in earlier if (days(theirs[0]), others) == (days(given[0]), rest)]
+        like = [row for row, _, theirs, _ in same_unit if overlap(theirs[0], given[0])]
+        open_to_others = [other for other in same_unit if None in (other[2][0], given[0])]
+        following = [
+            (row, doubt)
+            for place, doubt in enumerate(doubts[1:], 1)
+            for row, _, theirs, _ in open_to_others
+            if isinstance(given[place], Span) and days(theirs[place]) == days(given[place])
+        ]
+        earlier.append((line, unit, given, rest))
+        fact, short = doubts[0].fact, self.notice.facts[doubts[0].fact].short
+        if same and given[0] is None:
+            yield one_line("姓名", name, ALL_THE_SAME.format(same[0], short))
+        elif same:
+            yield one_line(self.headings[fact], texts[fact], f"与第 {same[0]} 行{doubts[0].say}")
+        elif like:
+            yield one_line(self.headings[fact], texts[fact], f"与第 {like[0]} 行{LIKE.format(short)}")
+        elif following:
+            row, doubt = following[0]
+            yield one_line(self.headings[doubt.fact], texts[doubt.fact], f"与第 {row} 行{doubt.say}")
+
+
+def days(answer: Answer) -> object:
+    return (answer.first, answer.last) if isinstance(answer, Span) else answer
+
+
+def overlap(one: Answer, other: Answer) -> bool:
+    return isinstance(one, Span) and isinstance(other, Span) and one.first <= other.last and other.first <= one.last
 
 
 def later(ordinal: int, years: int) -> tuple[int, int, int]:

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,8 +18,10 @@ from tests.roster.row_by_row import screened_row_by_row
 NOTICE = load_notice()
 TODAY = date(2020, 4, 20)
 HEADING = ["姓名", "备注", "岗位身份", "现有等级", "取证时间", "参加工作时间", "出生年月", "年度考核"]
+WITH_UNITS = ["姓名", "工作单位", *HEADING[2:]]
 CELLS = [
     *("", "", " ", "甲", "张三", "张 三", "示例（请删去）", "regular", "在岗正式人员", "其他身份", "4", "三级", "没有"),
+    *("1998-03", "1998-03-05", "1998年3月", "2001"),
     *("2001-02", "2001.02", "1998年", "2031-01-01", "无", "/", "乱写", "说不清", "=1+1", "all_pass", "\x1a", "\ufeff"),
     *("很长的话" * 20, "；", "：", "“引”", "\u2028", "\x0b", "\x85"),
 ]
@@ -74,11 +76,12 @@ files = st.tuples(
 )
 
 
-def content(file: File) -> bytes:
+def content(file: File, heading: Sequence[str]) -> bytes:
     title, body, broken, end, is_open, encoding = file
     body = [*body[:-3], *broken, *body[-3:]]
     ends = [end if end != "mixed" else ENDS[number % 2] for number in range(len(body))]
-    whole = title + ",".join(HEADING) + "\n" + "".join(map("".join, zip(body, ends, strict=True)))
+    body = [",".join(heading) if line == ",".join(HEADING) else line for line in body]
+    whole = title + ",".join(heading) + "\n" + "".join(map("".join, zip(body, ends, strict=True)))
     return (whole.rstrip("\r\n") if is_open else whole).encode(encoding)
 
 
@@ -97,11 +100,16 @@ def in_columns(source: Path, portions: Portions) -> bytes:
 
 
 @settings(max_examples=150, deadline=None)
-@given(files, st.sampled_from([20, 300, 2_000, 1 << 20]), st.sampled_from([3, 1 << 14]))
-def test_columns_give_what_rows_give(file: File, read: int, rows: int) -> None:
+@given(
+    files,
+    st.sampled_from([HEADING, WITH_UNITS]),
+    st.sampled_from([20, 300, 2_000, 1 << 20]),
+    st.sampled_from([3, 1 << 14]),
+)
+def test_columns_give_what_rows_give(file: File, heading: list[str], read: int, rows: int) -> None:
     with TemporaryDirectory() as folder:
         source = Path(folder) / "名册.csv"
-        source.write_bytes(content(file))
+        source.write_bytes(content(file, heading))
         expected = outcome(screened_row_by_row, source, NOTICE, TODAY)
         for enough in (0, 1 << 30):
             portions = Portions(sample=20, rows=rows, read=read, enough=enough)

@@ -16,6 +16,7 @@ from ..examples import example_signs
 from ..id_numbers import holds_id_number
 from ..person_names import is_nameless
 from ..screening import BLOCK, JudgedRows, Screening
+from ..units import Units
 from ..words import Words, rows_said, rows_sentence
 from .intake import Intake
 from .person import Person, by_unit, levels_by_spelling, no_level
@@ -50,6 +51,7 @@ class Review:
         self.screening = Screening(self.notice, headings, self.today, self.intake.line + 1, self.words)
         used = {column for role, column in self.column.items() if role == NAME or role in self.notice.facts}
         self._beside = [column for column in range(len(self.intake.headings)) if column not in used]
+        self._units = Units()
         self._levels = levels_by_spelling(self.notice)
         self._verdicts: dict[tuple[int, ...], Mapping[str, Verdict]] = {}
 
@@ -67,7 +69,8 @@ class Review:
         nameless = (
             [row for row, name in enumerate(names) if rows[row] and is_nameless(name)] if NAME in self.column else []
         )
-        judged = self.screening.judge(codes, names, nameless, example_signs(enumerate(rows), self._beside))
+        numbers = self._units.numbers(self._units.codes(units)) if UNIT in self.column else None
+        judged = self.screening.judge(codes, names, nameless, example_signs(enumerate(rows), self._beside), numbers)
         for number, verdicts in enumerate(self._verdicts_by_row(judged)):
             if rows[number]:
                 row, level = self.judged + number, self._levels.get(spelling(levels[number]))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..columns import in_one_line, one_line
+from ..doubles import LIKE
 from ..heading_words import NAME_HEADINGS
 from .person import Person
 from .review import Review, visibly
@@ -28,7 +29,8 @@ class Spots:
         named = {in_one_line(review.intake.headings[column]): role for role, column in review.column.items()}
         self._roles = {NAME_HEADINGS[0]: NAME} | named
         once = (doubt for doubt in review.notice.suspicions if doubt.must == "once")
-        self._repeated = tuple(one_line("", "", doubt.say).removeprefix("：：") for doubt in once)
+        says = [say for doubt in once for say in (doubt.say, LIKE.format(review.notice.facts[doubt.fact].short))]
+        self._repeated = tuple(one_line("", "", say).removeprefix("：：") for say in says)
 
     def of(self, people: Iterable[Person]) -> Iterator[Spot]:
         """Every problem of these people, taken apart, in its order."""
