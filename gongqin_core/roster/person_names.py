@@ -8,6 +8,7 @@ from ..notice.spelling import visible
 from .cells import NO_RESULT, inside
 from .ditto_sign import is_ditto
 from .examples import is_example_name
+from .id_numbers import holds_id_number
 from .labels import is_total
 
 ODD = re.compile("[计无没空缺不未待暂a-z]", re.IGNORECASE)
@@ -35,6 +36,15 @@ def is_nameless(name: str) -> bool:
         return False
     said = inside(name)
     return not is_ditto(name) and (said.startswith(NO_RESULT) or means_no_name(said) or is_total(name))
+
+
+def quoted(name: str) -> str:
+    """What is quoted of what stands in the place of a name: no ID number is.
+
+    >>> quoted(" 无 "), quoted("110101199003070011")
+    ('无', '')
+    """
+    return "" if holds_id_number(name) else inside(name)
 
 
 def all_named(names: Sequence[str]) -> bool:

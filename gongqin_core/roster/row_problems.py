@@ -5,14 +5,13 @@ from datetime import date
 
 from ..notice.notice import Notice
 from .arrays import Array, different
-from .cells import inside
 from .columns import CodedRows, Column, one_line
 from .ditto_sign import SIGNS, is_ditto
 from .doubles import Doubles
 from .examples import SIGN, is_example_name
 from .heading_words import NAME_HEADINGS
 from .lookup import lookup_of
-from .person_names import NO_LONGER, SIGNS_OF_SEVERAL, are_several, no_longer
+from .person_names import NO_LONGER, SIGNS_OF_SEVERAL, are_several, no_longer, quoted
 from .problems import Problems
 from .spreadsheets.struck import STROKE
 from .suspicions import suspects
@@ -58,7 +57,7 @@ class RowProblems:
         self._point_out_several(problems, names)
         self._point_out_no_longer(problems, names)
         self._point_out_struck(problems, names)
-        problems.add_each(nameless, [one_line(NAME_HEADINGS[0], inside(names[row]), NO_NAME) for row in nameless])
+        problems.add_each(nameless, [one_line(NAME_HEADINGS[0], quoted(names[row]), NO_NAME) for row in nameless])
         names = self._point_out_signs(problems, names)
         self._point_out_doubts(problems, rows)
         doubles = self._doubles.find(rows, names, units, line)

@@ -21,7 +21,7 @@ from gongqin_core.roster.examples import is_example, is_example_name, numbers_co
 from gongqin_core.roster.headings import find_columns, name_column, result_headings
 from gongqin_core.roster.labels import COUNT, kind_of
 from gongqin_core.roster.nobody import AGAIN, COLUMN_NUMBERS, Layout, why_nobody
-from gongqin_core.roster.person_names import are_several, is_nameless, no_longer
+from gongqin_core.roster.person_names import are_several, is_nameless, no_longer, quoted
 from gongqin_core.roster.row_problems import EXAMPLE_BESIDE, EXAMPLE_NAMED, NO_NAME, NOT_SURE, SEVERAL
 from gongqin_core.roster.spreadsheets.files import open_sheet
 
@@ -153,7 +153,7 @@ class Judge:
         if word := no_longer(name):
             yield one_line("姓名", name, NOT_SURE.format(word))
         if nameless or is_ditto(name):
-            yield one_line("姓名", name if is_ditto(name) else inside(name), NO_NAME)
+            yield one_line("姓名", name if is_ditto(name) else quoted(name), NO_NAME)
         name = "" if is_ditto(name) else name
         yield from self._doubts(texts, answers)
         yield from self._repeated(texts, answers, name, line)

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from gongqin_core.roster.screen import screen_file
+from tests.people import NOTICE
 from tests.roster.office_rosters import Rows, Screened, csv_file
+from tests.rosters import TODAY
 
 HEADING = ["姓名", "单位", "岗位身份", "现有等级", "取证时间", "参加工作时间"]
 REGULAR = ["一所", "在岗正式人员", "四级", "2012.12", "1998.07"]
@@ -56,3 +59,12 @@ def test_what_somebody_may_be_called_is_a_name(tmp_path: Path, name: str) -> Non
 )
 def test_a_word_beside_a_name_that_may_take_somebody_out_is_told(tmp_path: Path, name: str, word: str) -> None:
     assert problems(tmp_path, name) == f"姓名：{name}：姓名里写着“{word}”，请核对这个人还算不算"
+
+
+@pytest.mark.parametrize("name", ["110101199003070011", "11010119900307００１１", " 110101 19900307 0011 "])
+def test_an_id_number_in_the_place_of_a_name_is_not_quoted(tmp_path: Path, name: str) -> None:
+    """On the page its column is not even kept."""
+    (tmp_path / "名册.csv").write_bytes(csv_file([HEADING, [name, *REGULAR], ["王五", *REGULAR]]))
+    screen_file(tmp_path / "名册.csv", tmp_path / "结果.csv", NOTICE, TODAY)
+    [_, first, second] = (tmp_path / "结果.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert first.endswith(",姓名：：没写姓名。请写上，每人一行") and second.endswith(",")
