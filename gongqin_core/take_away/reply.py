@@ -127,7 +127,8 @@ def _sentences(result: Result, level: LevelResult, by_when: Forms) -> Iterator[F
     reasons = [] if level.verdict == Verdict.UNKNOWN else [*level.common, *(level.choices[:1] or [()])[0]]
     if reasons:
         yield _first(level, reasons[0])
-    yield from map(_warning, level.warnings if level.verdict > Verdict.UNKNOWN else ())
+    warnings = [*map(_warning, level.warnings if level.verdict > Verdict.UNKNOWN else ())]
+    yield from warnings[:1]
     if level.verdict == Verdict.NOT_MET and not level.advice.stuck:
         yield from map(_advice, level.advice.nearest[:1])
     if facts:
@@ -138,6 +139,7 @@ def _sentences(result: Result, level: LevelResult, by_when: Forms) -> Iterator[F
         yield _more(level.verdict, reasons[1:])
     yield by_when
     yield (level.lapse or level.ended,)
+    yield from warnings[1:]
     yield (_others(result, level),)
 
 

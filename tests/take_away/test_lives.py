@@ -150,7 +150,7 @@ RETIRES = {"retirement": "later_in_2020"}
 def test_a_warning_of_the_notice_leads_the_first_thing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
     text = Visitor(person("third", **RETIRES)).text
-    led = ("先看这句，再跟人事说", "您 2020 年内要退休。", "考试以前就退休的，还能不能考，通知没写", "我想报 2020 年")
+    led = ("先看这句，再跟人事说", "您 2020 年内要退休。", "考前退休的能不能考，通知没写", "我想报 2020 年")
     places = [text.index(words) for words in led]
     assert places == sorted(places)
 
