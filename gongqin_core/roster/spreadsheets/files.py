@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from os import SEEK_END, fstat, getpid, replace
-from os.path import realpath
+from os.path import islink, realpath
 from pathlib import Path
 from stat import S_ISCHR
 from typing import BinaryIO
@@ -77,9 +77,9 @@ def new_file(out: Path) -> Iterator[BinaryIO]:
     a link, what it leads to is written, and it stays a link."""
     if out.name in ("", "-"):
         raise RosterError("没有写结果文件的名称。请写一个 .csv 或 .xlsx 文件")
-    if out.is_symlink() and str(out.parent.resolve()).startswith(("/dev", "/proc")):
+    if islink(out) and str(out.parent.resolve()).startswith(("/dev", "/proc")):
         raise RosterError(f"{out} 不是普通文件。请写另一个文件名")
-    out = Path(realpath(out)) if out.is_symlink() else out
+    out = Path(realpath(out)) if islink(out) else out
     unfinished = out.with_name(f".{out.name}.{getpid()}")
     try:
         if out.is_dir():
