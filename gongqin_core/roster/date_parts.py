@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..notice.questions import Fact
 from .arrays import Array
+from .ditto_sign import is_ditto
 from .heading_words import HeadingWords
 from .spreadsheets.block import Block
 
@@ -31,10 +32,14 @@ def date_text(parts: Sequence[str]) -> str:
 
     >>> date_text(["1998", "7"]), date_text(["1998", ""]), date_text(["", "7"]), date_text(["无", ""])
     ('1998年7月', '1998', '7月', '无')
+    >>> date_text(["同上", "同上", "同上"]), date_text(["同上", "同上", ""]), date_text(["1998", "同上"])
+    ('同上', '同上、同上', '1998、同上')
     """
     texts = [text.strip() for text in parts]
     if not any(texts[1:]) or (len(set(texts)) == 1 and not NUMBER.fullmatch(texts[0])):
         return texts[0]
+    if any(map(is_ditto, texts)):
+        return "、".join(filter(None, texts))
     last = max(place for place, text in enumerate(texts) if text)
     return "".join(_part(text, PARTS[place]) for place, text in enumerate(texts[: last + 1]))
 

@@ -4,10 +4,12 @@ A row in which a fact is answered is somebody's, whatever else stands there, and
 one. What is told apart has to look like one of the things below, and stays in its place.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..judging.dates import NoDate, read_date
 from ..notice.questions import Fact
 from ..notice.spelling import spelling
 from .cells import cell_text
@@ -32,6 +34,8 @@ from .spreadsheets.sheet import RosterError, Row
 from .units import unit_column
 
 AGAIN, NUMBERED, TITLE, CONTINUED = "重复的表头", "没有填人", "小标题", "和上一行是同一个人"
+SIGNED = re.compile("[:：人者员]|[盖公签][章字名]|日期|时间")
+"""What words of a signature have in them."""
 COLUMN_NUMBERS = "列的序号"
 
 
@@ -150,6 +154,24 @@ def _answers(column: int, filled: Mapping[int, str], kinds: Mapping[int, str | N
 def _signed(column: int, filled: Mapping[int, str], kinds: Mapping[int, str | None]) -> bool:
     before = max((other for other in filled if other < column), default=None)
     return before is not None and kinds[before] == SIGNATURE and spelling(filled[before]).endswith(":")
+
+
+def is_signed(filled: Mapping[int, str], layout: Layout) -> bool:
+    """Whether a row is one of signatures, each perhaps with the name of who signs and the day, and nothing else.
+    `filled`: its cells that say anything, by column."""
+    if not any(map(SIGNED.search, filled.values())):
+        return False
+    kinds = {column: kind_of(text) for column, text in filled.items()}
+    by_words = {column for column in filled if kinds[column] == SIGNATURE or _signed(column, filled, kinds)}
+    others = filled.keys() - by_words
+    return SIGNATURE in kinds.values() and layout.name not in others and all(map(_is_day, map(filled.get, others)))
+
+
+def _is_day(text: str | None) -> bool:
+    try:
+        return bool(read_date(text or ""))
+    except NoDate:
+        return False
 
 
 def _under_a_name(name: str, filled: Mapping[int, str], kinds: Mapping[int, str | None], layout: Layout) -> str | None:

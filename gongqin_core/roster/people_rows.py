@@ -11,8 +11,8 @@ from .columns import Column
 from .date_parts import date_codes
 from .ditto import Dittos
 from .examples import SIGN, example_signs, numbers_columns
-from .labels import COUNT, is_total, says_nothing
-from .nobody import AGAIN, COLUMN_NUMBERS, CONTINUED, Layout, refuse_another_table, why_nobody
+from .labels import COUNT, SIGNATURE, is_total, says_nothing
+from .nobody import AGAIN, COLUMN_NUMBERS, CONTINUED, Layout, is_signed, refuse_another_table, why_nobody
 from .person_names import all_named, is_nameless
 from .spreadsheets.block import Block
 from .spreadsheets.merges import MergedRow, as_read
@@ -93,7 +93,7 @@ class RowReader:
         at = self.layout.name
         names = [""] * len(block) if at is None else block.texts(at)
         says = self._said(codes, len(block))
-        unclear = self._unclear(block, says, names)
+        unclear = self._unclear(block, codes, says, names)
         nobody = {row: kind for row, kind in unclear.items() if kind is not None}
         nameless = (
             [] if all_named(names) else [r for r, name in enumerate(names) if is_nameless(name) and r not in nobody]
@@ -137,7 +137,9 @@ class RowReader:
         hidden = np.frombuffer(self._hidden[self.line - 1 : self.line + count].ljust(count + 1, b"\0"), np.uint8)
         return (hidden[:-1] > hidden[1:]) if hidden.any() else None
 
-    def _unclear(self, block: Block, says: Array, names: Sequence[str]) -> dict[int, str | None]:
+    def _unclear(
+        self, block: Block, codes: Mapping[str, Array], says: Array, names: Sequence[str]
+    ) -> dict[int, str | None]:
         """Of each row that is not plainly somebody's: what it is, None for somebody, "" for a blank one."""
         unclear = [
             row for row in (says < ANSWERED).nonzero()[0].tolist() if not (says[row] and self._is_name(names[row]))
@@ -149,7 +151,16 @@ class RowReader:
             if isinstance(row, MergedRow) and (row.continued or is_total(names[place]))  # what is merged is not its own
         ]
         found = {row: self._what_is(row, block) for row in sorted({*unclear, *continued})}
+        found |= dict.fromkeys(self._signed(block, codes, says), SIGNATURE)
         return self._with_column_numbers(found, block)
+
+    def _signed(self, block: Block, codes: Mapping[str, Array], says: Array) -> list[int]:
+        """Rows of signatures with a day that stands below a date: nothing but dates can be read in them."""
+        dated = (says == ANSWERED).nonzero()[0]
+        for fact, column in self.columns.items():
+            if column.fact.type not in ("date", "trade") and len(dated):
+                dated = dated[self._said_of(fact)[codes[fact][dated]] == 0]
+        return [row for row in dated.tolist() if is_signed(self._texts(row, block), self.layout)]
 
     def _with_column_numbers(self, found: Mapping[int, str | None], block: Block) -> dict[int, str | None]:
         """With the rows that number the columns: between a heading and the first person below it."""
@@ -195,12 +206,18 @@ class RowReader:
         for fact, column in self.columns.items():
             if column.fact.type == "trade":
                 continue
-            known = self._says[fact]
-            known += (_says_code(column, code) for code in range(len(known), len(column.texts)))
-            said |= np.array(known, np.int8)[codes[fact]]
+            said |= self._said_of(fact)[codes[fact]]
             if (said == ANSWERED).all():
                 break
         return said
+
+    def _said_of(self, fact: str) -> Array:
+        """What each text of a fact's column says."""
+        import numpy as np
+
+        column, known = self.columns[fact], self._says[fact]
+        known += (_says_code(column, code) for code in range(len(known), len(column.texts)))
+        return np.array(known, np.int8)
 
 
 def _says_code(column: Column, code: int) -> int:

@@ -30,6 +30,8 @@ ON_THE_COMMAND_LINE = re.compile(r"(?P<fact>[^:：]+)[:：](?P<text>.+)[=＝](?P
 LIKE_A_CODE = re.compile(r"[a-z0-9_]+(?:;[a-z0-9_]+)*")
 """An id or code: one that the notice lacks belongs to another year's."""
 NO_ANSWERS = (NO_ANSWER, "-")
+SEPARATORS = "\t;"
+"""What else than commas table programs put between cells."""
 RUN = tuple("=+-@'")
 """A table program takes what begins so for something else than text."""
 
@@ -119,7 +121,10 @@ def _quoted(text: str) -> str:
 
 def _lines(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
     """Line and the cells of 项目, 词语 and 答案; blank lines are left out."""
-    reader = csv.reader(StringIO(_text(data, name), newline=""), strict=True)
+    text = _text(data, name)
+    head = text.lstrip().partition("\n")[0]
+    separator = "," if "," in head else next(filter(head.__contains__, SEPARATORS), ",")
+    reader = csv.reader(StringIO(text, newline=""), strict=True, delimiter=separator)
     columns: list[int] = []
     try:
         for row in reader:

@@ -19,8 +19,8 @@ from gongqin_core.roster.ditto_sign import is_ditto
 from gongqin_core.roster.doubles import ALL_THE_SAME, LIKE
 from gongqin_core.roster.examples import is_example, is_example_name, numbers_columns
 from gongqin_core.roster.headings import find_columns, name_column, result_headings
-from gongqin_core.roster.labels import COUNT, kind_of
-from gongqin_core.roster.nobody import AGAIN, COLUMN_NUMBERS, Layout, why_nobody
+from gongqin_core.roster.labels import COUNT, SIGNATURE, kind_of
+from gongqin_core.roster.nobody import AGAIN, COLUMN_NUMBERS, Layout, is_signed, why_nobody
 from gongqin_core.roster.person_names import are_several, is_nameless, no_longer, quoted
 from gongqin_core.roster.row_problems import EXAMPLE_BESIDE, EXAMPLE_NAMED, NO_NAME, NOT_SURE, SEVERAL
 from gongqin_core.roster.spreadsheets.files import open_sheet
@@ -85,6 +85,9 @@ class Judge:
         facts = [
             fact for fact in texts if self.notice.facts[fact].type != "trade" and self.can_be_read(fact, texts[fact])
         ]
+        shown = {column: text for column, text in enumerate(map(visible, row)) if text}
+        if facts and all(self.notice.facts[fact].type == "date" for fact in facts) and is_signed(shown, layout):
+            return SIGNATURE
         counts = [fact for fact in facts if COUNT.fullmatch(spelling(texts[fact]))]
         who = spelling(row[name]) if row and name is not None else ""
         if len(counts) < len(facts) or (facts and who and not COUNT.fullmatch(who) and not kind_of(who)):

@@ -5,11 +5,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from gongqin_core.roster.labels import LONGEST, kind_of
-from gongqin_core.roster.nobody import Layout, why_nobody
+from gongqin_core.roster.nobody import Layout, is_signed, why_nobody
 from tests.people import NOTICE
 from tests.roster.office_rosters import Screened, csv_file
 from tests.rosters import GIVEN, SURNAMES
@@ -66,6 +66,7 @@ def test_a_row_with_somebodys_name_is_somebody(name: str, rest: list[str]) -> No
 )
 def test_a_row_with_an_answer_is_somebody_whatever_else_it_says(rows: list[tuple[list[str], int, int]]) -> None:
     cells = [[*words[:fact], ANSWERS[fact][answer], *words[fact + 1 :]] for words, fact, answer in rows]
+    assume(not any(is_signed({place: text for place, text in enumerate(row) if text}, LAYOUT) for row in cells))
     with TemporaryDirectory() as folder:
         roster = Screened(Path(folder), csv_file([HEADING, *cells]), "名册.csv")
     assert not roster.nobody
@@ -94,3 +95,33 @@ def test_a_cell_of_any_length_is_told_by_its_beginning(again: str) -> None:
 @pytest.mark.parametrize(("before", "kind"), [(LONGEST - 5, "签名"), (LONGEST - 4, "签名"), (LONGEST - 3, None)])
 def test_a_signature_is_one_within_the_first_signs(before: int, kind: str | None) -> None:
     assert kind_of("某" * before + "(盖章)") == kind
+
+
+DATED = ["姓名", "现有等级", "取证时间", "参加工作时间"]
+PERSON = ["张三", "四级", "2012", "1998"]
+SIGNED = {
+    "who fills in, who looks through, and the day": ["填表人：李四", "", "审核人：王五", "2020.4.20"],
+    "the day's own word": ["", "", "填报日期：", "2020-04-20"],
+    "a stamp and a day": ["单位（盖章）", "", "", "2020.4.20"],
+    "names beside the words": ["负责人：", "李四", "填表人：", "2020年4月20日"],
+    "two days": ["经办人：李四", "", "2020.4.20", "2020.4.21"],
+    "a stamp and a month": ["单位盖章：", "", "2020年4月", ""],
+}
+NOT_SIGNED = {
+    "a name": ["李四", "", "审核人：王五", "2020.4.20"],
+    "an answer beside the day": ["单位（盖章）", "四级", "", "2020.4.20"],
+    "a day alone, perhaps of somebody without a name": ["", "", "", "2020.4.20"],
+    "a word that is no signature": ["李四人", "", "", "2020.4.20"],
+    "something else beside it": ["填表人：李四", "乱写", "", "2020.4.20"],
+}
+
+
+@pytest.mark.parametrize("row", SIGNED.values(), ids=SIGNED)
+def test_signatures_with_their_day_below_a_date_are_nobody(tmp_path: Path, row: list[str]) -> None:
+    roster = Screened(tmp_path, csv_file([DATED, PERSON, row]), "名册.csv")
+    assert (roster.people, roster.nobody) == (["张三"], {3: "签名"})
+
+
+@pytest.mark.parametrize("row", NOT_SIGNED.values(), ids=NOT_SIGNED)
+def test_a_row_with_a_day_and_anything_else_is_somebody(tmp_path: Path, row: list[str]) -> None:
+    assert Screened(tmp_path, csv_file([DATED, PERSON, row]), "名册.csv").nobody == {}

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from ...notice.questions import Fact
 from ...notice.spelling import visible
 from ..heading_rows import find_heading, sideways
+from ..heading_words import NAME_HEADINGS
 from ..headings import no_heading, on_its_side
 from .csv_lines import CsvLines
 from .sheet import (
@@ -26,6 +27,7 @@ from .sheet import (
 )
 
 SAVE_AS = "请在表格软件里另存为“CSV UTF-8”"
+BIG5 = "cp950"
 MOST_HEADINGS = 1_000
 FEW = 3
 """With more columns than these, no note in a cell has by chance as many commas in each line."""
@@ -50,7 +52,7 @@ def read_csv(
         raise on_its_side(name, column)
     found = find_heading(head, facts)
     if not found:
-        raise _other_separator(name, head, facts) or no_heading(name, facts)
+        raise _other_separator(name, head, facts) or _traditional(file, name) or no_heading(name, facts)
     at, headings = found
     _refuse_swallowed(head, at, len(headings), name)
     head[at] = head[at] + [""] * (len(headings) - len(head[at]))
@@ -128,6 +130,15 @@ def _other_separator(name: str, head: Sequence[Row], facts: Mapping[str, Fact]) 
     for separator, called in OTHER_SEPARATORS.items():
         if find_heading([",".join(row).split(separator) for row in head], facts):
             return RosterError(f"{name}：各列之间是{called}，不是英文逗号。{SAVE_AS}")
+    return None
+
+
+def _traditional(file: BinaryIO, name: str) -> RosterError | None:
+    """What to say of a file that is Big5, which can mostly be decoded as GB18030 too, and then says nothing."""
+    file.seek(0)
+    text = file.read(4096).decode(BIG5, "ignore")
+    if any(heading in text for heading in NAME_HEADINGS):
+        return RosterError(f"{name}：像是 Big5（繁体）编码，读出来是乱码。{SAVE_AS}，表头写简体字")
     return None
 
 
