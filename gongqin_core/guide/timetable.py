@@ -124,7 +124,7 @@ def season(notice: Notice, today: date) -> Season:
         return Season("before", f"{_until_start(first_to_open, today)}。")
     year = notice_year(notice)
     last = chinese_span(max(apply, key=lambda period: period.last).closes)
-    closed = f"{year} 年度报名已于 {within_year(last, year)}截止。"
+    closed = f"{year} 年度的报名已于 {within_year(last, year)}截止。"
     for period in periods:
         if period.stage.role == "confirm" and period.state is not State.PAST:
             left = _until_end(period, today) if period.state is State.NOW else _until_start(period, today)

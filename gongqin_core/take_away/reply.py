@@ -72,7 +72,7 @@ def reply(result: Result, level: str | None = None, assumed: Collection[str] = (
     closing = f"{_assumed(result, assumed)}{_closing(result)}"
     asked = asked_about(result, level)
     over = (result.season.closed or asked.over) and not result.never
-    greeting = f"{GREETING}{notice_year(result.notice)} 年度报名已截止。" if over else GREETING
+    greeting = f"{GREETING}{notice_year(result.notice)} 年度的报名已截止。" if over else GREETING
     return greeting + _about(result, asked, LONGEST - len(greeting) - len(closing), _by_when(result, asked)) + closing
 
 

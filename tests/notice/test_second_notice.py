@@ -311,7 +311,7 @@ def test_the_earliest_year_is_the_first_in_which_the_level_opens() -> None:
             "open",
             "报名（四级、三级）已于 3 月 20 日截止。报名（二级、一级）今天截止，4 月 28 日 12:00。",
         ),
-        ("2023-04-29", "over", "2023 年度报名已于 4 月 28 日截止。"),
+        ("2023-04-29", "over", "2023 年度的报名已于 4 月 28 日截止。"),
     ],
 )
 def test_the_season_speaks_of_each_window(today: str, phase: str, sentence: str) -> None:

@@ -43,7 +43,7 @@ def read_html(html: str) -> str:
 def test_every_page_first_says_that_the_windows_are_over(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GONGQIN_TODAY")
     visitor = Visitor(page=page)
-    assert visitor.banner == ["2020 年度报名已于 4 月 28 日截止"]
+    assert visitor.banner == ["2020 年度的报名已于 4 月 28 日截止"]
     assert visitor.foot == [
         "依据：焦作市 2020 年机关事业单位工勤技能岗位等级考核 · 焦人社文〔2020〕25号。",
         "本页由 gongqin（工勤）项目做，不是官方网站，只供报名前初步自查。",
@@ -63,9 +63,9 @@ def test_in_the_live_season_every_page_says_how_long_is_left(page: str) -> None:
         ("2020-04-13", "网上报名还剩 15 天，到 4 月 28 日 24:00"),
         ("2020-04-27", "网上报名还剩 1 天，到 4 月 28 日 24:00"),
         ("2020-04-28", "网上报名今天截止，4 月 28 日 24:00"),
-        ("2020-04-29", "2020 年度报名已于 4 月 28 日截止。已经报名的，资格审查、现场确认、缴费还剩 12 天"),
-        ("2020-05-11", "2020 年度报名已于 4 月 28 日截止。已经报名的，资格审查、现场确认、缴费今天截止，5 月 11 日。"),
-        ("2020-05-12", "2020 年度报名已于 4 月 28 日截止"),
+        ("2020-04-29", "2020 年度的报名已于 4 月 28 日截止。已经报名的，资格审查、现场确认、缴费还剩 12 天"),
+        ("2020-05-11", "2020 年度的报名已于 4 月 28 日截止。已经报名的，资格审查、现场确认、缴费今天截止，5 月 11 日。"),
+        ("2020-05-12", "2020 年度的报名已于 4 月 28 日截止"),
     ],
 )
 def test_the_banner_around_each_deadline(day: str, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,7 +42,7 @@ def test_whoever_retires_this_year_is_told_what_to_ask_first_however_much_was_as
 
 def test_after_the_last_day_a_reply_says_that_registration_has_closed() -> None:
     later = Result(Explanation(RULES, read(person("third"))), date(2020, 4, 29))
-    assert reply(later).startswith("您好！2020 年度报名已截止。") and "到 4 月 28 日" not in reply(later)
+    assert reply(later).startswith("您好！2020 年度的报名已截止。") and "到 4 月 28 日" not in reply(later)
     [last_day] = [stage.last for stage in NOTICE.stages if stage.role == "apply"]
     assert "到 4 月 28 日 24:00" in reply(replace(later, today=date.fromisoformat(last_day)))
 

@@ -144,7 +144,7 @@ def test_a_code_typed_from_paper_is_read() -> None:
 
 def test_out_of_season_the_sheet_says_so_below_its_title() -> None:
     late = result(person("fourth"), date(2026, 11, 22))
-    assert "2020 年度报名已于 4 月 28 日截止。" in sheet(late, issued(person("fourth")))
+    assert "2020 年度的报名已于 4 月 28 日截止。" in sheet(late, issued(person("fourth")))
 
 
 def test_the_file_needs_nothing_else_and_names_nobody() -> None:

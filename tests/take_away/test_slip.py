@@ -191,7 +191,7 @@ def test_the_text_ends_with_the_season_and_where_it_comes_from() -> None:
 
 def test_out_of_season_the_text_says_so() -> None:
     late = plain_text(result({}, date(2026, 11, 22)))
-    assert "2020 年度报名已于 4 月 28 日截止。" in late
+    assert "2020 年度的报名已于 4 月 28 日截止。" in late
 
 
 def test_alternatives_are_told_apart_from_lists() -> None:
@@ -290,7 +290,7 @@ def test_a_text_to_scan_promises_no_deadline_to_whoever_can_apply_for_nothing() 
 
 def test_a_text_to_scan_after_the_season_says_that_it_is_over() -> None:
     title, closed = (line for line in to_scan("third", today=date(2026, 11, 25)) if "截止" in line)
-    assert title == "2020 年报名已截止；您够二级（技师）的条件。" and closed.startswith("2020 年度报名已于")
+    assert title == "2020 年报名已截止；您够二级（技师）的条件。" and closed.startswith("2020 年度的报名已于")
     confirming = to_scan("third", today=date(2020, 5, 1))
     assert not [line for line in confirming if "报名截止：" in line]
 
