@@ -60,8 +60,7 @@ class _Sentences:
         self.person = person
         self.notice = person.rules.notice
         self.first = person.prospect.first
-        registration = [period for period in stages(self.notice, today) if period.stage.role == "apply"]
-        self.closes = max(registration, key=lambda period: period.last, default=None)
+        self.today = today
 
     def is_news(self, outlook: Outlook, way: Way) -> bool:
         """Whether nothing else says it: an unsure fact by its stakes, a confirmation by the reasons."""
@@ -81,7 +80,9 @@ class _Sentences:
         if way.only_waiting:
             return self._waiting(outlook, way)
         done = steps_words(self.notice, self.person.answers, _in_order(way))
-        return f"{'；'.join(done)}。{self._years(outlook.level, way)}{self._cut_off(way)}{self._fees(way)}"
+        return (
+            f"{'；'.join(done)}。{self._years(outlook.level, way)}{self._cut_off(outlook.level, way)}{self._fees(way)}"
+        )
 
     def _waiting(self, outlook: Outlook, way: Way) -> str:
         """What only needs time; the year by the rules may lie before the start year, but where it holds for some years
@@ -139,16 +140,17 @@ class _Sentences:
         done = answers_after(self.notice, self.person.answers, way.steps)
         return {fact for fact, answer in done.items() if isinstance(answer, frozenset) and years_among(answer)}
 
-    def _cut_off(self, way: Way) -> str:
+    def _cut_off(self, level: str, way: Way) -> str:
         """A thing to be obtained counts in this notice only while one can still apply."""
         steps = [step for step in _in_order(way) if step.kind == "obtain"]
         if not steps or any(is_slow(self.notice, self.person.answers, step) for step in steps):
             return ""
         if self.person.start > self.first:
             return "这一年度的报名已经截止，办好了只能用在以后年度。"
-        if way.year > self.first or not self.closes:
+        registration = [one for one in stages(self.notice, self.today, [level]) if one.stage.role == "apply"]
+        if way.year > self.first or not registration:
             return ""
-        return f"要在报名截止（{self.closes.ends}）前办好；来不及的，只能用在以后年度。"
+        return f"要在报名截止（{max(registration, key=lambda one: one.last).ends}）前办好；来不及的，只能用在以后年度。"
 
     def _fees(self, way: Way) -> str:
         levels = list(dict.fromkeys(str(exam.level) for exam in way.exams))

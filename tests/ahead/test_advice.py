@@ -1,5 +1,6 @@
 """What it would take, in words: years by both readings, fees, cut-offs; nothing where nothing lies ahead."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,8 +9,10 @@ import pytest
 from gongqin_core.ahead.advice import Advice, advice
 from gongqin_core.ahead.outlook import Outlooks
 from gongqin_core.guide.timetable import next_chance
+from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.explain import explain
 from gongqin_core.judging.verdict import Verdict
+from tests import second
 from tests.ahead.steps import asked
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 
@@ -245,3 +248,23 @@ def test_sentences_for_anybody_are_whole_and_only_where_something_is_missing() -
                 assert text == Advice(())
             for sentence in (*text.nearest, *text.others):
                 assert sentence.endswith("。") and "None" not in sentence and "。。" not in sentence, (raw, sentence)
+
+
+@pytest.mark.parametrize(
+    ("level", "who", "ends"),
+    [
+        ("3", {"held_level": "none", "career_start": "2000", "trade": "花匠"}, "3 月 20 日"),
+        ("3", {"held_level": "none", "career_start": "2000", "trade": "花匠"}, "5 月 12 日"),
+        ("2", {"held_level": "3", "level_since": "2015", "career_start": "2000", "trade": "花匠"}, "4 月 28 日 12:00"),
+    ],
+)
+def test_what_is_to_be_had_in_time_is_so_by_the_window_of_its_level(level: str, who: Raw, ends: str) -> None:
+    education = second.NOTICE.facts["education"].model_copy(update={"soon": ("senior", "college")})
+    (lower, *others), later = second.NOTICE.stages, {"id": "again", "first": "2023-05-08", "last": "2023-05-12"}
+    stages = (lower, *others, lower.model_copy(update=later)) if "12 日" in ends else (lower, *others)
+    rules = Rules(replace(second.NOTICE, facts={**second.NOTICE.facts, "education": education}, stages=stages))
+    raw = {"post": "regular", "retires": "later", "education": "junior", "birth": "1985-05-05", **who}
+    today = date(2023, 3, 10)
+    person_now = Outlooks(rules, second.read(raw), next_chance(rules.notice, today))
+    told, *_ = advice(person_now, level, today).nearest
+    assert told.endswith(f"这样就够条件了。要在报名截止（2023 年 {ends}）前办好；来不及的，只能用在以后年度。")
