@@ -3,15 +3,24 @@
 Nothing is assumed by itself: without a column and without this statement a fact is unknown. Every output repeats it.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from ..judging.answers import Answer, AnswerError
 from ..judging.words import say
 from ..notice.notice import Notice
 from ..notice.questions import Fact
+from ..notice.spelling import spelling
 from .cells import read_cell
+from .heading_groups import AROUND
+from .heading_words import NUMBER_HEADINGS, REMARK_HEADINGS, own_heading
 from .headings import recognise
 from .spreadsheets.sheet import RosterError
+
+NEITHER = frozenset(map(spelling, (*NUMBER_HEADINGS, *REMARK_HEADINGS)))
+ASKED = re.compile(r"^(?:是否|有无|是不是|何时|拟)|(?:时间|日期|年月|原因|情况|人员|状态|类别)$")
+"""What stands around the word that a heading has in common with an answer."""
+SHORTEST_PART = 2
 
 
 def assumable(notice: Notice, columns: Collection[str]) -> dict[str, str]:
@@ -57,6 +66,32 @@ def _refusal(text: str, why: str) -> RosterError:
 def _example(notice: Notice) -> str:
     offered = [f"{notice.facts[fact].short}={words}" for fact, words in assumable(notice, ()).items()]
     return offered[0] if offered else "、".join(notice.facts)
+
+
+# —— columns that bear on it ——
+
+
+def assumed_beside(notice: Notice, assumed: Mapping[str, str], headings: Sequence[str]) -> list[str]:
+    """What the officer should compare, a sentence each: columns that are not read (`headings`), and say something of
+    what is assumed for everybody."""
+    return [
+        f"“{heading}”列没有核查，{notice.facts[fact].short}是按假定的。请看列里写的合不合假定。"
+        for fact in assumed
+        for heading in headings
+        if _bears_on(heading, notice.facts[fact])
+    ]
+
+
+def _bears_on(heading: str, fact: Fact) -> bool:
+    """Whether a heading has the name of a fact in it, or is part of what an answer is called."""
+    if own_heading(heading) or spelling(heading) in NEITHER:
+        return False
+    bare = spelling(heading)
+    stems = {AROUND.sub("", name).removesuffix("等") for name in map(spelling, (fact.short, *fact.headings))}
+    if any(len(stem) >= SHORTEST_PART and stem in bare for stem in stems):
+        return True
+    part = ASKED.sub("", bare)
+    return len(part) >= SHORTEST_PART and any(part in answer for answer in fact.spelled_answers)
 
 
 # —— repeated on outputs ——

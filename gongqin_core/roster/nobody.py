@@ -19,6 +19,7 @@ from .headings import name_column, recognise
 from .labels import (
     COUNT,
     DAY,
+    GROUP,
     HINT,
     LONGEST,
     NOTE,
@@ -34,6 +35,8 @@ from .spreadsheets.sheet import RosterError, Row
 from .units import unit_column
 
 AGAIN, NUMBERED, TITLE, CONTINUED = "重复的表头", "没有填人", "小标题", "和上一行是同一个人"
+SHORTEST_GROUP, SHORTEST_ANSWER = 4, 3
+"""Signs of what a group is called."""
 SIGNED = re.compile("[:：人者员]|[盖公签][章字名]|日期|时间")
 """What words of a signature have in them."""
 COLUMN_NUMBERS = "列的序号"
@@ -73,6 +76,11 @@ class Layout:
     def free(self) -> frozenset[int]:
         """Columns of facts that any text answers."""
         return frozenset(column for column, fact in self.columns.items() if self.facts[fact].type == "trade")
+
+    @cached_property
+    def answers(self) -> frozenset[str]:
+        """What the answers to all facts are called, as spelled."""
+        return frozenset().union(*(fact.spelled_answers for fact in self.facts.values() if fact.type == "choice"))
 
     @cached_property
     def words(self) -> HeadingWords:
@@ -179,6 +187,8 @@ def _under_a_name(name: str, filled: Mapping[int, str], kinds: Mapping[int, str 
     if _signed(layout.name or 0, filled, kinds):
         return SIGNATURE
     spelled = spelling(name[:LONGEST])
+    if filled.keys() - {layout.name} <= layout.order and _is_group(spelled, layout):
+        return TITLE
     if len(filled) > 1:
         return None
     if NUMBERED_TEXT.fullmatch(spelled) or (UNIT.fullmatch(spelled) and len(spelled) > 4 and "·" not in spelled):
@@ -186,6 +196,14 @@ def _under_a_name(name: str, filled: Mapping[int, str], kinds: Mapping[int, str 
     if DAY.fullmatch(spelled):
         return SIGNATURE
     return NOTE if SENTENCE.fullmatch(spelled) and len(spelled) >= SHORTEST_SENTENCE else None
+
+
+def _is_group(spelled: str, layout: Layout) -> bool:
+    """Whether it is what stands above some of the people: 退休人员, or an answer that they have in common."""
+    bare = spelled.rstrip(":")
+    if NUMBERED_TEXT.fullmatch(spelled) or (GROUP.fullmatch(spelled) and len(bare) >= SHORTEST_GROUP):
+        return True
+    return len(bare) >= SHORTEST_ANSWER and bare in layout.answers
 
 
 def _alone(filled: Mapping[int, str], layout: Layout) -> str | None:

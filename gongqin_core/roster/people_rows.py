@@ -7,13 +7,13 @@ from typing import NamedTuple
 from ..notice.spelling import spelling, visible
 from .arrays import Array, Coded
 from .cells import cell_text
-from .columns import Column
+from .columns import LONGEST_QUOTE, Column, in_one_line
 from .date_parts import date_codes
 from .ditto import Dittos
 from .examples import SIGN, example_signs, numbers_columns
 from .labels import COUNT, SIGNATURE, is_total, says_nothing
-from .nobody import AGAIN, COLUMN_NUMBERS, CONTINUED, Layout, is_signed, refuse_another_table, why_nobody
-from .person_names import all_named, is_nameless
+from .nobody import AGAIN, COLUMN_NUMBERS, CONTINUED, TITLE, Layout, is_signed, refuse_another_table, why_nobody
+from .person_names import all_named, is_nameless, quoted
 from .spreadsheets.block import Block
 from .spreadsheets.merges import MergedRow, as_read
 from .spreadsheets.sheet import Sheet
@@ -79,6 +79,8 @@ class RowReader:
         self.columns = {fact: columns[fact] for fact in places.columns}
         self.nobody: dict[str, list[int]] = {}
         """What rows are that are nobody's → their lines."""
+        self.titles: dict[int, str] = {}
+        """What the first titles in the table say, by line."""
         self.people = 0
         """Rows so far that are somebody's."""
         self._hidden = sheet.hidden
@@ -102,6 +104,8 @@ class RowReader:
             names[row] = ""
             if kind:
                 self.nobody.setdefault(kind, []).append(self.line + row)
+            if kind == TITLE and len(self.titles) < MOST_STRETCHES:
+                self.titles[self.line + row] = max(self._texts(row, block).values(), key=len)
         codes, units = self._resolved(codes, nobody, block)
         signs = {} if at is None else example_signs(block.rows_with(SIGN), self.layout.beside)
         examples = {row: sign for row, sign in signs.items() if row not in nobody}
@@ -226,11 +230,19 @@ def _says_code(column: Column, code: int) -> int:
     return READ if column.fact.type != "date" and COUNT.fullmatch(spelling(column.texts[code])) else ANSWERED
 
 
-def nobody_sentences(nobody: Mapping[str, Sequence[int]]) -> list[str]:
-    """What the officer should know: which lines are nobody's, and why."""
-    kinds = [f"{kind}：第 {_lines(lines)} 行" for kind, lines in nobody.items()]
+def nobody_sentences(nobody: Mapping[str, Sequence[int]], titles: Mapping[int, str]) -> list[str]:
+    """What the officer should know: which lines are nobody's, and why. `titles`: what titles in the table say."""
+    kinds = [
+        f"{kind}：{_titles(lines, titles) if kind == TITLE else f'第 {_lines(lines)} 行'}"
+        for kind, lines in nobody.items()
+    ]
     count = sum(map(len, nobody.values()))
     return [f"有 {count} 行不是人员，没有核查。{'；'.join(kinds)}。"] if kinds else []
+
+
+def _titles(lines: Sequence[int], titles: Mapping[int, str]) -> str:
+    said = [f"第 {line} 行“{quoted(in_one_line(titles[line]))[:LONGEST_QUOTE]}”" for line in lines if line in titles]
+    return "、".join(said) + (" 等" if len(said) < len(lines) else "")
 
 
 def _lines(lines: Sequence[int]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..notice.notice import Notice
 from .arrays import Coded
-from .assumption import assumed_sentence, read_assumptions
+from .assumption import assumed_beside, assumed_sentence, read_assumptions
 from .columns import in_one_line
 from .date_parts import date_columns
 from .headings import find_columns, no_heading, result_headings
@@ -85,9 +85,11 @@ def _screen(
         reader = _reader(screening, sheet, places, notice)
         judged = _judged(screening, sheet, sample, reader, assumed, repeated, portions)
         write_results(out, [*sheet.above, heading], judged)
-        read = *nobody_sentences(reader.nobody), *_columns_read(sheet, reader.places, notice)
+        read = *nobody_sentences(reader.nobody, reader.titles), *_columns_read(sheet, reader.places, notice)
+        unread = [heading for column, heading in enumerate(sheet.headings) if heading and column not in places.all]
+        beside = assumed_beside(notice, assumed, [" ".join(in_one_line(heading).split()) for heading in unread])
         empty = [] if reader.people else [f"{sheet.name} 里没有人：表头下面没有一行是人员。请看文件、工作表选对没有。"]
-        return [*sheet.notes, *empty, *read, *repeated, *own.notes, *_settled(screening)]
+        return [*sheet.notes, *empty, *read, *repeated, *beside, *own.notes, *_settled(screening)]
 
 
 def _without_ids(sheet: Sheet, sample: Sequence[Row], named: Columns, notice: Notice) -> Columns:

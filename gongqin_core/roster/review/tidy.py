@@ -56,7 +56,7 @@ class TidyTable:
     @property
     def notes(self) -> list[str]:
         """What the officer should know, a sentence each."""
-        return [*nobody_sentences(self._reader.nobody), *self.together]
+        return [*nobody_sentences(self._reader.nobody, self._reader.titles), *self.together]
 
     @property
     def together(self) -> list[str]:
