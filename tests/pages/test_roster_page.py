@@ -155,6 +155,15 @@ def test_what_is_assumed_for_everybody_is_chosen_and_said() -> None:
     assert officer.people[0][1] == "三级（高级工）　初步符合"
 
 
+@pytest.mark.parametrize("heading", ["是否在岗", "退休时间", "联系电话"])
+def test_a_column_left_out_that_bears_on_what_is_assumed_is_named(heading: str) -> None:
+    officer = Officer()
+    officer.upload(csv_of([DRIVER | {heading: "否"}], [*(h for h in DRIVER if h != "岗位身份"), heading]), "名册.csv")
+    officer.field("all_post").check()
+    officer.press_key("judge")
+    assert (f"“{heading}”列没有核查，岗位身份是按假定的" in officer.text) == (heading == "是否在岗")
+
+
 def test_id_numbers_are_left_alone_and_that_is_said() -> None:
     officer = Officer()
     officer.upload(csv_of([DRIVER | {"证件号": "410802197503081234"}], [*DRIVER, "证件号"]), "名册.csv")

@@ -12,6 +12,7 @@ from ...notice.notice import Notice
 from ...notice.spelling import spelling
 from ...take_away.result import Result
 from ..arrays import Array
+from ..columns import in_one_line
 from ..examples import example_signs
 from ..id_numbers import holds_id_number
 from ..person_names import is_nameless
@@ -54,6 +55,12 @@ class Review:
         self._units = Units()
         self._levels = levels_by_spelling(self.notice)
         self._verdicts: dict[tuple[int, ...], Mapping[str, Verdict]] = {}
+
+    @property
+    def unread_headings(self) -> list[str]:
+        """Of the columns without a role."""
+        headings = map(in_one_line, self.intake.headings)
+        return [heading for column, heading in enumerate(headings) if heading and column not in self.roles]
 
     # —— judging, block by block ——
 
