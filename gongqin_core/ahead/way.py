@@ -67,6 +67,15 @@ class Way:
     def only_waiting(self) -> bool:
         return all(step.kind == "wait" for step in self.steps)
 
+    def takes_time_alone(self, answers: Answers) -> bool:
+        """Whether all it takes is time and what was never asked."""
+        return all(step.kind == "wait" or step.is_unasked(answers) for step in self.steps)
+
+    @property
+    def to_obtain(self) -> int:
+        """How many things are to be brought about."""
+        return sum(step.kind == "obtain" for step in self.steps)
+
     @property
     def exams(self) -> tuple[Step, ...]:
         """The exams on the way, first to last, with those that lead to them."""

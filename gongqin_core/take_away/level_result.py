@@ -280,22 +280,19 @@ class LevelResult:
     @property
     def in_time(self) -> Earliest | None:
         """The years of that way, where all it takes is time and what was never asked; else None."""
-        way, asked = self._way, self.explanation.answers
-        if way is None or not all(step.kind == "wait" or step.is_unasked(asked) for step in way.steps):
-            return None
-        return way.earliest
+        way = self._way
+        return way.earliest if way and way.takes_time_alone(self.explanation.answers) else None
 
     @property
     def curable(self) -> bool:
         """Whether all that it takes is something to be brought about, without an exam and without waiting."""
-        if self._way is None or not self.is_sure:
-            return False
-        return bool(self._way.steps) and all(step.kind == "obtain" for step in self._way.steps)
+        way = self._way
+        return way is not None and self.is_sure and 0 < len(way.steps) == way.to_obtain
 
     @property
     def to_obtain(self) -> int:
         """How many things are to be brought about on that way."""
-        return len([step for step in self._way.steps if step.kind == "obtain"]) if self._way else 0
+        return self._way.to_obtain if self._way else 0
 
     @property
     def _way(self) -> Way | None:
