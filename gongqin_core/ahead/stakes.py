@@ -24,8 +24,8 @@ AnyStretch = TypeVar("AnyStretch", Span, Number)
 
 
 class Upshot(NamedTuple):
-    """How one level comes out: its verdict, and the years from which it does better (`disputed` where the first of
-    them is to be confirmed). None where waiting does not help."""
+    """How one level comes out: its verdict, and the years from which it is met (`disputed` where the first of them is
+    to be confirmed). None where waiting does not help."""
 
     verdict: Verdict
     certain: int | None = None
@@ -116,8 +116,6 @@ def _upshots(rules: Rules, answers: Answers) -> dict[str, Upshot]:
 
 
 def _upshot(verdict: Verdict, years: Earliest) -> Upshot:
-    if verdict == Verdict.MET:
-        return Upshot(verdict)
     disputed = years.disputed if verdict == Verdict.NOT_MET and years.disputed != years.certain else None
     return Upshot(verdict, years.certain, disputed)
 

@@ -1,0 +1,117 @@
+"""Which plans are tried: invented trees for 二级, where 四级 and 三级 are open to every man, and the ways up."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from gongqin_core.ahead.advice import advice
+from gongqin_core.ahead.outlook import Outlooks
+from gongqin_core.ahead.way import Way
+from gongqin_core.judging.answers import Span
+from gongqin_core.judging.evaluate import Rules
+from gongqin_core.notice.conditions import AnyNode, Condition
+from tests.people import NOTICE, read
+
+Tree = dict[str, Any]
+MAN: Tree = {"fact": "sex", "is": "male", "clause": "二（二）"}
+COLLEGE: Tree = {"fact": "education", "is": "college"}
+
+
+def node(raw: Tree) -> AnyNode:
+    condition: AnyNode = TypeAdapter(Condition).validate_python(raw)
+    return condition
+
+
+def outlooks(tree: Tree, start: int, **said: Any) -> Outlooks:
+    trees = {"4": MAN, "3": MAN, "2": {"all": [MAN, tree]}}
+    levels = tuple(
+        level.model_copy(update={"tree": node(trees[level.id])}) for level in NOTICE.levels if level.id in trees
+    )
+    rules = Rules(replace(NOTICE, levels=levels, conditions={}))
+    return Outlooks(rules, read({"sex": "male", "held_level": "none", "education": "junior", **said}), start)
+
+
+def line(way: Way) -> str:
+    steps = [f"{step.kind} {step.level or step.fact or step.year or ''}".strip() for step in way.steps]
+    chosen = [str(answer) for step in way.steps for answer in step.answers if not isinstance(answer, Span | frozenset)]
+    return " ".join([*steps, *chosen, str(way.earliest.certain or f"maybe {way.earliest.disputed}")])
+
+
+@pytest.mark.parametrize(
+    ("tree", "said", "told"),
+    [
+        pytest.param(
+            {"all": [{"fact": "held_level", "is": "3"}, {"any": [{"fact": "held_level", "is": "4"}, COLLEGE]}]},
+            {},
+            ["pass 3 obtain education wait 2021 college 2021"],
+            id="of two exams that cannot both be, the one with something else beside it",
+        ),
+        pytest.param(
+            {"any": [{"fact": "education", "is": "senior", "confirm": "exam_office"}, COLLEGE]},
+            {},
+            ["obtain education college 2021", "obtain education senior maybe 2021"],
+            id="what is certain beside what is to be confirmed",
+        ),
+        pytest.param(
+            {"any": [{"fact": "skill_recognised", "is": "yes", "confirm": "exam_office"}, COLLEGE]},
+            {"skill_recognised": "no"},
+            ["obtain education college 2021", "obtain skill_recognised yes maybe 2020"],
+            id="what is certain before what is sooner, and to be confirmed",
+        ),
+        pytest.param(
+            {"all": [{"when": COLLEGE}, {"fact": "teaching", "is": "yes"}]},
+            {"teaching": "no"},
+            [],
+            id="no circumstance is brought about",
+        ),
+        pytest.param(
+            {"fact": "excellent_years", "has": ["2015", "2016", "2018"], "at_least": 2},
+            {"excellent_years": ["2015", "2017", "2019"]},
+            ["wait 2021 2021"],
+            id="known years come in, though one of them is there already",
+        ),
+        pytest.param(
+            {"fact": "excellent_years", "lacks": ["2018"]},
+            {"excellent_years": ["2018"]},
+            ["wait 2021 2021"],
+            id="a year that must not be there drops out",
+        ),
+        pytest.param(
+            {"fact": "level_since", "by": "2015-12-31"},
+            {"level_since": None},
+            ["pass 4 wait 2025 2025", "pass 3 wait 2025 2025"],
+            id="what is not asked of somebody is not to be settled",
+        ),
+    ],
+)
+def test_the_ways_by_a_tree(tree: Tree, said: dict[str, Any], told: list[str]) -> None:
+    """A line for each way: what is done, and from when it holds."""
+    assert [line(way) for way in outlooks(cited(tree), 2020, **said).levels["2"].ways] == told
+
+
+def test_of_years_that_drop_out_again_the_first_is_that_of_the_one_who_starts_later() -> None:
+    excellent = {"fact": "excellent_years", "has": ["2015", "2016", "2017", "2018", "2019"], "at_least": 2}
+    worked = {"fact": "career_start", "full_years": 10, "as_of": "2020-12-31"}
+    said = {"excellent_years": ["2018", "2019"], "career_start": "2011-06-01"}
+    found = outlooks(cited({"all": [excellent, worked]}), 2022, **said)
+    assert found.levels["2"].earliest.year == 2021
+    assert advice(found, "2", date(2022, 1, 1)).nearest == (
+        "只要时间到：2022 年至 2023 年够条件。再往后，要有新的优秀年度。这一年已经到了，请看当年的通知。",
+    )
+
+
+@pytest.mark.parametrize("start", [2020, 2021])
+def test_what_was_never_asked_is_neither_to_be_had_in_time_nor_to_be_confirmed(start: int) -> None:
+    found = outlooks(cited({"fact": "skill_recognised", "is": "yes"}), start)
+    assert advice(found, "2", date(start, 4, 20)).nearest == (f"还要看较高技艺。这样最早 {start} 年够条件。",)
+
+
+def cited(tree: Any) -> Any:
+    if isinstance(tree, list):
+        return [cited(one) for one in tree]
+    if not isinstance(tree, dict):
+        return tree
+    return {"clause": "二（二）", **tree} if "fact" in tree else {key: cited(inner) for key, inner in tree.items()}
