@@ -10,14 +10,20 @@ from pydantic import TypeAdapter
 from gongqin_core.ahead.advice import advice
 from gongqin_core.ahead.outlook import Outlooks
 from gongqin_core.ahead.way import Way
-from gongqin_core.judging.answers import Span
+from gongqin_core.judging.answers import Span, read_answers
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.notice.conditions import AnyNode, Condition
-from tests.people import NOTICE, read
+from gongqin_core.notice.questions import Fact
+from tests.people import NOTICE
 
 Tree = dict[str, Any]
 MAN: Tree = {"fact": "sex", "is": "male", "clause": "二（二）"}
 COLLEGE: Tree = {"fact": "education", "is": "college"}
+FACTS = dict(NOTICE.facts)
+"""Those of the notice; no year of excellence is still to be won, and a paper is one of some year."""
+FACTS["excellent_years"] = FACTS["excellent_years"].model_copy(update={"cure": {}})
+YEARS = [{"code": year, "label": f"{year} 年的论文"} for year in ("2016", "2017", "2018")]
+FACTS["paper"] = Fact.model_validate({**FACTS["paper"].model_dump(), "options": YEARS})
 
 
 def node(raw: Tree) -> AnyNode:
@@ -30,8 +36,10 @@ def outlooks(tree: Tree, start: int, **said: Any) -> Outlooks:
     levels = tuple(
         level.model_copy(update={"tree": node(trees[level.id])}) for level in NOTICE.levels if level.id in trees
     )
-    rules = Rules(replace(NOTICE, levels=levels, conditions={}))
-    return Outlooks(rules, read({"sex": "male", "held_level": "none", "education": "junior", **said}), start)
+    rules = Rules(replace(NOTICE, levels=levels, conditions={}, facts=FACTS))
+    return Outlooks(
+        rules, read_answers(FACTS, {"sex": "male", "held_level": "none", "education": "junior", **said}), start
+    )
 
 
 def line(way: Way) -> str:
@@ -72,6 +80,12 @@ def line(way: Way) -> str:
             {"excellent_years": ["2015", "2017", "2019"]},
             ["wait 2021 2021"],
             id="known years come in, though one of them is there already",
+        ),
+        pytest.param(
+            {"fact": "paper", "in": ["2016", "2018"]},
+            {"paper": "2017"},
+            ["wait 2021 2021"],
+            id="the one year that is known comes in",
         ),
         pytest.param(
             {"fact": "excellent_years", "lacks": ["2018"]},
