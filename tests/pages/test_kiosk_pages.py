@@ -136,3 +136,16 @@ def test_month_and_day_are_buttons_too() -> None:
 def test_a_time_is_a_whole_number_of_seconds(monkeypatch: pytest.MonkeyPatch, text: str, seconds: int) -> None:
     monkeypatch.setenv("GONGQIN_KIOSK_IDLE", text)
     assert kiosk.seconds("GONGQIN_KIOSK_IDLE", 75) == seconds
+
+
+@pytest.mark.parametrize(
+    ("changes", "label"),
+    [
+        ({}, "其他等级，往后哪一年能报"),
+        ({"post": "other"}, "各级结论"),
+    ],
+    ids=["a level is open and others come later", "none ever"],
+)
+def test_the_fold_of_the_other_levels_promises_no_year_that_never_comes(changes: dict[str, str], label: str) -> None:
+    folds = [fold.label for fold in with_answers(**changes).app.expander]
+    assert folds[0] == label

@@ -76,5 +76,6 @@ def _on_a_touch_screen(result: Drawn) -> None:
             html.draw(html.stack(take_away.title(), result.take), paper)
             if result.sheet:
                 printing.button("打印结果单", result.sheet)
-            with st.expander("其他等级，往后哪一年能报", key="others"):
+            others = "其他等级" if result.best else "各级结论"
+            with st.expander(f"{others}，往后哪一年能报" if result.years else others, key="others"):
                 html.draw(html.stack(result.others, _years(result)))
