@@ -90,8 +90,8 @@ def _same_person(review: Review, person: Person) -> object:
 
 
 def _once(review: Review) -> list[str]:
-    """The facts by which two rows are the same person."""
-    return [doubt.fact for doubt in review.notice.suspicions if doubt.must == "once"]
+    """The fact by which two rows are the same person: the first that the notice doubts twice."""
+    return [doubt.fact for doubt in review.notice.suspicions if doubt.must == "once"][:1]
 
 
 def _name_and_unit(review: Review, person: Person) -> object:
