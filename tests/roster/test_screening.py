@@ -294,9 +294,11 @@ def test_a_contradiction_never_changes_a_verdict() -> None:
 
 def test_the_same_person_twice_is_pointed_out_with_the_earlier_line() -> None:
     rows = [PERSON, PERSON | {"姓名": "乙"}, PERSON | {"career_start": "2001"}, PERSON | {"birth": ""}]
+    rows.append(PERSON | {"birth": "", "career_start": "2002"})
     problems = screen_frame(pd.DataFrame(rows), NOTICE, TODAY)["problems"].tolist()
-    assert [bool(problem) for problem in problems] == [False, False, True, False]
+    assert [bool(problem) for problem in problems] == [False, False, True, True, False]
     assert problems[2] == "birth：1980-07-01：与第 1 行姓名和出生年月都一样。同一个人只留一行"
+    assert "与第 1 行姓名和参加工作时间都一样，没有出生年月可以分辨" in problems[3]
 
 
 REPEATED = {
