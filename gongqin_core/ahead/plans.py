@@ -126,7 +126,7 @@ class Planner:
             return [way for way in more if way.first > answer.first] if MORE in fact.cure else []
         if isinstance(answer, frozenset):
             return [frozenset() if code == NONE else answer | {code} for code in fact.cure]
-        return [code for code in fact.cure if answer is not None and code != answer]
+        return list(fact.cure)
 
     def _exam_helps(self, level: str, term: Term, goal: Verdict) -> bool:
         brought = self.exams[level].get(term.fact or "")
@@ -134,8 +134,6 @@ class Planner:
 
     def _joined(self, one: Plan, other: Plan) -> Plan | None:
         """Both plans in one; None where they cannot both be."""
-        if one is NOTHING or other is NOTHING:
-            return other if one is NOTHING else one
         if one.passing and other.passing and one.passing != other.passing:
             return None
         passing = one.passing or other.passing

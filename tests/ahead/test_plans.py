@@ -25,6 +25,13 @@ FACTS["excellent_years"] = FACTS["excellent_years"].model_copy(update={"cure": {
 YEARS = [{"code": year, "label": f"{year} 年的论文"} for year in ("2016", "2017", "2018")]
 FACTS["paper"] = Fact.model_validate({**FACTS["paper"].model_dump(), "options": YEARS})
 
+FACTS["points"] = Fact.model_validate(
+    {
+        **{key: FACTS["paper"].model_dump()[key] for key in ("short", "question", "why", "clause", "errors")},
+        **{"id": "points", "type": "number", "unit": "分", "between": [0, 20], "cure": {"more": "再挣几分"}},
+    }
+)
+
 
 def node(raw: Tree) -> AnyNode:
     condition: AnyNode = TypeAdapter(Condition).validate_python(raw)
@@ -88,6 +95,13 @@ def line(way: Way) -> str:
             id="the one year that is known comes in",
         ),
         pytest.param(
+            {"fact": "points", "at_least": 10},
+            {"points": "5"},
+            ["obtain points 10 2021"],
+            id="as many points as it takes",
+        ),
+        pytest.param({"fact": "points", "at_most": 3}, {"points": "5"}, [], id="no points fewer"),
+        pytest.param(
             {"fact": "excellent_years", "lacks": ["2018"]},
             {"excellent_years": ["2018"]},
             ["wait 2021 2021"],
@@ -104,6 +118,11 @@ def line(way: Way) -> str:
 def test_the_ways_by_a_tree(tree: Tree, said: dict[str, Any], told: list[str]) -> None:
     """A line for each way: what is done, and from when it holds."""
     assert [line(way) for way in outlooks(cited(tree), 2020, **said).levels["2"].ways] == told
+
+
+def test_what_is_not_asked_of_somebody_and_no_exam_brings_is_beyond_them() -> None:
+    outlook = outlooks(cited({"fact": "trade_change", "is": "mismatch"}), 2020).levels["2"]
+    assert not outlook.ways and [reason.facts for reason in outlook.beyond] == [("trade_change",)]
 
 
 def test_of_years_that_drop_out_again_the_first_is_that_of_the_one_who_starts_later() -> None:
