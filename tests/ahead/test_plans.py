@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from gongqin_core.ahead.advice import advice
+from gongqin_core.ahead.advice import Advice, advice
 from gongqin_core.ahead.outlook import Outlooks
 from gongqin_core.ahead.way import Way
 from gongqin_core.judging.answers import Span, read_answers
@@ -121,7 +121,9 @@ def test_the_ways_by_a_tree(tree: Tree, said: dict[str, Any], told: list[str]) -
 
 
 def test_what_is_not_asked_of_somebody_and_no_exam_brings_is_beyond_them() -> None:
-    outlook = outlooks(cited({"fact": "trade_change", "is": "mismatch"}), 2020).levels["2"]
+    found = outlooks(cited({"fact": "trade_change", "is": "mismatch"}), 2020)
+    outlook = found.levels["2"]
+    assert advice(found, "2", date(2020, 4, 20)) == Advice(())
     assert not outlook.ways and [reason.facts for reason in outlook.beyond] == [("trade_change",)]
 
 
@@ -134,6 +136,50 @@ def test_of_years_that_drop_out_again_the_first_is_that_of_the_one_who_starts_la
     assert advice(found, "2", date(2022, 1, 1)).nearest == (
         "只要时间到：2022 年至 2023 年够条件。再往后，要有新的优秀年度。这一年已经到了，请看当年的通知。",
     )
+
+
+WORKED: Tree = {"fact": "career_start", "full_years": 10, "as_of": "2020-12-31"}
+TAUGHT: Tree = {"fact": "teaching", "is": "yes"}
+ENDED = {"year": 2021, "clause": "二（四）后段②", "text": "到那时废止。"}
+
+
+@pytest.mark.parametrize(
+    ("tree", "said", "told"),
+    [
+        pytest.param(
+            {"any": [WORKED, TAUGHT]},
+            {"teaching": None},
+            (),
+            id="what waiting brings is told with what cannot be told",
+        ),
+        pytest.param(
+            {"all": [WORKED, {"clause": "二（二）", "any": [TAUGHT], "repealed": ENDED}]},
+            {"teaching": "no"},
+            ("别的条件 2022 年起够。到那时废止。",),
+            id="but for what is repealed, one year by every count",
+        ),
+        pytest.param(
+            {"all": [WORKED, {"fact": "post", "is": "away", "confirm": "exam_office"}]},
+            {"post": "away"},
+            ("只要时间到：最早 2022 年，还要先请人确认。",),
+            id="to be confirmed, one year by every count",
+        ),
+        pytest.param(
+            {
+                "any": [
+                    {"all": [{"fact": "skill_recognised", "is": "yes"}, WORKED]},
+                    {"all": [TAUGHT, {**WORKED, "full_years": 12}]},
+                ]
+            },
+            {},
+            ("还要看较高技艺。这样最早 2022 年够条件。",),
+            id="ways that differ only in what was never asked are one",
+        ),
+    ],
+)
+def test_a_tree_in_words(tree: Tree, said: dict[str, Any], told: tuple[str, ...]) -> None:
+    found = advice(outlooks(cited(tree), 2020, career_start="2012-06-01", **said), "2", date(2020, 4, 20))
+    assert (found.nearest[:1], found.others) == (told, ())
 
 
 @pytest.mark.parametrize("start", [2020, 2021])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from gongqin_core.ahead.earliest import earliest
-from gongqin_core.ahead.stakes import Stake, intro, outcomes, stakes, unsure
+from gongqin_core.ahead.stakes import Branch, Stake, Upshot, intro, outcomes, stakes, unsure
 from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.verdict import Verdict
 from tests.people import LEVELS, NOTICE, RULES, STEADY, Raw, crowd, lives, person, read
@@ -196,3 +196,15 @@ def test_only_what_cannot_be_told_is_unsure() -> None:
 def test_what_nobody_asks_anyone_is_not_unsure() -> None:
     """The date of a certificate that is not held, though somebody once could not tell it."""
     assert unsure(RULES, read(person("newcomer", level_since=None))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2016, 1, 1), date(2018, 12, 31), "若是 2016 年至 2018 年：初步符合"),
+        (date(2016, 1, 1), date(2018, 6, 30), "若是 2016 年 1 月 1 日至 2018 年 6 月 30 日：初步符合"),
+    ],
+)
+def test_whole_years_are_named_as_years(first: date, last: date, words: str) -> None:
+    branch = Branch((Span(first.toordinal(), last.toordinal()),), Upshot(Verdict.MET))
+    assert outcomes(NOTICE, Stake("level_since", (branch,))) == [words]
