@@ -168,10 +168,10 @@ ENDED = {"year": 2021, "clause": "二（四）后段②", "text": "到那时废�
             {
                 "any": [
                     {"all": [{"fact": "skill_recognised", "is": "yes"}, WORKED]},
-                    {"all": [TAUGHT, {**WORKED, "full_years": 12}]},
+                    {"all": [TAUGHT, {**WORKED, "fact": "title_since", "full_years": 5}]},
                 ]
             },
-            {},
+            {"title_since": "2017-06-01"},
             ("还要看较高技艺。这样最早 2022 年够条件。",),
             id="ways that differ only in what was never asked are one",
         ),
@@ -180,6 +180,11 @@ ENDED = {"year": 2021, "clause": "二（四）后段②", "text": "到那时废�
 def test_a_tree_in_words(tree: Tree, said: dict[str, Any], told: tuple[str, ...]) -> None:
     found = advice(outlooks(cited(tree), 2020, career_start="2012-06-01", **said), "2", date(2020, 4, 20))
     assert (found.nearest[:1], found.others) == (told, ())
+
+
+def test_what_cannot_be_told_is_no_news_though_waiting_has_been_enough_by_now() -> None:
+    found = outlooks(cited({"any": [WORKED, TAUGHT]}), 2023, career_start="2012-06-01", teaching=None)
+    assert found.levels["2"].ways and advice(found, "2", date(2023, 4, 20)) == Advice(())
 
 
 @pytest.mark.parametrize("start", [2020, 2021])
