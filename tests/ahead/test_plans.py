@@ -31,6 +31,7 @@ FACTS["points"] = Fact.model_validate(
         **{"id": "points", "type": "number", "unit": "分", "between": [0, 20], "cure": {"more": "再挣几分"}},
     }
 )
+FACTS["marks"] = FACTS["points"].model_copy(update={"id": "marks", "cure": {}})
 
 
 def node(raw: Tree) -> AnyNode:
@@ -100,6 +101,7 @@ def line(way: Way) -> str:
             ["obtain points 10 2021"],
             id="as many points as it takes",
         ),
+        pytest.param({"fact": "marks", "at_least": 10}, {"marks": "5"}, [], id="no marks, which nobody can add to"),
         pytest.param({"fact": "points", "at_most": 3}, {"points": "5"}, [], id="no points fewer"),
         pytest.param(
             {"fact": "excellent_years", "lacks": ["2018"]},
