@@ -45,7 +45,7 @@ class Overlaps:
         found = np.full((len(ranges) + 1, len(order)), NEVER, np.uint32)
         here = run.take(dated)
         for other in (*self._runs.all, here):
-            known = _of_somebody(other, who)
+            known = _shared(who) if other is here else _of_somebody(other, who)
             _look(other, ranges, known & dated, found)
             _look_for_marks(other, run.check, who, known & ~dated & (run.check > 0), found[-1])
         is_new = np.append(True, (here.person[1:] != here.person[:-1]) | (here.check[1:] != here.check[:-1]))
@@ -72,6 +72,14 @@ def _key(who: Array, day: Array, exact: Array | int) -> Array:
     years = (day // YEAR - EPOCH).clip(0, (1 << DAY_BITS - 9) - 1)
     small = years << 9 | day // 100 % 100 << 5 | day % 100
     return who | (small << 2 | exact).astype(np.uint64)
+
+
+def _shared(who: Array) -> Array:
+    """Whether another row is of the same person; those of one person stand together."""
+    import numpy as np
+
+    same = who[1:] == who[:-1]
+    return np.append(same, False)[: len(who)] | np.append(False, same)[: len(who)]
 
 
 def _of_somebody(run: Run, who: Array) -> Array:

@@ -11,13 +11,15 @@ from .examples import is_example_name
 from .id_numbers import holds_id_number
 from .labels import is_total
 
-ODD = re.compile("[计无没空缺不未待暂a-z]", re.IGNORECASE)
+ODD = re.compile("[计无没空缺不未待暂a-zA-Z]")
 """Letters of words that are no names."""
+FIGURES = re.compile(r"\n\d+\n")
+"""A line with nothing else in it."""
 NAME = r"[\u4e00-\u9fff·]{2,}"
 BETWEEN = r"(?:[、，,;；/／]\n?|(?<!·)\n(?!·)[、，,;；/／]?\n?)"
 OTHERS = r"\n?等(?:[\d一二两三四五六七八九十]+[人名位]|人)"
 SEVERAL = re.compile(rf"{NAME}(?:{BETWEEN}{NAME})+(?:{OTHERS})?|{NAME}{OTHERS}")
-SIGNS_OF_SEVERAL = frozenset("、，,;；/／\n等")
+SIGNS_OF_SEVERAL = re.compile("[、，,;；/／\n等]")
 NO_LONGER = re.compile(
     "(退休|离休|内退|病退|离职|辞职|辞退|调出|调走|调离|借调|借用|外借|去世|死亡|病故|病逝|亡故|已故|删除|删去|作废|取消|不报|不申报|放弃|退出"
     "|开除|解聘|停职|除名)"
@@ -50,7 +52,12 @@ def quoted(name: str) -> str:
 def all_named(names: Sequence[str]) -> bool:
     """Whether no name of many calls for a look."""
     together = "".join(names)
-    return all(names) and together.isalnum() and not any(map(str.isdigit, names)) and not ODD.search(together)
+    return (
+        all(names)
+        and together.isalnum()
+        and not ODD.search(together)
+        and not FIGURES.search("\n".join(("", *names, "")))
+    )
 
 
 def are_several(name: str) -> bool:

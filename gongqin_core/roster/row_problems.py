@@ -89,7 +89,7 @@ class RowProblems:
 
     def _point_out_several(self, problems: Problems, names: Sequence[str]) -> None:
         """One row is judged as one person."""
-        if SIGNS_OF_SEVERAL.isdisjoint("".join(names)):
+        if not SIGNS_OF_SEVERAL.search("".join(names)):
             return
         several = [row for row, name in enumerate(names) if are_several(name)]
         problems.add_each(several, [one_line(NAME_HEADINGS[0], names[row], SEVERAL) for row in several])
