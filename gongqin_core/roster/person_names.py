@@ -13,8 +13,6 @@ from .labels import is_total
 
 ODD = re.compile("[计无没空缺不未待暂a-zA-Z]")
 """Letters of words that are no names."""
-FIGURES = re.compile(r"\n\d+\n")
-"""A line with nothing else in it."""
 NAME = r"[\u4e00-\u9fff·]{2,}"
 BETWEEN = r"(?:[、，,;；/／]\n?|(?<!·)\n(?!·)[、，,;；/／]?\n?)"
 OTHERS = r"\n?等(?:[\d一二两三四五六七八九十]+[人名位]|人)"
@@ -52,12 +50,7 @@ def quoted(name: str) -> str:
 def all_named(names: Sequence[str]) -> bool:
     """Whether no name of many calls for a look."""
     together = "".join(names)
-    return (
-        all(names)
-        and together.isalnum()
-        and not ODD.search(together)
-        and not FIGURES.search("\n".join(("", *names, "")))
-    )
+    return all(names) and together.isalnum() and not ODD.search(together) and not any(map(str.isdigit, names))
 
 
 def are_several(name: str) -> bool:

@@ -35,7 +35,7 @@ def test_one_name_in_two_lines_is_one(tmp_path: Path, name: str) -> None:
     assert problems(tmp_path, name) == ""
 
 
-@pytest.mark.parametrize("name", ["-", "——", "无", "没有", "暂无", "空缺", "#REF!", "#N/A", "=A1", "123", "待定", "/"])
+@pytest.mark.parametrize("name", ["-", "——", "无", "没有", "空缺", "#REF!", "#N/A", "=A1", "123", "①", "待定", "/"])
 def test_what_nobody_is_called_is_no_name(tmp_path: Path, name: str) -> None:
     assert problems(tmp_path, name) == f"姓名：{name}：没写姓名。请写上，每人一行"
 
