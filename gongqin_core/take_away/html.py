@@ -45,9 +45,11 @@ def put(markup: Html, place: str, content: str) -> Html:
 def element(tag: str, *content: str | None, css: str = "", **attributes: str | bool | int) -> Html:
     """`<tag class="css" …>content</tag>`. Of attributes True stands without a value, False not at all; `_` in a name is
     `-`, except at its end (`for_`). `tag` and the names are written in the code, never data."""
-    given = {"class": css or False, **attributes}
-    written = "".join(_attribute(name.rstrip("_").replace("_", "-"), value) for name, value in given.items())
-    return Html(f"<{tag}{written}>" if tag in VOID else f"<{tag}{written}>{join(content)}</{tag}>")
+    written = _attribute("class", css) if css else ""
+    for name, value in attributes.items():
+        written += _attribute(name.rstrip("_").replace("_", "-"), value)
+    inner = safe(content[0]) if len(content) == 1 else join(content)
+    return Html(f"<{tag}{written}>" if tag in VOID else f"<{tag}{written}>{inner}</{tag}>")
 
 
 def style_sheet(css: str) -> Html:
