@@ -12,12 +12,11 @@ from ..notice.notice import Notice
 from ..notice.questions import Fact
 from ..notice.spelling import spelling
 from .cells import read_cell
-from .heading_groups import AROUND
-from .heading_words import NUMBER_HEADINGS, REMARK_HEADINGS, own_heading
+from .heading_groups import AROUND, NEUTRAL
+from .heading_words import own_heading
 from .headings import recognise
 from .spreadsheets.sheet import RosterError
 
-NEITHER = frozenset(map(spelling, (*NUMBER_HEADINGS, *REMARK_HEADINGS)))
 ASKED = re.compile(r"^(?:是否|有无|是不是|何时|拟)|(?:时间|日期|年月|原因|情况|人员|状态|类别)$")
 """What stands around the word that a heading has in common with an answer."""
 SHORTEST_PART = 2
@@ -84,7 +83,7 @@ def assumed_beside(notice: Notice, assumed: Mapping[str, str], headings: Sequenc
 
 def _bears_on(heading: str, fact: Fact) -> bool:
     """Whether a heading has the name of a fact in it, or is part of what an answer is called."""
-    if own_heading(heading) or spelling(heading) in NEITHER:
+    if own_heading(heading) or spelling(heading) in NEUTRAL:
         return False
     bare = spelling(heading)
     stems = {AROUND.sub("", name).removesuffix("等") for name in map(spelling, (fact.short, *fact.headings))}

@@ -175,9 +175,11 @@ class RowReader:
             if start <= row:
                 continue
             row = start
-            while row < len(block) and (found.get(row) is not None or self._numbers_columns(row, block)):
+            while row < len(block):
                 if self._numbers_columns(row, block):
                     numbered[row] = COLUMN_NUMBERS
+                elif found.get(row) is None:
+                    break
                 row += 1
             self._is_below_heading = row >= len(block)
         return dict(sorted({**found, **numbered}.items()))

@@ -18,7 +18,7 @@ SIGNS = {Verdict.MET: "✓", Verdict.CONFIRM: "？", Verdict.UNKNOWN: "…", Ver
 """A second signal beside colour and word."""
 HELD = "●"
 """The sign of a level that is held, or lies below the one held."""
-MAIL = re.compile(r"(?<=\w)@(?=\w[^<>]*(?:<(?!/textarea)|$))")
+MAIL = re.compile(r"@(?<=\w@)(?=\w[^<>]*(?:<(?!/textarea)|$))")
 """In text, and in no attribute: before the sign an address of e-mail may break, and so it does not within a word."""
 SITE = re.compile(r"https?://[!-;=?-~]+(?=[^<>]*(?:<(?!/textarea)|$))")
 """Likewise the address of a site, which breaks before its dots."""
