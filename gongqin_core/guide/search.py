@@ -65,8 +65,11 @@ def _rank(trade: Trade, typed: str) -> tuple[float, float] | None:
     if code := _bare(trade.code or ""):
         is_whole = re.search(rf"(?<![0-9a-z]){code}(?![0-9a-z])", typed)
         ranks += [(0, 0)] if is_whole else [(1, 0)] if code.startswith(typed) else []
-    if any(typed in _bare(word) or _begins(_bare(word), typed) for word in trade.words):
+    words = [_bare(word) for word in trade.words]
+    if any(typed in word or _begins(word, typed) for word in words):
         ranks.append((1, 0))
+    elif any(word in typed for word in words):
+        ranks.append((2, 0))
     name = _bare(trade.name)
     alike = len(_pairs(name) & _pairs(typed)) / len(name)
     return min(ranks, default=(3, -alike) if alike else None)

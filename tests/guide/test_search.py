@@ -106,6 +106,20 @@ def test_a_driver_is_asked_which_of_both_names_the_certificate_has(typed: str) -
     assert {"汽车驾驶维修员", "汽车驾驶员"} <= set(names(typed))
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        pytest.param("保洁", "垃圾清扫与处理工", id="平常的叫法"),
+        pytest.param("保洁员", "垃圾清扫与处理工", id="叫法后面带了“员”"),
+        pytest.param("锅炉工", "热力运行工", id="叫法后面带了“工”"),
+        pytest.param("小车司机", "汽车驾驶维修员", id="叫法前面带了字"),
+        pytest.param("gl", "热力运行工", id="叫法的首字母"),
+    ],
+)
+def test_a_usual_word_finds_its_trade_with_other_words_around_it(typed: str, name: str) -> None:
+    assert name in names(typed)
+
+
 def test_a_former_name_says_what_it_is_now_and_a_present_one_says_nothing() -> None:
     hints = {hit.name: hit.hint for hit in find_trades(NOTICE, "汽车")}
     assert hints["汽车驾驶维修员"] is None
