@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from gongqin_core.roster.overlaps import MOST_LOOKED_AT
 from gongqin_core.roster.screening import screen_frame
 from tests.people import NOTICE
 from tests.roster.office_rosters import Screened, csv_file, xlsx
@@ -71,6 +72,18 @@ def test_the_earliest_of_several_rows_is_named(tmp_path: Path) -> None:
     said = [roster.problems(line).partition("与第 ")[2] for line in range(2, 8)]
     named = [text.partition(" ")[0] for text in said]
     assert named == ["", "", "2", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_found"), [(MOST_LOOKED_AT - 1, True), (MOST_LOOKED_AT, True), (MOST_LOOKED_AT + 1, False)]
+)
+def test_somebody_without_a_birth_is_looked_for_among_so_many_dates_of_a_name(dates: int, is_found: bool) -> None:
+    births = pd.date_range("1960-01-01", periods=dates).strftime("%Y-%m-%d").tolist()
+    begins = pd.date_range("1990-01-01", periods=dates).strftime("%Y-%m-%d").tolist()
+    people = {"姓名": ["张三"] * (dates + 1), "出生年月": [*births, ""], "参加工作时间": [*begins, begins[-1]]}
+    [*before, last] = screen_frame(pd.DataFrame(people), NOTICE, TODAY)["problems"]
+    assert not any("与第" in problem for problem in before)
+    assert ("姓名和参加工作时间都一样" in last) == is_found
 
 
 def test_many_of_one_name_take_no_longer_than_many_names() -> None:
