@@ -1,7 +1,6 @@
 """What stands above, in the place of 同上."""
 
 from array import array
-from collections.abc import Sequence
 from typing import Protocol
 
 from .arrays import Array, of_each
@@ -49,14 +48,3 @@ class Dittos:
             usable &= ~signs | from_here | from_before
         self._last = int(codes[-1]) if usable[-1] else None
         return codes
-
-
-def carried_down(texts: Sequence[str], people: Sequence[bool], apart: Sequence[bool]) -> list[str]:
-    """The same for texts of which any says something."""
-    above, carried = "", []
-    for text, somebody, is_apart in zip(texts, people, apart, strict=True):
-        above = "" if is_apart else above
-        text = above if somebody and above and is_ditto(text) else text
-        above = text if somebody and not is_ditto(text) else ""
-        carried.append(text)
-    return carried

@@ -75,7 +75,7 @@ class RowReader:
     """Rows of a roster that comes in blocks. `columns`: those of its facts; `sheet`: where it comes from."""
 
     def __init__(self, layout: Layout, places: Places, columns: Mapping[str, Column], sheet: Sheet) -> None:
-        self.layout, self.places, self.name, self.line = layout, places, sheet.name, sheet.line + 1
+        self.layout, self.places, self.line = layout, places, sheet.line + 1
         self.columns = {fact: columns[fact] for fact in places.columns}
         self.nobody: dict[str, list[int]] = {}
         """What rows are that are nobody's → their lines."""
@@ -83,7 +83,7 @@ class RowReader:
         """What the first titles in the table say, by line."""
         self.people = 0
         """Rows so far that are somebody's."""
-        self._hidden = sheet.hidden
+        self._sheet = sheet
         self._units = Units()
         self._unit_dittos = Dittos(self._units)
         self._is_below_heading = True
@@ -124,7 +124,7 @@ class RowReader:
         people[list(nobody)] = False
         above = people.copy()
         above[[row for row, kind in nobody.items() if kind == CONTINUED]] = True
-        apart, resolved = self._apart(count), {}
+        apart, resolved = self._sheet.apart(self.line, count), dict[str, Array]()
         for fact, column in self.columns.items():
             resolved[fact] = self._dittos[fact].resolved(codes[fact], above, apart)
             if nobody:
@@ -133,13 +133,6 @@ class RowReader:
             return resolved, None
         units = self._unit_dittos.resolved(block.codes(place, self._units.codes), people, apart)
         return resolved, self._units.numbers(units)
-
-    def _apart(self, count: int) -> Array:
-        """Which of so many rows are seen, and right above them stands one that is hidden; None for none."""
-        import numpy as np
-
-        hidden = np.frombuffer(self._hidden[self.line - 1 : self.line + count].ljust(count + 1, b"\0"), np.uint8)
-        return (hidden[:-1] > hidden[1:]) if hidden.any() else None
 
     def _unclear(
         self, block: Block, codes: Mapping[str, Array], says: Array, names: Sequence[str]
@@ -193,7 +186,7 @@ class RowReader:
         merged = (cells.one_cell, cells.continued) if isinstance(cells, MergedRow) else ()
         kind = why_nobody(texts, self.layout, *merged) if any(texts) else ""
         if kind in (None, AGAIN):
-            refuse_another_table(texts, self.line + row, self.layout, self.name, kind)
+            refuse_another_table(texts, self.line + row, self.layout, self._sheet.name, kind)
         return kind
 
     def _texts(self, row: int, block: Block) -> dict[int, str]:

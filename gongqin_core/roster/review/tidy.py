@@ -7,7 +7,7 @@ from functools import cached_property
 from ...notice.notice import Notice
 from ..columns import Column
 from ..date_parts import date_columns
-from ..ditto import carried_down
+from ..ditto import Dittos
 from ..ditto_sign import is_ditto
 from ..heading_words import UNIT_HEADINGS, own_heading
 from ..headings import recognise
@@ -17,6 +17,7 @@ from ..people_rows import Places, RowReader, nobody_sentences
 from ..spreadsheets.block import block_of
 from ..spreadsheets.merges import as_read
 from ..spreadsheets.sheet import Row, Sheet
+from ..units import Units
 
 
 class TidyTable:
@@ -69,8 +70,6 @@ class TidyTable:
 
     def _tidy(self, rows: Sequence[Row]) -> list[Row]:
         read = self._reader.read(block_of(rows, self._sheet.typed))
-        first, hidden = self._sheet.line + 1, self._sheet.is_hidden
-        apart = [hidden(line - 1) and not hidden(line) for line in range(first, first + len(rows))]
         tidy = [[] if number in read.nobody else list(as_read(row)) for number, row in enumerate(rows)]
         self.aside = {number: list(rows[number]) for number in read.nobody}
         dittos: list[str] = []
@@ -83,13 +82,22 @@ class TidyTable:
         self.tidied += self.together
         for place, heading in enumerate(self._sheet.headings):
             if own_heading(heading) in UNIT_HEADINGS:
-                units = self._sheet.texts(tidy, place)
-                if any(map(is_ditto, units)):
-                    _write(tidy, place, carried_down(units, list(map(bool, tidy)), apart))
+                texts = self._sheet.texts(tidy, place)
+                if any(map(is_ditto, texts)):
+                    _write(tidy, place, self._written_out(texts, tidy))
                     dittos.append(heading)
         if dittos:
             self.tidied.append(f"{'、'.join(f'“{heading}”' for heading in dittos)}列里的“同上”，写成了上面一格的内容。")
         return tidy
+
+    def _written_out(self, units: Sequence[str], rows: Sequence[Row]) -> list[str]:
+        """Units, with what stands above in the place of 同上."""
+        import numpy as np
+
+        known = Units()
+        apart = self._sheet.apart(self._sheet.line + 1, len(rows))
+        codes = Dittos(known).resolved(known.codes(units), np.array([*map(bool, rows)]), apart)
+        return [known.texts[code] for code in codes.tolist()]
 
 
 def _write(rows: Sequence[Row], column: int, texts: Sequence[str]) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ..arrays import Array
+
 if TYPE_CHECKING:
     from .csv_lines import CsvLines
 
@@ -92,8 +94,13 @@ class Sheet:
     hidden: bytes = b""
     """By line: 1 for a row that is hidden. Rows below the last of these are not there."""
 
-    def is_hidden(self, line: int) -> bool:
-        return self.hidden[line : line + 1] == b"\1"
+    def apart(self, line: int, count: int) -> Array:
+        """Which of so many rows from a line on are seen, and right above them stands one that is hidden; None for
+        none."""
+        import numpy as np
+
+        hidden = np.frombuffer(self.hidden[line - 1 : line + count].ljust(count + 1, b"\0"), np.uint8)
+        return (hidden[:-1] > hidden[1:]) if hidden.any() else None
 
     @property
     def line(self) -> int:
