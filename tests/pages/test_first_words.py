@@ -16,9 +16,9 @@ def season(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GONGQIN_TODAY", "2020-04-20")
 
 
-def sentences(name: str) -> list[str]:
+def sentences(name: str, closed: bool = False) -> list[str]:
     """What stands there of the page itself: neither whose pages these are nor that they are being opened."""
-    found = re.findall(r"<p( [^>]*)?>(.*?)</p>", first_words.words_of(name))
+    found = re.findall(r"<p( [^>]*)?>(.*?)</p>", first_words.words_of(name, closed))
     about = [words(text) for attributes, text in found if not re.search("mast|opening|late", attributes)]
     assert all(about)
     return about
@@ -52,6 +52,27 @@ def test_a_touch_screen_begins_with_the_start_everywhere(page: str, monkeypatch:
     assert [sentence for sentence in sentences(first_words.FIRST) if sentence not in text] == []
 
 
+@pytest.mark.parametrize(
+    ("today", "closed", "asks"),
+    [
+        ("2020-04-27", False, "您能报哪一级？"),
+        ("2020-04-28", False, "您能报哪一级？"),
+        ("2020-04-29", True, "您够哪一级的条件？"),
+    ],
+)
+@pytest.mark.parametrize("kiosk", [False, True], ids=["anywhere", "touch screen"])
+def test_the_start_and_its_first_words_ask_what_can_still_be_done(
+    kiosk: bool, today: str, closed: bool, asks: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GONGQIN_TODAY", today)
+    monkeypatch.setenv("GONGQIN_KIOSK", "1" if kiosk else "")
+    assert first_words.is_late() == closed
+    visitor = Visitor(begins=False)
+    assert visitor.heading == asks
+    assert asks in words(first_words.words_of(first_words.FIRST, closed))
+    assert [sentence for sentence in sentences(first_words.FIRST, closed) if sentence not in visitor.text] == []
+
+
 def test_every_page_has_words() -> None:
     assert {f"{name}.py" for name in HEADS} == set(PAGES)
     assert {*first_words.NAMES} == {*HEADS, first_words.FIRST, first_words.WHERE, first_words.OPENING} - {"self_check"}
@@ -76,7 +97,7 @@ def test_who_goes_on_reads_what_this_is_not_and_is_promised_nothing() -> None:
 
 
 def test_they_stand_before_all_that_has_to_be_fetched() -> None:
-    beginning = index.Beginning("各级条件", first_words.words_of("levels"), first_words.style())
+    beginning = index.Beginning("各级条件", first_words.words_of("levels", closed=False), first_words.style())
     html = index.chinese(index.streamlit_index(), "zh.js", "look.css", beginning)
     above, below = html.split('<div id="waiting">')
     assert "<title>各级条件</title>" in above

@@ -19,7 +19,9 @@ SECONDS_EACH = 20
 OFTEN = 3
 """Of the dates, so many are named: those that are asked first."""
 NOTHING: dict[str, Answer] = {}
-ASKS = "您能报哪一级？"
+ASKS, ASKS_LATE = "您能报哪一级？", "您够哪一级的条件？"
+"""While somebody can register, and afterwards."""
+TELLS, TELLS_LATE = "能报哪一级、交多少钱、要带什么、找谁办", "够哪一级的条件、还差什么、以后哪一年能报"
 
 
 def page() -> None:
@@ -49,23 +51,29 @@ def screen() -> None:
 
 
 def _welcome(notice: Notice) -> Html:
+    closed = timetable.season(notice, session.today()).closed
     return element(
         "div",
         p(notice.about.short, css="place"),
-        title(ASKS, css="welcome"),
-        p(promise(session.rules()), css="lead"),
+        title(asks(closed), css="welcome"),
+        p(promise(session.rules(), closed), css="lead"),
         p(f"{notice.levels[0].short}最低，{notice.levels[-1].short}最高", css="scale"),
         ladder.named(notice),
         css="start",
     )
 
 
-def promise(rules: Rules) -> str:
+def asks(closed: bool) -> str:
+    """The heading. `closed`: nobody can register any more."""
+    return ASKS_LATE if closed else ASKS
+
+
+def promise(rules: Rules, closed: bool) -> str:
     """一般答 5～9 个问题，3 分钟左右，就知道能报哪一级……"""
     _, _, least, most = progress(rules, NOTHING)
     minutes = -(-most * SECONDS_EACH // 60)
     count = str(most) if least == most else f"{least}～{most}"
-    return f"一般答 {count} 个问题，{minutes} 分钟左右，就知道能报哪一级、交多少钱、要带什么、找谁办。"
+    return f"一般答 {count} 个问题，{minutes} 分钟左右，就知道{TELLS_LATE if closed else TELLS}。"
 
 
 def _late(notice: Notice) -> str:

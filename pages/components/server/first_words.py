@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from gongqin_core import clock
+from gongqin_core.guide import timetable
 from gongqin_core.judging.evaluate import rules_of
 from gongqin_core.take_away.caselink import PARAMETER
 from gongqin_core.take_away.html import Html, element
@@ -38,20 +40,28 @@ def title_of(name: str) -> str:
     return HEADS[name].title if name in HEADS else TITLE
 
 
-def words_of(name: str) -> Html:
-    """They stand there until the app has drawn something, and again if it crashes: an old browser gets words instead of
+def is_late() -> bool:
+    """Whether nobody can register any more, of which the first page speaks."""
+    notice = session.places()[0]
+    return timetable.season(notice, clock.today(notice.about.time_zone)).closed
+
+
+def words_of(name: str, closed: bool) -> Html:
+    """`closed`: see `is_late`.
+
+    They stand there until the app has drawn something, and again if it crashes: an old browser gets words instead of
     a blank page, and needs to understand no script for that."""
     opening = element("p", "正在打开，请稍候……", css="first-opening")
     late = element("p", LATE, css="first-late")
-    return element("div", element("p", TITLE, css="first-mast"), *_about(name), opening, late, id="waiting")
+    return element("div", element("p", TITLE, css="first-mast"), *_about(name, closed), opening, late, id="waiting")
 
 
-def _about(name: str) -> list[Html]:
+def _about(name: str, closed: bool) -> list[Html]:
     """What the page itself begins with; nothing for words that fit every page."""
     if name == FIRST:
         notice = session.places()[0]
-        promise = start.promise(rules_of(notice))
-        band = element("p", notice.about.short), _heading(start.ASKS), element("p", promise)
+        promise = start.promise(rules_of(notice), closed)
+        band = element("p", notice.about.short), _heading(start.asks(closed)), element("p", promise)
         return [element("div", *band, css="first-band"), element("p", start.not_official(notice))]
     if name == WHERE:
         return [_heading(place.ASKS), element("p", place.WHY)]

@@ -84,18 +84,18 @@ def routes(connected: Visitors) -> list[BaseRoute]:
     streamlit, style, full = index.streamlit_index(), first_words.style(), index.full(style_url)
 
     @lru_cache(maxsize=2 * len(first_words.NAMES))
-    def html(name: str, _: tuple[Notice, ...]) -> str:
-        """By the notices in force, of which it speaks."""
-        beginning = index.Beginning(first_words.title_of(name), first_words.words_of(name), style)
+    def html(name: str, _: tuple[Notice, ...], closed: bool) -> str:
+        """By the notices in force, of which it speaks, and whether one can still register."""
+        beginning = index.Beginning(first_words.title_of(name), first_words.words_of(name, closed), style)
         return index.chinese(streamlit, script_url, style_url, beginning)
 
-    html(first_words.FIRST, session.places())  # what is wrong with it is said at the start
+    html(first_words.FIRST, session.places(), first_words.is_late())  # what is wrong with it is said at the start
 
     async def page(request: Request) -> Response:
         if connected.full:
             return HTMLResponse(full, 503, headers={"Cache-Control": "no-store", "Retry-After": "60"})
         name = first_words.name_of(request.path_params.get("name", ""), request.query_params)
-        return HTMLResponse(html(name, session.places()), headers={"Cache-Control": "no-cache"})
+        return HTMLResponse(html(name, session.places(), first_words.is_late()), headers={"Cache-Control": "no-cache"})
 
     async def no_page(request: Request) -> Response:
         up = "../" * request.path_params["path"].count("/")
