@@ -19,4 +19,4 @@ def test_the_place_is_asked_where_it_can_be_seen(serve: Serve, visit: Visit, tmp
     page = visit(serve(GONGQIN_CONTENT=str(tmp_path)).url, screen, own=True)
     expect(page.get_by_role("heading", name="您的单位在哪里？")).to_be_visible()
     page.get_by_role("button", name=second.NOTICE.about.place).click()
-    expect(page.get_by_role("heading", name="您能报哪一级？")).to_be_visible()
+    expect(page.get_by_role("heading", name="您够哪一级的条件？")).to_be_visible()
