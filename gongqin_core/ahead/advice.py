@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from ..guide.timetable import stages
+from ..guide.timetable import last_of, stages
 from ..judging.answers import Answer, Answers
 from ..judging.prices import amount, price
 from ..judging.verdict import Verdict
@@ -147,10 +147,10 @@ class _Sentences:
             return ""
         if self.person.start > self.first:
             return "这一年度的报名已经截止，办好了只能用在以后年度。"
-        registration = [one for one in stages(self.notice, self.today, [level]) if one.stage.role == "apply"]
-        if way.year > self.first or not registration:
+        registration = last_of(stages(self.notice, self.today, [level]), "apply")
+        if way.year > self.first or registration is None:
             return ""
-        return f"要在报名截止（{max(registration, key=lambda one: one.last).ends}）前办好；来不及的，只能用在以后年度。"
+        return f"要在报名截止（{registration.ends}）前办好；来不及的，只能用在以后年度。"
 
     def _fees(self, way: Way) -> str:
         levels = list(dict.fromkeys(str(exam.level) for exam in way.exams))

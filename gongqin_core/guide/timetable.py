@@ -1,6 +1,6 @@
 """The notice's stages as real days, and where in the season a day lies. Nothing is more precise than the notice."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -106,6 +106,11 @@ def stages(notice: Notice, today: date, levels: Collection[str] = ()) -> list[Pe
     ]
 
 
+def last_of(periods: Iterable[Period], role: str) -> Period | None:
+    """The last of the stages of one kind (`Stage.role`); None where there is none."""
+    return max((period for period in periods if period.stage.role == role), key=lambda one: one.last, default=None)
+
+
 def season(notice: Notice, today: date) -> Season:
     """Where `today` lies. Of several windows for the same levels, the next to close or to open is spoken of; where
     levels have windows of their own, each of them, until all are closed."""
@@ -136,9 +141,10 @@ def next_chance(notice: Notice, today: date) -> int:
     """The first year, from the notice's own on, in which one can still apply, were registration to end every year on
     the day it ends in this one."""
     first = notice_year(notice)
-    ends = [period.last for period in stages(notice, today) if period.stage.role == "apply"]
-    if not ends or today <= (last := max(ends)):
+    registration = last_of(stages(notice, today), "apply")
+    if registration is None or today <= registration.last:
         return first
+    last = registration.last
     return first + today.year - last.year + ((today.month, today.day) > (last.month, last.day))
 
 

@@ -15,7 +15,7 @@ from ..ahead.ahead import Ahead, Unsure
 from ..ahead.earliest import Earliest
 from ..ahead.way import Way
 from ..guide.checklist import Checklist, checklist
-from ..guide.timetable import Period, State, stages
+from ..guide.timetable import Period, State, last_of, stages
 from ..judging.explain import Explanation, Finding, Reason
 from ..judging.prices import Price, fee_items, is_stated, price, prices
 from ..judging.verdict import Verdict
@@ -230,9 +230,8 @@ class LevelResult:
         return stages(self.notice, self.today, {self.id})
 
     def stage(self, role: str) -> Period | None:
-        """The last of the stages of one kind (`Stage.role`); None where the notice has none."""
-        found = [period for period in self.periods if period.stage.role == role]
-        return max(found, key=lambda period: period.last, default=None)
+        """The last of its stages of one kind (`Stage.role`); None where the notice has none."""
+        return last_of(self.periods, role)
 
     @property
     def over(self) -> bool:
