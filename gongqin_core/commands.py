@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 OWN_CASES = Path()
 """`--cases` without a file: those of the notice's own folder."""
+AGAIN = "改好以后再查一遍：后面几步要这些改好了才查得出来。"
 THE_ONE_BEFORE = ""
 """`--against` without a notice: the one of the same place before this one."""
 
@@ -76,7 +77,7 @@ def check(options: argparse.Namespace) -> int:
         print(problem)
     to_check = sum(problem.text.endswith(UNCHECKED) for problem in problems)
     also = f"其中 {to_check} 处是还没有核对的数字或文字。" if to_check else ""
-    print(f"共 {len(problems)} 处问题。{also}" if problems else f"{folder.name}：没有发现问题。")
+    print(f"共 {len(problems)} 处问题。{also}{AGAIN}" if problems else f"{folder.name}：没有发现问题。")
     for line in laid_over(folder) if not problems else ():
         print(line)
     unnoticed = cases == OWN_CASES and _try_changes(folder, usable=not problems)

@@ -1,6 +1,7 @@
 """`gongqin new`: the same notice under another name, every figure marked, and nothing usable until all are checked."""
 
 import re
+import shutil
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ import yaml
 from gongqin_core import cli
 from gongqin_core.authoring.check import check
 from gongqin_core.authoring.new import NewError, marked, new_notice
+from gongqin_core.commands import AGAIN
 from gongqin_core.notice.files import FILES
 from gongqin_core.notice.load import MARK, UNCHECKED, load_notice
 from gongqin_core.notice.yaml_lines import read_yaml
@@ -124,7 +126,46 @@ def test_the_notice_in_use_is_a_copy_of_none(copy: Path) -> None:
 
 def test_another_place_has_its_own_number_and_may_have_the_same_days(copy: Path) -> None:
     change(copy, "notice.yaml", "place: 焦作市", "place: 云溪市")
-    assert {*told(copy)} == {OWN[1]}
+    found = told(copy)
+    assert [line for line, text in found.items() if "一样" in text] == [OWN[1]]
+
+
+def test_no_text_of_another_place_is_left_in_a_copy(copy: Path) -> None:
+    change(copy, "notice.yaml", "place: 焦作市", "place: 云溪市", "焦人社文〔2020〕25号", "云人社文〔2020〕9号")
+    change(copy, "notice.yaml", "issuer: 焦作市", "issuer: 云溪市")
+    found = told(copy)
+    names = ("焦人社文〔2020〕25号", "焦作市人力资源和社会保障局", "焦作市", "焦作", "驻焦")
+    assert {re.findall("“(.*?)”", text)[0] for text in found.values()} == {*names}
+    files = [path for path in copy.glob("*.yaml") if path.name != "cases.yaml"]
+    left = [line.strip() for path in files for line in lines(path) if "焦" in line.partition("#")[0]]
+    assert {*found} == {*left}
+    assert all(
+        "那是 jiaozuo-2020 的。请改成这份通知的；对照过、就是要写它的，请在上一行写" in text for text in found.values()
+    )
+    for path in files:
+        path.write_text(
+            path.read_text(encoding="utf-8")
+            .replace("焦作", "云溪")
+            .replace("驻焦", "驻云")
+            .replace("焦人社", "云人社"),
+            encoding="utf-8",
+        )
+    assert not any("那是 jiaozuo-2020 的" in text for text in told(copy).values())
+
+
+@pytest.mark.parametrize("place", ["青河市", "岚江省"])
+def test_a_province_may_be_named_and_a_city_only_where_that_was_checked(copy: Path, place: str) -> None:
+    change(copy, "notice.yaml", "place: 焦作市", f"place: {place}", "焦人社文〔2020〕25号", "云人社文〔2020〕9号")
+    change(copy, "notice.yaml", "issuer: 焦作市", f"issuer: {place}")
+    mark(copy)
+    other = shutil.copytree(copy, copy.parent / "next")
+    change(other, "notice.yaml", "id: later", "id: next", f"place: {place}", "place: 山阳县")
+    change(other, "notice.yaml", f"issuer: {place}", "issuer: 山阳县", "云人社文〔2020〕9号", "山人社文〔2020〕3号")
+    change(other, "faq.yaml", "answer: 通知没写补证的事。", f"answer: 通知没写补证的事。要问{place}。")
+    told_of = [text for text in told(other).values() if "那是 later 的" in text]
+    assert len(told_of) == (1 if place == "青河市" else 0)
+    change(other, "faq.yaml", "    answer: 通知没写补证的事。", "    # 已核对\n    answer: 通知没写补证的事。")
+    assert not [text for text in told(other).values() if "那是 later 的" in text]
 
 
 def change(folder: Path, name: str, *pairs: str) -> None:
@@ -140,7 +181,10 @@ def test_a_copy_of_which_only_some_is_changed_is_refused(copy: Path) -> None:
     change(copy, "notice.yaml", "焦作市 2020 年", "焦作市 2021 年", "只管 2020 年度", "只管 2021 年度")
     change(copy, "notice.yaml", "year: 2020", "year: 2021")
     change(copy, "schedule.yaml", ": 2020-", ": 2021-")
-    assert {*told(copy)} == {OWN[-1]}
+    found = told(copy)
+    assert {*found} >= {OWN[-1]}
+    [left] = {*found} - {OWN[-1]}
+    assert left.startswith("text: 这是焦作市人力资源和社会保障局 2020 年第 25 号文（焦人社文〔2020〕25号）")
 
 
 def test_years_that_do_not_agree_are_told_without_the_other_notice(copy: Path, tmp_path: Path) -> None:
@@ -191,7 +235,7 @@ def test_a_mark_says_which_figures(root: Path) -> None:
     assert found["schedule.yaml"]["last: 2020-04-28"] == "2020-04-28"
     assert found["schedule.yaml"]["closes_at: 24:00"] == "24:00"
     assert found["notice.yaml"]["number: 焦人社文〔2020〕25号"] == "焦人社文〔2020〕25号"
-    assert found["trades.yaml"]["- {number: 21, name: 焊工}"] == "21、焊工"
+    assert found["trades.yaml"]["- {number: 53, name: 无损探伤工}"] == "53、无损探伤工"
     assert found["questions.yaml"]["- {code: 2016, label: 2016 年}"] == "2016、2016 年"
     assert found["questions.yaml"]["years: [1960, 2020]"] == "1960、2020"
     assert found["levels.yaml"]["- {fact: retirement, is: not_in_2020, clause: 一（三）}"] == "not_in_2020"
@@ -262,7 +306,7 @@ def test_the_command_says_what_to_do_next(root: Path, capsys: pytest.CaptureFixt
     assert err == "" and "gongqin check --notice jiaozuo-2021" in out
     assert cli.main(["check", "--notice", "jiaozuo-2021"]) == 1
     last = capsys.readouterr().out.splitlines()[-1]
-    assert re.fullmatch(r"共 (\d+) 处问题。其中 \1 处是还没有核对的数字或文字。", last)
+    assert re.fullmatch(r"共 (\d+) 处问题。其中 \1 处是还没有核对的数字或文字。" + AGAIN, last)
 
 
 def test_without_a_source_it_copies_the_present_notice(root: Path) -> None:

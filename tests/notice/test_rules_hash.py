@@ -53,7 +53,7 @@ RULES = [
     ),
     ("查另一份目录", "levels.yaml", "listed_in: former_names", "listed_in: level_1_trades"),
     ("目录里改一个名称", "trades.yaml", "name: 焊工", "name: 电焊工"),
-    ("目录里少一个名称", "trades.yaml", "      - {number: 21, name: 焊工}\n", ""),
+    ("目录里少一个名称", "trades.yaml", "      - {number: 53, name: 无损探伤工}\n", ""),
     ("一个选项换代码", "questions.yaml", "code: away", "code: absent"),
     ("一个事实换编号", "questions.yaml", "- id: affiliation", "- id: belongs_to"),
     ("一个事实换类型", "questions.yaml", "- id: merits\n    type: multi", "- id: merits\n    type: choice"),

@@ -66,6 +66,35 @@ def _window(stage: Stage, n: int, of: str = "") -> Said:
     return Said("schedule", ("stages", n, "first" if stage.first else "last"), f"“{stage.name}”{of}")
 
 
+def of_another(book: Book) -> Iterator[Problem]:
+    """No text has the number of another notice, or names its place, issuer or the offices of the state in it."""
+    done, about = Settled(book), book.parts.about
+    own = {about.number, about.place, about.issuer, _stationed(about.place)}
+    names: dict[str, str] = {}
+    for path in _others(book):
+        other, _ = _read(path)
+        if other:
+            theirs = [other.number, *_names_of(other, about)]
+            names |= {name: path.name for name in theirs if name and not any(name in mine for mine in own)}
+    for spot in book.of(str) if names else ():
+        found = next((name for name in names if name in spot.value), None)
+        if found and Said(spot.part, spot.place, found) not in done:
+            text = f"这里写着“{found}”，那是 {names[found]} 的。请改成这份通知的；对照过、就是要写它的，{STAYS}"
+            yield book.at(spot, text)
+
+
+def _names_of(other: About, about: About) -> list[str]:
+    """What tells another place, the longest first; nothing of the same, nor of a province, which anybody may name."""
+    if other.place == about.place or other.place.endswith(("省", "自治区")):
+        return []
+    return [other.issuer, other.place, other.place.rstrip("省市县区"), _stationed(other.place)]
+
+
+def _stationed(place: str) -> str:
+    """How offices of the state in a place are called: 驻 and its first character."""
+    return f"驻{place[:1]}"
+
+
 def _others(book: Book) -> Iterator[Path]:
     """The folders beside this one that it may have been copied from; the notice in use is copied from none."""
     if not _in_use(book.path):
@@ -144,5 +173,5 @@ class Settled:
         return (here.file, here.line) in self.lines
 
 
-CHANGED: tuple[Callable[[Book], Iterator[Problem]], ...] = (unchanged,)
+CHANGED: tuple[Callable[[Book], Iterator[Problem]], ...] = (unchanged, of_another)
 DATED: tuple[Callable[[Book], Iterator[Problem]], ...] = (mixed_years, codes_of_another_year)

@@ -92,11 +92,9 @@ class TidyTable:
 
     def _written_out(self, units: Sequence[str], rows: Sequence[Row]) -> list[str]:
         """Units, with what stands above in the place of 同上."""
-        import numpy as np
-
         known = Units()
         apart = self._sheet.apart(self._sheet.line + 1, len(rows))
-        codes = Dittos(known).resolved(known.codes(units), np.array([*map(bool, rows)]), apart)
+        codes = Dittos(known).resolved(known.codes(units), [*map(bool, rows)], apart)
         return [known.texts[code] for code in codes.tolist()]
 
 

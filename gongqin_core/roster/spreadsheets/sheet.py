@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
-
-from ..arrays import Array
 
 if TYPE_CHECKING:
     from .csv_lines import CsvLines
@@ -94,13 +93,11 @@ class Sheet:
     hidden: bytes = b""
     """By line: 1 for a row that is hidden. Rows below the last of these are not there."""
 
-    def apart(self, line: int, count: int) -> Array:
-        """Which of so many rows from a line on are seen, and right above them stands one that is hidden; None for
-        none."""
-        import numpy as np
-
-        hidden = np.frombuffer(self.hidden[line - 1 : line + count].ljust(count + 1, b"\0"), np.uint8)
-        return (hidden[:-1] > hidden[1:]) if hidden.any() else None
+    def apart(self, line: int, count: int) -> list[bool] | None:
+        """Which of so many rows from a line on are seen, and right above them stands one that is hidden; None where
+        none is hidden."""
+        hidden = self.hidden[line - 1 : line + count].ljust(count + 1, b"\0")
+        return [above > here for above, here in pairwise(hidden)] if any(hidden) else None
 
     @property
     def line(self) -> int:
