@@ -18,6 +18,7 @@ _NOW = r"(?:现有?|现状|现聘|现持有?|现任|目前|当前|已取得|已�
 _PAPER = r"(?:工勤|技术|技能|等级|岗位|持证|取证|证书|证件|职务|机关事业单位)"
 GENERAL = re.compile(rf"{_WHO}?的?{_WHICH}*{ENDS}*|{_WHO}?的?{_NOW}?的?{_PAPER}*{ENDS}*")
 """Words for what a person is and holds now."""
+NOW = re.compile(rf"{_WHO}?的?{_NOW}的?")
 AROUND = re.compile(rf"^(?:本次|此次|今年|本年度?|拟)|{ENDS}+$")
 """What stands around the word by which a group is known."""
 TITLE = re.compile(r".*[:].*|.*(?:表|册|名单|名录|一览|统计|汇总|台账)(?:\(.*\))?|.*\d{4}.*|附件?.{0,3}|.{16,}")
@@ -47,6 +48,14 @@ class HeadingGroups:
         stems = {AROUND.sub("", bare) for bare in _bare(upper)}
         stems |= {name for name, other in self.words.exact.items() if fact and other == fact}
         return any(stem in name for stem in stems if len(stem) >= SHORTEST_NAME for name in self._names(lower))
+
+    def named(self, upper: str, lower: str) -> str:
+        """How a heading that means nothing alone is called below general words: 证书等级 below 现持证书情况.
+        The heading itself where that means nothing either."""
+        stems = [AROUND.sub("", bare) for bare in _bare(upper)]
+        starts = [stem[n:] for stem in stems for n in range(len(stem)) if not n or NOW.fullmatch(stem[:n])]
+        names = [start + lower for start in starts if self.words.means(start + lower)]
+        return lower if self.words.means(lower) or not names else names[0]
 
     def is_title(self, texts: Sequence[str]) -> bool:
         """Whether a row is one of titles: what a roster is, whose, of which day."""

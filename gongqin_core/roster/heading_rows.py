@@ -29,6 +29,8 @@ LONGEST = 30
 """Characters of a heading in a row below another one."""
 FEWEST_BELOW = 3
 """Headings below each other that make a roster on its side."""
+FEWEST_APART = 2
+"""Columns below one heading that are told apart."""
 MOST_OF_ALL = 5
 """Facts below words that are said of a whole roster."""
 Texts = list[list[str]]
@@ -100,6 +102,8 @@ class _HeadRows:
 
     def heading(self, bottom: int) -> _Heading | None:
         """The best heading that ends with this row. A row above it that has its groups is part of it."""
+        if self._divides(bottom + 1):
+            return None
         found = [
             self._joined(top, bottom)
             for top in range(bottom, max(bottom - MOST_ROWS, -1), -1)
@@ -176,7 +180,10 @@ class _HeadRows:
             if joined.endswith(lower) and not is_part:
                 continue
             alone = (joined == whole or self.groups.belongs(joined, lower)) and (not is_part or self.words.means(lower))
-            joined = lower if alone and not self.words.means(both) else both
+            if self.words.means(both) or not alone or (self.words.fact(joined) and not self.words.means(lower)):
+                joined = both
+            else:
+                joined = self.groups.named(joined, lower) if self.groups.is_general(joined) else lower
         return joined
 
     def _continues(self, top: int, row: int) -> bool:
@@ -200,7 +207,27 @@ class _HeadRows:
         ]
         if sum(self._is_another(over[column], texts[column]) for column in single) * 2 > len(filled):
             return False
-        return len(known) * 2 >= len(filled) > 1 or (bool(filled) and self._is_under_a_name(top, row))
+        if self._divides(row) or (filled and self._is_under_a_name(top, row)):
+            return True
+        return len(known) * 2 >= len(filled) > 1
+
+    def _divides(self, row: int) -> bool:
+        """Whether a row says nothing but what the columns below headings of the row above it are apart: 初级工 and
+        中级工 below 取证时间. Nobody's name stands in it, and no answer."""
+        if not 0 < row < len(self.own):
+            return False
+        texts, over = self.own[row], self.own[row - 1]
+        filled = [column for column, text in enumerate(texts) if text]
+        places = [(row - 1, self._above(row - 1, column)) for column in filled]
+        above = [self._hidden.get(place, place)[1] for place in places]
+        if any(above.count(column) < FEWEST_APART for column in above):
+            return False
+        if any(own_heading(over[column]) for column in above) or not any(
+            self.words.means(text) and not texts[column] for column, text in enumerate(over)
+        ):
+            return False
+        facts = [self.words.fact(over[column]) for column in above]
+        return any(facts) and not any(map(self._answers, facts, map(texts.__getitem__, filled)))
 
     def _is_of_headings(self, row: int) -> bool:
         """Whether a row above another may have headings or groups in it, and is no title."""

@@ -86,6 +86,83 @@ def test_a_group_is_of_the_facts_whose_names_have_its_word(
     assert heads(two_rows(above, below), MERGED)[1] == [None, "post", *known, "sex"]
 
 
+DIVIDED = {
+    "the days of all certificates": ("取证时间", ["初级工", "中级工", "高级工"]),
+    "the level at work and that of the certificate": ("现等级", ["聘任", "证书"]),
+    "schooling before and beside the work": ("学历", ["全日制", "在职"]),
+    "schooling then and now": ("学历", ["原始", "现在"]),
+    "the trade now and the one applied for": ("工种", ["现从事", "拟报"]),
+    "trades of two certificates": ("取证时间", ["原工种", "现工种"]),
+    "the first work and this one": ("参加工作时间", ["首次", "入本单位"]),
+}
+
+
+@pytest.mark.parametrize("merged", [True, False], ids=["merged", "blank"])
+@pytest.mark.parametrize(("above", "below"), DIVIDED.values(), ids=DIVIDED)
+def test_of_columns_that_are_told_apart_below_a_heading_none_is_taken_for_the_fact(
+    above: str, below: list[str], merged: bool
+) -> None:
+    end = 1 + len(below)
+    ranges = [(1, 2, 1, end), (1, 0, 2, 0), (1, 1, 2, 1)] if merged else []
+    rows: Rows = [
+        ["姓名", "性别", above, *[""] * (len(below) - 1)],
+        ["", "", *below],
+        ["王建国", "男", *["高中"] * len(below)],
+    ]
+    headings, facts = heads(rows, ranges)
+    assert headings == ["姓名", "性别", *(f"{above} {word}" for word in below)]
+    assert facts == [None, "sex", *[None] * len(below)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param(["李四", "", "初中", "大专"], id="a name stands in it"),
+        pytest.param(["", "", "初中", "大专"], id="answers stand in it"),
+        pytest.param(["", "", "全日制", ""], id="one column of it is filled"),
+        pytest.param(["", "女", "全日制", "在职"], id="every heading has something below it"),
+    ],
+)
+def test_a_row_that_does_not_tell_columns_apart_is_none_of_the_heading(second: list[str]) -> None:
+    rows: Rows = [["姓名", "性别", "学历", ""], second, ["王建国", "男", "高中", "大专"]]
+    assert heads(rows)[0] == ["姓名", "性别", "学历", ""]
+
+
+@pytest.mark.parametrize(
+    ("above", "level", "fact"),
+    [
+        ("现持证书情况", "等级", "held_level"),
+        ("现持证书", "等级", "held_level"),
+        ("现等级情况", "等级", "held_level"),
+        ("持证情况", "等级", "held_level"),
+        ("所持证书情况", "级别", "held_level"),
+        ("现持证情况", "等级（必填）", "held_level"),
+        ("基本情况", "等级", None),
+        ("岗位聘用", "等级", None),
+        ("原持证书情况", "等级", None),
+        ("拟报情况", "等级", None),
+    ],
+)
+def test_a_bare_level_is_that_of_the_certificates_it_stands_below(above: str, level: str, fact: str | None) -> None:
+    rows: Rows = [
+        ["姓名", "性别", above, "", ""],
+        ["", "", "工种", level, "取证时间"],
+        ["王建国", "男", "焊工", "高级工", "2010.06"],
+    ]
+    assert heads(rows, [(1, 2, 1, 4), (1, 0, 2, 0), (1, 1, 2, 1)])[1][3] == fact
+
+
+def test_a_level_and_its_day_below_headings_of_three_rows() -> None:
+    rows: Rows = [
+        ["姓名", "性别", "现等级情况", "", ""],
+        ["", "", "等级", "取得时间", ""],
+        ["", "", "", "年", "月"],
+        ["王建国", "男", "高级工", "2010", "6"],
+    ]
+    merged = [(1, 2, 1, 4), (1, 0, 3, 0), (1, 1, 3, 1), (2, 2, 3, 2), (2, 3, 2, 4)]
+    assert heads(rows, merged)[1] == [None, "sex", "held_level", "level_since", None]
+
+
 def test_a_column_beside_a_group_does_not_lend_its_name_into_it() -> None:
     rows: Rows = [
         ["姓名", "岗位身份", "现有等级", "申报情况", ""],
