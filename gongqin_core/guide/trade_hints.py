@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..judging.answers import Answers
 from ..notice.notice import Notice
 from ..notice.once import once
 from ..notice.spelling import spelling
@@ -34,6 +35,16 @@ def near_trades(notice: Notice, text: str) -> list[str]:
     ranked = sorted(_ranked(named, written))
     near = [named[name][0] for _, name in ranked]
     return list(dict.fromkeys(trade.now or trade.name for trade in near))[:FEW]
+
+
+def near_answers(notice: Notice, answers: Answers) -> dict[str, list[str]]:
+    """The trades among the answers that stand in no catalogue and are near to some that do: fact → their names."""
+    near = {
+        fact: near_trades(notice, answer)
+        for fact, answer in answers.items()
+        if isinstance(answer, str) and notice.facts[fact].type == "trade"
+    }
+    return {fact: names for fact, names in near.items() if names}
 
 
 @once

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from ..guide.timetable import notice_year
+from ..guide.trade_hints import near_answers
 from ..judging.answers import Answer, read_answers
 from ..judging.interview import open_levels
 from ..judging.verdict import Verdict
@@ -21,8 +22,8 @@ Forms = tuple[str, ...]
 
 
 def asked_about(result: Result, level: str | None = None) -> LevelResult:
-    """The level `level`; for somebody who named none the best one, or the lowest of those still open: above the one
-    held, where there is such a one."""
+    """The level `level`; for somebody who named none the best one, or while something is missing the lowest of those
+    still open above the one held (the next one, where none is), and not one below it."""
     if level is not None:
         return result.levels[level]
     best = result.best
@@ -31,8 +32,8 @@ def asked_about(result: Result, level: str | None = None) -> LevelResult:
     if best.verdict > Verdict.UNKNOWN:
         return best
     still_open = [open_level for open_level in result.levels.values() if open_level.possible]
-    above = _above_held(result)
-    return next((open_level for open_level in still_open if open_level.id in above), still_open[0])
+    above = [result.levels[level] for level in _above_held(result)]
+    return next((level for level in above if level.possible), above[0] if above else still_open[0])
 
 
 def _above_held(result: Result) -> list[str]:
@@ -127,6 +128,7 @@ def _sentences(result: Result, level: LevelResult, by_when: Forms) -> Iterator[F
     reasons = [] if level.verdict == Verdict.UNKNOWN else [*level.common, *(level.choices[:1] or [()])[0]]
     if reasons:
         yield _first(level, reasons[0])
+    yield from _trades_meant(level)
     warnings = [*map(_warning, level.warnings if level.verdict > Verdict.UNKNOWN else ())]
     yield from warnings[:1]
     if level.verdict == Verdict.NOT_MET and not level.advice.stuck:
@@ -148,6 +150,15 @@ def _first(level: LevelResult, reason: WordedReason) -> Forms:
     ways = f"有 {len(level.choices)} 条路，{level.enough}。" if level.choices else ""
     lead = "理由：" if level.verdict == Verdict.MET else ""
     return tuple(f"{lead}{form}{ask}{ways}" for form in _forms(reason) for ask in _asks(level))
+
+
+def _trades_meant(level: LevelResult) -> Iterator[Forms]:
+    """That a trade which decides stands in no catalogue, and which names are near it: it may be one of these."""
+    decided = {fact for reason in level.grounds for fact in reason.facts}
+    for fact, names in near_answers(level.notice, level.explanation.answers).items():
+        if fact in decided:
+            said = f"“{level.explanation.answers[fact]}”不是目录里的名称，相近的有"
+            yield tuple(f"{said}{near}。是的话请告诉我全名，再算一次。" for near in ("、".join(names), names[0]))
 
 
 def _warning(text: str) -> Forms:

@@ -18,6 +18,7 @@ from tests.people import LEVELS, NOTICE, RULES, crowd, person, read
 from tests.take_away.calls import CALLS
 
 DAY = date(2020, 4, 20)
+DRIVER = {"held_level": "2", "level_since": "2014-05"}
 
 
 def result(answers: Answers) -> Result:
@@ -136,3 +137,18 @@ def test_open_levels_are_those_an_answer_can_still_change() -> None:
         for level in LEVELS:
             asked = [fact for fact, levels in found.items() if level in levels]
             assert bool(asked) == bool(missing(result(answers), result(answers).levels[level]))
+
+
+@pytest.mark.parametrize(("asked", "told"), [("1", True), ("2", False)], ids=["the trade decides", "it does not"])
+def test_a_usual_word_for_a_trade_is_no_flat_no_where_it_decides(asked: str, told: bool) -> None:
+    said = read(DRIVER | {"trade": "司机"})
+    found = result(said | usual(result(said)))
+    hint = "“司机”不是目录里的名称，相近的有汽车驾驶维修员。是的话请告诉我全名，再算一次。"
+    assert (hint in reply(found, asked)) is told
+    full = result(said | usual(result(said)) | {"trade": "汽车驾驶维修员"})
+    assert "不是目录里的名称" not in reply(full, asked)
+
+
+def test_who_holds_a_level_and_named_none_is_never_answered_about_one_below() -> None:
+    said = read(DRIVER | {"trade": "司机"})
+    assert asked_about(result(said)).id == "1"

@@ -5,6 +5,7 @@ from types import EllipsisType
 
 import streamlit as st
 
+from gongqin_core.guide.trade_hints import near_trades, trade_hint
 from gongqin_core.judging.answers import Answer, AnswerError
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact
@@ -61,8 +62,17 @@ def _draw_fact(fact: Fact, given: Answer | EllipsisType, decides: str, place: st
         says = p(bold("下一问"), f"“{spoken_question(fact)}”", hint, css="next") if place == "now" else ""
         draw(element("div", says, css=f"mark {place}", data_fact=fact.id))
         compact.draw(fact, given, _key(fact.id), lambda: _keep(fact, assumed))
+        draw_trade_hint(fact, given)
         if trouble := st.session_state.get(_trouble(fact.id)):
             draw(p(f"{fact.short}：{trouble}", css="wrong"))
+
+
+def draw_trade_hint(fact: Fact, given: Answer | EllipsisType) -> None:
+    """Beside a trade that stands in no catalogue: which names are near it. What was said stays as it is."""
+    if fact.type == "trade" and isinstance(given, str):
+        notice = session.notice()
+        if hint := trade_hint(notice, near_trades(notice, given)):
+            draw(p(f"{hint}。", css="hint near"))
 
 
 def _keep(fact: Fact, assumed: list[str]) -> None:

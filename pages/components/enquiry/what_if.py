@@ -6,6 +6,7 @@ from gongqin_core.judging.answers import AnswerError
 from gongqin_core.roster.cells import read_cell
 from gongqin_core.take_away.result import Result
 from pages.components import session
+from pages.components.enquiry.facts import draw_trade_hint
 from pages.components.pieces.html import draw, heading, p, row, table, tag
 from pages.components.question import compact
 
@@ -37,6 +38,7 @@ def _draw_difference(result: Result, fact: str, typed: str) -> None:
     except AnswerError as error:
         draw(p(f"“{typed}”看不懂。{error.why}", css="wrong"))
         return
+    draw_trade_hint(notice.facts[fact], answers[fact])
     before, after = session.rules().verdicts(result.answers), session.rules().verdicts(answers)
     rows = [
         row(notice.level[level].name, tag(was), tag(after[level]), css="changed" if was != after[level] else "")
