@@ -169,9 +169,9 @@ def _warning(text: str) -> Forms:
 
 def _more(verdict: Verdict, reasons: list[WordedReason]) -> Forms:
     """The other reasons, or how many there are; what else a yes rests on only where there is room."""
-    kind = {Verdict.MET: "够", Verdict.CONFIRM: "要确认"}.get(verdict, "不够")
+    kind = {Verdict.MET: "符合", Verdict.CONFIRM: "要确认"}.get(verdict, "不符合")
     forms = ("".join(_forms(reason)[form] for reason in reasons) for form in (0, 1))
-    return (*forms, f"还有 {len(reasons)} 条也{kind}。", *([""] if verdict == Verdict.MET else []))
+    return (*forms, f"还有 {len(reasons)} 条要求也{kind}。", *([""] if verdict == Verdict.MET else []))
 
 
 def _advice(text: str) -> Forms:

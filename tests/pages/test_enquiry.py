@@ -204,7 +204,7 @@ def test_an_answered_call_is_opened_again_as_it_was() -> None:
     officer.press("全部清除，接下一个")
     assert officer.answers == {} and before[1] != officer.reply
     [call] = [button for button in officer.app.button if button.key == "call_0"]
-    assert plain(call.label) == "三级初步符合：四级（中级工），2014 年"
+    assert plain(call.label) == "三级初步符合：四级（中级工），取证时间 2014 年"
     call.click()
     officer.look()
     assert (officer.answers, officer.reply) == before

@@ -4,13 +4,14 @@ from collections.abc import Collection
 
 import streamlit as st
 
+from gongqin_core.guide.trade_hints import near_answers
 from gongqin_core.take_away.html import Html, element, join
 from gongqin_core.take_away.level_result import LevelResult
 from gongqin_core.take_away.reply import asked_about, reply
 from gongqin_core.take_away.result import Result
 from pages.components import session
 from pages.components.pieces import copying
-from pages.components.pieces.html import draw, fold, heading, p, stack, tag
+from pages.components.pieces.html import draw, fold, heading, p, para, stack, tag
 from pages.components.pieces.labels import plain
 from pages.components.result.cards import why
 
@@ -30,7 +31,8 @@ def name(level: str | None) -> None:
 
 def draw_asked(result: Result) -> LevelResult:
     """The level the caller asks about; where none is named, the one that is nearest."""
-    draw(p("他问哪一级", css="label"))
+    keyed = any(level in DIGITS for level in result.levels)
+    draw(para("他问哪一级", element("span", "按 Alt 加数字也行", css="hint keys") if keyed else None, css="label"))
     with st.container(horizontal=True, key="asked"):
         for level in result.levels.values():
             st.button(
@@ -52,7 +54,12 @@ def draw_reply(result: Result, asked: LevelResult, assumed: Collection[str]) -> 
 
 
 def draw_verdicts(result: Result) -> None:
-    draw(heading("各级结论"), *map(_small_card, reversed(result.levels.values())))
+    meant = [
+        p(f"工种先按“{result.answers[fact]}”算。要是{'、'.join(names)}，结论可能不一样。", css="hint")
+        for fact, names in near_answers(result.notice, result.answers).items()
+        if any(fact in reason.facts for level in result.levels.values() for reason in level.grounds)
+    ]
+    draw(heading("各级结论"), *meant, *map(_small_card, reversed(result.levels.values())))
 
 
 def _small_card(level: LevelResult) -> Html:

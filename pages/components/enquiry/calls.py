@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.explain import Explanation
-from gongqin_core.judging.words import say
+from gongqin_core.judging.words import UNSURE_WORDS, say
+from gongqin_core.notice.questions import Fact
 from gongqin_core.take_away.caselink import CaseError, encode
 from gongqin_core.take_away.reply import asked_about
 from gongqin_core.take_away.result import Result
@@ -55,11 +57,21 @@ def _next_caller() -> None:
         rules, named, assumed = session.rules(), asked.named(), usual.assumed()
         level = asked_about(Result(Explanation(rules, answers), session.today()), named)
         facts = rules.notice.facts
-        said = "，".join(say(facts[fact], answer) for fact, answer in answers.items() if fact not in assumed)
+        said = "，".join(_briefly(facts[fact], answer) for fact, answer in answers.items() if fact not in assumed)
         summary = f"{level.short}{level.verdict.label}：{said or '都按平常算'}"
         call = Call(encode(rules.notice, answers), summary, named, tuple(assumed))
         _answered()[:] = [*(other for other in _answered() if other != call), call][-MOST_CALLS:]
     session.forget()
+
+
+def _briefly(fact: Fact, answer: Answer) -> str:
+    """An answer in a list of them: a day with what it is of, and what there is none of by its name."""
+    if answer is None:
+        return f"{fact.short}{UNSURE_WORDS}"
+    if answer == frozenset():
+        return f"没有{fact.short}"
+    words = say(fact, answer)
+    return f"{fact.short} {words}" if isinstance(answer, Span) else words
 
 
 def _open_again(call: Call) -> None:

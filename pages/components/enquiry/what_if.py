@@ -14,19 +14,18 @@ from pages.components.question import compact
 def draw_what_if(result: Result) -> None:
     notice = result.notice
     draw(heading("如果改一项会怎样"), p("原来的回答不动，只看结论差在哪里。"))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox(
-            "改哪一项",
-            list(notice.facts),
-            None,
-            format_func=lambda f: notice.facts[f].short,
-            placeholder="选一项",
-            key=session.key("if_fact"),
-        )
-        if chosen is None:
-            return
-        key = session.key(f"if_{chosen}")
-        compact.draw(notice.facts[chosen], ..., key, None)
+    chosen = st.selectbox(
+        "改哪一项",
+        list(notice.facts),
+        None,
+        format_func=lambda f: notice.facts[f].short,
+        placeholder="选一项",
+        key=session.key("if_fact"),
+    )
+    if chosen is None:
+        return
+    key = session.key(f"if_{chosen}")
+    compact.draw(notice.facts[chosen], ..., key, None)
     if typed := compact.typed(key):
         _draw_difference(result, chosen, typed)
 

@@ -1,17 +1,18 @@
 """A compact widget for any fact, for people who fill in many: it holds what a roster's cell would hold."""
 
 from collections.abc import Callable
+from itertools import count
 from types import EllipsisType
 
 import streamlit as st
 
 from gongqin_core.judging.answers import LONGEST_TRADE, Answer, Span
-from gongqin_core.judging.words import say
+from gongqin_core.judging.words import UNSURE_WORDS, say
 from gongqin_core.notice.questions import Fact
 from pages.components.pieces.labels import plain
 
 NOT_ASKED = "没问到"
-LONGEST_HINT = 18
+LONGEST_HINT = 19
 """Letters that are in view in a field half as wide as a desktop's column."""
 HINTS = {"date": "如 1998.7", "trade": "工种全名", "number": "填数字，如 90"}
 """How an answer is written, by the type of its fact."""
@@ -46,24 +47,28 @@ def draw(fact: Fact, given: Answer | EllipsisType, key: str, keep: Callable[[], 
             LONGEST_TRADE,
             key=key,
             on_change=keep,
-            placeholder=hint_within(HINTS[fact.type], special),
+            placeholder=hint_within(
+                HINTS[fact.type], [*filter(None, [fact.none]), *([UNSURE_WORDS] if fact.unsure else [])]
+            ),
             autocomplete="off",
         )
 
 
 def hint_within(example: str, words: list[str]) -> str:
-    """How an answer is written, and as many of the words that may stand instead as can be seen in the field."""
-    for count in range(len(words), 0, -1):
-        hint = f"{example}；或{'、'.join(words[:count])}"
-        if len(hint) <= LONGEST_HINT:
-            return hint
-    return example
+    """How an answer is written, and of the words that may be written instead those that can be seen in the field."""
+    hint = example
+    for word in words:
+        longer = f"{hint}“{word}”" if hint != example else f"{example}；或写“{word}”"
+        hint = longer if len(longer) <= LONGEST_HINT else hint
+    return hint
 
 
 def _numbers(fact: Fact, options: list[str]) -> dict[str, str]:
-    """The key that picks an option from its list: its code where that is a number (4 四级), else its place."""
+    """The key that picks an option from its list, each another: its code where that is a number (4 四级), and then for
+    the others what no code is, from nought on; where no code is one, its place."""
     codes = {option.label: option.code for option in fact.options if option.code.isdecimal()}
-    return {option: codes.get(option, str(place)) for place, option in enumerate(options, 1)}
+    free = (str(number) for number in count(0 if codes else 1) if str(number) not in codes.values())
+    return {option: codes.get(option) or next(free) for option in options}
 
 
 def fill(fact: Fact, answer: Answer, key: str) -> None:
