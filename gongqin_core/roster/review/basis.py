@@ -21,15 +21,22 @@ def level_to_list(result: Result, applied_for: str | None) -> LevelResult:
 
 
 def points(level: LevelResult) -> Iterator[str]:
-    """What a verdict rests on, or what holds it down, each once and with its clauses."""
+    """What a verdict rests on, or what holds it down, each once and with its clauses; last the ways of which one is
+    enough."""
+    yield from _points(level, level.common)
+    ways = list(dict.fromkeys("，并且".join(_points(level, way)) for way in level.choices))
+    if ways:
+        first = f"{'另外，' if level.common else ''}下面 {len(ways)} 条路，{level.enough}：" if len(ways) > 1 else ""
+        yield first + "；".join(f"（{n}）{way}" if first else way for n, way in enumerate(ways, 1))
+
+
+def _points(level: LevelResult, reasons: Iterable[WordedReason]) -> Iterator[str]:
     clauses: dict[str, list[str]] = {}
     order = {fact.short: place for place, fact in enumerate(level.notice.facts.values())}
-    for reason in level.grounds:
+    for reason in reasons:
         clauses.setdefault(_point(reason, order).replace("您", "本人"), []).append(reason.cited)
     for point, cited in clauses.items():
         yield f"{point}{''.join(dict.fromkeys(cited))}"
-    if level.choices:
-        yield f"以上{level.enough}"
 
 
 def _point(reason: WordedReason, order: Mapping[str, int]) -> str:

@@ -109,8 +109,16 @@ def test_the_basis_of_a_yes_gives_years_and_clause() -> None:
 def test_the_basis_of_a_no_gives_what_is_needed_and_what_there_is() -> None:
     roster, person = only(取证时间="2018-06", 参加工作时间="2010-07", 申报等级="三级")
     basis = entry(roster, person).basis
-    assert "需要：工作年限满 18 年；现在是：按周年 10 年（参加工作时间 2010 年 7 月）〔二（二）3〕" in basis
-    assert basis.endswith("以上走通一条就行")
+    assert basis.startswith("下面 2 条路，走通一条就行：（1）需要：通过四级考核，")
+    assert basis.endswith("（2）需要：工作年限满 18 年；现在是：按周年 10 年（参加工作时间 2010 年 7 月）〔二（二）3〕")
+
+
+def test_what_counts_in_any_case_is_told_from_the_ways_of_which_one_is_enough() -> None:
+    roster, person = only(退休情况="", 破格情形="", 文化程度="初中", 现有等级="三级", 取证时间="2010", 申报等级="二级")
+    assert entry(roster, person).basis == (
+        "还缺退休情况〔一（三）〕；另外，下面 2 条路，走通一条就行："
+        "（1）还缺破格情形〔二（六）一段〕；（2）还缺较高技艺、出生年月、性别〔二（三）4〕"
+    )
 
 
 def test_nobody_is_addressed_in_a_list() -> None:
