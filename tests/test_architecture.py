@@ -25,12 +25,14 @@ COLUMNS = {
         "overlaps.py",
         "people_rows.py",
         "problems.py",
+        "remark_columns.py",
         "repeats.py",
         "units.py",
         "screen.py",
         "screening.py",
+        "tidy.py",
     ),
-    *("block.py", "csv_blocks.py", "plain_lines.py"),
+    *("block.py", "csv_blocks.py", "plain_lines.py", "sheet.py"),
 }
 """What works on whole columns, and may know numpy, pandas and Arrow."""
 HEAVY = {"altair", "icalendar", "numpy", "pandas", "pyarrow", "pypinyin", "segno", "streamlit"}

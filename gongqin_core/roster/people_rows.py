@@ -14,6 +14,7 @@ from .examples import SIGN, example_signs, numbers_columns
 from .labels import COUNT, SIGNATURE, is_total, says_nothing
 from .nobody import AGAIN, COLUMN_NUMBERS, CONTINUED, TITLE, Layout, is_signed, refuse_another_table, why_nobody
 from .person_names import all_named, is_nameless, quoted
+from .remark_columns import RemarkColumn, remark_columns
 from .spreadsheets.block import Block
 from .spreadsheets.merges import MergedRow, as_read
 from .spreadsheets.sheet import Sheet
@@ -26,7 +27,8 @@ READ, ANSWERED = 1, 3
 class PeopleRows(NamedTuple):
     """`codes`: fact → a code of its column per row; `names`: "" where a row is nobody's; `nobody`: row → what it is,
     "" where nothing stands in it; `nameless`: rows that are somebody's and do not say whose; `examples`: see
-    `example_signs`; `units`: a number for each row's unit, None without a column of them."""
+    `example_signs`; `units`: a number for each row's unit, None without a column of them; `remarks`: see
+    `RemarkColumn`."""
 
     codes: dict[str, Array]
     names: list[str]
@@ -34,6 +36,7 @@ class PeopleRows(NamedTuple):
     nameless: list[int]
     examples: dict[int, str]
     units: Array
+    remarks: list[Coded]
 
     def results(self, columns: Sequence[Coded]) -> list[Coded]:
         """Columns of results, the problems last, in which nobody has no verdict and the reason is said."""
@@ -81,6 +84,7 @@ class RowReader:
         """What rows are that are nobody's → their lines."""
         self.titles: dict[int, str] = {}
         """What the first titles in the table say, by line."""
+        self.remarks = {at: RemarkColumn(layout.headings[at]) for at in remark_columns(layout.headings, places.all)}
         self.people = 0
         """Rows so far that are somebody's."""
         self._sheet = sheet
@@ -109,9 +113,10 @@ class RowReader:
         codes, units = self._resolved(codes, nobody, block)
         signs = {} if at is None else example_signs(block.rows_with(SIGN), self.layout.beside)
         examples = {row: sign for row, sign in signs.items() if row not in nobody}
+        remarks = [remark.coded(block.codes(column, remark.codes)) for column, remark in self.remarks.items()]
         self.line += len(block)
         self.people += len(block) - len(nobody)
-        return PeopleRows(codes, names, nobody, [] if at is None else nameless, examples, units)
+        return PeopleRows(codes, names, nobody, [] if at is None else nameless, examples, units, remarks)
 
     def _resolved(
         self, codes: dict[str, Array], nobody: Mapping[int, str], block: Block

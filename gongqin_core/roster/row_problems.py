@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ..notice.notice import Notice
-from .arrays import Array, different
+from .arrays import Array, Coded, different
 from .columns import CodedRows, Column, one_line
 from .ditto_sign import SIGNS, is_ditto
 from .doubles import Doubles
@@ -43,11 +43,12 @@ class RowProblems:
         nameless: Sequence[int] = (),
         examples: Mapping[int, str] = NOBODY,
         units: Array = None,
+        remarks: Sequence[Coded] = (),
     ) -> Problems:
         """`列名：原值：怎么改`: cells that cannot be read, doubts, and people who stand there twice.
 
         `line`: the first row's in the file; `nameless`: rows that do not say who they are; `examples`: see
-        `example_signs`; `units`: see `Doubles`."""
+        `example_signs`; `units`: see `Doubles`; `remarks`: see `RemarkColumn`."""
         rows, problems = CodedRows(self.columns, codes), Problems(len(names))
         for fact, column in self.columns.items():
             _point_out(problems, rows, fact, self._unreadable(fact, rows), column.remedies)
@@ -57,6 +58,8 @@ class RowProblems:
         self._point_out_several(problems, names)
         self._point_out_no_longer(problems, names)
         self._point_out_struck(problems, names)
+        for flagged, texts in remarks:
+            problems.add(flagged.nonzero()[0], flagged[flagged.nonzero()[0]], texts)
         problems.add_each(nameless, [one_line(NAME_HEADINGS[0], quoted(names[row]), NO_NAME) for row in nameless])
         names = self._point_out_signs(problems, names)
         self._point_out_doubts(problems, rows)

@@ -125,10 +125,10 @@ def _judged(
     import numpy as np
 
     who = {column for column in (reader.layout.name, reader.layout.unit) if column is not None}
-    for block in _blocks(sheet, sample, reader.places.all | who, portions.rows):
+    for block in _blocks(sheet, sample, {*reader.places.all, *reader.remarks, *who}, portions.rows):
         rows = reader.read(block)
         codes = rows.codes | screening.assumed(assumed, len(block))
-        judged = screening.judge(codes, rows.names, rows.nameless, rows.examples, rows.units)
+        judged = screening.judge(codes, rows.names, rows.nameless, rows.examples, rows.units, rows.remarks)
         added = [Coded(np.zeros(len(block), int), [text]) for text in repeated]
         settled = [judged.settled.column] if screening.words else []
         yield block, [*rows.results(judged.columns), *added, *settled]

@@ -21,6 +21,7 @@ from .headings import find_columns, name_column, no_heading, result_headings
 from .lookup import lookup_of
 from .person_names import is_nameless
 from .problems import Problems
+from .remark_columns import RemarkColumn, remark_columns
 from .row_problems import NOBODY, RowProblems
 from .settled import Settled
 from .units import Units, unit_column
@@ -85,12 +86,13 @@ class Screening:
         nameless: Sequence[int] = (),
         examples: Mapping[int, str] = NOBODY,
         units: Array = None,
+        remarks: Sequence[Coded] = (),
     ) -> JudgedRows:
         """`codes`: fact → one code of its column per row; `names`: who each row is, "" where it does not say;
         `nameless`: rows that should; `examples`: see `example_signs`; `units`: see
-        `Doubles`."""
+        `Doubles`; `remarks`: see `RemarkColumn`."""
         verdicts = self.verdicts(codes, len(names))
-        problems = self._problems.find(codes, names, self.line, nameless, examples, units)
+        problems = self._problems.find(codes, names, self.line, nameless, examples, units, remarks)
         self.line += len(names)
         return JudgedRows(verdicts, problems, self.settled.find(codes, len(names)))
 
@@ -165,7 +167,8 @@ def screen_frame(
         nameless = [row for row in screening.filled(codes, len(frame)).nonzero()[0].tolist() if is_nameless(names[row])]
     codes |= screening.assumed(assumed, len(frame))
     examples = _examples(frame, headings, set(columns.values()))
-    judged = screening.judge(codes, names, nameless, examples, _units(frame, headings))
+    remarks = _remarks(frame, headings, set(columns.values()))
+    judged = screening.judge(codes, names, nameless, examples, _units(frame, headings), remarks)
     return frame.assign(**_result_columns(judged, notice))
 
 
@@ -177,6 +180,15 @@ def _examples(frame: "pandas.DataFrame", headings: Sequence[str], facts: Collect
         signs = {number: text.strip() for number, text in enumerate(texts) if is_example(text)}
         if signs:
             found |= {row: signs[number] for row, number in enumerate(numbers.tolist()) if number in signs}
+    return found
+
+
+def _remarks(frame: "pandas.DataFrame", headings: Sequence[str], facts: Collection[str]) -> list[Coded]:
+    read = [column for column, heading in enumerate(headings) if heading in facts]
+    found = []
+    for column in remark_columns(headings, read):
+        remarks, (numbers, texts) = RemarkColumn(headings[column]), _coded(frame.iloc[:, column])
+        found.append(remarks.coded(remarks.codes(texts).take(numbers)))
     return found
 
 

@@ -22,6 +22,7 @@ from gongqin_core.roster.headings import find_columns, name_column, result_headi
 from gongqin_core.roster.labels import COUNT, SIGNATURE, kind_of
 from gongqin_core.roster.nobody import AGAIN, COLUMN_NUMBERS, Layout, is_signed, why_nobody
 from gongqin_core.roster.person_names import are_several, is_nameless, no_longer, quoted
+from gongqin_core.roster.remark_columns import remark_columns, remarked
 from gongqin_core.roster.row_problems import EXAMPLE_BESIDE, EXAMPLE_NAMED, NO_NAME, NOT_SURE, SEVERAL
 from gongqin_core.roster.spreadsheets.files import open_sheet
 
@@ -59,6 +60,8 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
             signs = (text.strip() for column, text in enumerate(row) if column in layout.beside and is_example(text))
             example = next(signs, "") if name is not None else ""
             judge.unit = None if layout.unit is None else unit
+            beside = remark_columns(sheet.headings, {*columns.values()})
+            judge.remarks = [remarked(sheet.headings[column], row[column] if row else "") for column in beside]
             writer.writerow(row and [*row, *judge.results(texts, who, line, nameless, example)])
     return "\ufeff".encode() + out.getvalue().encode()
 
@@ -71,6 +74,8 @@ class Judge:
         self.rules = rules_of(notice)
         self.seen: dict[str, list[tuple[int, str, list[Answer], tuple[Answer, ...]]]] = {}
         """Name → who has it: line, unit, the answers that tell people apart, and all where the first is missing."""
+        self.remarks: list[str] = []
+        """What to look at in the remarks of the row that is judged."""
         self.unit: str | None = None
         """Of the row that is judged; None where the roster has no column of units."""
 
@@ -155,6 +160,7 @@ class Judge:
             yield one_line("姓名", name, SEVERAL)
         if word := no_longer(name):
             yield one_line("姓名", name, NOT_SURE.format(word))
+        yield from filter(None, self.remarks)
         if nameless or is_ditto(name):
             yield one_line("姓名", name if is_ditto(name) else quoted(name), NO_NAME)
         name = "" if is_ditto(name) else name

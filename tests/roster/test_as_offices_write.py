@@ -164,9 +164,9 @@ def test_a_note_that_names_facts_never_beats_the_heading(screened: Any) -> None:
     ]
     roster = screened(csv_file(rows))
     assert roster.people == ["张三"]
-    assert {*roster.review.column} == {"@name", "career_start", "post"}
+    assert {*roster.review.roles.values()} == {"@name", "career_start", "post"}
     roster = screened(csv_file([*rows[:3], ["张三", "", "", "", ""]]))
-    assert {*roster.review.column} == {"@name", "career_start", "post"}
+    assert {*roster.review.roles.values()} == {"@name", "career_start", "post"}
 
 
 def test_somebody_elses_facts_under_a_heading_of_two_rows_are_not_the_workers(screened: Any) -> None:

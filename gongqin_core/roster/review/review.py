@@ -16,12 +16,13 @@ from ..columns import in_one_line
 from ..examples import example_signs
 from ..id_numbers import holds_id_number
 from ..person_names import is_nameless
+from ..remark_columns import RemarkColumn, remark_columns
 from ..screening import BLOCK, JudgedRows, Screening
 from ..units import Units
 from ..words import Words, rows_said, rows_sentence
 from .intake import Intake
 from .person import Person, by_unit, levels_by_spelling, no_level
-from .roles import APPLIED, NAME, UNIT, Roles
+from .roles import APPLIED, NAME, REMARK, UNIT, Roles
 
 
 @dataclass
@@ -45,6 +46,9 @@ class Review:
 
     def __post_init__(self) -> None:
         self.column = {role: column for column, role in self.roles.items()}
+        remarks = remark_columns(self.intake.headings, self.roles)
+        self._remarks = {column: RemarkColumn(self.intake.headings[column]) for column in remarks}
+        self.column |= {f"{REMARK}{column}": column for column in remarks}
         facts = [fact for fact in self.notice.facts if fact in self.column]
         headings = {fact: self.intake.headings[self.column[fact]] for fact in facts}
         self.assumed = {fact: text for fact, text in self.assumed.items() if fact not in self.column}
@@ -77,7 +81,9 @@ class Review:
             [row for row, name in enumerate(names) if rows[row] and is_nameless(name)] if NAME in self.column else []
         )
         numbers = self._units.numbers(self._units.codes(units)) if UNIT in self.column else None
-        judged = self.screening.judge(codes, names, nameless, example_signs(enumerate(rows), self._beside), numbers)
+        examples = example_signs(enumerate(rows), self._beside)
+        remarks = [some.coded(some.codes(self.intake.texts(at, rows))) for at, some in self._remarks.items()]
+        judged = self.screening.judge(codes, names, nameless, examples, numbers, remarks)
         for number, verdicts in enumerate(self._verdicts_by_row(judged)):
             if rows[number]:
                 row, level = self.judged + number, self._levels.get(spelling(levels[number]))

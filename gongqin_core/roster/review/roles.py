@@ -10,6 +10,8 @@ from ..headings import recognise
 
 NAME, UNIT, APPLIED = "@name", "@unit", "@applied"
 """What a column may be besides a fact: who, where, and the level applied for."""
+REMARK = "@remark"
+"""How a column of remarks is known, with its number behind: it is not judged by, and its words are looked at."""
 OWN_WORDS = {NAME: "姓名", UNIT: "单位", APPLIED: "申报等级"}
 OWN_HEADINGS = {NAME: NAME_HEADINGS, UNIT: UNIT_HEADINGS, APPLIED: APPLIED_HEADINGS}
 CHECKED = "核查："

@@ -1,0 +1,81 @@
+"""Columns of remarks, which nobody judges by. Where one says what may change a verdict, the row is pointed out."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from ..notice.spelling import spelling
+from .arrays import Array, Coded
+from .columns import in_one_line, one_line
+from .heading_hints import SOMEBODY_ELSE, readings
+from .heading_words import REMARK_HEADINGS
+from .person_names import SOON, quoted
+
+REMARKS = frozenset(map(spelling, REMARK_HEADINGS))
+GONE = "离世|过世|逝世|身故|牺牲|失踪|挂职|调任|外派|离岗|待岗|下岗|停薪|病假|服刑|判刑|羁押|拘留|留置|双开"
+ELSEWHERE = (
+    "社会鉴定|社会化|鉴定中心|部队证|军队证|外省|处分|处罚|立案|警告|记过|撤职|降级|派遣|劳务|编外|临时工|人事代理"
+    "|合同工|转岗|换岗|改岗|车改|公车改革|改工种|换工种|转工种|工种变"
+)
+"""Words that answer what other columns ask."""
+NOT = "(?:无|未|没|没有|从未|不曾|不|非)(?:受到?|有|过|任何|党纪|政纪|政务|行政|纪律|违纪|违法|或|和|及|办理?|曾)*+"
+WORTH_A_LOOK = re.compile(rf"(?P<not>{NOT})?(?:(?P<soon>(?:{SOON.pattern})(?!现役)|{GONE})|(?P<elsewhere>{ELSEWHERE}))")
+NOT_SURE = "{}写着“{}”，请核对这个人还算不算"
+COMPARE = "{}写着“{}”，请核对别的列合不合"
+
+
+def remark_columns(headings: Sequence[str], read: Collection[int]) -> list[int]:
+    """The columns of remarks. `read`: those that are something else."""
+    return [column for column, heading in enumerate(headings) if column not in read and _is_of_remarks(heading)]
+
+
+def _is_of_remarks(heading: str) -> bool:
+    return any(bare in REMARKS and not any(map(SOMEBODY_ELSE.search, hints)) for bare, hints in readings(heading))
+
+
+def remarked(heading: str, text: str) -> str:
+    """What to look at in a row with such a remark; empty for nothing.
+
+    >>> remarked("备注", "年初辞职"), remarked("备注", "无处分")
+    ('备注：年初辞职：备注写着“辞职”，请核对这个人还算不算', '')
+    """
+    heading = in_one_line(heading)
+    for found in WORTH_A_LOOK.finditer(_unspaced(text)):
+        if not found["not"]:
+            say = NOT_SURE if found["soon"] else COMPARE
+            return one_line(heading, quoted(text), say.format(heading, found["soon"] or found["elsewhere"]))
+    return ""
+
+
+def _unspaced(text: str) -> str:
+    return text.replace(" ", "").replace("\u3000", "")
+
+
+class RemarkColumn:
+    """One column of remarks. Most rosters have no such word in it, which is seen at once."""
+
+    def __init__(self, heading: str) -> None:
+        self.heading = heading
+        self.problems = [""]
+        """What to look at, by code."""
+        self._codes: dict[str, int] = {}
+
+    def codes(self, texts: Sequence[str]) -> Array:
+        """For each text the code of what to look at; 0 for nothing."""
+        import numpy as np
+
+        if not WORTH_A_LOOK.search(_unspaced("\n".join(texts))):
+            return np.zeros(len(texts), np.int32)
+        found = {text: self._code(text) for text in {*texts}}
+        return np.array([*map(found.__getitem__, texts)], np.int32)
+
+    def coded(self, codes: Array) -> Coded:
+        return Coded(codes, self.problems)
+
+    def _code(self, text: str) -> int:
+        problem = remarked(self.heading, text)
+        if not problem:
+            return 0
+        if problem not in self._codes:
+            self._codes[problem] = len(self.problems)
+            self.problems.append(problem)
+        return self._codes[problem]

@@ -1,0 +1,103 @@
+"""What a remark says that may change a verdict. Nobody reads remarks but people, so the row is pointed out."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from gongqin_core.roster.review.checked_roster import as_workbook
+from gongqin_core.roster.review.entries import entry
+from gongqin_core.roster.review.spots import Spots
+from gongqin_core.roster.review.things_to_do import things_to_do
+from gongqin_core.roster.screening import screen_frame
+from tests.people import NOTICE
+from tests.roster.office_rosters import Rows, Screened, csv_file, xlsx
+from tests.rosters import TODAY
+
+HEADING = ["姓名", "参加工作时间", "现等级", "取证时间", "备注"]
+REGULAR = ["1998.07", "高级工", "2015.06"]
+
+
+def problems(folder: Path, remark: str, heading: str = "备注") -> str:
+    """Of somebody with that remark, beside whom somebody stands with the same verdicts."""
+    rows: Rows = [[*HEADING[:-1], heading], ["张三", *REGULAR, remark], ["李四", *REGULAR, ""]]
+    roster = Screened(folder, csv_file(rows), "名册.csv")
+    assert roster.verdicts(2) == roster.verdicts(3) != [""] * 5
+    assert roster.problems(3) == ""
+    return roster.problems(2)
+
+
+@pytest.mark.parametrize(
+    ("remark", "word"),
+    {
+        "已退休": "已退休",
+        "借调至市委办": "借调",
+        "2020.3辞职": "辞职",
+        "2019年病故": "病故",
+        "已调出": "已调出",
+        "停薪留职三年": "停薪",
+        "退 休": "退休",
+        "无处分，拟退休": "拟退休",
+    }.items(),
+)
+def test_a_remark_that_may_take_somebody_out_is_told(tmp_path: Path, remark: str, word: str) -> None:
+    assert problems(tmp_path, remark) == f"备注：{remark}：备注写着“{word}”，请核对这个人还算不算"
+
+
+@pytest.mark.parametrize(
+    ("remark", "word"),
+    {"证书为社会鉴定": "社会鉴定", "2018年受警告处分": "警告", "劳务派遣": "劳务", "2017年转岗": "转岗"}.items(),
+)
+def test_a_remark_that_answers_what_other_columns_ask_is_told(tmp_path: Path, remark: str, word: str) -> None:
+    assert problems(tmp_path, remark) == f"备注：{remark}：备注写着“{word}”，请核对别的列合不合"
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["", "无", "无处分", "未受过任何党纪政务处分", "尚未退休", "退出现役", "党员", "优秀", "电话138****5678"],
+)
+def test_any_other_remark_is_left_alone(tmp_path: Path, remark: str) -> None:
+    assert problems(tmp_path, remark) == ""
+
+
+@pytest.mark.parametrize("heading", ["备注", "备 注", "备注（其他情况）", "说明", "备\n注"])
+def test_columns_of_remarks_are_known_by_their_headings(tmp_path: Path, heading: str) -> None:
+    assert problems(tmp_path, "已退休", heading).endswith("写着“已退休”，请核对这个人还算不算")
+
+
+@pytest.mark.parametrize("heading", ["单位备注名", "原单位", "联系人备注", "备注（配偶）"])
+def test_other_columns_are_not_looked_at(tmp_path: Path, heading: str) -> None:
+    assert problems(tmp_path, "已退休", heading) == ""
+
+
+def test_an_id_number_in_a_remark_is_not_quoted(tmp_path: Path) -> None:
+    """On the page its column is not even kept; on the command line the rest of it is."""
+    frame = pd.DataFrame([["张三", *REGULAR, "110101199003070011 退休"], ["李四", *REGULAR, "退休"]], columns=HEADING)
+    assert [*screen_frame(frame, NOTICE, TODAY)["problems"]] == [
+        "备注：：备注写着“退休”，请核对这个人还算不算",
+        "备注：退休：备注写着“退休”，请核对这个人还算不算",
+    ]
+
+
+def test_a_column_of_remarks_that_is_taken_for_a_fact_is_read_as_that() -> None:
+    frame = pd.DataFrame([["张三", *REGULAR, "已退休"]], columns=HEADING)
+    mapping = {"career_start": "参加工作时间", "retirement": "备注"}
+    [problem] = screen_frame(frame, NOTICE, TODAY, mapping)["problems"]
+    assert "还算不算" not in problem
+
+
+def test_who_stands_in_a_workbook_with_such_remarks_is_marked_in_the_checked_one(tmp_path: Path) -> None:
+    rows: Rows = [HEADING, ["张三", *REGULAR, "已退休"], ["李四", *REGULAR, "已退休"], ["王五", *REGULAR, "借调"]]
+    roster = Screened(tmp_path, xlsx(rows), "名册.xlsx")
+    review = roster.review
+    things = [(thing.title, thing.rows, thing.remedy) for thing in things_to_do(review)]
+    assert things == [
+        ("备注写着“已退休”，请核对这个人还算不算", 2, ""),
+        ("备注写着“借调”，请核对这个人还算不算", 1, ""),
+    ]
+    assert [spot.text for spot in Spots(review).of(review.people)] == ["已退休", "已退休", "借调"]
+    entries = [entry(review, person) for person in review.people]
+    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(review, entries))).worksheets[0]
+    assert "还算不算" in str(sheet.cell(2, 5).comment) and sheet.cell(2, 5).value == "已退休"
