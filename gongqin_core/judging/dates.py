@@ -44,16 +44,35 @@ class NoDate(ValueError):
         self.why = why
 
 
+class JanuaryOrOctober(NoDate):
+    """1998.1 may be either month. `year`: as written."""
+
+    def __init__(self, year: str) -> None:
+        first, tenth = ("{}-01", "{}-10") if len(year) == 4 else ("{} 年 1 月", "{} 年 10 月")
+        super().__init__(f"分不清是 1 月还是 10 月。请写成 {first.format(year)} 或 {tenth.format(year)}")
+        self.year = year
+
+
 def read_date(text: str, years: Years | None = None) -> Span:
     """The days that are meant. NoDate where that is not certain.
 
     >>> str(read_date("1998年7月1号")), str(read_date("九八年七月", (1960, 1999))), str(read_date("1998-9-3 00:00:00"))
     ('1998-07-01', '1998-07', '1998-09-03')
     """
-    year, month, day = _parts(text)
-    whole = year if len(year) == 4 else _with_century(year, month, day, years or ANY_YEARS)
     try:
-        span = _span("-".join(filter(None, (whole, month, day))))
+        year, month, day = _parts(text)
+    except JanuaryOrOctober as error:
+        if len(error.year) == 4 and years:
+            _within(error.year, years)
+        raise
+    whole = year if len(year) == 4 else _with_century(year, month, day, years or ANY_YEARS)
+    return _within("-".join(filter(None, (whole, month, day))), years)
+
+
+def _within(date: str, years: Years | None) -> Span:
+    """The days of a date as `Span` has it. NoDate where it is none, or of another year than any of these."""
+    try:
+        span = _span(date)
     except ValueError:
         raise NoDate from None
     if why := outside(span.first, span.last, years):
@@ -71,8 +90,7 @@ def _parts(text: str) -> tuple[str, str, str]:
         return match[1], match[2] or "", match[3] or ""
     written = compact(text)
     if two := TWO_WAYS.fullmatch(written):
-        first, tenth = ("{}-01", "{}-10") if len(two[1]) == 4 else ("{} 年 1 月", "{} 年 10 月")
-        raise NoDate(f"分不清是 1 月还是 10 月。请写成 {first.format(two[1])} 或 {tenth.format(two[1])}")
+        raise JanuaryOrOctober(two[1])
     if match := PARTIAL_DATE.fullmatch(written.upper()):
         return match[1], match[2] or "", match[3] or ""
     if match := RUN_TOGETHER.fullmatch(written):
