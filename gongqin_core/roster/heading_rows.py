@@ -192,6 +192,8 @@ class _HeadRows:
         filled = [column for column, text in enumerate(texts) if text]
         if not self._is_of_headings(top) or any(len(texts[column]) > LONGEST for column in filled):
             return False
+        if self._divides(row):
+            return True
         over = {column: self._upper(row - 1, column) for column in filled}
         known = {c for c in filled if self.words.means(texts[c]) or self.words.means(f"{over[c]} {texts[c]}")}
         for column in filled:
@@ -207,13 +209,11 @@ class _HeadRows:
         ]
         if sum(self._is_another(over[column], texts[column]) for column in single) * 2 > len(filled):
             return False
-        if self._divides(row) or (filled and self._is_under_a_name(top, row)):
-            return True
-        return len(known) * 2 >= len(filled) > 1
+        return len(known) * 2 >= len(filled) > 1 or (bool(filled) and self._is_under_a_name(top, row))
 
     def _divides(self, row: int) -> bool:
-        """Whether a row says nothing but what the columns below headings of the row above it are apart: 初级工 and
-        中级工 below 取证时间. Nobody's name stands in it, and no answer."""
+        """Whether a row says nothing but what columns below one heading of the row above it are apart: 初级工 and
+        中级工 below 取证时间. What is somebody's has a name, or something in a column that is not divided."""
         if not 0 < row < len(self.own):
             return False
         texts, over = self.own[row], self.own[row - 1]
@@ -222,12 +222,10 @@ class _HeadRows:
         above = [self._hidden.get(place, place)[1] for place in places]
         if any(above.count(column) < FEWEST_APART for column in above):
             return False
-        if any(own_heading(over[column]) for column in above) or not any(
-            self.words.means(text) and not texts[column] for column, text in enumerate(over)
-        ):
+        if any(own_heading(over[column]) for column in above):
             return False
-        facts = [self.words.fact(over[column]) for column in above]
-        return any(facts) and not any(map(self._answers, facts, map(texts.__getitem__, filled)))
+        beside = any(self.words.means(text) and not texts[column] for column, text in enumerate(over))
+        return beside and any(self.words.fact(over[column]) for column in above)
 
     def _is_of_headings(self, row: int) -> bool:
         """Whether a row above another may have headings or groups in it, and is no title."""

@@ -93,6 +93,12 @@ DIVIDED = {
     "schooling then and now": ("学历", ["原始", "现在"]),
     "the trade now and the one applied for": ("工种", ["现从事", "拟报"]),
     "trades of two certificates": ("取证时间", ["原工种", "现工种"]),
+    "a tick for each level": ("现等级", ["初级工", "中级工", "高级工", "技师"]),
+    "a tick for yes and no": ("较高技艺", ["无", "有"]),
+    "each year apart": ("优秀年度", ["2016", "2018", "2019"]),
+    "the level applied for and a number": ("技术等级", ["申报", "编号"]),
+    "another paper": ("取证时间", ["驾驶证", "编号"]),
+    "what was planned and what was": ("转正定级时间", ["预计", "实际"]),
     "the first work and this one": ("参加工作时间", ["首次", "入本单位"]),
 }
 
@@ -118,7 +124,6 @@ def test_of_columns_that_are_told_apart_below_a_heading_none_is_taken_for_the_fa
     "second",
     [
         pytest.param(["李四", "", "初中", "大专"], id="a name stands in it"),
-        pytest.param(["", "", "初中", "大专"], id="answers stand in it"),
         pytest.param(["", "", "全日制", ""], id="one column of it is filled"),
         pytest.param(["", "女", "全日制", "在职"], id="every heading has something below it"),
     ],
