@@ -11,6 +11,7 @@ from .columns import LONGEST_QUOTE, Column, in_one_line
 from .date_parts import date_codes
 from .ditto import Dittos
 from .examples import SIGN, example_signs, numbers_columns
+from .further_rows import may_be_further, number_columns
 from .labels import COUNT, SIGNATURE, is_total, says_nothing
 from .nobody import AGAIN, COLUMN_NUMBERS, CONTINUED, TITLE, Layout, is_signed, refuse_another_table, why_nobody
 from .person_names import all_named, is_nameless, quoted
@@ -28,7 +29,7 @@ class PeopleRows(NamedTuple):
     """`codes`: fact → a code of its column per row; `names`: "" where a row is nobody's; `nobody`: row → what it is,
     "" where nothing stands in it; `nameless`: rows that are somebody's and do not say whose; `examples`: see
     `example_signs`; `units`: a number for each row's unit, None without a column of them; `remarks`: see
-    `RemarkColumn`."""
+    `RemarkColumn`; `further`: see `FurtherRows`."""
 
     codes: dict[str, Array]
     names: list[str]
@@ -37,6 +38,7 @@ class PeopleRows(NamedTuple):
     examples: dict[int, str]
     units: Array
     remarks: list[Coded]
+    further: list[int]
 
     def results(self, columns: Sequence[Coded]) -> list[Coded]:
         """Columns of results, the problems last, in which nobody has no verdict and the reason is said."""
@@ -85,6 +87,7 @@ class RowReader:
         self.titles: dict[int, str] = {}
         """What the first titles in the table say, by line."""
         self.remarks = {at: RemarkColumn(layout.headings[at]) for at in remark_columns(layout.headings, places.all)}
+        self._order = number_columns(layout.headings)
         self.people = 0
         """Rows so far that are somebody's."""
         self._sheet = sheet
@@ -101,9 +104,9 @@ class RowReader:
         says = self._said(codes, len(block))
         unclear = self._unclear(block, codes, says, names)
         nobody = {row: kind for row, kind in unclear.items() if kind is not None}
-        nameless = (
-            [] if all_named(names) else [r for r, name in enumerate(names) if is_nameless(name) and r not in nobody]
-        )
+        nameless = list[int]()
+        if at is not None and not all_named(names):
+            nameless = [row for row, name in enumerate(names) if is_nameless(name) and row not in nobody]
         for row, kind in nobody.items():
             names[row] = ""
             if kind:
@@ -114,9 +117,10 @@ class RowReader:
         signs = {} if at is None else example_signs(block.rows_with(SIGN), self.layout.beside)
         examples = {row: sign for row, sign in signs.items() if row not in nobody}
         remarks = [remark.coded(block.codes(column, remark.codes)) for column, remark in self.remarks.items()]
+        further = [row for row in nameless if may_be_further(names[row], self._numbers(row, block))]
         self.line += len(block)
         self.people += len(block) - len(nobody)
-        return PeopleRows(codes, names, nobody, [] if at is None else nameless, examples, units, remarks)
+        return PeopleRows(codes, names, nobody, nameless, examples, units, remarks, further)
 
     def _resolved(
         self, codes: dict[str, Array], nobody: Mapping[int, str], block: Block
@@ -198,6 +202,10 @@ class RowReader:
         """What stands in a row, by column."""
         texts = [visible(cell_text(cell)) for cell in as_read(block.row(row))]
         return {column: text for column, text in enumerate(texts) if text}
+
+    def _numbers(self, row: int, block: Block) -> list[object]:
+        cells = as_read(block.row(row))
+        return [cells[column] for column in self._order if column < len(cells)]
 
     def _is_name(self, name: str) -> bool:
         return bool(name.strip()) and not says_nothing(name)

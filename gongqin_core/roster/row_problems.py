@@ -9,6 +9,7 @@ from .columns import CodedRows, Column, one_line
 from .ditto_sign import SIGNS, is_ditto
 from .doubles import Doubles
 from .examples import SIGN, is_example_name
+from .further_rows import FURTHER, FurtherRows
 from .heading_words import NAME_HEADINGS
 from .lookup import lookup_of
 from .person_names import NO_LONGER, SIGNS_OF_SEVERAL, are_several, no_longer, quoted
@@ -34,6 +35,7 @@ class RowProblems:
         self.today = today
         self._doubts = [suspicion for suspicion in notice.suspicions if suspicion.must != "once"]
         self._doubles = Doubles(notice, columns)
+        self._further = FurtherRows()
 
     def find(
         self,
@@ -44,11 +46,13 @@ class RowProblems:
         examples: Mapping[int, str] = NOBODY,
         units: Array = None,
         remarks: Sequence[Coded] = (),
+        further: Sequence[int] = (),
     ) -> Problems:
-        """`列名：原值：怎么改`: cells that cannot be read, doubts, and people who stand there twice.
+        """`列名：原值：怎么改`: cells that cannot be read, doubts, and people who stand there twice. The last row's are
+        complete only when the next block was looked at.
 
         `line`: the first row's in the file; `nameless`: rows that do not say who they are; `examples`: see
-        `example_signs`; `units`: see `Doubles`; `remarks`: see `RemarkColumn`."""
+        `example_signs`; `units`: see `Doubles`; `remarks`: see `RemarkColumn`; `further`: see `FurtherRows`."""
         rows, problems = CodedRows(self.columns, codes), Problems(len(names))
         for fact, column in self.columns.items():
             _point_out(problems, rows, fact, self._unreadable(fact, rows), column.remedies)
@@ -60,11 +64,14 @@ class RowProblems:
         self._point_out_struck(problems, names)
         for flagged, texts in remarks:
             problems.add(flagged.nonzero()[0], flagged[flagged.nonzero()[0]], texts)
-        problems.add_each(nameless, [one_line(NAME_HEADINGS[0], quoted(names[row]), NO_NAME) for row in nameless])
+        owners = self._further.find(rows, names, line, nameless, further)
+        what = {row: FURTHER.format(owners[row].line) if row in owners else NO_NAME for row in nameless}
+        problems.add_each(nameless, [one_line(NAME_HEADINGS[0], quoted(names[r]), what[r]) for r in nameless])
         names = self._point_out_signs(problems, names)
         self._point_out_doubts(problems, rows)
         doubles = self._doubles.find(rows, names, units, line)
         problems.add_each([*doubles], [*doubles.values()])
+        self._further.point_out(problems, owners, line, len(names))
         return problems
 
     def _deciding(self, fact: str, rows: CodedRows) -> Array:

@@ -13,9 +13,9 @@ from .date_parts import date_columns
 from .headings import find_columns, no_heading, result_headings
 from .id_numbers import id_columns
 from .nobody import Layout
-from .people_rows import Places, RowReader, nobody_sentences
+from .people_rows import PeopleRows, Places, RowReader, nobody_sentences
 from .results import Judged, write_results
-from .screening import Screening
+from .screening import JudgedRows, Screening
 from .spreadsheets.block import Block, block_of, blocks_of
 from .spreadsheets.csv_blocks import csv_blocks
 from .spreadsheets.files import open_sheet
@@ -124,14 +124,24 @@ def _judged(
     """The roster block by block, with its results. `sample`: its first rows; `repeated`: cells that end all rows."""
     import numpy as np
 
+    def with_results(block: Block, rows: PeopleRows, judged: JudgedRows) -> Judged:
+        added = [Coded(np.zeros(len(block), int), [text]) for text in repeated]
+        settled = [judged.settled.column] if screening.words else []
+        return block, [*rows.results(judged.columns), *added, *settled]
+
+    before: tuple[Block, PeopleRows, JudgedRows] | None = None
     who = {column for column in (reader.layout.name, reader.layout.unit) if column is not None}
     for block in _blocks(sheet, sample, {*reader.places.all, *reader.remarks, *who}, portions.rows):
         rows = reader.read(block)
         codes = rows.codes | screening.assumed(assumed, len(block))
-        judged = screening.judge(codes, rows.names, rows.nameless, rows.examples, rows.units, rows.remarks)
-        added = [Coded(np.zeros(len(block), int), [text]) for text in repeated]
-        settled = [judged.settled.column] if screening.words else []
-        yield block, [*rows.results(judged.columns), *added, *settled]
+        judged = screening.judge(
+            codes, rows.names, rows.nameless, rows.examples, rows.units, rows.remarks, rows.further
+        )
+        if before:
+            yield with_results(*before)
+        before = block, rows, judged  # the next block may say something of its last row
+    if before:
+        yield with_results(*before)
 
 
 def _blocks(sheet: Sheet, sample: Sequence[Row], columns: Collection[int], size: int) -> Iterator[Block]:

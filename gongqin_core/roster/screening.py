@@ -17,6 +17,7 @@ from .cells import cell_text
 from .columns import CodedRows, Column
 from .date_parts import date_columns, date_text
 from .examples import is_example
+from .further_rows import may_be_further, number_columns
 from .headings import find_columns, name_column, no_heading, result_headings
 from .lookup import lookup_of
 from .person_names import is_nameless
@@ -87,12 +88,14 @@ class Screening:
         examples: Mapping[int, str] = NOBODY,
         units: Array = None,
         remarks: Sequence[Coded] = (),
+        further: Sequence[int] = (),
     ) -> JudgedRows:
         """`codes`: fact → one code of its column per row; `names`: who each row is, "" where it does not say;
         `nameless`: rows that should; `examples`: see `example_signs`; `units`: see
-        `Doubles`; `remarks`: see `RemarkColumn`."""
+        `Doubles`; `remarks`: see `RemarkColumn`; `further`: see
+        `FurtherRows`. The problems of the last row are complete only when the next block was judged."""
         verdicts = self.verdicts(codes, len(names))
-        problems = self._problems.find(codes, names, self.line, nameless, examples, units, remarks)
+        problems = self._problems.find(codes, names, self.line, nameless, examples, units, remarks, further)
         self.line += len(names)
         return JudgedRows(verdicts, problems, self.settled.find(codes, len(names)))
 
@@ -168,7 +171,9 @@ def screen_frame(
     codes |= screening.assumed(assumed, len(frame))
     examples = _examples(frame, headings, set(columns.values()))
     remarks = _remarks(frame, headings, set(columns.values()))
-    judged = screening.judge(codes, names, nameless, examples, _units(frame, headings), remarks)
+    order = frame.iloc[:, number_columns(headings)].fillna("")
+    further = [row for row in nameless if may_be_further(names[row], order.iloc[row])]
+    judged = screening.judge(codes, names, nameless, examples, _units(frame, headings), remarks, further)
     return frame.assign(**_result_columns(judged, notice))
 
 

@@ -18,6 +18,7 @@ from gongqin_core.roster.columns import one_line
 from gongqin_core.roster.ditto_sign import is_ditto
 from gongqin_core.roster.doubles import ALL_THE_SAME, LIKE
 from gongqin_core.roster.examples import is_example, is_example_name, numbers_columns
+from gongqin_core.roster.further_rows import FURTHER, HAS_FURTHER
 from gongqin_core.roster.headings import find_columns, name_column, result_headings
 from gongqin_core.roster.labels import COUNT, SIGNATURE, kind_of
 from gongqin_core.roster.nobody import AGAIN, COLUMN_NUMBERS, Layout, is_signed, why_nobody
@@ -35,8 +36,7 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
         judge = Judge(notice, headings, today)
         layout = Layout(sheet.headings, [*sheet.above, sheet.heading_row], notice.facts)
         out = io.StringIO(newline="")
-        writer = csv.writer(out)
-        writer.writerows([*sheet.above, [*sheet.heading_row, *result_headings(notice)]])
+        lines = [*sheet.above, [*sheet.heading_row, *result_headings(notice)]]
         name = name_column(sheet.headings)
         above, below, unit = dict.fromkeys(columns, ""), True, ""
         for line, row in enumerate(sheet.rows, sheet.line + 1):
@@ -51,7 +51,8 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
                 unit = ""
                 above = dict.fromkeys(columns, "")
                 why = "" if is_blank_row else f"不是人员（{kind}），没有核查"
-                writer.writerow(row and [*row, *[""] * len(notice.levels), why])
+                lines.append(row and [*row, *[""] * len(notice.levels), why])
+                judge.owner = None
                 continue
             texts = {fact: above[fact] if is_ditto(text) and above[fact] else text for fact, text in texts.items()}
             above = {f: "" if is_ditto(text) or is_blank(notice.facts[f], text) else text for f, text in texts.items()}
@@ -62,7 +63,11 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
             judge.unit = None if layout.unit is None else unit
             beside = remark_columns(sheet.headings, {*columns.values()})
             judge.remarks = [remarked(sheet.headings[column], row[column] if row else "") for column in beside]
-            writer.writerow(row and [*row, *judge.results(texts, who, line, nameless, example)])
+            numbered = any(visible(row[column]) for column in layout.order)
+            lines.append([*row, *judge.results(texts, who, line, nameless, example, numbered)])
+            if judge.of_above:
+                lines[-2][-1] = "；".join(filter(None, [lines[-2][-1], judge.of_above]))
+        csv.writer(out).writerows(lines)
     return "\ufeff".encode() + out.getvalue().encode()
 
 
@@ -74,6 +79,10 @@ class Judge:
         self.rules = rules_of(notice)
         self.seen: dict[str, list[tuple[int, str, list[Answer], tuple[Answer, ...]]]] = {}
         """Name → who has it: line, unit, the answers that tell people apart, and all where the first is missing."""
+        self.owner: tuple[int, str, set[str]] | None = None
+        """Who the row above belongs to: line, name, and the facts that are filled in there."""
+        self.of_above = ""
+        """What the row that was judged makes of the one above."""
         self.remarks: list[str] = []
         """What to look at in the remarks of the row that is judged."""
         self.unit: str | None = None
@@ -100,7 +109,13 @@ class Judge:
         return why_nobody(list(map(visible, row)), layout)
 
     def results(
-        self, texts: Mapping[str, str], name: str, line: int, nameless: bool = False, example: str = ""
+        self,
+        texts: Mapping[str, str],
+        name: str,
+        line: int,
+        nameless: bool = False,
+        example: str = "",
+        numbered: bool = False,
     ) -> list[str]:
         """The code of a verdict per level, and the problems."""
         answers: dict[str, Answer] = {}
@@ -111,9 +126,24 @@ class Judge:
             except AnswerError as error:
                 answers[fact] = None
                 why[fact] = error.why
+        owner = self._owner(texts, name, line, nameless, numbered)
         known = self._known(texts, answers, why)
         verdicts = [verdict.code for verdict in self.rules.verdicts(known).values()]
-        return [*verdicts, "；".join(self._problems(texts, answers, why, name, line, nameless, example))]
+        return [*verdicts, "；".join(self._problems(texts, answers, why, name, line, nameless, example, owner))]
+
+    def _owner(self, texts: Mapping[str, str], name: str, line: int, nameless: bool, numbered: bool) -> int:
+        """The line of whoever a row without a name may belong to; 0 for none."""
+        filled = {fact for fact, text in texts.items() if not self._blank(fact, text)}
+        self.of_above = ""
+        if not nameless:
+            self.owner = (line, name, filled) if name.strip() else None
+            return 0
+        if visible(name) or numbered or self.owner is None or self.owner[2] <= filled:
+            self.owner = None
+            return 0
+        if self.owner[0] == line - 1:
+            self.of_above = one_line("姓名", self.owner[1], HAS_FURTHER.format(line))
+        return self.owner[0]
 
     def _known(
         self, texts: Mapping[str, str], answers: Mapping[str, Answer], why: Mapping[str, str]
@@ -143,6 +173,7 @@ class Judge:
         line: int,
         nameless: bool,
         example: str,
+        owner: int,
     ) -> Iterator[str]:
         for fact in texts:
             if fact in why and not self._needless(fact, texts, answers):
@@ -162,7 +193,8 @@ class Judge:
             yield one_line("姓名", name, NOT_SURE.format(word))
         yield from filter(None, self.remarks)
         if nameless or is_ditto(name):
-            yield one_line("姓名", name if is_ditto(name) else quoted(name), NO_NAME)
+            say = FURTHER.format(owner) if owner else NO_NAME
+            yield one_line("姓名", name if is_ditto(name) else quoted(name), say)
         name = "" if is_ditto(name) else name
         yield from self._doubts(texts, answers)
         yield from self._repeated(texts, answers, name, line)

@@ -14,6 +14,7 @@ from ...take_away.result import Result
 from ..arrays import Array
 from ..columns import in_one_line
 from ..examples import example_signs
+from ..further_rows import may_be_further, number_columns
 from ..id_numbers import holds_id_number
 from ..person_names import is_nameless
 from ..remark_columns import RemarkColumn, remark_columns
@@ -56,6 +57,7 @@ class Review:
         self.screening = Screening(self.notice, headings, self.today, self.intake.line + 1, self.words)
         used = {column for role, column in self.column.items() if role == NAME or role in self.notice.facts}
         self._beside = [column for column in range(len(self.intake.headings)) if column not in used]
+        self._order = number_columns(self.intake.headings)
         self._units = Units()
         self._levels = levels_by_spelling(self.notice)
         self._verdicts: dict[tuple[int, ...], Mapping[str, Verdict]] = {}
@@ -74,7 +76,7 @@ class Review:
 
     def judge_more(self) -> None:
         """Judge the next block of rows."""
-        rows = self.intake.rows[self.judged : self.judged + BLOCK]
+        rows = self.intake.rows[self.judged : self._end_of_block()]
         names, units, levels = (self._texts(role, rows) for role in (NAME, UNIT, APPLIED))
         codes = {fact: column.codes(self._texts(fact, rows)) for fact, column in self.screening.columns.items()}
         nameless = (
@@ -83,7 +85,8 @@ class Review:
         numbers = self._units.numbers(self._units.codes(units)) if UNIT in self.column else None
         examples = example_signs(enumerate(rows), self._beside)
         remarks = [some.coded(some.codes(self.intake.texts(at, rows))) for at, some in self._remarks.items()]
-        judged = self.screening.judge(codes, names, nameless, examples, numbers, remarks)
+        further = [row for row in nameless if may_be_further(names[row], (rows[row][at] for at in self._order))]
+        judged = self.screening.judge(codes, names, nameless, examples, numbers, remarks, further)
         for number, verdicts in enumerate(self._verdicts_by_row(judged)):
             if rows[number]:
                 row, level = self.judged + number, self._levels.get(spelling(levels[number]))
@@ -94,6 +97,13 @@ class Review:
                 line = self.intake.line + 1 + row
                 self.people.append(Person(row, line, names[number], units[number], verdicts, tuple(problems), level))
         self.judged += len(rows)
+
+    def _end_of_block(self) -> int:
+        """Not between somebody and a row below that does not say whose it is."""
+        end, rows, name = self.judged + BLOCK, self.intake.rows, self.column.get(NAME)
+        while name is not None and end < len(rows) and rows[end] and is_nameless(self.intake.text(name, end)):
+            end += 1
+        return end
 
     def _verdicts_by_row(self, judged: JudgedRows) -> Iterator[Mapping[str, Verdict]]:
         """Level id → verdict, for each row; those who come out alike share one mapping."""
