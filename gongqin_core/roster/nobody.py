@@ -229,7 +229,8 @@ def refuse_another_table(texts: Sequence[str], line: int, layout: Layout, name: 
         return
     for column, text in filled.items():
         if spelling(text) not in layout.known[column] and layout.words.meaning(text) != layout.meanings[column]:
-            place = f"第 {column + 1} 列是“{in_one_line(text)}”，上面是“{in_one_line(layout.headings[column])}”"
+            above = in_one_line(layout.headings[column])
+            place = f"第 {column + 1} 列是“{in_one_line(text)}”，" + (f"上面是“{above}”" if above else "上面没有列名")
             what = f"{name} 第 {line} 行：又有一个表头，{place}"
             raise RosterError(f"{what}。请把下面的另存一份，或把列调成一样的次序")
 
