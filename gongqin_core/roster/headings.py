@@ -16,6 +16,23 @@ def recognise(headings: Sequence[str], facts: Mapping[str, Fact]) -> list[str | 
     return HeadingWords(facts).columns(headings)
 
 
+def undecided(headings: Sequence[str], facts: Mapping[str, Fact]) -> list[str]:
+    """A sentence for each fact under whose heading several columns are told apart, none of which is taken for it."""
+    words, below = HeadingWords(facts), dict[str, list[str]]()
+    read = words.columns(headings)
+    for heading in headings:
+        uppers = (heading[:place] for place, sign in enumerate(heading) if sign == " ")
+        upper = next((upper for upper in uppers if (fact := words.fact(upper)) and fact not in read), "")
+        if upper:
+            below.setdefault(upper, []).append(heading[len(upper) :].strip())
+    return [
+        f"“{upper}”下面分了几列：{'、'.join(f'“{lower}”' for lower in lowers)}。看哪一列定不下来，都没有核查。"
+        f"请只留该看的那一列，列名写“{upper}”。"
+        for upper, lowers in below.items()
+        if len(lowers) > 1
+    ]
+
+
 def name_column(headings: Sequence[str]) -> int | None:
     """The first column that says who each row is."""
     known = set(map(spelling, NAME_HEADINGS))

@@ -86,7 +86,8 @@ class RowReader:
         """What rows are that are nobody's → their lines."""
         self.titles: dict[int, str] = {}
         """What the first titles in the table say, by line."""
-        self.remarks = {at: RemarkColumn(layout.headings[at]) for at in remark_columns(layout.headings, places.all)}
+        remarks = remark_columns(layout.headings, places.all)
+        self.remarks = {column: RemarkColumn(name) for column, name in remarks.items()}
         self._order = number_columns(layout.headings)
         self.people = 0
         """Rows so far that are somebody's."""

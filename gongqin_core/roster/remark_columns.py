@@ -19,13 +19,21 @@ ELSEWHERE = (
 """Words that answer what other columns ask."""
 NOT = "(?:无|未|没|没有|从未|不曾|不|非)(?:受到?|有|过|任何|党纪|政纪|政务|行政|纪律|违纪|违法|或|和|及|办理?|曾)*+"
 WORTH_A_LOOK = re.compile(rf"(?P<not>{NOT})?(?:(?P<soon>(?:{SOON.pattern})(?!现役)|{GONE})|(?P<elsewhere>{ELSEWHERE}))")
+NAMELESS = "第 {} 列"
+"""How a column without a heading is called."""
 NOT_SURE = "{}写着“{}”，请核对这个人还算不算"
 COMPARE = "{}写着“{}”，请核对别的列合不合"
 
 
-def remark_columns(headings: Sequence[str], read: Collection[int]) -> list[int]:
-    """The columns of remarks. `read`: those that are something else."""
-    return [column for column, heading in enumerate(headings) if column not in read and _is_of_remarks(heading)]
+def remark_columns(headings: Sequence[str], read: Collection[int]) -> dict[int, str]:
+    """The columns of remarks, and how each is called: also those without a heading, for what stands in them is said of
+    the row. `read`: those that are something else."""
+    named = {column: heading.strip() or NAMELESS.format(column + 1) for column, heading in enumerate(headings)}
+    return {
+        column: name
+        for column, name in named.items()
+        if column not in read and (not headings[column].strip() or _is_of_remarks(name))
+    }
 
 
 def _is_of_remarks(heading: str) -> bool:

@@ -10,10 +10,11 @@ from .arrays import Coded
 from .assumption import assumed_beside, assumed_sentence, read_assumptions
 from .columns import in_one_line
 from .date_parts import date_columns
-from .headings import find_columns, no_heading, result_headings
+from .headings import find_columns, no_heading, result_headings, undecided
 from .id_numbers import id_columns
 from .nobody import Layout
 from .people_rows import PeopleRows, Places, RowReader, nobody_sentences
+from .remark_columns import NAMELESS
 from .results import Judged, write_results
 from .screening import JudgedRows, Screening
 from .spreadsheets.block import Block, block_of, blocks_of
@@ -85,7 +86,7 @@ def _screen(
         reader = _reader(screening, sheet, places, notice)
         judged = _judged(screening, sheet, sample, reader, assumed, repeated, portions)
         write_results(out, [*sheet.above, heading], judged)
-        read = *nobody_sentences(reader.nobody, reader.titles), *_columns_read(sheet, reader.places, notice)
+        read = *nobody_sentences(reader.nobody, reader.titles), *_columns_read(sheet, sample, reader.places, notice)
         unread = [heading for column, heading in enumerate(sheet.headings) if heading and column not in places.all]
         beside = assumed_beside(notice, assumed, [" ".join(in_one_line(heading).split()) for heading in unread])
         empty = [] if reader.people else [f"{sheet.name} 里没有人：表头下面没有一行是人员。请看文件、工作表选对没有。"]
@@ -153,17 +154,24 @@ def _blocks(sheet: Sheet, sample: Sequence[Row], columns: Collection[int], size:
         yield from blocks_of(sheet.rows, sheet.typed, size)
 
 
-def _columns_read(sheet: Sheet, places: Places, notice: Notice) -> list[str]:
+def _columns_read(sheet: Sheet, sample: Sequence[Row], places: Places, notice: Notice) -> list[str]:
     """Which columns were taken for which facts, and which were not read: a heading that was not recognised leaves its
-    fact unknown for everybody, and nothing else would say so."""
+    fact unknown for everybody, and nothing else would say so. Without a heading are those with something in the first
+    rows."""
     facts = {column: fact for fact, column in places.columns.items()}
     taken = {part: notice.facts[facts[c]].short for c in facts for part in places.dates.get(c, (c,))}
     headings = [" ".join(in_one_line(heading).split()) for heading in sheet.headings]
     read = [_with_fact(headings[column], taken[column]) for column in sorted(taken)]
-    rest = [f"“{heading}”" for column, heading in enumerate(headings) if column not in taken and heading]
+    filled = {column for row in sample for column, cell in enumerate(row) if cell not in ("", None)}
+    rest = [
+        f"“{heading}”" if heading else f"{NAMELESS.format(column + 1)}（没有列名）"
+        for column, heading in enumerate(headings)
+        if column not in taken and (heading or column in filled)
+    ]
     return [
         f"核查用了 {len(read)} 列：{'、'.join(read)}。",
         *([f"只照抄、没有核查的列：{'、'.join(rest)}。"] if rest else []),
+        *undecided(headings, notice.facts),
     ]
 
 

@@ -191,8 +191,8 @@ def _examples(frame: "pandas.DataFrame", headings: Sequence[str], facts: Collect
 def _remarks(frame: "pandas.DataFrame", headings: Sequence[str], facts: Collection[str]) -> list[Coded]:
     read = [column for column, heading in enumerate(headings) if heading in facts]
     found = []
-    for column in remark_columns(headings, read):
-        remarks, (numbers, texts) = RemarkColumn(headings[column]), _coded(frame.iloc[:, column])
+    for column, name in remark_columns(headings, read).items():
+        remarks, (numbers, texts) = RemarkColumn(name), _coded(frame.iloc[:, column])
         found.append(remarks.coded(remarks.codes(texts).take(numbers)))
     return found
 

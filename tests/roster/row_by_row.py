@@ -62,7 +62,7 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
             example = next(signs, "") if name is not None else ""
             judge.unit = None if layout.unit is None else unit
             beside = remark_columns(sheet.headings, {*columns.values()})
-            judge.remarks = [remarked(sheet.headings[column], row[column] if row else "") for column in beside]
+            judge.remarks = [remarked(name, row[column] if row else "") for column, name in beside.items()]
             numbered = any(visible(row[column]) for column in layout.order)
             lines.append([*row, *judge.results(texts, who, line, nameless, example, numbered)])
             if judge.of_above:

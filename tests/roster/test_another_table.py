@@ -51,8 +51,8 @@ def test_a_heading_again_with_a_column_that_means_something_else_is_refused(
 
 
 def test_a_heading_again_that_goes_further_to_the_right_says_that_nothing_stands_above(tmp_path: Path) -> None:
-    rows: Rows = [["姓名", "取证时间", "参加工作时间", ""], ["张三", "2012.12", "1998.07", ""]]
-    rows.append(["姓名", "取证时间", "参加工作时间", "退休情况"])
+    first = [["姓名", "取证时间", "参加工作时间", ""], ["张三", "2012.12", "1998.07", ""]]
+    rows: Rows = [*first, ["姓名", "取证时间", "参加工作时间", "退休情况"]]
     refused(tmp_path, rows, csv_file, "第 4 列是“退休情况”，上面没有列名。请把")
 
 

@@ -11,7 +11,7 @@ from gongqin_core.roster.headings import name_column, recognise
 from gongqin_core.roster.screen import screen_file
 from tests.people import NOTICE
 from tests.roster.office_rosters import Rows, csv_file, xlsx
-from tests.rosters import TODAY
+from tests.rosters import TODAY, taken_in
 
 FACTS = NOTICE.facts
 OTHER = (
@@ -118,6 +118,24 @@ def test_of_columns_that_are_told_apart_below_a_heading_none_is_taken_for_the_fa
     headings, facts = heads(rows, ranges)
     assert headings == ["姓名", "性别", *(f"{above} {word}" for word in below)]
     assert facts == [None, "sex", *[None] * len(below)]
+
+
+def test_it_is_said_that_columns_below_one_heading_are_not_read(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["姓名", "性别", "取证时间", "", "学历", "", "参加 工作时间", ""],
+        ["", "", "初级工", "中级工", "学历", "专业", "首次", "入本单位"],
+        ["王建国", "男", "2003.06", "2009.06", "高中", "钳工", "1998.07", "2005.07"],
+    ]
+    merged = ("A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:H1")
+    said = [
+        "“取证时间”下面分了几列：“初级工”、“中级工”。看哪一列定不下来，都没有核查。请只留该看的那一列，列名写“取证时间”。",
+        "“参加 工作时间”下面分了几列：“首次”、“入本单位”。看哪一列定不下来，都没有核查。"
+        "请只留该看的那一列，列名写“参加 工作时间”。",
+    ]
+    (tmp_path / "名册.xlsx").write_bytes(xlsx(rows, *merged))
+    told = screen_file(tmp_path / "名册.xlsx", tmp_path / "结果.csv", NOTICE, TODAY)
+    assert [note for note in told if "下面分了几列" in note] == said
+    assert [note for note in taken_in(xlsx(rows, *merged), "名册.xlsx").notes if "下面分了几列" in note] == said
 
 
 @pytest.mark.parametrize(

@@ -101,3 +101,17 @@ def test_who_stands_in_a_workbook_with_such_remarks_is_marked_in_the_checked_one
     entries = [entry(review, person) for person in review.people]
     sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(review, entries))).worksheets[0]
     assert "还算不算" in str(sheet.cell(2, 5).comment) and sheet.cell(2, 5).value == "已退休"
+
+
+def test_a_column_without_a_heading_is_named_and_read_as_remarks_are(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["姓名", "参加工作时间", "现等级", "取证时间", "", "", "备注", ""],
+        ["张三", *REGULAR, "", "已调走", "", ""],
+        ["李四", *REGULAR, "退休", "", "", ""],
+        ["王五", *REGULAR, "2017.06", "", "", ""],
+    ]
+    roster = Screened(tmp_path, xlsx(rows), "名册.xlsx")
+    assert roster.problems(2) == "第 6 列：已调走：第 6 列写着“已调走”，请核对这个人还算不算"
+    assert roster.problems(3) == "第 5 列：退休：第 5 列写着“退休”，请核对这个人还算不算"
+    assert roster.problems(4) == ""
+    assert "没有核查的列：“姓名”、第 5 列（没有列名）、第 6 列（没有列名）、“备注”。" in "".join(roster.notes)

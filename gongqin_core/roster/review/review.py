@@ -48,7 +48,7 @@ class Review:
     def __post_init__(self) -> None:
         self.column = {role: column for column, role in self.roles.items()}
         remarks = remark_columns(self.intake.headings, self.roles)
-        self._remarks = {column: RemarkColumn(self.intake.headings[column]) for column in remarks}
+        self._remarks = {column: RemarkColumn(name) for column, name in remarks.items()}
         self.column |= {f"{REMARK}{column}": column for column in remarks}
         facts = [fact for fact in self.notice.facts if fact in self.column]
         headings = {fact: self.intake.headings[self.column[fact]] for fact in facts}
