@@ -15,10 +15,16 @@ from .cells import read_cell
 from .heading_groups import AROUND, NEUTRAL
 from .heading_words import own_heading
 from .headings import recognise
+from .id_numbers import is_id_heading
 from .spreadsheets.sheet import RosterError
 
-ASKED = re.compile(r"^(?:是否|有无|是不是|何时|拟)|(?:时间|日期|年月|原因|情况|人员|状态|类别)$")
+ASKED = re.compile(r"^(?:是否|有无|是不是|何时|拟)|(?:时间|日期|年月|原因|情况|人员|状态|类[别型]|性质|形式)$")
 """What stands around the word that a heading has in common with an answer."""
+SAME = dict.fromkeys(("惩处", "奖惩", "处罚", "违纪", "违法"), "处分")
+"""What headings also say → the usual word for it."""
+ALSO = re.compile("|".join(SAME))
+OF_SOMETHING_ELSE = "年限", "参加"
+"""Words that make something else of a heading, unless they are in the name of the fact."""
 SHORTEST_PART = 2
 
 
@@ -77,20 +83,25 @@ def assumed_beside(notice: Notice, assumed: Mapping[str, str], headings: Sequenc
         f"“{heading}”列没有核查，{notice.facts[fact].short}是按假定的。请看列里写的合不合假定。"
         for fact in assumed
         for heading in headings
-        if _bears_on(heading, notice.facts[fact])
+        if _bears_on(heading, notice, notice.facts[fact])
     ]
 
 
-def _bears_on(heading: str, fact: Fact) -> bool:
-    """Whether a heading has the name of a fact in it, or is part of what an answer is called."""
-    if own_heading(heading) or spelling(heading) in NEUTRAL:
+def _bears_on(heading: str, notice: Notice, fact: Fact) -> bool:
+    """Whether a heading has the name of a fact in it, or begins as an answer does, and is none to another fact."""
+    bare = ALSO.sub(lambda also: SAME[also[0]], spelling(heading))
+    if own_heading(heading) or bare in NEUTRAL or is_id_heading(heading):
         return False
-    bare = spelling(heading)
-    stems = {AROUND.sub("", name).removesuffix("等") for name in map(spelling, (fact.short, *fact.headings))}
+    names = [*map(spelling, (fact.short, *fact.headings))]
+    if any(word in bare and not any(word in name for name in names) for word in OF_SOMETHING_ELSE):
+        return False
+    stems = {AROUND.sub("", name).removesuffix("等") for name in names}
     if any(len(stem) >= SHORTEST_PART and stem in bare for stem in stems):
         return True
     part = ASKED.sub("", bare)
-    return len(part) >= SHORTEST_PART and any(part in answer for answer in fact.spelled_answers)
+    if any(part in other.spelled_answers for other in notice.facts.values()):
+        return part in fact.spelled_answers
+    return len(part) >= SHORTEST_PART and any(answer.startswith(part) for answer in fact.spelled_answers)
 
 
 # —— repeated on outputs ——

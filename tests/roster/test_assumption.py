@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongqin_core import cli
-from gongqin_core.roster.assumption import read_assumptions
+from gongqin_core.roster.assumption import assumed_beside, read_assumptions
 from gongqin_core.roster.cells import read_cell
 from gongqin_core.roster.headings import result_headings
 from gongqin_core.roster.screening import screen_frame
@@ -88,3 +88,26 @@ def test_the_command_says_what_it_read_and_every_row_repeats_what_was_assumed(
     assert blank == ""
     assert cli.main(["screen", str(roster), "--out", str(out), "--assume", "held_level=5"]) == 2
     assert out.read_text(encoding="utf-8-sig").startswith(heading), "a refusal leaves the earlier result"
+
+
+BEARS = {
+    "岗位身份": "是否在岗 借调原因 停薪留职情况 人员身份说明 合同类型",
+    "退休情况": "退休时间 是否退休 在职状态",
+    "处分等情况": "有无处分 受处分情况 惩处情况 奖惩情况 违纪情况",
+    "换岗情况": "换岗时间 是否转岗",
+}
+DOES_NOT = "身份证号 身份证号码 从事本工种年限 等级 参加考核 是否参加考核 联系电话 备注 姓名"
+
+
+@pytest.mark.parametrize(("assumed", "headings"), BEARS.items())
+def test_a_column_that_is_not_read_and_bears_on_what_is_assumed_is_named(assumed: str, headings: str) -> None:
+    every = {fact.id: fact.short for fact in NOTICE.facts.values()}
+    wanted = next(fact for fact, short in every.items() if short == assumed)
+    for heading in headings.split():
+        said = assumed_beside(NOTICE, dict.fromkeys(NOTICE.facts, ""), [heading])
+        assert said == [f"“{heading}”列没有核查，{every[wanted]}是按假定的。请看列里写的合不合假定。"]
+
+
+@pytest.mark.parametrize("heading", DOES_NOT.split())
+def test_a_column_with_a_word_of_a_fact_by_chance_is_not(heading: str) -> None:
+    assert assumed_beside(NOTICE, dict.fromkeys(NOTICE.facts, ""), [heading]) == []
