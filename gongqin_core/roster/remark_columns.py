@@ -1,14 +1,17 @@
-"""Columns of remarks, which nobody judges by. Where one says what may change a verdict, the row is pointed out."""
+"""Columns of remarks, and titles, which nobody judges by: what may change a verdict there is pointed out."""
 
 import re
 from collections.abc import Collection, Sequence
 
 from ..notice.spelling import spelling
 from .arrays import Array, Coded
+from .cells import cell_text
 from .columns import in_one_line, one_line
 from .heading_hints import SOMEBODY_ELSE, readings
 from .heading_words import REMARK_HEADINGS
+from .labels import NOTE, kind_of
 from .person_names import SOON, quoted
+from .spreadsheets.sheet import Sheet
 
 REMARKS = frozenset(map(spelling, REMARK_HEADINGS))
 GONE = "离世|过世|逝世|身故|牺牲|失踪|挂职|调任|外派|离岗|待岗|下岗|停薪|病假|服刑|判刑|羁押|拘留|留置|双开"
@@ -21,6 +24,7 @@ NOT = "(?:无|未|没|没有|从未|不曾|不|非)(?:受到?|有|过|任何|党
 WORTH_A_LOOK = re.compile(rf"(?P<not>{NOT})?(?:(?P<soon>(?:{SOON.pattern})(?!现役)|{GONE})|(?P<elsewhere>{ELSEWHERE}))")
 NAMELESS = "第 {} 列"
 """How a column without a heading is called."""
+LONGEST_TITLE = 40
 NOT_SURE = "{}写着“{}”，请核对这个人还算不算"
 COMPARE = "{}写着“{}”，请核对别的列合不合"
 
@@ -46,12 +50,27 @@ def remarked(heading: str, text: str) -> str:
     >>> remarked("备注", "年初辞职"), remarked("备注", "无处分")
     ('备注：年初辞职：备注写着“辞职”，请核对这个人还算不算', '')
     """
-    heading = in_one_line(heading)
-    for found in WORTH_A_LOOK.finditer(_unspaced(text)):
-        if not found["not"]:
-            say = NOT_SURE if found["soon"] else COMPARE
-            return one_line(heading, quoted(text), say.format(heading, found["soon"] or found["elsewhere"]))
-    return ""
+    heading, found = in_one_line(heading), _worth_a_look(text)
+    if not found:
+        return ""
+    say = NOT_SURE if found["soon"] else COMPARE
+    return one_line(heading, quoted(text), say.format(heading, found["soon"] or found["elsewhere"]))
+
+
+def title_sentences(sheet: Sheet) -> list[str]:
+    """What the officer should know: a title above the heading, or of the sheet, has such a word in it."""
+    rows = (map(cell_text, row) for row in sheet.above)
+    found = [(f"第 {line} 行写着", text) for line, row in enumerate(rows, 1) for text in row if _is_title(text)]
+    found += [("工作表叫", sheet.title)] if _is_title(sheet.title) else []
+    return [f"{where}“{in_one_line(quoted(text))}”，请核对下面的人合不合。" for where, text in found]
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= LONGEST_TITLE and kind_of(text) != NOTE and bool(_worth_a_look(text))
+
+
+def _worth_a_look(text: str) -> re.Match[str] | None:
+    return next((found for found in WORTH_A_LOOK.finditer(_unspaced(text)) if not found["not"]), None)
 
 
 def _unspaced(text: str) -> str:

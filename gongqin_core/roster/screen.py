@@ -14,7 +14,7 @@ from .headings import find_columns, no_heading, result_headings, undecided
 from .id_numbers import id_columns
 from .nobody import Layout
 from .people_rows import PeopleRows, Places, RowReader, nobody_sentences
-from .remark_columns import NAMELESS
+from .remark_columns import NAMELESS, title_sentences
 from .results import Judged, write_results
 from .screening import JudgedRows, Screening
 from .spreadsheets.block import Block, block_of, blocks_of
@@ -90,7 +90,16 @@ def _screen(
         unread = [heading for column, heading in enumerate(sheet.headings) if heading and column not in places.all]
         beside = assumed_beside(notice, assumed, [" ".join(in_one_line(heading).split()) for heading in unread])
         empty = [] if reader.people else [f"{sheet.name} 里没有人：表头下面没有一行是人员。请看文件、工作表选对没有。"]
-        return [*sheet.notes, *empty, *read, *repeated, *beside, *own.notes, *_settled(screening)]
+        return [
+            *sheet.notes,
+            *empty,
+            *title_sentences(sheet),
+            *read,
+            *repeated,
+            *beside,
+            *own.notes,
+            *_settled(screening),
+        ]
 
 
 def _without_ids(sheet: Sheet, sample: Sequence[Row], named: Columns, notice: Notice) -> Columns:

@@ -115,3 +115,28 @@ def test_a_column_without_a_heading_is_named_and_read_as_remarks_are(tmp_path: P
     assert roster.problems(3) == "第 5 列：退休：第 5 列写着“退休”，请核对这个人还算不算"
     assert roster.problems(4) == ""
     assert "没有核查的列：“姓名”、第 5 列（没有列名）、第 6 列（没有列名）、“备注”。" in "".join(roster.notes)
+
+
+TITLES = ["编外（劳务派遣）人员名册", "某局退休工勤人员花名册"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_with_such_a_word_is_quoted(tmp_path: Path, title: str) -> None:
+    roster = Screened(tmp_path, csv_file([[title, "", "", "", ""], HEADING, ["张三", *REGULAR, ""]]), "名册.csv")
+    assert f"第 1 行写着“{title}”，请核对下面的人合不合。" in roster.notes
+    assert f"第 1 行写着“{title}”，请核对下面的人合不合。" in roster.review.intake.notes
+
+
+def test_the_name_of_a_sheet_with_such_a_word_is_quoted(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx([HEADING, ["张三", *REGULAR, ""]])))
+    book.active.title = "退休人员"
+    file = io.BytesIO()
+    book.save(file)
+    roster = Screened(tmp_path, file.getvalue(), "名册.xlsx")
+    assert "工作表叫“退休人员”，请核对下面的人合不合。" in roster.notes
+
+
+@pytest.mark.parametrize("title", ["某市工勤人员花名册", "注：退休人员不用填", "", "填报单位（盖章）：某局"])
+def test_other_titles_are_not(tmp_path: Path, title: str) -> None:
+    roster = Screened(tmp_path, csv_file([[title, "", "", "", ""], HEADING, ["张三", *REGULAR, ""]]), "名册.csv")
+    assert not any("合不合" in note for note in roster.notes)

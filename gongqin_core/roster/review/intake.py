@@ -8,6 +8,7 @@ from ...notice.notice import Notice
 from ..cells import cell_text, inside
 from ..headings import refuse_side_by_side, undecided
 from ..id_numbers import id_columns, is_id_heading
+from ..remark_columns import title_sentences
 from ..spreadsheets.files import read_sheet
 from ..spreadsheets.sheet import ON_THE_PAGE, Row, Sheet, WiderRows
 from .roles import likely_roles
@@ -78,7 +79,7 @@ def take_in(file: BinaryIO, name: str, notice: Notice) -> Intake:
     one_row = headings == [cell_text(cell) for cell in _kept(sheet.heading_row, kept)]
     above = [_kept(row, kept) if one_row else [] for row in sheet.above]  # of several rows one heading is made
     dropped = [_dropped(sheet.headings[column]) for column in ids]
-    notes = [*sheet.notes, *table.notes, *dropped, *undecided(headings, notice.facts)]
+    notes = [*sheet.notes, *title_sentences(sheet), *table.notes, *dropped, *undecided(headings, notice.facts)]
     likely = likely_roles(headings, notice.facts)
     return Intake(sheet.name, headings, rows, sheet.line, sheet.typed, notes, likely, above, aside, table.tidied)
 

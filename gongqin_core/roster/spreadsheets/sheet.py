@@ -90,6 +90,8 @@ class Sheet:
     """What the reader should know: which sheet was read, hidden rows, columns left alone."""
     lines: "CsvLines | None" = None
     """Where the rows come from, if lines may be taken from there too."""
+    title: str = ""
+    """What the sheet is called in its workbook."""
     hidden: bytes = b""
     """By line: 1 for a row that is hidden. Rows below the last of these are not there."""
 

@@ -48,6 +48,7 @@ def read_workbook(file: BinaryIO, name: str, facts: Mapping[str, Fact], limits: 
                     people,
                     True,
                     _notes(table, at + 1, book, headings, facts),
+                    title=table.title,
                     hidden=bytes(table.hidden_rows),
                 )
         if on_side:
