@@ -72,6 +72,9 @@ class Fact(Telling):
     """The name in lists and roster headings."""
     headings: tuple[str, ...] = ()
     """Other headings that usually stand over it in a roster."""
+    surest: tuple[str, ...] = ()
+    """Of all these headings those that say exactly what is asked: where another stands beside one of them, it is of
+    something else (the trade now, beside the trade applied for)."""
     example: str | None = None
     """What the template's example row has for it."""
     question: str
@@ -168,6 +171,11 @@ class Fact(Telling):
     def spelled_names(self) -> tuple[str, ...]:
         """What it is called, as spelled: over a roster's column, too."""
         return tuple(map(spelling, (self.id, self.short, self.question, *self.headings)))
+
+    @cached_property
+    def spelled_surest(self) -> frozenset[str]:
+        """As spelled, and with them the id and the question; none where none are stated."""
+        return frozenset(map(spelling, (self.id, self.question, *self.surest) if self.surest else ()))
 
     @cached_property
     def spelled_answers(self) -> frozenset[str]:

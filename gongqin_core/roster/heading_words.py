@@ -76,6 +76,7 @@ class HeadingWords:
             found[place] = None if self._is_of_another_paper(left, heading, found[place]) else found[place]
         parts = self.parts(headings)
         found = [None if part else fact for fact, part in zip(found, parts, strict=True)]
+        found = self._surest(headings, found)
         years = [part[0] if part and part[1] == "年" else None for part in parts]
         pairs = zip(found, ("".join(pair) for pair in pairwise(headings)), strict=False)
         beside = [None, *(self._of_left(fact, both) for fact, both in pairs)][: len(found)]
@@ -85,6 +86,19 @@ class HeadingWords:
         ]
         only = [other if beside.count(other) == 1 else None for other in beside]
         return [fact or other for fact, other in zip(found, only, strict=True)]
+
+    def _surest(self, headings: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
+        """Of several columns of a fact those whose headings are the surest, if any are."""
+        sure = {
+            column
+            for column, fact in enumerate(found)
+            if fact and found.count(fact) > 1 and self._is_surest(fact, headings[column])
+        }
+        settled = {found[column] for column in sure}
+        return [None if fact in settled and column not in sure else fact for column, fact in enumerate(found)]
+
+    def _is_surest(self, fact: str, heading: str) -> bool:
+        return any(bare in self.facts[fact].spelled_surest for bare, _ in readings(heading))
 
     def _of_left(self, fact: str | None, both: str) -> str | None:
         """What a column is of the fact to its left, if the two headings together are another one's."""

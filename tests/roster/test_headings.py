@@ -28,7 +28,7 @@ def test_headings_are_recognised_by_id_name_question_and_synonym() -> None:
         "工号",
         "",
     ]
-    assert recognise(written, FACTS) == ["career_start"] * 6 + [None, None]
+    assert [recognise([heading], FACTS)[0] for heading in written] == ["career_start"] * 6 + [None, None]
 
 
 def test_no_heading_means_two_facts() -> None:

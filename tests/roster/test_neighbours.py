@@ -51,6 +51,40 @@ def test_the_day_beside_schooling_and_that_beside_the_level_are_two_of_one(tmp_p
     refused(tmp_path, [heading, ["张三", "高中", "1990.7", "五级", "2018.6", "2012.7"]], "都是取证时间。请只留一列")
 
 
+@pytest.mark.parametrize(
+    ("surest", "other", "fact"),
+    [
+        ("参加工作时间", "入职时间", "career_start"),
+        ("参加工作年月（必填）", "工作时间", "career_start"),
+        ("申报工种", "工种", "trade"),
+        ("拟报工种", "现工种", "trade"),
+        ("现等级取证时间", "首次取证时间", "level_since"),
+        ("证书等级", "现岗位等级", "held_level"),
+    ],
+)
+def test_of_two_columns_of_a_fact_the_one_that_says_exactly_what_is_asked_is_read(
+    tmp_path: Path, surest: str, other: str, fact: str
+) -> None:
+    for heading in (["姓名", surest, other], ["姓名", other, surest]):
+        assert [column for column, found in enumerate(recognise(heading, FACTS)) if found] == [heading.index(surest)]
+    assert recognise(["姓名", other], FACTS)[1] == recognise(["姓名", surest], FACTS)[1] == fact
+    (tmp_path / "名册.csv").write_bytes(csv_file([["姓名", other, surest], ["张三", "", ""]]))
+    told = screen_file(tmp_path / "名册.csv", tmp_path / "结果.csv", NOTICE, TODAY)
+    assert f"只照抄、没有核查的列：“姓名”、“{other}”。" in told
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        pytest.param(["入职时间", "工作时间"], id="neither is"),
+        pytest.param(["参加工作时间", "参加工作日期"], id="both are"),
+        pytest.param(["申报工种", "拟报工种", "工种"], id="two are, and another is not"),
+    ],
+)
+def test_of_two_columns_of_a_fact_of_which_not_one_is_surer_none_is_picked(tmp_path: Path, headings: list[str]) -> None:
+    refused(tmp_path, [["姓名", *headings], ["张三", *[""] * len(headings)]], "请只留一列")
+
+
 SIDE_BY_SIDE: Rows = [
     ["姓名", "现有等级", "取证时间", "", "姓名", "参加工作时间"],
     ["张三", "四级", "2018", "", "李四", "1998.7"],

@@ -9,7 +9,7 @@ from ...notice.spelling import spelling
 from ...notice.yaml_lines import Problem
 from ...roster.cells import SEPARATOR, read_cell
 from ...take_away.caselink import clashes
-from .places import Book, Spot, repeated
+from .places import Book, Spot, no_such, repeated
 from .trees import TYPES
 
 WITH_OPTIONS = ("choice", "multi")
@@ -70,6 +70,17 @@ def repeated_headings(book: Book) -> Iterator[Problem]:
             first = next(n for n, heading in enumerate(spot.value.headings) if spelling(heading) == name)
             line = book.where(Spot(spot.part, (*spot.place, "headings", first), name))
             yield book.at(spot, f"“{spot.value.headings[number]}”在 {line} 已经写了。请删去一处", "headings", number)
+
+
+def unknown_surest(book: Book) -> Iterator[Problem]:
+    """The surest headings are headings."""
+    for spot in book.of(Fact):
+        for number, name in enumerate(spot.value.surest):
+            if spelling(name) not in spot.value.spelled_names:
+                text = no_such(
+                    "列名", name, (spot.value.short, *spot.value.headings), f"{book.where(spot)} 的 headings"
+                )
+                yield book.at(spot, text, "surest", number)
 
 
 def ambiguous_answers(book: Book) -> Iterator[Problem]:
@@ -192,6 +203,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     wrong_mine,
     ambiguous_headings,
     repeated_headings,
+    unknown_surest,
     ambiguous_answers,
     parted_answers,
     wrong_years,

@@ -66,8 +66,8 @@ def test_a_short_or_empty_id_column_is_known_by_its_heading() -> None:
 
 
 def test_two_columns_for_one_fact_wait_for_the_officer() -> None:
-    intake = taken_in(csv_of([], ["参加工作时间", "入职时间", "姓名"]))
-    both = "“参加工作时间”和“入职时间”都当成了“参加工作时间”。请只留一列，别的改成“不用”。"
+    intake = taken_in(csv_of([], ["工作时间", "入职时间", "姓名"]))
+    both = "“工作时间”和“入职时间”都当成了“参加工作时间”。请只留一列，别的改成“不用”。"
     assert conflicts(intake.headings, intake.likely_roles, NOTICE) == [both]
     assert conflicts(intake.headings, {0: "career_start", 2: "@name"}, NOTICE) == []
 
