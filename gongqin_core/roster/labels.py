@@ -33,6 +33,7 @@ KINDS = {
     SIGNATURE: re.compile(
         rf"{_WHO}{{2,}}:.*|(?:日期|电话|审核|复核|制表|填表|单位):.*|.*\([^()]*(?:盖章|公章|签章|签字|签名)[^()]*\).*"
         rf"|(?:制表|填表|审核|复核|经办|联系|负责|单位负责)人|(?:单位)?(?:盖章|公章)"
+        rf"|(?:联系|办公|咨询|监督|举报|单位)(?:电话|方式|地址|手机)(?:号码)?(?::.*)?|(?:传真|邮编|电子邮箱|邮箱)(?::.*)?"
     ),
     END: re.compile(
         r"[-—(\[*\s]*(?:以下空白|以下无正文|[此本]页无正文|无正文|空白页|续表|[下转接]+下?页.*|未完待续)"
@@ -45,6 +46,18 @@ NUMBERED_TEXT = re.compile(
 )
 GROUP = re.compile(r".{2,}(?:人员|职工|员工|名单)(?:名单)?(?:\(.*\)|:?\d+[人名])?:?")
 """What stands above some of the people."""
+PART_OF_UNITS = re.compile(r".{0,6}(?:机关|本级|本部|(?:下属|二级|直属|事业|参公|基层|各)单位)")
+"""What stands above the people of some units."""
+NUMERAL = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?|[(]\d{1,2}[)]")
+"""How groups are numbered, and seldom people."""
+SHORT_UNIT = re.compile(r".{2,}(?:局|所|中心|处|科|室|站|队|院|校|公司|会|部|厅|组|馆|厂|园|场)")
+OF_ROSTER = re.compile(r".*(?:名册|名单|登记表|汇总表|统计表|一览表|明细表)(?:\(.*\))?")
+STARRED = re.compile(r"[*※★△▲☆]+(?:号|者|的)?(?:为|表示|指|系|是|代表|标).{2,}")
+"""What a star beside a cell means."""
+NAME_WITH_WORDS = re.compile(
+    r"(?!备注|附注|说明|注意|填表|填报)(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)\([^()]*\)"
+)
+"""Somebody, and what is said of them."""
 SENTENCE = re.compile(r".*[。;:,].*")
 UNIT = re.compile(r".{3,}(?:局|所|中心|处|科|室|站|队|院|校|学校|公司|委员会|办公室|部|厅|组|馆|厂|园|场)(?:\(.*\))?")
 SHORTEST_SENTENCE = 8

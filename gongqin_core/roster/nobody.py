@@ -22,11 +22,17 @@ from .labels import (
     GROUP,
     HINT,
     LONGEST,
+    NAME_WITH_WORDS,
     NOTE,
     NUMBERED_TEXT,
+    NUMERAL,
+    OF_ROSTER,
+    PART_OF_UNITS,
     SENTENCE,
+    SHORT_UNIT,
     SHORTEST_SENTENCE,
     SIGNATURE,
+    STARRED,
     UNIT,
     kind_of,
     says_nothing,
@@ -187,15 +193,33 @@ def _under_a_name(name: str, filled: Mapping[int, str], kinds: Mapping[int, str 
     if _signed(layout.name or 0, filled, kinds):
         return SIGNATURE
     spelled = spelling(name[:LONGEST])
-    if filled.keys() - {layout.name} <= layout.order and _is_group(spelled, layout):
+    others = filled.keys() - {layout.name}
+    if others <= layout.order and _is_group(spelled, layout):
+        return TITLE
+    if _is_numbered_group(spelled, {column: filled[column] for column in others}, layout):
         return TITLE
     if len(filled) > 1:
         return None
     if NUMBERED_TEXT.fullmatch(spelled) or (UNIT.fullmatch(spelled) and len(spelled) > 4 and "·" not in spelled):
         return TITLE
+    if PART_OF_UNITS.fullmatch(spelled) or OF_ROSTER.fullmatch(spelled):
+        return TITLE
     if DAY.fullmatch(spelled):
         return SIGNATURE
-    return NOTE if SENTENCE.fullmatch(spelled) and len(spelled) >= SHORTEST_SENTENCE else None
+    if STARRED.fullmatch(spelled):
+        return NOTE
+    is_sentence = SENTENCE.fullmatch(spelled) and len(spelled) >= SHORTEST_SENTENCE
+    return NOTE if is_sentence and not NAME_WITH_WORDS.fullmatch(spelled) else None
+
+
+def _is_numbered_group(spelled: str, others: Mapping[int, str], layout: Layout) -> bool:
+    """Whether it is a unit or a part of one behind 一 or （一）, with nothing beside it but how many people it has."""
+    numbers = {column: text for column, text in others.items() if column in layout.order}
+    counts = [spelling(text) for column, text in others.items() if column not in numbers]
+    if not numbers or not all(NUMERAL.fullmatch(spelling(text)) for text in numbers.values()):
+        return False
+    is_unit = PART_OF_UNITS.fullmatch(spelled) or SHORT_UNIT.fullmatch(spelled)
+    return bool(is_unit) and all(map(COUNT.fullmatch, counts))
 
 
 def _is_group(spelled: str, layout: Layout) -> bool:

@@ -125,3 +125,36 @@ def test_signatures_with_their_day_below_a_date_are_nobody(tmp_path: Path, row: 
 @pytest.mark.parametrize("row", NOT_SIGNED.values(), ids=NOT_SIGNED)
 def test_a_row_with_a_day_and_anything_else_is_somebody(tmp_path: Path, row: list[str]) -> None:
     assert Screened(tmp_path, csv_file([DATED, PERSON, row]), "名册.csv").nobody == {}
+
+
+NUMBERED = ["序号", "姓名", "参加工作时间", "现等级"]
+IN_THE_TABLE = {
+    "a telephone in the place of a name": (["", "联系电话", "0391-1234567", ""], "签名"),
+    "a telephone in the first column": (["联系电话：0391-1234567", "", "", ""], "签名"),
+    "what a star means": (["", "*为档案认定时间", "", ""], "说明"),
+    "the roster's title again": (["", "花名册（续）", "", ""], "小标题"),
+    "a part of the units": (["", "机关", "", ""], "小标题"),
+    "a part of the units with a number and a count": (["一", "机关本级", "2人", ""], "小标题"),
+    "a short unit with a number": (["（一）", "水库所", "", ""], "小标题"),
+}
+PEOPLE_IN_THE_TABLE = {
+    "what is said of somebody, in two parts": ["", "张三（已退休，不参加）", "", ""],
+    "who somebody is": ["", "王建国（女，驾驶班）", "", ""],
+    "the same of a long name": ["", "买买提·吐尔逊江（男，驾驶班）", "", ""],
+    "a short name with a number": ["1", "水库所", "", ""],
+    "somebody numbered as groups are": ["一", "张三", "", ""],
+    "a unit numbered as groups are, with an answer": ["一", "水库所", "1998.07", "四级"],
+    "a name that begins like a unit": ["", "单单位", "", ""],
+}
+
+
+@pytest.mark.parametrize(("row", "kind"), IN_THE_TABLE.values(), ids=IN_THE_TABLE)
+def test_nobody_is(tmp_path: Path, row: list[str], kind: str) -> None:
+    roster = Screened(tmp_path, csv_file([NUMBERED, ["1", "张三", "1998.07", "四级"], row]), "名册.csv")
+    assert (roster.people, roster.nobody) == (["张三"], {3: kind})
+
+
+@pytest.mark.parametrize("row", PEOPLE_IN_THE_TABLE.values(), ids=PEOPLE_IN_THE_TABLE)
+def test_somebody_is(tmp_path: Path, row: list[str]) -> None:
+    roster = Screened(tmp_path, csv_file([NUMBERED, ["1", "李四", "1998.07", "四级"], row]), "名册.csv")
+    assert roster.nobody == {} and len(roster.people) == 2
