@@ -185,8 +185,8 @@ class LevelResult:
 
     @property
     def to_ask(self) -> tuple[str, ...]:
-        """What somebody asks whose answer has a warning of the notice about applying at all, word for word."""
-        return to_ask(self.explanation)
+        """What somebody asks whose answer has a warning of the notice, word for word."""
+        return to_ask(self.explanation, self.finding)
 
     @cached_property
     def readings(self) -> tuple[str, ...]:

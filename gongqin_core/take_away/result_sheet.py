@@ -130,7 +130,7 @@ def _scan(scan: Picture) -> Html:
 def _below(result: Result, issued: Issued, extent: Extent) -> Iterator[Part]:
     known = [level for level in result.possible if level.verdict > Verdict.UNKNOWN]
     yield from _to_do(result, extent)
-    others = [*_to_judge(known), *_remarks(known, extent), *_ask(result)]
+    others = [*_to_judge(known), *_remarks(result, known, extent), *_ask(result)]
     yield from _beside(known[0], others, extent) if known else others
     yield heading("各级结论和理由")
     yield level_table(result, extent.noes, extent.others)
@@ -178,9 +178,10 @@ def _to_judge(known: list[LevelResult]) -> Iterator[Part]:
         yield sentence(f"□ {'、'.join(names)}，由{item.who}认定：{item.what}。〔{item.clause}〕", HALF)
 
 
-def _remarks(known: list[LevelResult], extent: Extent) -> Iterator[Part]:
-    """The notice's own warnings, and how we read what it leaves unclear."""
-    notes = [note for level in known for note in level.notes]
+def _remarks(result: Result, known: list[LevelResult], extent: Extent) -> Iterator[Part]:
+    """The notice's own warnings that do not lead what to do, and how we read what it leaves unclear."""
+    led = "".join(thing.first for thing in result.to_do)
+    notes = [note for level in known for note in level.notes if note not in led]
     readings = [reading for level in known for reading in level.readings if extent.readings]
     yield from (sentence(f"注意：{text}", HALF) for text in dict.fromkeys([*notes, *readings]))
 

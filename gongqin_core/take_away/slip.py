@@ -1,6 +1,7 @@
 """The result as text: for a messenger, and as short as a code to scan can hold; and the dates. No name, no markup."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from ..guide.timetable import season, stages
@@ -18,22 +19,53 @@ WHY = 140
 
 def plain_text(result: Result) -> str:
     """The answer, what to do, then all levels with clauses, fees and whom to ask, and where it comes from."""
-    notice, today = result.notice, result.today
-    paragraphs = [[f"【{notice.about.short}·自查结果】", result.title, *result.below], *_to_act(result)]
-    paragraphs += [result.besides, *_levels(result)]
-    if not result.possible:
-        paragraphs.append(_ways(result))
-    source = [f"依据：{notice.about.number}。{notice.about.only_for}", f"{chinese(today)}自查。"]
-    paragraphs.append(source if result.never else [result.season.sentence, *source])
+    answer, *more = _paragraphs(result)
+    return _text([[_title(result), *answer], *more])
+
+
+def text_to_send(result: Result, code: str) -> str:
+    """The same for whoever it is sent to: first, in the person's own words, what they are to do, and the code by which
+    they see the same."""
+    say = result.to_do[0].say if result.to_do else result.to_have_looked_up
+    shown = f"自查码：{code}（在“咨询台”粘贴，看到的是同一份回答和结果）"
+    answer, *more = _paragraphs(result, said=True)
+    head = [_title(result), *([f"您好！{say}"] if say else []), shown]
+    return _text([head, ["下面是我自查的结果，里面的“您”是我。", *answer], *more])
+
+
+def _text(paragraphs: Iterable[list[str]]) -> str:
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
 
 
-def _to_act(result: Result) -> Iterator[list[str]]:
+def _title(result: Result) -> str:
+    return f"【{result.notice.about.short}·自查结果】"
+
+
+def _paragraphs(result: Result, said: bool = False) -> Iterator[list[str]]:
+    """The lines of each. `said`: whether what to say stands above already."""
+    notice, today = result.notice, result.today
+    yield [result.title, *result.below]
+    yield from _to_act(result, said)
+    yield result.besides
+    yield from _levels(result)
+    if not result.possible:
+        yield _ways(result)
+    source = [f"依据：{notice.about.number}。{notice.about.only_for}", f"{chinese(today)}自查。"]
+    yield source if result.never else [result.season.sentence, *source]
+
+
+def _to_act(result: Result, said: bool) -> Iterator[list[str]]:
     if result.to_do:
-        yield ["要做的事：", *map(to_do_line, range(1, len(result.to_do) + 1), result.to_do)]
+        first, *rest = result.to_do
+        things = [replace(first, say="") if said else first, *rest]
+        yield ["要做的事：", *map(to_do_line, range(1, len(things) + 1), things)]
     if result.to_look_up:
-        first = f"先查清这几项，{result.ask}可以这样说：“{result.to_have_looked_up}”"
-        yield [first, *(fact.sentence for fact in result.to_look_up), *then_asked(result)]
+        say = "" if said else f"可以这样说：“{result.to_have_looked_up}”"
+        yield [
+            f"先查清这几项，{result.ask}{say}",
+            *(fact.sentence for fact in result.to_look_up),
+            *then_asked(result),
+        ]
 
 
 def _levels(result: Result) -> Iterator[list[str]]:

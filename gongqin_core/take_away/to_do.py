@@ -44,11 +44,16 @@ def _first(level: LevelResult) -> ToDo:
         return ToDo("先看这句，再跟人事说" if first else "早点跟人事说您要报", "", say=say, first=first)
     title = "先问清一件事" if len(level.questions) == 1 else f"先问清 {len(level.questions)} 件事"
     asks = dict.fromkeys(question.ask for question in level.questions)
-    answers = [answer for question in level.questions for answer in (question.yes, question.no)]
-    outcomes = [f"答“{answer.label}”：{answer.follows}" for answer in answers]
-    return ToDo(
-        title, "".join([*asks, *outcomes]), say="\n".join(question.text for question in level.questions), first=first
-    )
+    asked = [question.text for question in level.questions]
+    outcomes = [
+        f"答“{question.yes.label}”：{question.yes.follows}答“{question.no.label}”：{question.no.follows}"
+        for question in level.questions
+    ]
+    if len(asked) > 1:
+        outcomes = [f"第 {number} 件{outcome}" for number, outcome in enumerate(outcomes, 1)]
+        asked = [f"{number}. {text}" for number, text in enumerate(asked, 1)]
+    besides = [f"另外，{text}" for text in level.to_ask if text not in "".join(asked)]
+    return ToDo(title, "".join([*asks, *outcomes]), say="\n".join([*asked, *besides]), first=first)
 
 
 def _register(level: LevelResult) -> ToDo:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from ..guide.checklist import Checklist
-from ..judging.evaluate import Rules
-from ..judging.explain import Explanation
+from ..judging.evaluate import Rules, Term
+from ..judging.explain import Explanation, Finding
 from ..notice.answer_leaves import Is
 from ..notice.conditions import walk
 from ..notice.nodes import Node
@@ -26,13 +26,24 @@ def own_steps(explanation: Explanation, given: Checklist) -> Iterator[str]:
                 yield f"{step.text}。"
 
 
-def to_ask(explanation: Explanation) -> tuple[str, ...]:
-    """What somebody asks whose answer has such a note, word for word."""
-    facts, answers = explanation.rules.notice.facts, explanation.answers
-    nodes = (node for term in explanation.rules.shared_terms for node in walk(term.node))
-    own = [node for node in nodes if isinstance(node, Is) and node.note and answers.get(node.fact) == node.code]
-    asked = (one.asked for leaf in own for one in facts[leaf.fact].options if one.code == leaf.code)
-    return tuple(filter(None, asked))
+def to_ask(explanation: Explanation, finding: Finding) -> tuple[str, ...]:
+    """What somebody asks whose answer has such a note, or one at this level alone, word for word; nothing of an answer
+    that only selects a branch."""
+    rules, answers = explanation.rules, explanation.answers
+    alike = [node for term in rules.shared_terms for node in walk(term.node) if isinstance(node, Is) and node.note]
+    level = [leaf for leaf in _required(rules.roots[finding.level]) if leaf.note in finding.notes]
+    own = [leaf for leaf in dict.fromkeys((*level, *alike)) if answers.get(leaf.fact) == leaf.code]
+    options = ((leaf, one) for leaf in own for one in rules.notice.facts[leaf.fact].options)
+    return tuple(filter(None, (one.asked for leaf, one in options if one.code == leaf.code)))
+
+
+def _required(term: Term) -> Iterator[Is]:
+    """The single answers that a term asks for."""
+    if isinstance(term.leaf, Is):
+        yield term.leaf
+    for member, circumstance in term.members:
+        if not circumstance:
+            yield from _required(member)
 
 
 @once

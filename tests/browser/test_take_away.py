@@ -191,6 +191,7 @@ def test_the_code_on_the_screen_opens_the_same_result_elsewhere(
 def test_on_an_address_of_this_machine_alone_there_is_the_code_alone(server: Server, visit: Visit) -> None:
     page = visit(f"{server.url}/?case={code_of(person('fourth'))}")
     expect(page.get_by_role("button", name="复制自查码")).to_be_visible()
+    expect(page.get_by_role("heading", name="给人事看", exact=True)).to_be_visible()
     expect(page.locator("img.qr")).to_have_count(0)
     expect(page.get_by_role("button", name="复制链接")).to_have_count(0)
 
@@ -225,7 +226,9 @@ def test_copying_works_over_plain_http_and_says_so(plain: Page) -> None:
     expect(plain.get_by_role("status").filter(has_text="已复制")).to_have_count(1)
     expect(button).to_be_focused()
     text = pasted(plain)
-    assert text.startswith("【焦作市 2020 年机关事业单位工勤技能岗位等级考核·自查结果】\n您可以申报三级（高级工）")
+    assert text.startswith(
+        "【焦作市 2020 年机关事业单位工勤技能岗位等级考核·自查结果】\n您好！我想报 2020 年的三级（高级工）"
+    )
     plain.bring_to_front()
     plain.get_by_role("button", name="复制链接").click()
     expect(plain.get_by_role("status").filter(has_text="已复制")).to_have_count(2)

@@ -12,7 +12,7 @@ from gongqin_core.judging.explain import Explanation, explain
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import dates_text, plain_text
+from gongqin_core.take_away.slip import dates_text, text_to_send
 from tests.people import LEVELS, NOTICE, PEOPLE, RULES, Raw, person, population, read
 from tests.visitor import Visitor, words
 
@@ -298,7 +298,7 @@ def test_a_yes_says_where_one_registers_with_its_address() -> None:
 
 def test_a_yes_says_what_is_still_to_be_judged_and_by_whom() -> None:
     face = card("2", "third").whole
-    assert "还须由本单位人事认定：遵纪守法、职业道德好、身体健康、做本职工作认真负责〔二（三）1〕；业绩突出" in face
+    assert "还须由本单位人事认定：遵纪守法、职业道德好、身体健康、做本职工作认真负责〔二（三）1〕业绩突出" in face
     assert "还须由工考管理部门认定：工种在豫人社办〔2019〕107号目录内（本工具没有这份目录）〔一（二）〕" in face
     assert face.count("请问本单位人事，由单位问市工考办。") == 1  # how one gets there, once
     assert face.count("您的处分等情况：没有") == 1  # four of the notice's conditions rest on it
@@ -445,10 +445,10 @@ def test_dates_are_taken_along_while_any_lies_ahead(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("base", ["newcomer", "veteran", "first", "lecturer"])
-def test_the_result_can_be_copied_as_plain_text(base: str) -> None:
+def test_the_result_can_be_copied_to_be_sent(base: str) -> None:
     visitor = Visitor(person(base))
     [text] = [copied for copied in visitor.copied if "·自查结果】" in copied]
-    assert text == plain_text(Result(Explanation(RULES, read(person(base))), TODAY))
-    assert text.splitlines()[1] == visitor.heading
+    assert text == text_to_send(Result(Explanation(RULES, read(person(base))), TODAY), visitor.code)
+    assert visitor.heading in text.splitlines() and visitor.code in text
     assert all(name in text for name in NAMES.values())
     assert not re.search("[<>*]|&[a-z]+;", text)

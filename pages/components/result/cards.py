@@ -40,8 +40,7 @@ def why(level: LevelResult, asked: Container[str] = ()) -> Html:
     notice = level.notice
     parts = [bullets((_reason(notice, reason) for reason in level.common), "reasons")]
     if level.choices:
-        line = join(["；", element("br")])
-        ways = (join((_reason(notice, reason) for reason in way), between=line) for way in level.choices)
+        ways = (join(element("div", _reason(notice, reason)) for reason in way) for way in level.choices)
         parts += [p(f"{level.choice}："), bullets(ways, "ways")]
     return join([*parts, *(p(sentence, css="ask") for sentence in level.asks if sentence not in asked)])
 
@@ -86,15 +85,17 @@ def _basis(level: LevelResult, alone: bool) -> Html:
 
 
 def _to_judge(level: LevelResult) -> Html:
-    """By office; how one gets to it stands there once, unless it is whom one asks about the level anyway."""
+    """By office, one below the other; how one gets to it stands there once, unless it is whom one asks about the level
+    anyway."""
     by_office: dict[tuple[str, str], list[Html]] = {}
     for item in level.to_judge:
         by_office.setdefault((item.who, item.ask), []).append(join([item.what, cite(level.notice, item.clause)]))
     return join(
-        para(
-            bold(f"还须由{who}认定："),
-            join(items, between="；"),
-            element("span", ask, css="ask") if ask and ask not in level.asks else None,
+        element(
+            "div",
+            p(bold(f"还须由{who}认定：")),
+            bullets(items),
+            p(ask, css="ask") if ask and ask not in level.asks else None,
             css="judged",
         )
         for (who, ask), items in by_office.items()

@@ -10,7 +10,7 @@ from gongqin_core.take_away.html import EMPTY, Html, element, join
 from gongqin_core.take_away.qr import Picture, picture
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, document
-from gongqin_core.take_away.slip import dates_text, plain_text, text_to_scan
+from gongqin_core.take_away.slip import dates_text, text_to_scan, text_to_send
 from pages.components.pieces import copying
 from pages.components.pieces.html import fold, heading, p, stack
 from pages.components.result import printing
@@ -31,11 +31,12 @@ def has_dates(result: Result) -> bool:
 def texts(result: Result, issued: Issued) -> Html:
     """What is sent on as text, and what is scanned."""
     again = [copying.button("复制链接", issued.link)] if issued.link else []
+    head = "换手机看，或者给人事看" if issued.scan or issued.link else "给人事看"  # a code alone is for 咨询台
     dates = dates_text(result.notice, result.today, _levels(result)) if has_dates(result) else ""
     return stack(
-        copying.button("复制结果文字，发给单位人事", plain_text(result)),
+        copying.button("复制结果文字，发给单位人事", text_to_send(result, issued.code)),
         copying.button("复制日期", dates) if dates else None,
-        heading("换手机看，或者给人事看", level=3) + _scan(issued, "扫这个码，看到的是同一份回答和结果。"),
+        heading(head, level=3) + _scan(issued, "扫这个码，看到的是同一份回答和结果。"),
         element("div", *again, copying.button("复制自查码", issued.code), css="abreast"),
         fold("看自查码", _code(issued)),
     )

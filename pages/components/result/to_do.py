@@ -17,7 +17,7 @@ def things(result: Result, level: LevelResult) -> list[Html]:
     first, *rest = map(_thing, result.to_do)
     return [
         part(level, heading("接下来三件事", level=3), element("ol", first, css="todo")),
-        copying.button("复制这段话", result.to_do[0].say),
+        copying.button("复制这段话", result.to_do[0].say, in_view=True),
         part(level, element("ol", *rest, css="todo rest", start="2")),
     ]
 
@@ -36,7 +36,7 @@ def look_up(result: Result) -> Html:
         return EMPTY
     listed = element("ol", *map(_look_up, result.to_look_up), css="todo")
     say = result.to_have_looked_up
-    said = [p("可以这样说："), p(say, css="say"), copying.button("复制这段话", say)]
+    said = [p("可以这样说："), p(say, css="say"), copying.button("复制这段话", say, in_view=True)]
     which = "先查清这几项" if len(result.to_look_up) > 1 else "先查清这一项"
     later = [fold("查清以后，可能还会问什么", p(words), key="later") for words in then_asked(result)]
     return join([heading(which), p(result.ask), *said, listed, *later])
