@@ -1,14 +1,18 @@
 """晋级路线: the years in which each level opens if one passes every exam when first allowed, with what it costs."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
-from gongqin_core.ahead.advice import CAVEAT, steps_words
+from gongqin_core.ahead.advice import CAVEAT
 from gongqin_core.ahead.career import Route, Stop, routes
-from gongqin_core.guide.timetable import next_chance
+from gongqin_core.ahead.needs import asked_anew, needs
+from gongqin_core.guide.timetable import next_chance, notice_year
 from gongqin_core.judging.interview import next_question
 from gongqin_core.judging.prices import by_trade, price
 from gongqin_core.judging.words import yuan
 from gongqin_core.notice.notice import Notice
+from gongqin_core.take_away.html import Html, join
 from pages.components import session
 from pages.components.pieces import ways
 from pages.components.pieces.charts import Rise, stairs
@@ -16,6 +20,7 @@ from pages.components.pieces.heads import head
 from pages.components.pieces.html import bold, bullets, draw, p
 from pages.components.pieces.labels import plain
 from pages.components.pieces.ladder import pair
+from pages.components.result.ahead import what_it_takes
 from pages.components.server import kiosk
 
 YEARS_OFFERED = 16
@@ -94,22 +99,30 @@ def _rise(notice: Notice, stop: Stop) -> Rise:
     return Rise(f"{stop.year} 年", pair(notice.level[stop.level]), [price(notice, stop.level, session.answers())])
 
 
-def _remarks(notice: Notice, route: Route) -> list[str]:
-    return [f"{notice.level[stop.level].short}：{remark}" for stop in route.stops if (remark := _remark(notice, stop))]
+def _remarks(notice: Notice, route: Route) -> list[Html]:
+    """By level; what all later years ask of everybody comes last."""
+    remarks = [
+        join([f"{notice.level[stop.level].short}：", *remark])
+        for stop in route.stops
+        if (remark := [*filter(None, _remark(stop))])
+    ]
+    anew = "、".join(notice.facts[fact].short for fact in asked_anew(session.rules()))
+    later = anew and any(stop.year > notice_year(notice) for stop in route.stops)
+    return [*remarks, *([join([f"到了那一年，每一级都还要看{anew}，这里没有算。"])] if later else [])]
 
 
-def _remark(notice: Notice, stop: Stop) -> str:
+def _remark(stop: Stop) -> Iterator[Html | str]:
     """What it takes besides time, and where the year is disputed."""
-    sentences = ["在新工种上考现有等级。"] if stop.again else []
-    sentences += [f"{words}。" for words in steps_words(notice, session.answers(), stop.needs)]
+    if stop.again:
+        yield "在新工种上考现有等级。"
     if stop.repeals:
-        sentences += [repeal.text for repeal in stop.repeals]
+        yield from (repeal.text for repeal in stop.repeals)
     elif stop.earliest.certain is None:
-        sentences.append("要先请人确认。")
+        yield "要先请人确认。"
     disputed = stop.earliest.disputed
     if disputed is not None and disputed < stop.year:
-        sentences.append(f"{disputed} 年也可能够，要先请人确认。")
-    return "".join(sentences)
+        yield f"{disputed} 年也可能够，要先请人确认。"
+    yield what_it_takes(needs(session.rules(), session.answers(), stop))
 
 
 def _together(notice: Notice, route: Route) -> str:

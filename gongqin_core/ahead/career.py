@@ -35,6 +35,8 @@ class Stop:
     """In yuan; None where the notice states none, or it hangs on a trade that is not known."""
     total: Money | None
     """All fees up to and with this one; None from the first on that is not known."""
+    others: tuple[Way, ...] = ()
+    """The ways besides `needs` that lead there in the same year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +85,20 @@ def _onward(applicant: Applicant, passed: int, again: set[str], paid: Money | No
         if not ways:
             continue
         further_on = True
-        stop = _stop(applicant, level, soonest(ways), level in again, paid)
+        stop = _stop(applicant, level, ways, level in again, paid)
         for further in _onward(_after(applicant, stop), index, set(), stop.total):
             yield (stop, *further)
     if not further_on:
         yield ()
 
 
-def _stop(applicant: Applicant, level: str, way: Way, again: bool, paid: Money | None) -> Stop:
+def _stop(applicant: Applicant, level: str, ways: list[Way], again: bool, paid: Money | None) -> Stop:
+    way = soonest(ways)
     fee = amount(applicant.rules.notice, level, applicant.answers)
     total = None if fee is None or paid is None else paid + fee
     needs = tuple(step for step in way.steps if step.kind != "wait")
-    return Stop(level, way.year, way.earliest, needs, way.repeals, again, fee, total)
+    others = tuple(other for other in ways if other is not way and other.year == way.year)
+    return Stop(level, way.year, way.earliest, needs, way.repeals, again, fee, total, others)
 
 
 def _after(applicant: Applicant, stop: Stop) -> Applicant:

@@ -34,6 +34,9 @@ def check(raw: Raw, start: int) -> None:
             if certain:
                 before = [verdict_in(year, stop.level, said) for year in range(since, stop.year)]
                 assert Verdict.MET not in before, (raw, stop)
+            for other in stop.others:
+                done = next(every_result(said, [step for step in other.steps if step.kind != "wait"]))
+                assert other.year == stop.year and verdict_in(stop.year, stop.level, done) >= other.verdict, (raw, stop)
             total += FEES[stop.level]
             assert (stop.fee, stop.total) == (FEES[stop.level], total)
             said, since = passed(said, stop), stop.year + 1

@@ -126,3 +126,13 @@ def test_what_a_worker_sees_loads_no_library_for_tables() -> None:
     code = f"import sys, {modules}; print(*sorted({{'altair', 'numpy', 'pandas'}} & set(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", code], cwd=FRAME.parent.parent, capture_output=True, text=True)
     assert run.returncode == 0 and run.stdout.strip() == ""
+
+
+def test_what_an_exam_takes_is_said_with_every_way_and_with_what_that_year_asks_anew() -> None:
+    unasked = {"assessments": "", "trade": ""}
+    junior = {"education": "junior", "skill_recognised": "yes", "sex": "male", "birth": "1965-03", **unasked}
+    for text in (career("third", **junior).text, Visitor(person("third", **junior)).text):
+        assert "还要看年度考核、工种、退休情况。有 3 条路，走通一条就行：要在省辖市级以上" in text
+        assert "要 2021 年至 2024 年里有 2 年年度考核优秀" in text and "要取得高中、职高" in text
+    assert "到了那一年，每一级都还要看退休情况，这里没有算。" in career("third", **junior).text
+    assert "都还要看退休情况" not in career("second").text  # nothing but this year's exam lies ahead

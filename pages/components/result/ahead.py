@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from gongqin_core.ahead.advice import CAVEAT, Advice, steps_words
+from gongqin_core.ahead.advice import CAVEAT, Advice
 from gongqin_core.ahead.ahead import Unsure
 from gongqin_core.ahead.career import Stop
+from gongqin_core.ahead.needs import Needs, needs
 from gongqin_core.guide.timetable import notice_year
 from gongqin_core.judging.prices import price
 from gongqin_core.take_away.html import EMPTY, Html, element, join
@@ -64,6 +65,14 @@ def _stop(result: Result, stop: Stop) -> Html:
 def _needs(result: Result) -> Iterator[Html]:
     """What the exams take besides time, folded."""
     for stop in result.route:
-        if words := steps_words(result.notice, result.answers, stop.needs):
+        if body := what_it_takes(needs(result.explanation.rules, result.answers, stop)):
             name = result.notice.level[stop.level].short
-            yield fold(f"{stop.year} 年报{name}还要什么", bullets(words), key=f"needs {stop.level}")
+            yield fold(f"{stop.year} 年报{name}还要什么", body, key=f"needs {stop.level}")
+
+
+def what_it_takes(found: Needs) -> Html:
+    """What is to be looked at, and to be brought about, as a list where there is a choice; empty for nothing."""
+    see = p(f"{found.to_see}。") if found.to_see else EMPTY
+    if found.either:
+        return join([see, p(f"{found.either}："), bullets(found.ways)])
+    return join([see, *(p(f"{way}。") for way in found.ways)])
