@@ -38,6 +38,8 @@ YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)([1-9])")
 """A year and a month without its nought, or a day that a spreadsheet has counted."""
 EXAMPLE = "示例"
 """How the name in the template's example row begins."""
+EXPORTED = ("None", "NONE")
+"""What programs write where nothing is known; the code for “none of these” is written small."""
 # —— cells ——
 
 
@@ -85,6 +87,10 @@ def read_cell(fact: Fact, text: str) -> Answer:
         raise AnswerError(fact.id, "这是算不出来的公式。请写成文字")
     if STROKE in text:
         raise AnswerError(fact.id, STRUCK_OUT)
+    if text.strip() in EXPORTED and fact.type != "trade":
+        raise AnswerError(
+            fact.id, f"“{text.strip()}”多半是电脑导出时填的，表示这格没有内容。没有的请写“无”，不知道的留空"
+        )
     if spelling(text) in (UNSURE_WORDS, spelling(fact.unsure or UNSURE_WORDS)):
         return None
     if is_ditto(text):

@@ -224,8 +224,12 @@ class _HeadRows:
             return False
         if any(own_heading(over[column]) for column in above):
             return False
-        beside = any(self.words.means(text) and not texts[column] for column, text in enumerate(over))
-        return beside and any(self.words.fact(over[column]) for column in above)
+        beside = [
+            self._hidden.get((row - 1, column), (row - 1, column)) for column, text in enumerate(texts) if not text
+        ]
+        if not any(self.words.means(self.own[at][column]) for at, column in beside):
+            return False
+        return any(self.words.fact(over[column]) for column in above)
 
     def _is_of_headings(self, row: int) -> bool:
         """Whether a row above another may have headings or groups in it, and is no title."""

@@ -134,6 +134,15 @@ def test_no_date_at_all_is_an_answer_only_where_the_notice_has_one() -> None:
             read_cell(FACTS[fact], "none" if fact == "career_start" else "无")
 
 
+@pytest.mark.parametrize("fact", ["held_level", "obstacles", "excellent_years", "paper", "title_since", "career_start"])
+def test_what_a_program_exports_for_nothing_is_no_answer(fact: str) -> None:
+    for written in ("None", " NONE "):
+        with pytest.raises(AnswerError, match=f"“{written.strip()}”多半是电脑导出时填的"):
+            read_cell(FACTS[fact], written)
+    if fact != "career_start":
+        assert read_cell(FACTS[fact], "none") in (NONE, frozenset())
+
+
 CHOICES = {
     "代码": ("held_level", "5", "5"),
     "数字格里的代码": ("held_level", "5.0", "5"),

@@ -120,6 +120,18 @@ def test_of_columns_that_are_told_apart_below_a_heading_none_is_taken_for_the_fa
     assert facts == [None, "sex", *[None] * len(below)]
 
 
+def test_columns_are_told_apart_in_the_third_row_of_a_heading_too() -> None:
+    rows: Rows = [
+        ["姓名", "参加工作时间", "等级证书情况", ""],
+        ["", "", "取证时间", ""],
+        ["", "", "（初级工）", "（中级工）"],
+        ["王建国", "1998.07", "2003.06", "2009.06"],
+    ]
+    headings, facts = heads(rows, [(1, 0, 3, 0), (1, 1, 3, 1), (1, 2, 1, 3), (2, 2, 2, 3)])
+    assert headings == ["姓名", "参加工作时间", "取证时间 （初级工）", "取证时间 （中级工）"]
+    assert facts == [None, "career_start", None, None]
+
+
 def test_it_is_said_that_columns_below_one_heading_are_not_read(tmp_path: Path) -> None:
     rows: Rows = [
         ["姓名", "性别", "取证时间", "", "学历", "", "参加 工作时间", ""],
