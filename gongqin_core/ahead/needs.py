@@ -56,7 +56,7 @@ def _brought_about(rules: Rules, answers: Answers, steps: Iterable[Step]) -> str
 
 
 def _must(phrase: str) -> str:
-    """要取得高中学历, 要 2021 年考核优秀; a request stays one."""
+    """要取得高中学历; a space before a digit; a request stays one."""
     if phrase.startswith("请"):
         return phrase
     return f"要{' ' if phrase[0].isdigit() else ''}{phrase}"
