@@ -2,6 +2,7 @@
 18.8.31)."""
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 
 SECTION = re.compile(r'((?:"[^"]*"|\\.|[^;"\\])+)(?:;|$)|;')
@@ -9,9 +10,10 @@ CONDITION = re.compile(r"\[\s*(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\s*\]")
 LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[[^][]*\]|[_*].')
 OF_A_NUMBER = re.compile(r"[0#?@ymdhse]|general|aaa", re.IGNORECASE)
 """What shows a part of the number, or of its date."""
-WHOLE = re.compile(r"0+|#+|general", re.IGNORECASE)
-BESIDE_WHOLE = re.compile(rf"[^\x00-\x7f]*(?:{WHOLE.pattern})[^\x00-\x7f]*", re.IGNORECASE)
-"""A whole number and words, without quotes."""
+DIGITS = re.compile(r"[0#]+|general", re.IGNORECASE)
+"""Places for the digits of a whole number."""
+BESIDE_DIGITS = re.compile(r"[^\x00-\x7f]|[-/ ]")
+"""What may stand between them without quotes."""
 OF_NUMBERS = 3
 """Sections at most that are for numbers; a fourth is for texts."""
 TOO_NARROW = "####"
@@ -59,14 +61,28 @@ def _words(section: str, number: float) -> str:
     if not OF_A_NUMBER.search(rest):
         words = LITERAL.sub(_literal, section).strip()
         return words if any(map(str.isalpha, words)) else ""
-    if not number.is_integer() or not BESIDE_WHOLE.fullmatch(rest):
+    if not number.is_integer() or BESIDE_DIGITS.sub("", DIGITS.sub("", rest)) or not DIGITS.search(rest):
         return ""
-    words, parts = LITERAL.sub(_literal, section), LITERAL.split(section)[:: LITERAL.groups + 1]
-    if not any(sign.isalpha() and not sign.isascii() for sign in words):
+    parts, literals = LITERAL.split(section)[:: LITERAL.groups + 1], [*map(_literal, LITERAL.finditer(section)), ""]
+    groups = [match[0] for part in parts for match in DIGITS.finditer(part)]
+    words = "".join(chain(*zip(parts, literals, strict=True)))
+    has_words = any(sign.isalpha() and not sign.isascii() for sign in words)
+    if not has_words and len(groups) < 2 and not any(map(str.isdigit, "".join(literals))):
         return ""
-    between = [WHOLE.sub(lambda match: str(int(number)).zfill(match[0].count("0")), part) for part in parts]
-    literals = [*map(_literal, LITERAL.finditer(section)), ""]
+    if len(groups) > 1 and (number < 0 or "general" in map(str.lower, groups)):
+        return ""
+    digits = iter(_digits(int(number), groups))
+    between = [DIGITS.sub(lambda _: next(digits), part) for part in parts]
     return "".join(chain(*zip(between, literals, strict=True))).strip()
+
+
+def _digits(number: int, groups: Sequence[str]) -> list[str]:
+    """What of a number stands in each group of places: filled from the right, and the first holds all that is left."""
+    left, shown = str(number), list[str]()
+    for group in reversed(groups[1:]):
+        left, here = left[: -len(group)], left[-len(group) :]
+        shown.append(here.zfill(group.count("0")))
+    return [left.zfill(groups[0].count("0")), *reversed(shown)]
 
 
 def _literal(match: re.Match[str]) -> str:
