@@ -78,7 +78,7 @@ def _screen(
         if not columns:
             raise no_heading(sheet.name, notice.facts)
         places = Places(columns, date_columns(sheet.headings, notice.facts))
-        headings = _headings(sheet, places, notice) | assumed
+        headings = _headings(sheet, places, notice) | {fact: notice.facts[fact].short for fact in assumed}
         screening = Screening(notice, headings, today, sheet.line + 1, own.words)
         repeated = [sentence] if (sentence := assumed_sentence(notice, assumed)) else []
         added = [*(ASSUMED for _ in repeated), *([WORDS] if own.words else [])]

@@ -159,7 +159,8 @@ def screen_frame(
     if not columns:
         raise no_heading("表头", notice.facts)
     assumed = read_assumptions(notice, assume, columns)
-    screening = Screening(notice, {**columns, **assumed}, today, words=read_words(notice, words).words)
+    headings_of = {**columns, **{fact: notice.facts[fact].short for fact in assumed}}
+    screening = Screening(notice, headings_of, today, words=read_words(notice, words).words)
     dates = date_columns(headings, notice.facts) if mapping is None else {}
     codes = {
         fact: _series_codes(_series(frame, headings, heading, dates), screening.columns[fact])

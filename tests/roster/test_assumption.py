@@ -15,6 +15,7 @@ from gongqin_core.roster.headings import result_headings
 from gongqin_core.roster.screening import screen_frame
 from gongqin_core.roster.spreadsheets.sheet import RosterError
 from tests.people import COMPLETE, NOTICE, STEADY, Raw, lives
+from tests.rosters import judged, taken_in
 
 TODAY = date(2020, 4, 20)
 
@@ -111,3 +112,11 @@ def test_a_column_that_is_not_read_and_bears_on_what_is_assumed_is_named(assumed
 @pytest.mark.parametrize("heading", DOES_NOT.split())
 def test_a_column_with_a_word_of_a_fact_by_chance_is_not(heading: str) -> None:
     assert assumed_beside(NOTICE, dict.fromkeys(NOTICE.facts, ""), [heading]) == []
+
+
+def test_a_problem_of_what_is_assumed_names_the_fact() -> None:
+    frame = pd.DataFrame({"姓名": ["李四"], "参加工作时间": ["2004.10"]})
+    [problem] = screen_frame(frame, NOTICE, TODAY, assume=["转正定级时间=1999"])["problems"]
+    assert problem.startswith("转正定级时间：1999 年：转正定级时间早于参加工作时间")
+    review = judged(taken_in(frame.to_csv(index=False).encode()), regularised_on="1999 年")
+    assert review.people[0].problems == (problem,)

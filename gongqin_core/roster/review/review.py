@@ -53,7 +53,7 @@ class Review:
         facts = [fact for fact in self.notice.facts if fact in self.column]
         headings = {fact: self.intake.headings[self.column[fact]] for fact in facts}
         self.assumed = {fact: text for fact, text in self.assumed.items() if fact not in self.column}
-        headings |= dict(self.assumed)
+        headings |= {fact: self.notice.facts[fact].short for fact in self.assumed}
         self.screening = Screening(self.notice, headings, self.today, self.intake.line + 1, self.words)
         used = {column for role, column in self.column.items() if role == NAME or role in self.notice.facts}
         self._beside = [column for column in range(len(self.intake.headings)) if column not in used]
