@@ -173,6 +173,7 @@ def template(options: argparse.Namespace) -> int:
         write_template(options.out, load_notice(options.notice))
     except RosterError as error:
         raise Refusal(str(error)) from None
+    print(f"空白名册写好了：{options.out}")
     return 0
 
 

@@ -419,6 +419,7 @@ def test_standard_input_that_is_closed_is_told_in_one_line() -> None:
 def test_a_template_that_is_there_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "名册.xlsx"
     assert cli.main(("template", "--out", str(out))) == 0
+    assert capsys.readouterr().out == f"空白名册写好了：{out}\n"
     out.write_bytes(b"filled in")
     assert "已经有这个文件" in refused(capsys, "template", "--out", str(out))
     assert out.read_bytes() == b"filled in"

@@ -52,7 +52,7 @@ def check(folder: Path) -> list[Problem]:
     is named that is not there, nothing of its figures."""
     folder = folder.resolve()
     if not folder.is_dir():
-        return [Problem(str(folder), 1, "没有这个文件夹。请看名字写对没有")]
+        return [Problem(str(folder), 0, "没有这个文件夹。请看名字写对没有")]
     try:
         book = Book(read_notice(folder), folder)
     except ContentError as error:

@@ -75,7 +75,7 @@ def notice_folder(notice_id: str | None = None) -> Path:
         notice_id = in_force()[0]
     if notice_id not in (known := known_notices()):
         text = f"没有通知“{notice_id}”。现有：{'、'.join(known) or '一个也没有'}"
-        raise ContentError([Problem(str(root), 1, text)])
+        raise ContentError([Problem(str(root), 0, text)])
     return root / notice_id
 
 

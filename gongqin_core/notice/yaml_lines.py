@@ -23,14 +23,15 @@ Lines = Mapping[Place, Line]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing wrong with the content: where, and what to do about it."""
+    """One thing wrong with the content: where, and what to do about it. `line`: 0 for a whole folder."""
 
     file: str
     line: int
     text: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}：{self.text}"
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where}：{self.text}"
 
 
 class ContentError(Exception):

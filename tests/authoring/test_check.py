@@ -114,7 +114,7 @@ def test_a_file_that_cannot_be_used(folder: Path, spoil: Callable[[Path], None],
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     folder = tmp_path / "nowhere"
-    assert [str(problem) for problem in check(folder)] == [f"{folder}:1：没有这个文件夹。请看名字写对没有"]
+    assert [str(problem) for problem in check(folder)] == [f"{folder}：没有这个文件夹。请看名字写对没有"]
 
 
 def test_a_byte_order_mark_does_no_harm(folder: Path) -> None:
