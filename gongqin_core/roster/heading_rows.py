@@ -140,7 +140,20 @@ class _HeadRows:
         for column, fact in enumerate(facts):
             if fact and facts.count(fact) > 1 and len(columns[column]) > 1 and headings[column] == columns[column][-1]:
                 headings[column] = " ".join(columns[column])  # another column says more clearly that it is meant
+        self._number_filled(bottom, headings)
         return _Heading(top, bottom, headings, self.words.columns(headings))
+
+    def _number_filled(self, bottom: int, headings: list[str]) -> None:
+        """Of a fact's heading that is merged over several columns with something in them none is taken for the fact."""
+        spans: dict[int, list[int]] = {}
+        for (row, column), (top, left) in self._hidden.items():
+            if row == top == bottom and self.words.fact(headings[left]):
+                spans.setdefault(left, [left]).append(column)
+        for left, span in spans.items():
+            if any(sum(bool(row[column]) for column in span) > 1 for row in self.own[bottom + 1 :]):
+                numbered = {column: f"{headings[left]} 左起第 {number} 列" for number, column in enumerate(span, 1)}
+                for column, heading in numbered.items():
+                    headings[column] = heading
 
     def _parts(self, column: int, top: int, bottom: int) -> list[str]:
         """What stands over a column, from the top; a blank in an upper row belongs to what stands left of it."""

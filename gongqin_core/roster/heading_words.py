@@ -13,7 +13,7 @@ UNIT_HEADINGS = ("单位", "工作单位", "单位名称", "所在单位", "用�
 APPLIED_HEADINGS = ("申报等级", "拟报等级", "报考等级", "申报级别", "拟申报等级", "申请等级", "申报技术等级")
 """What usually stands over the level applied for."""
 NUMBER_HEADINGS = ("序号", "序", "编号", "行号", "顺序号", "no", "no.", "№")
-REMARK_HEADINGS = ("备注", "备考", "说明")
+REMARK_HEADINGS = ("备注", "备考", "说明", "附注", "情况说明", "备注说明", "其他说明")
 Meaning = str | tuple[str, ...] | None
 """A fact, a date and which part of it, or the headings that mean the same and are no fact's."""
 PART = re.compile(r"(.+?)(年|月|日)份?")

@@ -14,12 +14,12 @@ from .person_names import SOON, quoted
 from .spreadsheets.sheet import Sheet
 
 REMARKS = frozenset(map(spelling, REMARK_HEADINGS))
-GONE = "离世|过世|逝世|身故|牺牲|失踪|挂职|调任|外派|离岗|待岗|下岗|停薪|病假|服刑|判刑|羁押|拘留|留置|双开"
+GONE = "到龄|离世|过世|逝世|身故|牺牲|失踪|挂职|调任|外派|离岗|待岗|下岗|停薪|病假|服刑|判刑|羁押|拘留|留置|双开"
 ELSEWHERE = (
     "社会鉴定|社会化|鉴定中心|部队证|军队证|外省|处分|处罚|立案|警告|记过|撤职|降级|派遣|劳务|编外|临时工|人事代理"
-    "|合同工|转岗|换岗|改岗|车改|公车改革|改工种|换工种|转工种|工种变"
+    "|合同工|转岗|换岗|改岗|车改|公车改革|改工种|换工种|转工种|工种变|实为|应为|有误|存疑|待核|更正|改签"
 )
-"""Words that answer what other columns ask."""
+"""Words that answer what other columns ask, or say that one of them is wrong."""
 NOT = "(?:无|未|没|没有|从未|不曾|不|非)(?:受到?|有|过|任何|党纪|政纪|政务|行政|纪律|违纪|违法|或|和|及|办理?|曾)*+"
 WORTH_A_LOOK = re.compile(rf"(?P<not>{NOT})?(?:(?P<soon>(?:{SOON.pattern})(?!现役)|{GONE})|(?P<elsewhere>{ELSEWHERE}))")
 NAMELESS = "第 {} 列"

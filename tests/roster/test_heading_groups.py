@@ -132,6 +132,26 @@ def test_columns_are_told_apart_in_the_third_row_of_a_heading_too() -> None:
     assert facts == [None, "career_start", None, None]
 
 
+@pytest.mark.parametrize(
+    ("somebody", "are_two"),
+    [
+        pytest.param(["王建国", "男", "初中", "大专"], True, id="both have something"),
+        pytest.param(["王建国", "男", "初中", ""], False, id="one has"),
+        pytest.param(["王建国", "男", "", "大专"], False, id="the other has"),
+    ],
+)
+def test_of_a_heading_merged_over_two_filled_columns_neither_is_taken(somebody: list[str], are_two: bool) -> None:
+    rows: Rows = [["姓名", "性别", "学历", ""], ["李四", "女", "高中", ""], somebody]
+    headings, facts = heads(rows, [(1, 2, 1, 3)])
+    assert headings[2:] == (["学历 左起第 1 列", "学历 左起第 2 列"] if are_two else ["学历", ""])
+    assert facts[1:] == (["sex", None, None] if are_two else ["sex", "education", None])
+
+
+def test_a_name_merged_over_two_columns_is_a_name() -> None:
+    rows: Rows = [["姓名", "", "学历"], ["王", "建国", "高中"]]
+    assert heads(rows, [(1, 0, 1, 1)]) == (["姓名", "", "学历"], [None, None, "education"])
+
+
 def test_it_is_said_that_columns_below_one_heading_are_not_read(tmp_path: Path) -> None:
     rows: Rows = [
         ["姓名", "性别", "取证时间", "", "学历", "", "参加 工作时间", ""],

@@ -39,6 +39,7 @@ def problems(folder: Path, remark: str, heading: str = "备注") -> str:
         "已调出": "已调出",
         "停薪留职三年": "停薪",
         "退 休": "退休",
+        "2020.5到龄": "到龄",
         "无处分，拟退休": "拟退休",
     }.items(),
 )
@@ -48,7 +49,15 @@ def test_a_remark_that_may_take_somebody_out_is_told(tmp_path: Path, remark: str
 
 @pytest.mark.parametrize(
     ("remark", "word"),
-    {"证书为社会鉴定": "社会鉴定", "2018年受警告处分": "警告", "劳务派遣": "劳务", "2017年转岗": "转岗"}.items(),
+    {
+        "实为中级工": "实为",
+        "取证时间应为2017.9": "应为",
+        "学历存疑": "存疑",
+        "证书为社会鉴定": "社会鉴定",
+        "2018年受警告处分": "警告",
+        "劳务派遣": "劳务",
+        "2017年转岗": "转岗",
+    }.items(),
 )
 def test_a_remark_that_answers_what_other_columns_ask_is_told(tmp_path: Path, remark: str, word: str) -> None:
     assert problems(tmp_path, remark) == f"备注：{remark}：备注写着“{word}”，请核对别的列合不合"
