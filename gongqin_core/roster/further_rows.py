@@ -1,6 +1,6 @@
 """Rows that do not say whose they are, right below somebody who says more: perhaps that person's second certificate."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..notice.spelling import spelling, visible
@@ -32,9 +32,10 @@ class Owner(NamedTuple):
 
 
 class FurtherRows:
-    """Of a roster that comes in blocks."""
+    """Of a roster that comes in blocks. `apart`: facts that tell people apart; a row that says one is a person's."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: Collection[str]) -> None:
+        self._apart = {*apart}
         self._last: Owner | None = None
         """Whoever stands above the next block."""
         self._before: tuple[Problems, int] | None = None
@@ -48,7 +49,8 @@ class FurtherRows:
         without = {*nameless}
         for row in further:
             owner = self._above(row, found, rows, names, line, without)
-            if owner and owner.filled - _filled(rows, row):
+            filled = _filled(rows, row)
+            if owner and owner.filled - filled and not filled & self._apart:
                 found[row] = owner
         if names:
             self._last = self._above(len(names), found, rows, names, line, without)

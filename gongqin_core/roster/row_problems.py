@@ -35,7 +35,7 @@ class RowProblems:
         self.today = today
         self._doubts = [suspicion for suspicion in notice.suspicions if suspicion.must != "once"]
         self._doubles = Doubles(notice, columns)
-        self._further = FurtherRows()
+        self._further = FurtherRows([doubt.fact for doubt in notice.suspicions if doubt.must == "once"])
 
     def find(
         self,

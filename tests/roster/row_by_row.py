@@ -138,7 +138,8 @@ class Judge:
         if not nameless:
             self.owner = (line, name, filled) if name.strip() else None
             return 0
-        if visible(name) or numbered or self.owner is None or self.owner[2] <= filled:
+        apart = {doubt.fact for doubt in self.notice.suspicions if doubt.must == "once"}
+        if visible(name) or numbered or self.owner is None or self.owner[2] <= filled or apart & filled:
             self.owner = None
             return 0
         if self.owner[0] == line - 1:

@@ -40,6 +40,7 @@ def test_a_third_row_points_at_the_person_too(tmp_path: Path) -> None:
 ALONE: dict[str, Rows] = {
     "it has a number of its own": [PERSON, ["2", *SECOND[1:]]],
     "it says all that the row above says": [PERSON, ["", "", *OTHER[2:]]],
+    "it says when somebody began to work": [PERSON, ["", "", "2004.10", "", "高级工", "2015.06"]],
     "a blank row stands between them": [PERSON, [""] * 6, SECOND],
     "a total stands between them": [PERSON, ["合计", "1人", "", "", "", ""], SECOND],
     "nobody stands above": [SECOND, OTHER],
