@@ -1,6 +1,7 @@
 """CSV files in: UTF-8 or GB18030, whichever the whole file is. What is something else is refused by its name."""
 
 import csv
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
@@ -31,6 +32,7 @@ BIG5 = "cp950"
 MOST_HEADINGS = 1_000
 FEW = 3
 """With more columns than these, no note in a cell has by chance as many commas in each line."""
+LIKE_A_DATE = re.compile(r"\d{4}(?:[-./年]\d{1,2}(?:[-./月]\d{1,2})?[月日]?)?")
 OTHER_SEPARATORS = {"\t": "制表符", ";": "分号", "；": "分号", "，": "中文逗号", "|": "竖线"}
 
 
@@ -54,9 +56,8 @@ def read_csv(
     if not found:
         raise _other_separator(name, head, facts) or _traditional(file, name) or no_heading(name, facts)
     at, headings = found
-    _refuse_swallowed(head, at, len(headings), name)
     head[at] = head[at] + [""] * (len(headings) - len(head[at]))
-    people = _even(chain(head[at + 1 :], rows), lines, len(headings), room, name)
+    people = _even(_numbered(head, at, rows, lines), len(headings), room, name)
     beside = [""] * (room - len(headings))
     notes = ["表头右边还有内容，没有列名，照抄在最后几列。"] if beside else []
     own = limits.rows is None
@@ -105,24 +106,36 @@ def _refuse_too_wide(head: Sequence[Row], name: str) -> None:
             raise RosterError(f"{name}：一行里有 {len(row)} 格，超过 {MOST_HEADINGS} 列。请删去右边多余的列，再另存")
 
 
-def _refuse_swallowed(head: Sequence[Row], heading: int, width: int, name: str) -> None:
-    """`_refuse_rows_in_a_cell`, for the rows after the heading that were read to find it."""
+def _numbered(head: Sequence[Row], heading: int, rows: Iterable[Row], lines: CsvLines) -> Iterator[tuple[int, Row]]:
+    """The rows below the heading, each with the last of its lines. `head`: those read to find it."""
     last = 0
     for number, row in enumerate(head):
         last += 1 + "".join(row).count("\n")
         if number > heading:
-            _refuse_rows_in_a_cell(row, width, name, last)
+            yield last, row
+    yield from ((lines.number, row) for row in rows)
 
 
 def _refuse_rows_in_a_cell(row: Row, width: int, name: str, last: int) -> None:
-    """RosterError where a row is several lines of the file, each of as many cells as there are headings: two quotes
-    too many make one cell of all that stands between them, and nobody would miss the people. `last`: the last of
-    its lines."""
+    """RosterError where a row is several lines of the file, each of as many cells as there are headings, or a cell
+    begins with a comma and ends in another line: two quotes too many make one cell of all that stands between them,
+    and nobody would miss the people. `last`: the last of its lines."""
     text = ",".join(row)
-    if "\n" in text and width > FEW and all(each.count(",") == width - 1 for each in text.splitlines()):
+    swallowed = width > FEW and all(each.count(",") == width - 1 for each in text.splitlines())
+    if "\n" in text and (swallowed or any(cell.startswith(",") and "\n" in cell for cell in row)):
         what = "这一行的一格里还有下面几行，多半是引号不成对"
         first = last - text.count("\n")
         raise RosterError(f"{name} 第 {first} 行：{what}。请删去多出来的引号，再另存")
+
+
+def _refuse_other_separator(row: Row, width: int, name: str, line: int) -> None:
+    """RosterError where one row alone has other separators: all of it is one cell, and looks like a note."""
+    if _filled(row) != 1 or width < FEW:
+        return
+    for separator, called in OTHER_SEPARATORS.items():
+        cells = row[0].split(separator)
+        if len(cells) == width and any(map(LIKE_A_DATE.fullmatch, map(str.strip, cells))):
+            raise RosterError(f"{name} 第 {line} 行：各列之间是{called}，不是英文逗号。请改成英文逗号")
 
 
 def _other_separator(name: str, head: Sequence[Row], facts: Mapping[str, Fact]) -> RosterError | None:
@@ -209,18 +222,19 @@ def _complaint(error: str) -> str:
     return "读不懂，多半是引号不成对，或文件不完整。请重新导出"
 
 
-def _even(rows: Iterable[Row], lines: CsvLines, width: int, room: int, name: str) -> Iterator[Row]:
+def _even(rows: Iterator[tuple[int, Row]], width: int, room: int, name: str) -> Iterator[Row]:
     """As many cells in each row as there are headings, or room. Cells beyond these are empty, or have an empty one
-    before them: then they are a note beside the table. WiderRows where there is no room for it."""
+    before them: then they are a note beside the table. WiderRows where there is no room for it. `rows`: each with the
+    last of its lines."""
     places = max(width, room)
-    coming = iter(rows)
-    for row in coming:
+    for line, row in rows:
         if len(row) > width and visible(row[width]):
-            where = f"{name} 第 {lines.number} 行第 {width + 1} 列"
+            where = f"{name} 第 {line} 行第 {width + 1} 列"
             raise RosterError(f"{where}：表头只有 {width} 列，这一行有 {len(row)} 格。请删去多出来的逗号")
-        _refuse_rows_in_a_cell(row, width, name, lines.number)
+        _refuse_rows_in_a_cell(row, width, name, line)
+        _refuse_other_separator(row, width, name, line)
         if len(row) > places and _filled(row) > places:
-            raise WiderRows(name, max(map(_filled, chain([row], coming))))
+            raise WiderRows(name, max(map(_filled, chain([row], (row for _, row in rows)))))
         yield row[:places] + [""] * (places - len(row)) if row else row
 
 
