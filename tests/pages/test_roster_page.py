@@ -133,8 +133,8 @@ def test_a_column_can_be_put_right() -> None:
 
 def test_two_columns_for_one_fact_have_to_be_settled_first() -> None:
     officer = Officer()
-    officer.upload(csv_of([{"参加工作时间": "2000", "入职时间": "2001"}], ["参加工作时间", "入职时间"]), "名册.csv")
-    assert "“参加工作时间”和“入职时间”都当成了“参加工作时间”。请只留一列" in officer.text
+    officer.upload(csv_of([{"参工时间": "2000", "入职时间": "2001"}], ["参工时间", "入职时间"]), "名册.csv")
+    assert "“参工时间”和“入职时间”都当成了“参加工作时间”。请只留一列" in officer.text
     assert officer.app.button("judge").disabled
     officer.field("column").set_value(1)
     officer.field("role").set_value("不用")

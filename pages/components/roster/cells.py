@@ -47,7 +47,8 @@ def _cells(desk: Desk, review: Review, columns: dict[str, int], person: Person, 
     """Cell → the key of its field."""
     who, *places = st.columns([1, *(2 for _ in columns)], vertical_alignment="bottom")
     with who:
-        draw(p(bold(person.who), element("small", f"　第 {person.line} 行")), p(about, css="hint") if about else None)
+        line = element("small", f"　第 {person.line} 行") if person.name else None
+        draw(p(bold(person.who), line), p(about, css="hint") if about else None)
     fields = {}
     for (role, column), place in zip(columns.items(), places, strict=True):
         with place:

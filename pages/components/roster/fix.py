@@ -113,7 +113,9 @@ def _what_to_do(review: Review, thing: Thing) -> str:
 
 
 def _who(thing: Thing) -> str:
-    names = "、".join(dict.fromkeys(f"{spot.person.who}（第 {spot.person.line} 行）" for spot in thing.spots[:NAMED]))
+    people = [spot.person for spot in thing.spots[:NAMED]]
+    named = (f"{person.name}（第 {person.line} 行）" if person.name else person.who for person in people)
+    names = "、".join(dict.fromkeys(named))
     return f"{names}等 {thing.rows} 人。" if thing.rows > NAMED else f"{names}。"
 
 
