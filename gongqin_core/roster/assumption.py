@@ -89,6 +89,9 @@ def assumed_beside(notice: Notice, assumed: Mapping[str, str], headings: Sequenc
 
 def _bears_on(heading: str, notice: Notice, fact: Fact) -> bool:
     """Whether a heading has the name of a fact in it, or begins as an answer does, and is none to another fact."""
+    upper, _, lower = heading.partition(" ")
+    if lower and {*recognise([upper], notice.facts)} - {None, fact.id}:
+        return False
     bare = ALSO.sub(lambda also: SAME[also[0]], spelling(heading))
     if own_heading(heading) or bare in NEUTRAL or is_id_heading(heading):
         return False

@@ -59,10 +59,16 @@ def remarked(heading: str, text: str) -> str:
 
 def title_sentences(sheet: Sheet) -> list[str]:
     """What the officer should know: a title above the heading, or of the sheet, has such a word in it."""
-    rows = (map(cell_text, row) for row in sheet.above)
-    found = [(f"第 {line} 行写着", text) for line, row in enumerate(rows, 1) for text in row if _is_title(text)]
+    alone = ((line, row) for line, row in enumerate(sheet.above, 1) if sum(cell != "" for cell in row) == 1)
+    texts = ((line, max(map(cell_text, row), key=len)) for line, row in alone)
+    found = [(f"第 {line} 行写着", text) for line, text in texts if _is_title(text) and not _is_heading(text, sheet)]
     found += [("工作表叫", sheet.title)] if _is_title(sheet.title) else []
     return [f"{where}“{in_one_line(quoted(text))}”，请核对下面的人合不合。" for where, text in found]
+
+
+def _is_heading(text: str, sheet: Sheet) -> bool:
+    """Whether it is the upper row of a heading of several."""
+    return any(heading.startswith(text.strip()) for heading in sheet.headings)
 
 
 def _is_title(text: str) -> bool:

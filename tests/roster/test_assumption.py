@@ -114,6 +114,10 @@ def test_a_column_with_a_word_of_a_fact_by_chance_is_not(heading: str) -> None:
     assert assumed_beside(NOTICE, dict.fromkeys(NOTICE.facts, ""), [heading]) == []
 
 
+def test_what_stands_below_the_heading_of_another_fact_bears_on_nothing_else() -> None:
+    assert assumed_beside(NOTICE, {"trade": "焊工"}, ["取证时间 原工种"]) == []
+
+
 def test_a_problem_of_what_is_assumed_names_the_fact() -> None:
     frame = pd.DataFrame({"姓名": ["李四"], "参加工作时间": ["2004.10"]})
     [problem] = screen_frame(frame, NOTICE, TODAY, assume=["转正定级时间=1999"])["problems"]

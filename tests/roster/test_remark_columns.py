@@ -149,3 +149,13 @@ def test_the_name_of_a_sheet_with_such_a_word_is_quoted(tmp_path: Path) -> None:
 def test_other_titles_are_not(tmp_path: Path, title: str) -> None:
     roster = Screened(tmp_path, csv_file([[title, "", "", "", ""], HEADING, ["张三", *REGULAR, ""]]), "名册.csv")
     assert not any("合不合" in note for note in roster.notes)
+
+
+def test_the_upper_row_of_a_heading_is_no_title(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["姓名", "参加工作时间", "换岗情况", ""],
+        ["", "", "是否换岗", "换岗时间"],
+        ["张三", "1998.07", "没换过", ""],
+    ]
+    roster = Screened(tmp_path, xlsx(rows, "A1:A2", "B1:B2", "C1:D1"), "名册.xlsx")
+    assert not any("合不合。" in note for note in roster.notes)
