@@ -51,6 +51,12 @@ def test_what_answers_another_fact_is_no_trade(other: str) -> None:
         read_cell(TRADE, other)
 
 
+@pytest.mark.parametrize("said", ["不变", "未变", "没变", "无变化", "保持不变", "照旧", "如前", "不限"])
+def test_that_nothing_has_changed_is_no_trade(said: str) -> None:
+    with pytest.raises(AnswerError, match="这不是工种的名称"):
+        read_cell(TRADE, said)
+
+
 @pytest.mark.parametrize("other", ELSEWHERE)
 def test_nor_is_it_one_in_the_answers_of_one_person(other: str) -> None:
     with pytest.raises(AnswerError, match="不是工种的名称"):

@@ -121,8 +121,10 @@ def _refuse_rows_in_a_cell(row: Row, width: int, name: str, last: int) -> None:
     begins with a comma and ends in another line: two quotes too many make one cell of all that stands between them,
     and nobody would miss the people. `last`: the last of its lines."""
     text = ",".join(row)
+    if "\n" not in text:
+        return
     swallowed = width > FEW and all(each.count(",") == width - 1 for each in text.splitlines())
-    if "\n" in text and (swallowed or any(cell.startswith(",") and "\n" in cell for cell in row)):
+    if swallowed or any(cell.startswith(",") and "\n" in cell for cell in row):
         what = "这一行的一格里还有下面几行，多半是引号不成对"
         first = last - text.count("\n")
         raise RosterError(f"{name} 第 {first} 行：{what}。请删去多出来的引号，再另存")
