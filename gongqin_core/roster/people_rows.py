@@ -15,7 +15,7 @@ from .further_rows import may_be_further, number_columns
 from .labels import COUNT, SIGNATURE, is_total, says_nothing
 from .nobody import AGAIN, COLUMN_NUMBERS, CONTINUED, TITLE, Layout, is_signed, refuse_another_table, why_nobody
 from .person_names import all_named, is_nameless, quoted
-from .remark_columns import RemarkColumn, remark_columns
+from .remark_columns import remark_columns
 from .spreadsheets.block import Block
 from .spreadsheets.merges import MergedRow, as_read
 from .spreadsheets.sheet import Sheet
@@ -86,8 +86,7 @@ class RowReader:
         """What rows are that are nobody's → their lines."""
         self.titles: dict[int, str] = {}
         """What the first titles in the table say, by line."""
-        remarks = remark_columns(layout.headings, places.all)
-        self.remarks = {column: RemarkColumn(name) for column, name in remarks.items()}
+        self.remarks = remark_columns(layout.headings, places.all)
         self._order = number_columns(layout.headings)
         self.people = 0
         """Rows so far that are somebody's."""

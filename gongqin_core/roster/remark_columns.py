@@ -8,12 +8,14 @@ from .arrays import Array, Coded
 from .cells import cell_text
 from .columns import in_one_line, one_line
 from .heading_hints import SOMEBODY_ELSE, readings
-from .heading_words import REMARK_HEADINGS
+from .heading_words import NUMBER_HEADINGS, REMARK_HEADINGS, own_heading
+from .id_numbers import is_id_heading
 from .labels import NOTE, kind_of
-from .person_names import SOON, quoted
+from .person_names import NO_LONGER, SOON, quoted
 from .spreadsheets.sheet import Sheet
 
 REMARKS = frozenset(map(spelling, REMARK_HEADINGS))
+NUMBERS = frozenset(map(spelling, NUMBER_HEADINGS))
 GONE = "到龄|离世|过世|逝世|身故|牺牲|失踪|挂职|调任|外派|离岗|待岗|下岗|停薪|病假|服刑|判刑|羁押|拘留|留置|双开"
 ELSEWHERE = (
     "社会鉴定|社会化|鉴定中心|部队证|军队证|外省|处分|处罚|立案|警告|记过|撤职|降级|派遣|劳务|编外|临时工|人事代理"
@@ -22,6 +24,9 @@ ELSEWHERE = (
 """Words that answer what other columns ask, or say that one of them is wrong."""
 NOT = "(?:无|未|没|没有|从未|不曾|不|非)(?:受到?|有|过|任何|党纪|政纪|政务|行政|纪律|违纪|违法|或|和|及|办理?|曾)*+"
 WORTH_A_LOOK = re.compile(rf"(?P<not>{NOT})?(?:(?P<soon>(?:{SOON.pattern})(?!现役)|{GONE})|(?P<elsewhere>{ELSEWHERE}))")
+WHOLE = re.compile(
+    rf"(?:已经?|拟|即将|将|待|正在?|现)?(?:{NO_LONGER.pattern}|{GONE}|{ELSEWHERE})+(?:人员|职工|工|在外|手续|了|中|过)?"
+)
 NAMELESS = "第 {} 列"
 """How a column without a heading is called."""
 LONGEST_TITLE = 40
@@ -29,29 +34,40 @@ NOT_SURE = "{}写着“{}”，请核对这个人还算不算"
 COMPARE = "{}写着“{}”，请核对别的列合不合"
 
 
-def remark_columns(headings: Sequence[str], read: Collection[int]) -> dict[int, str]:
-    """The columns of remarks, and how each is called: also those without a heading, for what stands in them is said of
-    the row. `read`: those that are something else."""
+def remark_columns(headings: Sequence[str], read: Collection[int]) -> "dict[int, RemarkColumn]":
+    """The columns that nobody judges by, whose words are looked at. Remarks, and what stands in a column without a
+    heading, are said of the row whatever else they say; below other headings a cell has to be such a word and no more.
+    `read`: the columns that are something else."""
     named = {column: heading.strip() or NAMELESS.format(column + 1) for column, heading in enumerate(headings)}
+    unread = [column for column in named if column not in read and not _is_known(headings[column])]
     return {
-        column: name
-        for column, name in named.items()
-        if column not in read and (not headings[column].strip() or _is_of_remarks(name))
+        column: RemarkColumn(named[column], bool(headings[column].strip()) and not _is_of_remarks(headings[column]))
+        for column in unread
     }
 
 
+def _is_known(heading: str) -> bool:
+    """Whether it stands over names, units, numbers or what is somebody else's."""
+    is_other = (
+        bool(SOMEBODY_ELSE.search(heading.replace("原因", "")))
+        or is_id_heading(heading)
+        or spelling(heading) in NUMBERS
+    )
+    return is_other or bool(own_heading(heading))
+
+
 def _is_of_remarks(heading: str) -> bool:
-    return any(bare in REMARKS and not any(map(SOMEBODY_ELSE.search, hints)) for bare, hints in readings(heading))
+    return any(bare in REMARKS for bare, _ in readings(heading))
 
 
-def remarked(heading: str, text: str) -> str:
-    """What to look at in a row with such a remark; empty for nothing.
+def remarked(heading: str, text: str, whole: bool = False) -> str:
+    """What to look at in a row with such a remark; empty for nothing. `whole`: whether nothing else may stand there.
 
-    >>> remarked("备注", "年初辞职"), remarked("备注", "无处分")
-    ('备注：年初辞职：备注写着“辞职”，请核对这个人还算不算', '')
+    >>> remarked("备注", "年初辞职"), remarked("备注", "无处分"), remarked("状态", "老借调办公室", whole=True)
+    ('备注：年初辞职：备注写着“辞职”，请核对这个人还算不算', '', '')
     """
     heading, found = in_one_line(heading), _worth_a_look(text)
-    if not found:
+    if not found or (whole and not WHOLE.fullmatch(spelling(text[: LONGEST_TITLE + 1]))):
         return ""
     say = NOT_SURE if found["soon"] else COMPARE
     return one_line(heading, quoted(text), say.format(heading, found["soon"] or found["elsewhere"]))
@@ -84,10 +100,10 @@ def _unspaced(text: str) -> str:
 
 
 class RemarkColumn:
-    """One column of remarks. Most rosters have no such word in it, which is seen at once."""
+    """One column of remarks. Most rosters have no such word in it, which is seen at once. `whole`: see `remarked`."""
 
-    def __init__(self, heading: str) -> None:
-        self.heading = heading
+    def __init__(self, heading: str, whole: bool = False) -> None:
+        self.heading, self.whole = heading, whole
         self.problems = [""]
         """What to look at, by code."""
         self._codes: dict[str, int] = {}
@@ -96,7 +112,8 @@ class RemarkColumn:
         """For each text the code of what to look at; 0 for nothing."""
         import numpy as np
 
-        if not WORTH_A_LOOK.search(_unspaced("\n".join(texts))):
+        together = "\n".join(texts)
+        if together.isascii() or not WORTH_A_LOOK.search(_unspaced(together)):
             return np.zeros(len(texts), np.int32)
         found = {text: self._code(text) for text in {*texts}}
         return np.array([*map(found.__getitem__, texts)], np.int32)
@@ -104,8 +121,11 @@ class RemarkColumn:
     def coded(self, codes: Array) -> Coded:
         return Coded(codes, self.problems)
 
+    def problem(self, text: str) -> str:
+        return remarked(self.heading, text, self.whole)
+
     def _code(self, text: str) -> int:
-        problem = remarked(self.heading, text)
+        problem = self.problem(text)
         if not problem:
             return 0
         if problem not in self._codes:

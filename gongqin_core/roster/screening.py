@@ -22,7 +22,7 @@ from .headings import find_columns, name_column, no_heading, result_headings
 from .lookup import lookup_of
 from .person_names import is_nameless
 from .problems import Problems
-from .remark_columns import RemarkColumn, remark_columns
+from .remark_columns import remark_columns
 from .row_problems import NOBODY, RowProblems
 from .settled import Settled
 from .units import Units, unit_column
@@ -192,8 +192,8 @@ def _examples(frame: "pandas.DataFrame", headings: Sequence[str], facts: Collect
 def _remarks(frame: "pandas.DataFrame", headings: Sequence[str], facts: Collection[str]) -> list[Coded]:
     read = [column for column, heading in enumerate(headings) if heading in facts]
     found = []
-    for column, name in remark_columns(headings, read).items():
-        remarks, (numbers, texts) = RemarkColumn(name), _coded(frame.iloc[:, column])
+    for column, remarks in remark_columns(headings, read).items():
+        numbers, texts = _coded(frame.iloc[:, column])
         found.append(remarks.coded(remarks.codes(texts).take(numbers)))
     return found
 

@@ -23,7 +23,7 @@ from gongqin_core.roster.headings import find_columns, name_column, result_headi
 from gongqin_core.roster.labels import COUNT, SIGNATURE, kind_of
 from gongqin_core.roster.nobody import AGAIN, COLUMN_NUMBERS, Layout, is_signed, why_nobody
 from gongqin_core.roster.person_names import are_several, is_nameless, no_longer, quoted
-from gongqin_core.roster.remark_columns import remark_columns, remarked
+from gongqin_core.roster.remark_columns import remark_columns
 from gongqin_core.roster.row_problems import EXAMPLE_BESIDE, EXAMPLE_NAMED, NO_NAME, NOT_SURE, SEVERAL
 from gongqin_core.roster.spreadsheets.files import open_sheet
 
@@ -62,7 +62,7 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
             example = next(signs, "") if name is not None else ""
             judge.unit = None if layout.unit is None else unit
             beside = remark_columns(sheet.headings, {*columns.values()})
-            judge.remarks = [remarked(name, row[column] if row else "") for column, name in beside.items()]
+            judge.remarks = [remark.problem(row[column] if row else "") for column, remark in beside.items()]
             numbered = any(visible(row[column]) for column in layout.order)
             lines.append([*row, *judge.results(texts, who, line, nameless, example, numbered)])
             if judge.of_above:

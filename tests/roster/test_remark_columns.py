@@ -71,12 +71,12 @@ def test_any_other_remark_is_left_alone(tmp_path: Path, remark: str) -> None:
     assert problems(tmp_path, remark) == ""
 
 
-@pytest.mark.parametrize("heading", ["备注", "备 注", "备注（其他情况）", "说明", "备\n注"])
+@pytest.mark.parametrize("heading", ["备注", "备 注", "备注（其他情况）", "备注（说明原因）", "说明", "备\n注"])
 def test_columns_of_remarks_are_known_by_their_headings(tmp_path: Path, heading: str) -> None:
     assert problems(tmp_path, "已退休", heading).endswith("写着“已退休”，请核对这个人还算不算")
 
 
-@pytest.mark.parametrize("heading", ["单位备注名", "原单位", "联系人备注", "备注（配偶）"])
+@pytest.mark.parametrize("heading", ["工作单位", "原单位", "联系人备注", "备注（配偶）", "身份证号", "序号"])
 def test_other_columns_are_not_looked_at(tmp_path: Path, heading: str) -> None:
     assert problems(tmp_path, "已退休", heading) == ""
 
@@ -159,3 +159,14 @@ def test_the_upper_row_of_a_heading_is_no_title(tmp_path: Path) -> None:
     ]
     roster = Screened(tmp_path, xlsx(rows, "A1:A2", "B1:B2", "C1:D1"), "名册.xlsx")
     assert not any("合不合。" in note for note in roster.notes)
+
+
+@pytest.mark.parametrize("heading", ["人员状态", "状态", "现状", "去向", "是否申报", "本人意见"])
+@pytest.mark.parametrize("word", ["退休", "已退休", "借调", "借调人员", "调出", "不报", "辞职"])
+def test_below_any_other_heading_a_cell_that_is_such_a_word_is_told(tmp_path: Path, heading: str, word: str) -> None:
+    assert problems(tmp_path, word, heading).startswith(f"{heading}：{word}：{heading}写着“")
+
+
+@pytest.mark.parametrize("text", ["在职", "由一所调出后到本所", "13800000000", "汉族", "党员", "退休前为班长"])
+def test_below_any_other_heading_nothing_else_is(tmp_path: Path, text: str) -> None:
+    assert problems(tmp_path, text, "情况") == ""

@@ -11,13 +11,13 @@ from ...judging.verdict import Verdict
 from ...notice.notice import Notice
 from ...notice.spelling import spelling
 from ...take_away.result import Result
-from ..arrays import Array
+from ..arrays import Array, Coded
 from ..columns import in_one_line
 from ..examples import example_signs
 from ..further_rows import may_be_further, number_columns
 from ..id_numbers import holds_id_number
 from ..person_names import is_nameless
-from ..remark_columns import RemarkColumn, remark_columns
+from ..remark_columns import remark_columns
 from ..screening import BLOCK, JudgedRows, Screening
 from ..units import Units
 from ..words import Words, rows_said, rows_sentence
@@ -47,9 +47,7 @@ class Review:
 
     def __post_init__(self) -> None:
         self.column = {role: column for column, role in self.roles.items()}
-        remarks = remark_columns(self.intake.headings, self.roles)
-        self._remarks = {column: RemarkColumn(name) for column, name in remarks.items()}
-        self.column |= {f"{REMARK}{column}": column for column in remarks}
+        self._remarks = remark_columns(self.intake.headings, self.roles)
         facts = [fact for fact in self.notice.facts if fact in self.column]
         headings = {fact: self.intake.headings[self.column[fact]] for fact in facts}
         self.assumed = {fact: text for fact, text in self.assumed.items() if fact not in self.column}
@@ -84,7 +82,7 @@ class Review:
         )
         numbers = self._units.numbers(self._units.codes(units)) if UNIT in self.column else None
         examples = example_signs(enumerate(rows), self._beside)
-        remarks = [some.coded(some.codes(self.intake.texts(at, rows))) for at, some in self._remarks.items()]
+        remarks = [self._remarked(column, rows) for column in self._remarks]
         further = [row for row in nameless if may_be_further(names[row], (rows[row][at] for at in self._order))]
         judged = self.screening.judge(codes, names, nameless, examples, numbers, remarks, further)
         for number, verdicts in enumerate(self._verdicts_by_row(judged)):
@@ -97,6 +95,14 @@ class Review:
                 line = self.intake.line + 1 + row
                 self.people.append(Person(row, line, names[number], units[number], verdicts, tuple(problems), level))
         self.judged += len(rows)
+
+    def _remarked(self, column: int, rows: Sequence[list[object]]) -> Coded:
+        """What to look at in a column that nobody judges by. It can be put right where there is anything."""
+        remarks = self._remarks[column]
+        codes = remarks.codes(self.intake.texts(column, rows))
+        if codes.any():
+            self.column[f"{REMARK}{column}"] = column
+        return remarks.coded(codes)
 
     def _end_of_block(self) -> int:
         """Not between somebody and a row below that does not say whose it is."""
