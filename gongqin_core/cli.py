@@ -7,6 +7,7 @@ written. 141 whoever read the output stopped reading (`| head`): nothing more is
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
@@ -24,6 +25,7 @@ NOBODY_READS = 141
 """What a shell makes of a program that a closed pipe has ended: 128 and the number of that signal."""
 
 
+COMMANDS = "命令"
 NEED_A_NOTICE = (commands.assess, commands.screen, commands.check, commands.template)
 """Of the others one says itself which notice to copy, one is the same for all, one looks at those in force."""
 
@@ -37,7 +39,9 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="显示这段说明")
 
     def format_help(self) -> str:
-        return super().format_help().replace("usage: ", "用法：", 1)
+        """With full-width colons, and without a second heading above the commands."""
+        words = super().format_help().replace("usage: ", "用法：", 1)
+        return re.sub(r"^(\S+):$", r"\1：", words, flags=re.MULTILINE).replace(f"\n  {COMMANDS}\n", "\n", 1)
 
     def error(self, message: str) -> NoReturn:
         usage = " ".join(self.format_usage().removeprefix("usage: ").split())
@@ -89,7 +93,7 @@ def _in_one_line(message: str) -> str:
 
 def _parser() -> Parser:
     parser = Parser(prog="gongqin", description="工勤技能岗位等级考核：按通知判断资格、核查名册、检查通知内容。")
-    subparsers = parser.add_subparsers(title="命令", required=True, metavar="命令", parser_class=Parser)
+    subparsers = parser.add_subparsers(title=COMMANDS, required=True, metavar=COMMANDS, parser_class=Parser)
 
     def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> Parser:
         added = subparsers.add_parser(name, help=words, description=words)
@@ -102,7 +106,7 @@ def _parser() -> Parser:
         "file", metavar="文件", help="JSON 文件；写 - 从标准输入读"
     )
     screen = command("screen", commands.screen, "核查一份名册：每人每级的结论，写进另一个文件")
-    screen.add_argument("roster", metavar="名册", type=Path)
+    screen.add_argument("roster", metavar="名册", type=Path, help="要核查的名册，.csv、.xlsx 或 .xls；原文件不动")
     screen.add_argument("--out", metavar="结果", type=Path, required=True, help="结果文件，.csv 或 .xlsx")
     screen.add_argument(
         "--assume",

@@ -230,7 +230,8 @@ def test_help_speaks_chinese(command: tuple[str, ...], capsys: pytest.CaptureFix
         cli.main([*command, "--help"])
     out, err = capsys.readouterr()
     assert (stop.value.code, err) == (0, "")
-    assert "显示这段说明" in out and not re.search("usage|options|positional|show this", out)
+    assert "显示这段说明" in out and not re.search("usage|options|positional|show this|[一-鿿]:$", out, re.M)
+    assert not re.search(r"^  \S+$", out, re.M)  # every argument says what it is, and no heading stands twice
 
 
 def test_every_command_of_the_contract_is_there(capsys: pytest.CaptureFixture[str]) -> None:

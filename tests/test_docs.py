@@ -117,6 +117,23 @@ def test_twins_have_the_same_parts(pair: tuple[str, str]) -> None:
     assert english == chinese
 
 
+@pytest.mark.parametrize("pair", PAIRS, ids=" ".join)
+def test_twins_give_the_same_figures(pair: tuple[str, str]) -> None:
+    english, chinese = (
+        [sorted(re.findall(r"\d+(?:[,.]\d+)*", row)) for row in re.findall(r"^ *\|.*", document(path), re.MULTILINE)]
+        for path in pair
+    )
+    assert [row for row in english if row] == [row for row in chinese if row]
+
+
+@every_document
+def test_no_command_leaves_a_file_that_a_commit_would_take(path: str) -> None:
+    for block in blocks(path, "bash"):
+        for written in re.findall(r"(?:--out|[^->]>) +(?!/dev/)([\w./-]+)", block):
+            ignored = subprocess.run(["git", "check-ignore", "-q", written], cwd=ROOT).returncode == 0
+            assert ignored or written.startswith("/"), f"{path}: {written}"
+
+
 def test_ci_runs_the_readmes_test_command() -> None:
     command = "pip install uv && uv run pytest"
     assert any(command in block.splitlines() for block in blocks("README.md", "bash"))
@@ -155,11 +172,22 @@ def test_every_path_it_names_is_there(path: str) -> None:
     assert missing == []
 
 
+NAMED = set(re.findall(r"`[\w/]+\.py: (\w+)`", document("gongqin_core/README.md")))
 GLOSSARY = re.findall(r"^\| .*? \| .*? \| .*? \| (`.*`) \|$", document("gongqin_core/README.md"), re.MULTILINE)
 
 
 def test_the_glossary_is_there() -> None:
     assert len(GLOSSARY) > 50
+
+
+def test_one_word_has_one_meaning() -> None:
+    rows = re.findall(r"^\| (.*?) \| .*? \| .*? \| `.*` \|$", document("gongqin_core/README.md"), re.MULTILINE)
+    terms = Counter(term for row in rows for term in row.split(", "))
+    names = {
+        name: {where for row in GLOSSARY for where in re.findall(rf"`([\w/]+\.py): {name}`", row)} for name in NAMED
+    }
+    assert [term for term, times in terms.items() if times > 1] == []
+    assert [name for name, places in names.items() if len(places) > 1] == []
 
 
 @pytest.mark.parametrize("where", sorted({where for row in GLOSSARY for where in re.findall("`(.*?)`", row)}))

@@ -23,7 +23,7 @@ Written = Annotated[
 Raw = dict[str, Written]
 
 
-class Case(Strict):
+class OwnCase(Strict):
     """A person like another one but for some `facts` (nothing: not asked; null: cannot tell), and how they come out: a
     level that `expect` leaves out is not met. `because`: clauses that are among the reasons."""
 
@@ -38,7 +38,7 @@ class Cases(Strict):
     """`cases.yaml`: people, and cases by what they are about."""
 
     people: dict[str, Raw] = Field(default_factory=dict)
-    cases: dict[str, tuple[Case, ...]] = Field(min_length=1)
+    cases: dict[str, tuple[OwnCase, ...]] = Field(min_length=1)
 
 
 class NoSuchPerson(KeyError):
@@ -52,13 +52,13 @@ class OwnCases:
     cases: Cases
     lines: Lines
 
-    def all(self) -> Iterator[tuple[Place, Case]]:
+    def all(self) -> Iterator[tuple[Place, OwnCase]]:
         """Every case, with its place in the file."""
         for topic, those in self.cases.cases.items():
             for number, case in enumerate(those):
                 yield ("cases", topic, number), case
 
-    def answers(self, case: Case, notice: Notice) -> Answers:
+    def answers(self, case: OwnCase, notice: Notice) -> Answers:
         """AnswerError for an answer that the notice does not know."""
         return read_answers(notice.facts, _given(self._person(case.like, set()) | case.facts))
 

@@ -6,7 +6,7 @@ What no figure gives away (a join turned round, a code of another answer, a disp
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ...comparing.own_cases import FILE, Case, NoSuchPerson, OwnCases, own_cases
+from ...comparing.own_cases import FILE, NoSuchPerson, OwnCase, OwnCases, own_cases
 from ...judging.answers import AnswerError
 from ...judging.evaluate import rules_of
 from ...judging.explain import Explanation, Finding
@@ -45,7 +45,7 @@ def _few(found: list[Found], own: OwnCases) -> Iterator[Problem]:
         yield Problem(*nearest_line(own.lines, place), text + (f"（另有 {more} 个试算也对不上）" if more > 0 else ""))
 
 
-def _wrong_case(case: Case, own: OwnCases, book: Book) -> Iterator[str]:
+def _wrong_case(case: OwnCase, own: OwnCases, book: Book) -> Iterator[str]:
     try:
         answers = own.answers(case, book.notice)
     except AnswerError as error:
@@ -74,7 +74,7 @@ def _where(finding: Finding, explanation: Explanation, book: Book) -> str:
     return f"（定成这样的条件在 {'、'.join(places)}）" if 0 < len(places) <= FEW else ""
 
 
-def _wrong_finding(case: Case, finding: Finding) -> str | None:
+def _wrong_finding(case: OwnCase, finding: Finding) -> str | None:
     expected, found = case.expect.get(finding.level, Verdict.NOT_MET.code), finding.verdict.code
     because = case.because.get(finding.level, ())
     wanted = {because} if isinstance(because, str) else {*because}
