@@ -112,7 +112,8 @@ class RowReader:
             if kind:
                 self.nobody.setdefault(kind, []).append(self.line + row)
             if kind == TITLE and len(self.titles) < MOST_STRETCHES:
-                self.titles[self.line + row] = max(self._texts(row, block).values(), key=len)
+                texts = self._texts(row, block)
+                self.titles[self.line + row] = texts.get(-1 if at is None else at) or max(texts.values(), key=len)
         codes, units = self._resolved(codes, nobody, block)
         signs = {} if at is None else example_signs(block.rows_with(SIGN), self.layout.beside)
         examples = {row: sign for row, sign in signs.items() if row not in nobody}

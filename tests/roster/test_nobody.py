@@ -158,3 +158,8 @@ def test_nobody_is(tmp_path: Path, row: list[str], kind: str) -> None:
 def test_somebody_is(tmp_path: Path, row: list[str]) -> None:
     roster = Screened(tmp_path, csv_file([NUMBERED, ["1", "李四", "1998.07", "四级"], row]), "名册.csv")
     assert roster.nobody == {} and len(roster.people) == 2
+
+
+def test_a_title_with_a_number_is_quoted_and_not_the_number(tmp_path: Path) -> None:
+    rows = [NUMBERED, ["1", "张三", "1998.07", "四级"], ["（一）", "水库所", "", ""]]
+    assert any("小标题：第 3 行“水库所”。" in note for note in Screened(tmp_path, csv_file(rows), "名册.csv").notes)

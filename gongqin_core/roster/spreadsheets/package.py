@@ -1,5 +1,6 @@
 """An .xlsx file: a package of parts, of which the workbook's says what sheets there are (ECMA-376 part 1, 12)."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from .table import HEAD, Head, Table, table_name
 
 WORKBOOK = "xl/workbook.xml"
 """Where it is unless the package says something else."""
+MOST_COMMENTS = 100_000
+ROW = re.compile(r"(?<=[A-Z])[1-9]\d{0,6}$", re.ASCII)
+"""The number of the row in the name of a cell."""
 YES = ("1", "true", "on")
 
 
@@ -54,6 +58,8 @@ class Workbook:
         for sheet in self._sheets:
             with whole(self._name):
                 table = self._table(sheet)
+            with suppress(MarkupError):
+                table.noted_rows = self._noted(sheet)
             yield table
 
     def heads(self, hidden: bool = False) -> Iterator[Head]:
@@ -68,6 +74,14 @@ class Workbook:
         table = Table(table_name(self._name, sheet.title), sheet.title, self._limits)
         SheetXml(self._part(sheet.path), table, self._texts, self._styles).read(until)
         return table
+
+    def _noted(self, sheet: SheetPart) -> list[int]:
+        """The rows in which a cell has a comment."""
+        related = _relations(self._archive.open(_relations_of(sheet.path)), dirname(sheet.path)).values()
+        parts = (self._archive.open(path) for kind, path in related if kind == "comments")
+        comments = (each for part in parts if part for each in elements(part) if each[1] == "comment")
+        found = (ROW.search(attributes.get("ref", "")) for _, _, attributes in islice(comments, MOST_COMMENTS))
+        return sorted({int(row[0]) for row in found if row})
 
     def _find(self) -> str:
         relations = _relations(self._archive.open("_rels/.rels"), "")

@@ -18,7 +18,7 @@ from .table import Table
 ROWS_AT_ONCE = 1 << 10
 MOST_HEADS = 100
 """Sheets of which the first rows are told."""
-TOLD = ("struck_rows", "merged", "empty_results")
+TOLD = ("struck_rows", "noted_rows", "merged", "empty_results")
 Message = tuple[Any, ...]
 
 

@@ -36,6 +36,8 @@ class Table:
     it was ever calculated. Of an .xls file; in an .xlsx file a formula without a result is told apart."""
     struck_rows: list[int] = field(default_factory=list)
     """Rows with a cell that is struck out as a whole, by number from 1."""
+    noted_rows: list[int] = field(default_factory=list)
+    """Rows with a cell that has a comment, by number from 1. Of an .xlsx file."""
     merged: list[Range] = field(default_factory=list)
     """No range of a single cell, none upside down, at most `MOST_RANGES`."""
     _padding: int = 0

@@ -98,6 +98,9 @@ def _notes(table: Table, heading: int, book: Book, headings: Sequence[str], fact
     if struck := sorted({row for row in table.struck_rows if row > heading}):
         lines, more = "、".join(map(str, struck[:MOST_NAMED])), "等" if len(struck) > MOST_NAMED else ""
         notes.append(f"有 {len(struck)} 行划了删除线：第 {lines} 行{more}，请看还算不算。")
+    if noted := [row for row in table.noted_rows if row > heading]:
+        lines, more = "、".join(map(str, noted[:MOST_NAMED])), "等" if len(noted) > MOST_NAMED else ""
+        notes.append(f"有 {len(noted)} 行的格里带批注：第 {lines} 行{more}。批注没有读，请看合不合。")
     read = {column for column, fact in enumerate(recognise(headings, facts)) if fact}
     if hidden := _named(sorted(read & set(table.hidden_columns)), headings):
         notes.append(f"{hidden}列是隐藏的，也一起核查了。")

@@ -8,8 +8,10 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
+import openpyxl.comments
 import pytest
 import xlwt
 
@@ -24,6 +26,11 @@ from tests.workbooks import DAY, MONTH, Element, cell, plain, sheet, texts, usua
 NOTICE = load_notice()
 TODAY = date(2020, 4, 20)
 HEADINGS = ("姓名", "岗位身份", "参加工作时间")
+
+
+def unzipped(content: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def rows_of(content: bytes, limits: Limits = ON_THE_PAGE) -> list[list[Any]]:
@@ -447,3 +454,31 @@ def test_a_number_that_is_none_in_an_old_workbook_is_a_text() -> None:
         written.write(1, column, (float("nan"), float("inf"), 99999999)[column])
     book.save(file)
     assert rows_of(file.getvalue()) == [["NaN", "INF", 99999999.0]]
+
+
+# —— comments ——
+
+
+def commented(*cells: str) -> bytes:
+    book = openpyxl.Workbook()
+    for row in (HEADINGS, ("张三", "聘用", "1998.07"), ("李四", "聘用", "2004.10")):
+        book.active.append(row)
+    for place in cells:
+        book.active[place].comment = openpyxl.comments.Comment("实为2017年取证，待更正", "人事")
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_rows_with_a_comment_are_named_for_nobody_reads_it() -> None:
+    [note] = read_sheet(io.BytesIO(commented("A1", "C3", "B3", "B2")), "名册.xlsx", NOTICE.facts, ON_THE_PAGE).notes
+    assert note == "有 2 行的格里带批注：第 2、3 行。批注没有读，请看合不合。"
+    assert read_sheet(io.BytesIO(commented("A1")), "名册.xlsx", NOTICE.facts, ON_THE_PAGE).notes == []
+
+
+@pytest.mark.parametrize("part", ["<comments><commentList><comment ref=", "", "没有"])
+def test_comments_that_are_broken_change_nothing(part: str) -> None:
+    parts = {name: content for name, content in unzipped(commented("B2")).items()}
+    name = next(name for name in parts if name.startswith("xl/comments/"))
+    content = zipped(parts | {name: part.encode()})
+    assert len(rows_of(content)) == 2
