@@ -1,44 +1,28 @@
-"""How frequent the answers to a question are, by the `shares` of a notice; where it has none, all are alike."""
+"""How frequent the answers from one point to another are, by the `shares` of a notice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate, pairwise
-from math import prod
 
 from ..judging.answers import Answer, Span
 from ..judging.numbers import Number
 from ..judging.points import UNKNOWN, Points
+from ..judging.shares import RARELY, Stated, of_codes
 from ..notice.number_leaves import HUNDREDTHS
 from ..notice.questions import NONE, Fact
-
-RARELY = 1.0
-"""Of a hundred, how many have a code of a multi, or no date, where nothing is stated of it."""
-Stated = Mapping[str, float]
 
 
 class Shares:
     """`of(first, end)`: the share of the answers from one point up to another."""
 
     def __init__(self, fact: Fact, points: Points, stated: Stated) -> None:
-        one_by_one = {"date": _of_dates, "number": _of_numbers}.get(fact.type, _of_codes)
+        one_by_one = {"date": _of_dates, "number": _of_numbers}.get(fact.type, of_codes)
         self._up_to = (0.0, *accumulate(one_by_one(fact, [points.answer(n) for n in range(points.size)], stated)))
 
     def of(self, first: int, end: int) -> float:
         """Not known has all of those to whom the question is not put."""
         known = self._up_to[end] - self._up_to[max(first, 1)] if end > 1 else 0
         return 1.0 if first == UNKNOWN and end == 1 else known
-
-
-def _of_codes(fact: Fact, answers: Sequence[Answer], stated: Stated) -> list[float]:
-    if fact.type == "multi":
-        return [_of_set(fact, answer, stated) if isinstance(answer, frozenset) else 0 for answer in answers]
-    given = [stated.get(str(answer), 0.0 if stated else 1.0) if answer is not None else 0 for answer in answers]
-    return [share / (sum(given) or 1) for share in given]
-
-
-def _of_set(fact: Fact, chosen: frozenset[str], stated: Stated) -> float:
-    chances = {code: stated.get(code, RARELY) / 100 for code in fact.codes}
-    return prod(chance if code in chosen else 1 - chance for code, chance in chances.items())
 
 
 def _of_dates(fact: Fact, answers: Sequence[Answer], stated: Stated) -> list[float]:

@@ -335,6 +335,19 @@ def test_what_is_left_is_told_on_every_step_and_is_nothing_only_at_the_end(name:
     assert (progress(RULES, answers)[2:] == (0, 0)) == (next_question(RULES, answers) is None)
 
 
+def test_hardly_anybody_is_asked_more_or_less_than_was_told() -> None:
+    told = more = less = 0
+    for person_of_the_town in map(read, population(100, seed=4)):
+        answers: Answers = {}
+        while (asked := next_question(RULES, answers)) is not None:
+            answers[asked] = person_of_the_town.get(asked)
+        for count in range(len(answers)):
+            _, _, least, most = progress(RULES, dict(list(answers.items())[:count]))
+            left = len(answers) - count
+            told, more, less = told + 1, more + (left > most), less + (left < least)
+    assert told > 500 and more < told / 15 and less < told / 15
+
+
 def test_one_question_is_left_where_one_answer_decides_all() -> None:
     answers = read(person("veteran"))
     asked = []

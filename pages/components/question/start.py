@@ -69,7 +69,7 @@ def asks(closed: bool) -> str:
 
 
 def promise(rules: Rules, closed: bool) -> str:
-    """一般答 5～9 个问题，3 分钟左右，就知道能报哪一级……"""
+    """一般答 5～12 个问题，4 分钟左右，就知道能报哪一级……"""
     _, _, least, most = progress(rules, NOTHING)
     minutes = -(-most * SECONDS_EACH // 60)
     count = str(most) if least == most else f"{least}～{most}"
@@ -94,7 +94,7 @@ def _facts(notice: Notice, kept: str) -> list[Html]:
     return [
         _fact("held", "手边备好", f"等级证书；常问到的年月：{dates}。记不清就选“说不清”，也能查。"),
         _fact("lock", "不用填姓名、身份证号", kept),
-        _fact("letters", "字太小？", "点右上角的“大字”。"),
+        _fact("letters", "字太小？", "右上角可以换成大字。"),
     ]
 
 

@@ -89,7 +89,7 @@ def _scan(issued: Issued, words: str) -> Html:
 
 
 def _image(scan: Picture) -> Html:
-    return element("img", css="qr", alt="二维码，扫码打开这份结果", src=scan.src)
+    return element("img", css="qr", alt="二维码，扫码看这份结果", src=scan.src)
 
 
 def _code(issued: Issued) -> Html:
