@@ -93,10 +93,12 @@ def _closing(result: Result) -> str:
 
 
 def _fitting(sentences: list[Forms], room: int) -> str:
-    """As many of the sentences as fit, the first before the last; then as many of them in full."""
-    chosen = [""] * len(sentences)
-    for pick in (-1, 0):
-        for place, forms in enumerate(sentences):
+    """As many of the sentences as fit, the first before the last; then as many of them in full. The first says what the
+    person has (the former half of its forms) before the last, on other levels, says anything."""
+    chosen, every = [""] * len(sentences), list(enumerate(sentences))
+    first = [(place, forms[: len(forms) // 2]) for place, forms in every[:1]]
+    for pick, some in ((-1, every[:-1]), (-1, first), (-1, every[-1:]), (0, every)):
+        for place, forms in some:
             left = room - sum(map(len, chosen)) + len(chosen[place])
             fit = [form for form in forms if len(chosen[place]) <= len(form) <= left]
             chosen[place] = fit[pick] if fit else chosen[place]

@@ -149,6 +149,15 @@ def test_a_usual_word_for_a_trade_is_no_flat_no_where_it_decides(asked: str, tol
     assert "不是目录里的名称" not in reply(full, asked)
 
 
+def test_what_is_to_be_confirmed_says_what_the_person_has_before_other_levels_are_spoken_of() -> None:
+    said = read({"held_level": "none", "career_start": "2011", "regularised_on": "2012"})
+    found = result(said | usual(result(said)))
+    assert "要确认：工作年限满 10 年（二（二）2）。您：按周年 9 年，按年头 10 年" in reply(
+        found, "4", usual(result(said))
+    )
+    assert "另外五级（初级工）需确认。" in reply(found, "4")  # with nothing assumed there is room for both
+
+
 def test_who_holds_a_level_and_named_none_is_never_answered_about_one_below() -> None:
     said = read(DRIVER | {"trade": "司机"})
     assert asked_about(result(said)).id == "1"
