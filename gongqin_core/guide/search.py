@@ -133,8 +133,11 @@ def find_enquiries(notice: Notice, text: str, limit: int = 5) -> list[Enquiry]:
 
 
 def find_clauses(notice: Notice, text: str, limit: int = 5) -> list[Clause]:
-    """Clauses by number (`二（四）8`, also a part of it and with half-width brackets), heading and contents."""
-    clauses = notice.clauses
+    """Clauses by number (`二（四）8`, also a part of it and with half-width brackets), heading and contents; of
+    a number with which some begin only these."""
+    clauses, number = notice.clauses, plain(text).strip()
+    if "(" in number and (own := [clause for clause in clauses if plain(clause.id).startswith(number)]):
+        return own[:limit]
     return [clauses[place] for place in _best(_clause_weights(notice), text, limit)]
 
 

@@ -290,3 +290,9 @@ def test_everything_that_is_to_be_prepared_is_found_by_its_own_words() -> None:
 def test_no_text_whatever_breaks_a_search(text: str) -> None:
     for found in (find_trades(NOTICE, text), find_enquiries(NOTICE, text), find_clauses(NOTICE, text)):
         assert len(found) <= 8
+
+
+@pytest.mark.parametrize("text", ["二（五）", " 二(五)", "二（四）8", "四（一）"])
+def test_the_number_of_a_clause_finds_what_begins_with_it_and_nothing_else(text: str) -> None:
+    found = [clause.id for clause in find_clauses(NOTICE, text)]
+    assert found and all(name.startswith(text.strip().replace("(", "（").replace(")", "）")) for name in found)

@@ -13,7 +13,7 @@ class Head(NamedTuple):
 
 HEADS: Final = {
     "self_check": Head("资格自查"),
-    "levels": Head("各级条件", "数字越小，等级越高。每一级有几条路，走通一条就行。"),
+    "levels": Head("各级条件", "数字越小，等级越高。有几条路的，走通一条就行。"),
     "prepare": Head("费用与准备"),
     "timetable": Head("日程"),
     "faq": Head("常见问答"),
