@@ -15,14 +15,13 @@ from .number_formats import Style
 from .rich_text import shared_texts
 from .sheet import MOST_ROWS, Limits, RosterError, Row
 from .sheet_xml import SheetXml
-from .table import HEAD, Head, Table, table_name
+from .table import HEAD, YES, Head, Table, table_name
 
 WORKBOOK = "xl/workbook.xml"
 """Where it is unless the package says something else."""
 MOST_COMMENTS = 100_000
 ROW = re.compile(r"(?<=[A-Z])[1-9]\d{0,6}$", re.ASCII)
 """The number of the row in the name of a cell."""
-YES = ("1", "true", "on")
 
 
 @dataclass(frozen=True)

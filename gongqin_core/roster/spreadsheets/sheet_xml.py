@@ -17,14 +17,13 @@ from .number_formats import Style
 from .rich_text import RichText, unescaped
 from .sheet import MOST_COLUMNS, MOST_ROWS, Row
 from .struck import struck_cell
-from .table import WIDEST, Table
+from .table import WIDEST, YES, Table, is_unseen
 
 DIGITS = "0123456789"
 RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})", re.ASCII)
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 TEXTS = ("str", "inlineStr")
 """Types of cells in whose values spaces count; around others they say nothing."""
-YES = ("1", "true", "on")
 DATA_DEPTH = 2
 """The sheet's data stand in the sheet."""
 KEPT = 1 << 14
@@ -79,7 +78,7 @@ class SheetXml:
         given = dict(zip(attributes[::2], attributes[1::2], strict=True))
         self._number = int(given.get("r", self._number + 1))
         self._label = str(self._number)
-        if given.get("hidden") in YES:
+        if is_unseen(given, "ht"):
             self._table.hide(self._number)
         self._cells, self._column = None, -1
 
@@ -157,7 +156,7 @@ class SheetXml:
 
     def _columns(self, attributes: list[str]) -> None:
         given = dict(zip(attributes[::2], attributes[1::2], strict=True))
-        if given.get("hidden") in YES:
+        if is_unseen(given, "width"):
             first, last = int(given.get("min", "1")), int(given.get("max", "0"))
             self._table.hidden_columns.update(range(max(first, 1) - 1, min(last, WIDEST)))
 

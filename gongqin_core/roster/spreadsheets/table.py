@@ -1,11 +1,14 @@
 """One sheet of a workbook as its file has it: cells by row and column, merged ranges, and what is too large."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
 from .sheet import HEADING_WITHIN, MOST_ROWS, Limits, RosterError, Row, too_many
 
+YES = ("1", "true", "on")
+NO_SIZE = re.compile(r"0+(?:\.0*)?")
 WIDEST = 208
 """Columns of a roster at most."""
 MOST_RANGES = 100_000
@@ -110,6 +113,11 @@ class Table:
 
     def _too_wide(self, how: str = f"（第 {WIDEST} 列以后）") -> RosterError:
         return RosterError(f"{self.name}：右边很远的列里还有内容{how}。请删去多余的列，再另存")
+
+
+def is_unseen(given: Mapping[str, str], size: str) -> bool:
+    """Whether a row or column is hidden, or shown with no height or width at all. `size`: the name of that."""
+    return given.get("hidden") in YES or bool(NO_SIZE.fullmatch(given.get(size, "")))
 
 
 def table_name(name: str, title: str) -> str:

@@ -456,6 +456,18 @@ def test_a_number_that_is_none_in_an_old_workbook_is_a_text() -> None:
     assert rows_of(file.getvalue()) == [["NaN", "INF", 99999999.0]]
 
 
+# —— what is not seen ——
+
+
+def test_rows_and_columns_of_no_size_are_hidden_ones() -> None:
+    parts, name = unzipped(commented()), "xl/worksheets/sheet1.xml"
+    xml = parts[name].replace(b'<row r="3"', b'<row r="3" ht="0" customHeight="1"')
+    xml = xml.replace(b"<sheetData>", b'<cols><col min="2" max="2" width="0" customWidth="1"/></cols><sheetData>')
+    file = io.BytesIO(zipped(parts | {name: xml}))
+    notes = read_sheet(file, "名册.xlsx", NOTICE.facts, ON_THE_PAGE).notes
+    assert notes == ["有 1 行是隐藏的，也一起核查了。", "“岗位身份”列是隐藏的，也一起核查了。"]
+
+
 # —— comments ——
 
 
