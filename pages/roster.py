@@ -6,7 +6,7 @@ import streamlit as st
 
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.judging.words import last_word
-from gongqin_core.roster.assumption import assumable, assumed_beside, assumed_sentence
+from gongqin_core.roster.assumption import assumable, assumed_beside, assumed_regardless, assumed_sentence
 from gongqin_core.roster.review.review import Review
 from gongqin_core.roster.review.totals import fee_sentence, verdict_sentence
 from gongqin_core.take_away.html import Html, element
@@ -83,8 +83,8 @@ def _heading(desk: Desk, review: Review) -> Iterator[Html]:
         f"{review.intake.name}。{verdict_sentence(whole)}。{fee_sentence(whole)}"
         f"{assumed_sentence(review.notice, review.assumed)}结论都是初步的。{last_word(review.notice)}"
     )
-    for sentence in assumed_beside(review.notice, review.assumed, review.unread_headings):
-        yield p(sentence)
+    for beside in (assumed_beside, assumed_regardless):
+        yield from map(p, beside(review.notice, review.assumed, review.unread_headings))
     left = f"还有 {len(desk.things)} 件没改，在第 3 步。" if desk.things else "名册里没有发现要改的地方。"
     yield p(left, "点一个人，旁边看各级的理由；都看过了，下一步下载。")
     unsaid = [fact for fact in assumable(review.notice, set(review.column)) if fact not in review.assumed]

@@ -87,13 +87,28 @@ def assumed_beside(notice: Notice, assumed: Mapping[str, str], headings: Sequenc
     ]
 
 
+def assumed_regardless(notice: Notice, assumed: Mapping[str, str], headings: Sequence[str]) -> list[str]:
+    """A sentence on the other columns that are not read, where anything is assumed: what stands in them is not known
+    here, and may be otherwise."""
+    facts = [notice.facts[fact] for fact in assumed]
+    rest = [h for h in headings if not _says_who(h) and not any(_bears_on(h, notice, fact) for fact in facts)]
+    columns = "、".join(f"“{heading}”" for heading in rest)
+    said = f"没有核查的还有{columns}。里面有和假定不一样的，请在名册里加上假定的那一列，再核查。"
+    return [said] if assumed and rest else []
+
+
+def _says_who(heading: str) -> bool:
+    """Whether it stands over names, units, numbers or remarks, which are looked at in another way."""
+    return bool(own_heading(heading)) or spelling(heading) in NEUTRAL or is_id_heading(heading)
+
+
 def _bears_on(heading: str, notice: Notice, fact: Fact) -> bool:
     """Whether a heading has the name of a fact in it, or begins as an answer does, and is none to another fact."""
     upper, _, lower = heading.partition(" ")
     if lower and {*recognise([upper], notice.facts)} - {None, fact.id}:
         return False
     bare = ALSO.sub(lambda also: SAME[also[0]], spelling(heading))
-    if own_heading(heading) or bare in NEUTRAL or is_id_heading(heading):
+    if _says_who(heading) or bare in NEUTRAL:
         return False
     names = [*map(spelling, (fact.short, *fact.headings))]
     if any(word in bare and not any(word in name for name in names) for word in OF_SOMETHING_ELSE):

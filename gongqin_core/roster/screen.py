@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..notice.notice import Notice
 from .arrays import Coded
-from .assumption import assumed_beside, assumed_sentence, read_assumptions
+from .assumption import assumed_beside, assumed_regardless, assumed_sentence, read_assumptions
 from .columns import in_one_line
 from .date_parts import date_columns
 from .headings import find_columns, no_heading, result_headings, undecided
@@ -88,7 +88,8 @@ def _screen(
         write_results(out, [*sheet.above, heading], judged)
         read = *nobody_sentences(reader.nobody, reader.titles), *_columns_read(sheet, sample, reader.places, notice)
         unread = [heading for column, heading in enumerate(sheet.headings) if heading and column not in places.all]
-        beside = assumed_beside(notice, assumed, [" ".join(in_one_line(heading).split()) for heading in unread])
+        unread = [" ".join(in_one_line(heading).split()) for heading in unread]
+        beside = [*assumed_beside(notice, assumed, unread), *assumed_regardless(notice, assumed, unread)]
         empty = [] if reader.people else [f"{sheet.name} 里没有人：表头下面没有一行是人员。请看文件、工作表选对没有。"]
         return [
             *sheet.notes,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongqin_core import cli
-from gongqin_core.roster.assumption import assumed_beside, read_assumptions
+from gongqin_core.roster.assumption import assumed_beside, assumed_regardless, read_assumptions
 from gongqin_core.roster.cells import read_cell
 from gongqin_core.roster.headings import result_headings
 from gongqin_core.roster.screening import screen_frame
@@ -82,6 +82,7 @@ def test_the_command_says_what_it_read_and_every_row_repeats_what_was_assumed(
         "核查用了 1 列：“现等级”（现有等级）。",
         "只照抄、没有核查的列：“姓名”、“参加工作时闻”。",
         sentence,
+        "没有核查的还有“参加工作时闻”。里面有和假定不一样的，请在名册里加上假定的那一列，再核查。",
     ]
     heading, person, blank = out.read_text(encoding="utf-8-sig").splitlines()
     assert heading.endswith(",level_1,problems,assumed")
@@ -89,6 +90,14 @@ def test_the_command_says_what_it_read_and_every_row_repeats_what_was_assumed(
     assert blank == ""
     assert cli.main(["screen", str(roster), "--out", str(out), "--assume", "held_level=5"]) == 2
     assert out.read_text(encoding="utf-8-sig").startswith(heading), "a refusal leaves the earlier result"
+
+
+def test_what_else_is_not_read_is_named_where_anything_is_assumed() -> None:
+    headings = ["姓名", "单位", "序号", "备注", "身份证号", "单位意见", "离职日期", "停薪留职情况"]
+    [said] = assumed_regardless(NOTICE, {"post": "在岗正式人员"}, headings)
+    assert said.startswith("没有核查的还有“单位意见”、“离职日期”。里面有和假定不一样的，请")
+    assert assumed_regardless(NOTICE, {}, headings) == []
+    assert assumed_regardless(NOTICE, {"post": "在岗正式人员"}, headings[:5]) == []
 
 
 BEARS = {
