@@ -17,7 +17,16 @@ REMARK_HEADINGS = ("备注", "备考", "说明", "附注", "情况说明", "备�
 Meaning = str | tuple[str, ...] | None
 """A fact, a date and which part of it, or the headings that mean the same and are no fact's."""
 PART = re.compile(r"(.+?)(年|月|日)份?")
-OTHER_PAPER = re.compile("专业技术|职称|驾|车型|奖|荣誉|称号|普通话|计算机|外语")
+OTHER_PAPER = re.compile(
+    "专业技术|职称|驾|车型|奖|荣誉|称号|普通话|计算机|外语|英语|毕业证|学位|操作证|作业证|健康证|教师资格"
+)
+PAPER_OF_ITS_OWN = re.compile("驾驶证|普通话|计算机|外语|英语|操作证|作业证|健康证|教师资格")
+"""Of these even 取证时间 is the paper's to the left of it."""
+LEVEL_OF_ITS_OWN = re.compile("普通话|计算机|外语|英语|运动员")
+OF_A_LEVEL = re.compile("(?:证书|技术|技能)?(?:等级|级别)")
+OTHER_STEP = re.compile("党|政治面貌|伤残|残疾|军衔|工资|薪")
+OF_A_STEP = re.compile("(?:转正|定级)(?:时间|日期|年月)")
+"""What is said of a day in any career, and beside such words of another."""
 OF_A_PAPER = re.compile("(?:取得|获得|颁发|发放|核发|授予|批准|[取获发颁领得证书]|证件|资格)+的?(?:时间|日期|年月)")
 """What is said of the day of any paper."""
 TIMES = ("", "时间", "日期", "年月")
@@ -106,13 +115,17 @@ class HeadingWords:
         return other if other != fact else None
 
     def _is_of_another_paper(self, left: str, heading: str, fact: str | None) -> bool:
-        """Whether a date that does not say of what it is stands beside a paper that is no fact's, or another fact's."""
-        if fact is None or self.facts[fact].type != "date" or not OTHER_PAPER.search(left):
+        """Whether a date or a level that does not say of what it is stands beside a paper, or a career, that is no
+        fact's, or another fact's."""
+        if fact is None or self.fact(left + heading) == fact:
             return False
-        if self.fact(left + heading) == fact:
-            return False
-        bare = spelling(heading)
-        return bool(OF_A_PAPER.fullmatch(bare)) and bare != spelling(self.facts[fact].short)
+        bare, kind = spelling(heading), self.facts[fact].type
+        if kind != "date":
+            return bool(LEVEL_OF_ITS_OWN.search(left) and OF_A_LEVEL.fullmatch(bare))
+        if OTHER_STEP.search(left) and OF_A_STEP.fullmatch(bare):
+            return True
+        paper = PAPER_OF_ITS_OWN if bare == spelling(self.facts[fact].short) else OTHER_PAPER
+        return bool(paper.search(left) and OF_A_PAPER.fullmatch(bare))
 
     def meaning(self, heading: str) -> Meaning:
         """What it means by itself."""

@@ -22,6 +22,45 @@ def test_the_day_of_another_paper_is_not_that_of_the_level(paper: str, day: str)
     assert found[2:] == [None, "held_level", "career_start"]
 
 
+@pytest.mark.parametrize(
+    ("left", "heading"),
+    [
+        ("普通话等级", "取证时间"),
+        ("教师资格证", "取证时间"),
+        ("电工操作证", "发证时间"),
+        ("特种作业证号", "发证日期"),
+        ("健康证", "发证时间"),
+        ("毕业证号", "发证时间"),
+        ("学位", "获证时间"),
+        ("英语", "证书等级"),
+        ("运动员", "技术等级"),
+        ("入党时间", "转正时间"),
+        ("政治面貌", "转正日期"),
+        ("伤残等级", "定级时间"),
+        ("军衔", "定级时间"),
+        ("工资", "定级时间"),
+    ],
+)
+def test_what_stands_beside_another_paper_or_career_is_of_that(left: str, heading: str) -> None:
+    assert recognise(["姓名", heading], FACTS)[1] is not None
+    assert recognise(["姓名", left, heading], FACTS)[2] is None
+
+
+@pytest.mark.parametrize(
+    ("left", "heading"),
+    [
+        ("身份证号", "发证日期"),
+        ("证书编号", "取证时间"),
+        ("准驾车型", "技术等级"),
+        ("参加工作时间", "转正时间"),
+        ("政治面貌", "转正定级时间"),
+        ("学位", "取证时间"),
+    ],
+)
+def test_what_may_stand_beside_anything_keeps_its_meaning(left: str, heading: str) -> None:
+    assert recognise(["姓名", left, heading], FACTS)[2] == recognise(["姓名", heading], FACTS)[1] is not None
+
+
 @pytest.mark.parametrize("left", ["姓名", "现有等级", "工种", "岗位身份", "性别", "学历", "证书来源", "备注", ""])
 def test_the_day_of_a_paper_beside_anything_else_is_that_of_the_level(left: str) -> None:
     assert recognise(["序号", left, "发证日期"], FACTS)[2] == "level_since"
