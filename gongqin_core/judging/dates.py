@@ -27,6 +27,8 @@ TIME_OF_DAY = re.compile(
     rf"(?:\s*[(,]?(?:星期|礼拜|周)[一二三四五六日天]\)?)?"
     rf"(?:(?:\s+|[,_]\s*|t|(?<=[日号天一二三四五六)]))\s*(?:{HALF}?\s*{CLOCK}(?:\s*{HALF})?|{HALF})\s*{ZONE}?)?$"
 )
+IN_GREENWICH = re.compile(r"(?:1[2-9]|2\d):[\d:.,]*\d\s*(?:z|utc|gmt|[-+]00:?00)$")
+"""An hour after noon there: east of it the next day may have begun."""
 ABOUT = re.compile("大概|大约|大致|约|左右|上下|前后|差不多|可能|好像|似乎|估计|应该|几年|[吧?]$")
 """Words of somebody who does not know for certain."""
 FIGURE = re.compile(r"[\d〇零一二三四五六七八九]")
@@ -133,7 +135,10 @@ def compact(text: str) -> str:
         raise NoDate
     if mark := NOTE_MARK.search(text):
         raise NoDate(f"“{mark[0]}”像是注的编号，不是日期。请只写日期")
-    written = TIME_OF_DAY.sub("", " ".join(plain(text).split()), count=1)
+    written = " ".join(plain(text).split())
+    if found := IN_GREENWICH.search(written):
+        raise NoDate(f"“{found[0]}”是世界时的钟点，这里可能已经是第二天。请只写日期")
+    written = TIME_OF_DAY.sub("", written, count=1)
     written = BESIDE_A_SIGN.sub("", written).rstrip(".。;,、")
     if " " in written and not SPACED.fullmatch(written):
         raise NoDate

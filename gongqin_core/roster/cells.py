@@ -38,6 +38,10 @@ YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)([1-9])")
 """A year and a month without its nought, or a day that a spreadsheet has counted."""
 EXAMPLE = "示例"
 """How the name in the template's example row begins."""
+PLACE_OR_POST = re.compile(
+    ".{0,20}(?:局|委员会|中心|科室?|处室?|办公室|公司|学校|医院)|干部|[副正]?[科处]级?|科员|[内外后]勤|综合岗?"
+)
+"""Where somebody works, or what as; no trade is called so."""
 EXPORTED = ("None", "NONE")
 """What programs write where nothing is known; the code for “none of these” is written small."""
 # —— cells ——
@@ -122,7 +126,7 @@ def _trade(fact: Fact, text: str) -> Answer:
     if says_nothing(text):
         return None
     text = trade_named(fact, text)
-    if means_no_name(text) or len(spelling(text)) < SHORTEST_NAME:
+    if means_no_name(text) or len(spelling(text)) < SHORTEST_NAME or PLACE_OR_POST.fullmatch(spelling(text)):
         raise AnswerError(fact.id, f"这不是{fact.short}的名称。{fact.errors.invalid}")
     if fact.is_elsewhere(text) or _is_day(text):
         raise AnswerError(fact.id, f"这是别的列的内容，不是{fact.short}。请看是不是串了列。{fact.errors.invalid}")

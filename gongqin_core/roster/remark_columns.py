@@ -19,7 +19,7 @@ NUMBERS = frozenset(map(spelling, NUMBER_HEADINGS))
 GONE = "到龄|离世|过世|逝世|身故|牺牲|失踪|挂职|调任|外派|离岗|待岗|下岗|停薪|病假|服刑|判刑|羁押|拘留|留置|双开"
 ELSEWHERE = (
     "社会鉴定|社会化|鉴定中心|部队证|军队证|外省|处分|处罚|立案|警告|记过|撤职|降级|派遣|劳务|编外|临时工|人事代理"
-    "|合同工|转岗|换岗|改岗|车改|公车改革|改工种|换工种|转工种|工种变|实为|应为|有误|存疑|待核|更正|改签"
+    "|合同工|转岗|换岗|改岗|车改|公车改革|改工种|换工种|转工种|工种变|实为|应为|有误|存疑|待核|更正|改签|不合格|不称职|不参加|公益性?岗"
 )
 """Words that answer what other columns ask, or say that one of them is wrong."""
 NOT = "(?:无|未|没|没有|从未|不曾|不|非)(?:受到?|有|过|任何|党纪|政纪|政务|行政|纪律|违纪|违法|或|和|及|办理?|曾)*+"
@@ -29,7 +29,9 @@ WHOLE = re.compile(
 )
 NAMELESS = "第 {} 列"
 """How a column without a heading is called."""
-LONGEST_TITLE = 40
+LONGEST_TITLE, LONGEST_NOTE = 40, 200
+SHORTEST_HEADING = 3
+"""Signs of a heading of which a note may speak."""
 NOT_SURE = "{}写着“{}”，请核对这个人还算不算"
 COMPARE = "{}写着“{}”，请核对别的列合不合"
 
@@ -74,10 +76,15 @@ def remarked(heading: str, text: str, whole: bool = False) -> str:
 
 
 def title_sentences(sheet: Sheet) -> list[str]:
-    """What the officer should know: a title above the heading, or of the sheet, has such a word in it."""
+    """What the officer should know: a title above the heading, or of the sheet, has such a word in it, or a title or
+    a note speaks of a column."""
     alone = ((line, row) for line, row in enumerate(sheet.above, 1) if sum(cell != "" for cell in row) == 1)
     texts = ((line, max(map(cell_text, row), key=len)) for line, row in alone)
-    found = [(f"第 {line} 行写着", text) for line, text in texts if _is_title(text) and not _is_heading(text, sheet)]
+    found = [
+        (f"第 {line} 行写着", text)
+        for line, text in texts
+        if (_is_title(text) or _is_of_a_column(text, sheet)) and not _is_heading(text, sheet)
+    ]
     found += [("工作表叫", sheet.title)] if _is_title(sheet.title) else []
     return [f"{where}“{in_one_line(quoted(text))}”，请核对下面的人合不合。" for where, text in found]
 
@@ -85,6 +92,11 @@ def title_sentences(sheet: Sheet) -> list[str]:
 def _is_heading(text: str, sheet: Sheet) -> bool:
     """Whether it is the upper row of a heading of several."""
     return any(heading.startswith(text.strip()) for heading in sheet.headings)
+
+
+def _is_of_a_column(text: str, sheet: Sheet) -> bool:
+    spelled = spelling(text[:LONGEST_NOTE])
+    return any(len(name) >= SHORTEST_HEADING and name in spelled for name in map(spelling, sheet.headings))
 
 
 def _is_title(text: str) -> bool:

@@ -126,7 +126,14 @@ def test_a_column_without_a_heading_is_named_and_read_as_remarks_are(tmp_path: P
     assert "没有核查的列：“姓名”、第 5 列（没有列名）、第 6 列（没有列名）、“备注”。" in "".join(roster.notes)
 
 
-TITLES = ["编外（劳务派遣）人员名册", "某局退休工勤人员花名册"]
+TITLES = [
+    "编外（劳务派遣）人员名册",
+    "某局退休工勤人员花名册",
+    "2019年度考核不合格人员名单",
+    "公益性岗位人员名册",
+    "本表现等级为拟报等级",
+    "注：取证时间填换证时间",
+]
 
 
 @pytest.mark.parametrize("title", TITLES)

@@ -51,6 +51,19 @@ def test_what_answers_another_fact_is_no_trade(other: str) -> None:
         read_cell(TRADE, other)
 
 
+@pytest.mark.parametrize(
+    "said", ["水务局", "焦作市水务局", "后勤科", "办公室", "后勤", "内勤", "综合岗", "副科", "科员", "干部"]
+)
+def test_where_somebody_works_or_as_what_is_no_trade(said: str) -> None:
+    with pytest.raises(AnswerError, match="这不是工种的名称"):
+        read_cell(TRADE, said)
+
+
+@pytest.mark.parametrize("said", ["医院护理员", "公司司机", "办公室打字员", "后勤服务员"])
+def test_a_trade_may_say_where_it_is_done(said: str) -> None:
+    assert read_cell(TRADE, said) == said
+
+
 @pytest.mark.parametrize("said", ["不变", "未变", "没变", "无变化", "保持不变", "照旧", "如前", "不限"])
 def test_that_nothing_has_changed_is_no_trade(said: str) -> None:
     with pytest.raises(AnswerError, match="这不是工种的名称"):
