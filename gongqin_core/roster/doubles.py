@@ -7,9 +7,10 @@ from .arrays import Array
 from .columns import CodedRows, Column, one_line
 from .heading_words import NAME_HEADINGS
 from .overlaps import Overlaps
-from .repeats import MIXER, NEVER, Repeats, likeness_of, named
+from .repeats import MIXER, NEVER, Named, Repeats, likeness_of, named
 
 ALL_THE_SAME = "与第 {} 行各列都一样。是同一个人就只留一行，不是的请补上{}"
+RIGHT_BELOW = "和第 {} 行姓名一样，没写{}，分不清是不是同一个人。是同一个人就合成一行，不是的请补上"
 LIKE = "姓名一样，{}也对得上。请看是不是同一个人，同一个人只留一行"
 """Of the date of somebody, which is written otherwise in two rows."""
 
@@ -23,6 +24,8 @@ class Doubles:
         once = [suspicion for suspicion in notice.suspicions if suspicion.must == "once"]
         self._first, self._others = once[:1], [(suspicion, Repeats()) for suspicion in once[1:]]
         self._same, self._overlaps = Repeats(), Overlaps()
+        self._last = (0, 0)
+        """The name and the unit, as numbers, of the row above the next block; 0 for none."""
 
     def find(self, rows: CodedRows, names: Sequence[str], units: Array, line: int) -> dict[int, str]:
         """Row → what to say of it. `units`: a number (uint64) of each row's unit, None where the roster has none;
@@ -63,6 +66,27 @@ class Doubles:
             for row, earlier in sorted(later, key=lambda pair: pair[1]):
                 yield row, self._said(other.fact, rows, row, earlier, other.say)
             later = []
+        unknown = np.all([missing, *(mark == 0 for mark in marks)], axis=0)
+        for row in (self._is_right_below(people, apart) & unknown).nonzero()[0].tolist():
+            yield row, one_line(NAME_HEADINGS[0], names[row], RIGHT_BELOW.format(line + row - 1, self._told_by))
+
+    @property
+    def _told_by(self) -> str:
+        """What tells people of one name apart."""
+        doubts = *self._first, *(doubt for doubt, _ in self._others)
+        return "、".join(self._notice.facts[doubt.fact].short for doubt in doubts)
+
+    def _is_right_below(self, people: Named, apart: Array) -> Array:
+        """Whether the row above has the same name and unit; `apart`: a number for each row's unit."""
+        import numpy as np
+
+        who = np.zeros(len(apart), np.uint64)
+        who[people.rows] = people.name
+        above = np.append(np.uint64(self._last[0]), who)[: len(who)]
+        unit = np.append(np.uint64(self._last[1]), apart)[: len(who)]
+        if len(who):
+            self._last = int(who[-1]), int(apart[-1])
+        return (who != 0) & (who == above) & (apart == unit)
 
     def _said(self, fact: str, rows: CodedRows, row: int, earlier: int, say: str) -> str:
         return self._columns[fact].problem(int(rows.codes[fact][row]), f"与第 {earlier} 行{say}")

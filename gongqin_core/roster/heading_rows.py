@@ -147,7 +147,7 @@ class _HeadRows:
         """Of a fact's heading that is merged over several columns with something in them none is taken for the fact."""
         spans: dict[int, list[int]] = {}
         for (row, column), (top, left) in self._hidden.items():
-            if row == top == bottom and self.words.fact(headings[left]):
+            if row == top == bottom and column < len(headings) and self.words.fact(headings[left]):
                 spans.setdefault(left, [left]).append(column)
         for left, span in spans.items():
             if any(sum(bool(row[column]) for column in span) > 1 for row in self.own[bottom + 1 :]):

@@ -16,7 +16,7 @@ from gongqin_core.notice.spelling import spelling, visible
 from gongqin_core.roster.cells import inside, is_blank, read_cell
 from gongqin_core.roster.columns import one_line
 from gongqin_core.roster.ditto_sign import is_ditto
-from gongqin_core.roster.doubles import ALL_THE_SAME, LIKE
+from gongqin_core.roster.doubles import ALL_THE_SAME, LIKE, RIGHT_BELOW
 from gongqin_core.roster.examples import is_example, is_example_name, numbers_columns
 from gongqin_core.roster.further_rows import FURTHER, HAS_FURTHER
 from gongqin_core.roster.headings import find_columns, name_column, result_headings
@@ -263,6 +263,8 @@ class Judge:
             for row, _, theirs, _ in open_to_others
             if isinstance(given[place], Span) and days(theirs[place]) == days(given[place])
         ]
+        untold = given[0] is None and not any(isinstance(one, Span) for one in given[1:])
+        below = untold and bool(earlier) and earlier[-1][0] == line - 1 and earlier[-1] in same_unit
         earlier.append((line, unit, given, rest))
         fact, short = doubts[0].fact, self.notice.facts[doubts[0].fact].short
         if same and given[0] is None:
@@ -274,6 +276,9 @@ class Judge:
         elif following:
             row, doubt = following[0]
             yield one_line(self.headings[doubt.fact], texts[doubt.fact], f"与第 {row} 行{doubt.say}")
+        elif below:
+            shorts = "、".join(self.notice.facts[doubt.fact].short for doubt in doubts)
+            yield one_line("姓名", name, RIGHT_BELOW.format(line - 1, shorts))
 
 
 def days(answer: Answer) -> object:

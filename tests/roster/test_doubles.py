@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from gongqin_core.roster.overlaps import MOST_LOOKED_AT
-from gongqin_core.roster.screening import screen_frame
+from gongqin_core.roster.screening import Screening, screen_frame
 from tests.people import NOTICE
-from tests.roster.office_rosters import Screened, csv_file, xlsx
+from tests.roster.office_rosters import Rows, Screened, csv_file, xlsx
 from tests.rosters import TODAY
 
 HEADING = ["姓名", "单位", "出生年月", "现有等级", "取证时间", "参加工作时间"]
@@ -84,6 +84,31 @@ def test_somebody_without_a_birth_is_looked_for_among_so_many_dates_of_a_name(da
     [*before, last] = screen_frame(pd.DataFrame(people), NOTICE, TODAY)["problems"]
     assert not any("与第" in problem for problem in before)
     assert ("姓名和参加工作时间都一样" in last) == is_found
+
+
+def test_a_row_that_does_not_tell_its_person_from_whoever_of_that_name_stands_above_says_so(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["姓名", "单位", "参加工作时间", "现有等级", "取证时间"],
+        ["张三", "一所", "1998.07", "五级", "2000.05"],
+        ["张三", "一所", "", "四级", "2007.06"],
+        ["张三", "一所", "", "三级", "2015.06"],
+        ["张三", "二所", "", "三级", "2016.06"],
+        ["李四", "二所", "", "三级", "2016.06"],
+        ["张三", "二所", "", "四级", "2011.06"],
+        ["张三", "二所", "1999.07", "四级", "2012.06"],
+    ]
+    roster = Screened(tmp_path, csv_file(rows), "名册.csv")
+    said = "姓名：张三：和第 {} 行姓名一样，没写出生年月、参加工作时间，分不清是不是同一个人。"
+    assert [said.format(line - 1) in roster.problems(line) for line in range(2, 9)] == [
+        *(False, True, True, False, False, False, False)
+    ]
+
+
+def test_so_does_one_at_the_beginning_of_a_block() -> None:
+    screening = Screening(NOTICE, {"held_level": "现有等级"}, TODAY, 2)
+    blocks = [screening.columns["held_level"].codes([text]) for text in ("五级", "四级")]
+    first, second = (screening.judge({"held_level": codes}, ["张三"]).problems.by_row for codes in blocks)
+    assert "第 2 行姓名一样" in "".join(second[0]) and not any("姓名一样" in said for said in first.get(0, []))
 
 
 def test_many_of_one_name_take_no_longer_than_many_names() -> None:

@@ -147,6 +147,12 @@ def test_of_a_heading_merged_over_two_filled_columns_neither_is_taken(somebody: 
     assert facts[1:] == (["sex", None, None] if are_two else ["sex", "education", None])
 
 
+def test_merged_cells_wider_than_the_heading_are_none_of_it() -> None:
+    rows: Rows = [[], [], ["姓名", "学历"], ["王建国", "高中"]]
+    assert heads(rows, [(1, 0, 2, 7)]) == (["姓名", "学历"], [None, "education"])
+    assert heads(rows, [(1, 0, 2, 1), (3, 1, 3, 5)]) == (["姓名", "学历"], [None, "education"])
+
+
 def test_a_name_merged_over_two_columns_is_a_name() -> None:
     rows: Rows = [["姓名", "", "学历"], ["王", "建国", "高中"]]
     assert heads(rows, [(1, 0, 1, 1)]) == (["姓名", "", "学历"], [None, None, "education"])
