@@ -12,7 +12,7 @@ from .date_parts import date_codes
 from .ditto import Dittos
 from .examples import SIGN, example_signs, numbers_columns
 from .further_rows import may_be_further, number_columns
-from .labels import COUNT, SIGNATURE, is_total, says_nothing
+from .labels import COUNT, NOTE, SIGNATURE, is_total, says_nothing
 from .nobody import AGAIN, COLUMN_NUMBERS, CONTINUED, TITLE, Layout, is_signed, refuse_another_table, why_nobody
 from .person_names import all_named, is_nameless, quoted
 from .remark_columns import remark_columns
@@ -21,6 +21,8 @@ from .spreadsheets.merges import MergedRow, as_read
 from .spreadsheets.sheet import Sheet
 from .units import Units
 
+QUOTED = (TITLE, NOTE)
+"""What a row may be that is nobody's and says something of those that are somebody's."""
 READ, ANSWERED = 1, 3
 """What a text says of its row: it can be read, though it may be a count; or it is an answer."""
 
@@ -85,7 +87,7 @@ class RowReader:
         self.nobody: dict[str, list[int]] = {}
         """What rows are that are nobody's → their lines."""
         self.titles: dict[int, str] = {}
-        """What the first titles in the table say, by line."""
+        """What the first titles and notes in the table say, by line."""
         self.remarks = remark_columns(layout.headings, places.all)
         self._order = number_columns(layout.headings)
         self.people = 0
@@ -111,7 +113,7 @@ class RowReader:
             names[row] = ""
             if kind:
                 self.nobody.setdefault(kind, []).append(self.line + row)
-            if kind == TITLE and len(self.titles) < MOST_STRETCHES:
+            if kind in QUOTED and len(self.titles) < MOST_STRETCHES:
                 texts = self._texts(row, block)
                 self.titles[self.line + row] = texts.get(-1 if at is None else at) or max(texts.values(), key=len)
         codes, units = self._resolved(codes, nobody, block)
@@ -242,7 +244,7 @@ def _says_code(column: Column, code: int) -> int:
 def nobody_sentences(nobody: Mapping[str, Sequence[int]], titles: Mapping[int, str]) -> list[str]:
     """What the officer should know: which lines are nobody's, and why. `titles`: what titles in the table say."""
     kinds = [
-        f"{kind}：{_titles(lines, titles) if kind == TITLE else f'第 {_lines(lines)} 行'}"
+        f"{kind}：{_titles(lines, titles) if kind in QUOTED else f'第 {_lines(lines)} 行'}"
         for kind, lines in nobody.items()
     ]
     count = sum(map(len, nobody.values()))

@@ -49,7 +49,7 @@ def test_a_title_three_rows_of_headings_and_a_footer(screened: Any) -> None:
     assert roster.said("李四", "career_start") == "2001年12月"
     assert (roster.said("张三", "level_since"), roster.said("张三", "trade")) == ("2012.12", "电工")
     assert roster.nobody == {8: "合计", 9: "说明", 10: "签名"}
-    assert "有 3 行不是人员，没有核查。合计：第 8 行；说明：第 9 行；签名：第 10 行。" in roster.notes
+    assert "有 3 行不是人员，没有核查。合计：第 8 行；说明：第 9 行“说明：一式三份”；签名：第 10 行。" in roster.notes
     assert roster.rows[6][:9] == ["1", "张三", "在岗正式人员", "1998", "7", "四级", "2012.12", "电工", ""]
 
 

@@ -158,6 +158,12 @@ def test_other_titles_are_not(tmp_path: Path, title: str) -> None:
     assert not any("合不合" in note for note in roster.notes)
 
 
+def test_a_note_below_the_table_is_quoted(tmp_path: Path) -> None:
+    rows: Rows = [HEADING, ["张三", *REGULAR, ""], ["注：以上人员均已退休。", "", "", "", ""]]
+    roster = Screened(tmp_path, csv_file(rows), "名册.csv")
+    assert "有 1 行不是人员，没有核查。说明：第 3 行“注：以上人员均已退休。”。" in roster.notes
+
+
 def test_the_upper_row_of_a_heading_is_no_title(tmp_path: Path) -> None:
     rows: Rows = [
         ["姓名", "参加工作时间", "换岗情况", ""],
