@@ -16,8 +16,8 @@ settings.load_profile("gongqin")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """The whole suite runs in a process for every core, and one more: those that drive a browser often wait for it. What
-    is named runs in this one: to start others takes seconds, and `--pdb`, `-s` and a first failure are of more use
+    """The whole suite runs in a process for every core, and one more: those that drive a browser often wait for it.
+    What is named runs in this one: to start others takes seconds, and `--pdb`, `-s` and a first failure are of more use
     here."""
     named = config.args_source is config.ArgsSource.ARGS
     return 0 if named else min((os.cpu_count() or 1) + 1, 4)
