@@ -252,7 +252,7 @@ def test_each_of_ten_calls_is_taken_without_the_mouse_in_twelve_keys_besides_the
 @pytest.mark.parametrize(("screen", "named"), [("desktop", True), ("phone", False)])
 def test_keys_are_named_where_there_are_any(server: Server, visit: Visit, screen: str, named: bool) -> None:
     page = visit(f"{server.url}/enquiry", screen)
-    expect(page.get_by_text("按 Alt 加数字也行")).to_be_visible(visible=named)
+    expect(page.get_by_text("按 Alt + 数字也行")).to_be_visible(visible=named)
 
 
 CUT = """() => [...document.querySelectorAll("[data-testid=stMain] input[type=text][placeholder]")].filter((field) => {

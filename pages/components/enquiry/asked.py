@@ -32,7 +32,7 @@ def name(level: str | None) -> None:
 def draw_asked(result: Result) -> LevelResult:
     """The level the caller asks about; where none is named, the one that is nearest."""
     keyed = any(level in DIGITS for level in result.levels)
-    draw(para("他问哪一级", element("span", "按 Alt 加数字也行", css="hint keys") if keyed else None, css="label"))
+    draw(para("他问哪一级", element("span", "按 Alt + 数字也行", css="hint keys") if keyed else None, css="label"))
     with st.container(horizontal=True, key="asked"):
         for level in result.levels.values():
             st.button(
