@@ -107,9 +107,9 @@ def _bears_on(heading: str, notice: Notice, fact: Fact) -> bool:
     upper, _, lower = heading.partition(" ")
     if lower and {*recognise([upper], notice.facts)} - {None, fact.id}:
         return False
-    bare = ALSO.sub(lambda also: SAME[also[0]], spelling(heading))
-    if _says_who(heading) or bare in NEUTRAL:
+    if _says_who(heading):
         return False
+    bare = ALSO.sub(lambda also: SAME[also[0]], spelling(heading))
     names = [*map(spelling, (fact.short, *fact.headings))]
     if any(word in bare and not any(word in name for name in names) for word in OF_SOMETHING_ELSE):
         return False

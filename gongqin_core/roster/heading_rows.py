@@ -151,9 +151,9 @@ class _HeadRows:
                 spans.setdefault(left, [left]).append(column)
         for left, span in spans.items():
             if any(sum(bool(row[column]) for column in span) > 1 for row in self.own[bottom + 1 :]):
-                numbered = {column: f"{headings[left]} 左起第 {number} 列" for number, column in enumerate(span, 1)}
-                for column, heading in numbered.items():
-                    headings[column] = heading
+                heading = headings[left]
+                for number, column in enumerate(span, 1):
+                    headings[column] = f"{heading} 左起第 {number} 列"
 
     def _parts(self, column: int, top: int, bottom: int) -> list[str]:
         """What stands over a column, from the top; a blank in an upper row belongs to what stands left of it."""

@@ -11,7 +11,7 @@ from .columns import LONGEST_QUOTE, Column, in_one_line
 from .date_parts import date_codes
 from .ditto import Dittos
 from .examples import SIGN, example_signs, numbers_columns
-from .further_rows import may_be_further, number_columns
+from .further_rows import may_be_further
 from .labels import COUNT, NOTE, SIGNATURE, is_total, says_nothing
 from .nobody import AGAIN, COLUMN_NUMBERS, CONTINUED, TITLE, Layout, is_signed, refuse_another_table, why_nobody
 from .person_names import all_named, is_nameless, quoted
@@ -89,7 +89,6 @@ class RowReader:
         self.titles: dict[int, str] = {}
         """What the first titles and notes in the table say, by line."""
         self.remarks = remark_columns(layout.headings, places.all)
-        self._order = number_columns(layout.headings)
         self.people = 0
         """Rows so far that are somebody's."""
         self._sheet = sheet
@@ -208,7 +207,7 @@ class RowReader:
 
     def _numbers(self, row: int, block: Block) -> list[object]:
         cells = as_read(block.row(row))
-        return [cells[column] for column in self._order if column < len(cells)]
+        return [cells[column] for column in self.layout.order if column < len(cells)]
 
     def _is_name(self, name: str) -> bool:
         return bool(name.strip()) and not says_nothing(name)

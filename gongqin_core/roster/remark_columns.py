@@ -7,15 +7,15 @@ from ..notice.spelling import spelling
 from .arrays import Array, Coded
 from .cells import cell_text
 from .columns import in_one_line, one_line
+from .further_rows import NUMBERS
 from .heading_hints import SOMEBODY_ELSE, readings
-from .heading_words import NUMBER_HEADINGS, REMARK_HEADINGS, own_heading
+from .heading_words import REMARK_HEADINGS, own_heading
 from .id_numbers import is_id_heading
 from .labels import NOTE, kind_of
 from .person_names import NO_LONGER, SOON, quoted
 from .spreadsheets.sheet import Sheet
 
 REMARKS = frozenset(map(spelling, REMARK_HEADINGS))
-NUMBERS = frozenset(map(spelling, NUMBER_HEADINGS))
 GONE = "到龄|离世|过世|逝世|身故|牺牲|失踪|挂职|调任|外派|离岗|待岗|下岗|停薪|病假|服刑|判刑|羁押|拘留|留置|双开"
 ELSEWHERE = (
     "社会鉴定|社会化|鉴定中心|部队证|军队证|外省|处分|处罚|立案|警告|记过|撤职|降级|派遣|劳务|编外|临时工|人事代理"
@@ -51,12 +51,9 @@ def remark_columns(headings: Sequence[str], read: Collection[int]) -> "dict[int,
 
 def _is_known(heading: str) -> bool:
     """Whether it stands over names, units, numbers or what is somebody else's."""
-    is_other = (
-        bool(SOMEBODY_ELSE.search(heading.replace("原因", "")))
-        or is_id_heading(heading)
-        or spelling(heading) in NUMBERS
-    )
-    return is_other or bool(own_heading(heading))
+    if is_id_heading(heading) or spelling(heading) in NUMBERS or own_heading(heading):
+        return True
+    return bool(SOMEBODY_ELSE.search(heading.replace("原因", "")))
 
 
 def _is_of_remarks(heading: str) -> bool:
