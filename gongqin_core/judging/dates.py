@@ -29,6 +29,10 @@ TIME_OF_DAY = re.compile(
 )
 IN_GREENWICH = re.compile(r"(?:1[2-9]|2\d):[\d:.,]*\d\s*(?:z|utc|gmt|[-+]00:?00)$")
 """An hour after noon there: east of it the next day may have begun."""
+ANOTHER_DAY = re.compile(
+    r"(?<![\d:])(?:24(?::00){1,2}(?:\.0+)?|24[时点]整?|\d{1,2}:\d\d[\d:.,]*\s*-(?!00:?00$)\d\d:?\d\d)$"
+)
+"""The end of a day, which is the beginning of the next, and the clock of places west of Greenwich."""
 ABOUT = re.compile("大概|大约|大致|约|左右|上下|前后|差不多|可能|好像|似乎|估计|应该|几年|[吧?]$")
 """Words of somebody who does not know for certain."""
 FIGURE = re.compile(r"[\d〇零一二三四五六七八九]")
@@ -138,6 +142,8 @@ def compact(text: str) -> str:
     written = " ".join(plain(text).split())
     if found := IN_GREENWICH.search(written):
         raise NoDate(f"“{found[0]}”是世界时的钟点，这里可能已经是第二天。请只写日期")
+    if found := ANOTHER_DAY.search(written):
+        raise NoDate(f"“{found[0]}”这个钟点，可能算第二天。请只写日期")
     written = TIME_OF_DAY.sub("", written, count=1)
     written = BESIDE_A_SIGN.sub("", written).rstrip(".。;,、")
     if " " in written and not SPACED.fullmatch(written):

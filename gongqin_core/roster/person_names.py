@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..judging.placeholders import means_no_name
-from ..notice.spelling import visible
+from ..notice.spelling import NOTE_MARK, spelled, visible
 from .cells import NO_RESULT, inside
 from .ditto_sign import is_ditto
 from .examples import is_example_name
@@ -24,6 +24,18 @@ NO_LONGER = re.compile(
 )
 """Words that tell that somebody may not count any more."""
 SOON = re.compile(f"(?:已经?|拟|即将|将|待)?{NO_LONGER.pattern}")
+SIGN_OF_NOTE = r"[*※★☆△▲○●◎◇◆#]"
+MARK = re.compile(
+    rf"^(?:{SIGN_OF_NOTE}+|{NOTE_MARK.pattern}+)(?=\w\w)|(?<=\w\w)(?:{SIGN_OF_NOTE}+|{NOTE_MARK.pattern}+)$"
+)
+"""Not the stars of names that are kept hidden: 张*, 张*三."""
+IN_BRACKETS = re.compile(r"[(\[【〔<《]([^()\[\]【】〔〕<>《》]+)[)\]】〕>》]")
+SIGNS_OF_MARKS = re.compile(rf"{SIGN_OF_NOTE}|{NOTE_MARK.pattern}|[＊＃(（\[［【〔<＜《]")
+HALF_WIDTH = str.maketrans("＊＃", "*#")
+TELLS_APART = re.compile(
+    r"[男女大中小老]|.{1,3}族|[\da-z·.]+|(?:曾用|原|又|别|小|学|艺|本)名.*|.+(?:局|所|中心|处|科|室|站|队|院|校|公司|会|部|厅|组|馆|园|场)"
+)
+"""What stands beside a name only to tell people of one name apart."""
 
 
 def is_nameless(name: str) -> bool:
@@ -71,3 +83,19 @@ def no_longer(name: str) -> str | None:
     """
     found = None if is_example_name(name) else SOON.search(name)
     return found[0] if found else None
+
+
+def mark_beside(name: str) -> str | None:
+    """What stands beside a name, and perhaps means something that a note elsewhere explains.
+
+    >>> [mark_beside(name) for name in ("乙（退）", "张三①", "※张三", "戊（女）", "张三2")]
+    ['退', '①', '※', None, None]
+    """
+    if not SIGNS_OF_MARKS.search(name):
+        return None
+    if is_nameless(name) or is_example_name(name) or are_several(name) or no_longer(name):
+        return None
+    marked = MARK.search("".join(name.translate(HALF_WIDTH).split()))
+    found = IN_BRACKETS.finditer(spelled(name))
+    beside = (words[1] for words in found if not TELLS_APART.fullmatch(words[1]) and quoted(words[1]))
+    return marked[0] if marked else next(beside, None)

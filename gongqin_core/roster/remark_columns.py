@@ -28,6 +28,12 @@ WORTH_A_LOOK = re.compile(rf"(?P<not>{NOT})?(?:(?P<soon>(?:{SOON.pattern})(?!现
 WHOLE = re.compile(
     rf"(?:已经?|拟|即将|将|待|正在?|现)?(?:{NO_LONGER.pattern}|{GONE}|{ELSEWHERE})+(?:人员|职工|工|在外|手续|了|中|过)?"
 )
+OF_PAPERS = re.compile(
+    "(?:所?持|现持|持有|取得|获得)?(?:何种)?(?:证书|证件|资格证书?)(?:名称|全称|名|情况)?|持证(?:名称|情况)"
+)
+"""What stands over the names of papers. The level, or the day, beside them may be that of any."""
+OWN_PAPER = re.compile("技能|技术等级|职业资格|工勤|工人|技师|[初中高]级工|等级证|岗位证")
+ANOTHER_PAPER = re.compile(r"(?:.*驾.*|[a-e][1-3]?(?:证|照|本)?|.+证[书件照]?)")
 NAMELESS = "第 {} 列"
 """How a column without a heading is called."""
 LONGEST_TITLE, LONGEST_NOTE = 40, 200
@@ -44,7 +50,11 @@ def remark_columns(headings: Sequence[str], read: Collection[int]) -> "dict[int,
     named = {column: heading.strip() or NAMELESS.format(column + 1) for column, heading in enumerate(headings)}
     unread = [column for column in named if column not in read and not _is_known(headings[column])]
     return {
-        column: RemarkColumn(named[column], bool(headings[column].strip()) and not _is_of_remarks(headings[column]))
+        column: RemarkColumn(
+            named[column],
+            bool(headings[column].strip()) and not _is_of_remarks(headings[column]),
+            any(OF_PAPERS.fullmatch(bare) for bare, _ in readings(headings[column])),
+        )
         for column in unread
     }
 
@@ -60,13 +70,16 @@ def _is_of_remarks(heading: str) -> bool:
     return any(bare in REMARKS for bare, _ in readings(heading))
 
 
-def remarked(heading: str, text: str, whole: bool = False) -> str:
-    """What to look at in a row with such a remark; empty for nothing. `whole`: whether nothing else may stand there.
+def remarked(heading: str, text: str, whole: bool = False, papers: bool = False) -> str:
+    """What to look at in a row with such a remark; empty for nothing. `whole`: whether nothing else may stand there;
+    `papers`: whether names of papers do.
 
     >>> remarked("备注", "年初辞职"), remarked("备注", "无处分"), remarked("状态", "老借调办公室", whole=True)
     ('备注：年初辞职：备注写着“辞职”，请核对这个人还算不算', '', '')
     """
     heading, found = in_one_line(heading), _worth_a_look(text)
+    if papers and _is_another_paper(text):
+        return one_line(heading, quoted(text), COMPARE.format(heading, in_one_line(quoted(text))))
     if not found or (whole and not WHOLE.fullmatch(spelling(text[: LONGEST_TITLE + 1]))):
         return ""
     say = NOT_SURE if found["soon"] else COMPARE
@@ -105,15 +118,21 @@ def _worth_a_look(text: str) -> re.Match[str] | None:
     return next((found for found in WORTH_A_LOOK.finditer(_unspaced(text)) if not found["not"]), None)
 
 
+def _is_another_paper(text: str) -> bool:
+    spelled = spelling(text[: LONGEST_TITLE + 1])
+    return bool(ANOTHER_PAPER.fullmatch(spelled)) and not OWN_PAPER.search(spelled) and quoted(text) != ""
+
+
 def _unspaced(text: str) -> str:
     return text.replace(" ", "").replace("\u3000", "")
 
 
 class RemarkColumn:
-    """One column of remarks. Most rosters have no such word in it, which is seen at once. `whole`: see `remarked`."""
+    """One column of remarks. Most rosters have no such word in it, which is seen at once. `whole` and `papers`: see
+    `remarked`."""
 
-    def __init__(self, heading: str, whole: bool = False) -> None:
-        self.heading, self.whole = heading, whole
+    def __init__(self, heading: str, whole: bool = False, papers: bool = False) -> None:
+        self.heading, self.whole, self.papers = heading, whole, papers
         self.problems = [""]
         """What to look at, by code."""
         self._codes: dict[str, int] = {}
@@ -123,7 +142,7 @@ class RemarkColumn:
         import numpy as np
 
         together = "\n".join(texts)
-        if together.isascii() or not WORTH_A_LOOK.search(_unspaced(together)):
+        if not self.papers and (together.isascii() or not WORTH_A_LOOK.search(_unspaced(together))):
             return np.zeros(len(texts), np.int32)
         found = {text: self._code(text) for text in {*texts}}
         return np.array([*map(found.__getitem__, texts)], np.int32)
@@ -132,7 +151,7 @@ class RemarkColumn:
         return Coded(codes, self.problems)
 
     def problem(self, text: str) -> str:
-        return remarked(self.heading, text, self.whole)
+        return remarked(self.heading, text, self.whole, self.papers)
 
     def _code(self, text: str) -> int:
         problem = self.problem(text)

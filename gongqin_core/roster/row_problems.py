@@ -12,7 +12,7 @@ from .examples import SIGN, is_example_name
 from .further_rows import FURTHER, FurtherRows
 from .heading_words import NAME_HEADINGS
 from .lookup import lookup_of
-from .person_names import NO_LONGER, SIGNS_OF_SEVERAL, are_several, no_longer, quoted
+from .person_names import NO_LONGER, SIGNS_OF_MARKS, SIGNS_OF_SEVERAL, are_several, mark_beside, no_longer, quoted
 from .problems import Problems
 from .spreadsheets.struck import STROKE
 from .suspicions import suspects
@@ -23,6 +23,7 @@ NO_NAME = "没写姓名。请写上，每人一行"
 NAME_STRUCK_OUT = "姓名划了删除线。请看这个人还算不算"
 SEVERAL = "像是几个人。请一人一行，分开写"
 NOT_SURE = "姓名里写着“{}”，请核对这个人还算不算"
+MARKED = "姓名旁写着“{}”，不知道是什么意思，请核对这个人还算不算"
 NOBODY: Mapping[int, str] = {}
 
 
@@ -61,6 +62,7 @@ class RowProblems:
         self._point_out_examples(problems, names, examples)
         self._point_out_several(problems, names)
         self._point_out_no_longer(problems, names)
+        self._point_out_marks(problems, names)
         self._point_out_struck(problems, names)
         for flagged, texts in remarks:
             problems.add(flagged.nonzero()[0], flagged[flagged.nonzero()[0]], texts)
@@ -109,6 +111,14 @@ class RowProblems:
             return
         found = {row: word for row, name in enumerate(names) if (word := no_longer(name))}
         texts = [one_line(NAME_HEADINGS[0], names[row], NOT_SURE.format(word)) for row, word in found.items()]
+        problems.add_each([*found], texts)
+
+    def _point_out_marks(self, problems: Problems, names: Sequence[str]) -> None:
+        """A note elsewhere may say that whoever is marked does not count."""
+        if not SIGNS_OF_MARKS.search("".join(names)):
+            return
+        found = {row: mark for row, name in enumerate(names) if (mark := mark_beside(name))}
+        texts = [one_line(NAME_HEADINGS[0], quoted(names[row]), MARKED.format(mark)) for row, mark in found.items()]
         problems.add_each([*found], texts)
 
     def _point_out_struck(self, problems: Problems, names: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from .columns import in_one_line
 from .date_parts import date_columns
 from .headings import find_columns, no_heading, result_headings, undecided
 from .id_numbers import id_columns
+from .legends import legend_sentences
 from .nobody import Layout
 from .people_rows import PeopleRows, Places, RowReader, nobody_sentences
 from .remark_columns import NAMELESS, title_sentences
@@ -95,6 +96,7 @@ def _screen(
             *sheet.notes,
             *empty,
             *title_sentences(sheet),
+            *legend_sentences(sheet, reader.titles, screening.columns.values()),
             *read,
             *repeated,
             *beside,

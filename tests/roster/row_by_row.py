@@ -22,9 +22,9 @@ from gongqin_core.roster.further_rows import FURTHER, HAS_FURTHER
 from gongqin_core.roster.headings import find_columns, name_column, result_headings
 from gongqin_core.roster.labels import COUNT, SIGNATURE, kind_of
 from gongqin_core.roster.nobody import AGAIN, COLUMN_NUMBERS, Layout, is_signed, why_nobody
-from gongqin_core.roster.person_names import are_several, is_nameless, no_longer, quoted
+from gongqin_core.roster.person_names import are_several, is_nameless, mark_beside, no_longer, quoted
 from gongqin_core.roster.remark_columns import remark_columns
-from gongqin_core.roster.row_problems import EXAMPLE_BESIDE, EXAMPLE_NAMED, NO_NAME, NOT_SURE, SEVERAL
+from gongqin_core.roster.row_problems import EXAMPLE_BESIDE, EXAMPLE_NAMED, MARKED, NO_NAME, NOT_SURE, SEVERAL
 from gongqin_core.roster.spreadsheets.files import open_sheet
 
 
@@ -192,6 +192,8 @@ class Judge:
             yield one_line("姓名", name, SEVERAL)
         if word := no_longer(name):
             yield one_line("姓名", name, NOT_SURE.format(word))
+        if mark := mark_beside(name):
+            yield one_line("姓名", quoted(name), MARKED.format(mark))
         yield from filter(None, self.remarks)
         if nameless or is_ditto(name):
             say = FURTHER.format(owner) if owner else NO_NAME

@@ -99,6 +99,8 @@ def test_the_day_beside_schooling_and_that_beside_the_level_are_two_of_one(tmp_p
         ("拟报工种", "现工种", "trade"),
         ("现等级取证时间", "首次取证时间", "level_since"),
         ("证书等级", "现岗位等级", "held_level"),
+        ("岗位身份", "身份", "post"),
+        ("最高学历", "学历", "education"),
     ],
 )
 def test_of_two_columns_of_a_fact_the_one_that_says_exactly_what_is_asked_is_read(

@@ -61,6 +61,47 @@ def test_a_word_beside_a_name_that_may_take_somebody_out_is_told(tmp_path: Path,
     assert problems(tmp_path, name) == f"姓名：{name}：姓名里写着“{word}”，请核对这个人还算不算"
 
 
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    {
+        "乙（退）": "退",
+        "丙〔调〕": "调",
+        "丁(待定)": "待定",
+        "张三①": "①",
+        "张三 *": "*",
+        "※李四": "※",
+        "张三＃": "#",
+        "张三¹": "¹",
+        "张三（李四）": "李四",
+    }.items(),
+)
+def test_a_mark_beside_a_name_that_a_note_may_explain_is_told(tmp_path: Path, name: str, mark: str) -> None:
+    told = f"姓名：{name}：姓名旁写着“{mark}”，不知道是什么意思，请核对这个人还算不算"
+    assert problems(tmp_path, name) == told
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "张三（女）",
+        "张三（大）",
+        "张三（回族）",
+        "张三（一所）",
+        "张三（B）",
+        "张三（曾用名张四）",
+        "张*",
+        "张*三",
+        "张**",
+    ],
+)
+def test_what_tells_people_of_one_name_apart_or_hides_a_name_is_no_mark(tmp_path: Path, name: str) -> None:
+    assert problems(tmp_path, name) == ""
+
+
+def test_a_mark_that_holds_an_id_number_is_not_quoted(tmp_path: Path) -> None:
+    assert problems(tmp_path, "张三（身份证110101199003070011）") == ""
+
+
 @pytest.mark.parametrize("name", ["110101199003070011", "11010119900307００１１", " 110101 19900307 0011 "])
 def test_an_id_number_in_the_place_of_a_name_is_not_quoted(tmp_path: Path, name: str) -> None:
     """On the page its column is not even kept."""

@@ -183,3 +183,61 @@ def test_below_any_other_heading_a_cell_that_is_such_a_word_is_told(tmp_path: Pa
 @pytest.mark.parametrize("text", ["在职", "由一所调出后到本所", "13800000000", "汉族", "党员", "退休前为班长"])
 def test_below_any_other_heading_nothing_else_is(tmp_path: Path, text: str) -> None:
     assert problems(tmp_path, text, "情况") == ""
+
+
+@pytest.mark.parametrize(
+    "heading", ["证书名称", "证件名称", "持有证书名称", "何种证书", "证书（全称）", "资格证书名称"]
+)
+@pytest.mark.parametrize(
+    "paper", ["机动车驾驶证", "驾照B2", "A1", "厨师证", "保安员证", "健康证", "会计证书", "普通话证"]
+)
+def test_another_paper_whose_level_or_day_may_stand_beside_it_is_told(tmp_path: Path, heading: str, paper: str) -> None:
+    assert problems(tmp_path, paper, heading) == f"{heading}：{paper}：{heading}写着“{paper}”，请核对别的列合不合"
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "高级工证书",
+        "工人技术等级证书",
+        "职业资格证书",
+        "机关事业单位工勤技能岗位证书",
+        "技师证",
+        "有",
+        "无",
+        "证",
+        "汽车驾驶员高级工证",
+    ],
+)
+def test_a_paper_that_may_be_meant_is_left_alone(tmp_path: Path, paper: str) -> None:
+    assert problems(tmp_path, paper, "证书名称") == ""
+
+
+def test_another_paper_below_a_heading_that_does_not_name_papers_is_left_alone(tmp_path: Path) -> None:
+    assert problems(tmp_path, "厨师证", "特长") == ""
+
+
+def test_an_id_number_among_papers_is_not_quoted(tmp_path: Path) -> None:
+    assert problems(tmp_path, "110101199003070011身份证", "证书名称") == ""
+
+
+def quotes(folder: Path, text: str, heading: str = "备注") -> bool:
+    """Whether a title above the heading is quoted."""
+    rows: Rows = [[text, "", "", "", ""], [*HEADING[:-1], heading], ["张三", *REGULAR, ""]]
+    return any(f"“{text[:10]}" in note for note in Screened(folder, csv_file(rows), "名册.csv").notes)
+
+
+@pytest.mark.parametrize(("length", "quoted"), [(39, True), (40, True), (41, False)])
+def test_a_title_has_forty_signs_at_most(tmp_path: Path, length: int, quoted: bool) -> None:
+    title = "退休人员名册"
+    assert quotes(tmp_path, title.rjust(length, "某")) == quoted
+
+
+@pytest.mark.parametrize(("before", "quoted"), [(193, True), (194, True), (195, False)])
+def test_a_note_speaks_of_a_column_in_its_first_200_signs(tmp_path: Path, before: int, quoted: bool) -> None:
+    assert quotes(tmp_path, "注：".ljust(before, "某") + "参加工作时间不填") == quoted
+
+
+@pytest.mark.parametrize(("heading", "quoted"), [("籍", False), ("籍贯", False), ("籍贯市", True), ("籍贯所在", True)])
+def test_a_note_speaks_of_a_heading_of_three_signs_at_least(tmp_path: Path, heading: str, quoted: bool) -> None:
+    assert quotes(tmp_path, f"注：{heading}按户口簿填", heading) == quoted

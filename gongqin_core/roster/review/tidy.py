@@ -11,6 +11,7 @@ from ..ditto import Dittos
 from ..ditto_sign import is_ditto
 from ..heading_words import UNIT_HEADINGS, own_heading
 from ..headings import recognise
+from ..legends import legend_sentences
 from ..lookup import lookup_of
 from ..nobody import Layout
 from ..people_rows import Places, RowReader, nobody_sentences
@@ -57,7 +58,9 @@ class TidyTable:
     @property
     def notes(self) -> list[str]:
         """What the officer should know, a sentence each."""
-        return [*nobody_sentences(self._reader.nobody, self._reader.titles), *self.together]
+        nobody, titles = self._reader.nobody, self._reader.titles
+        legends = legend_sentences(self._sheet, titles, self._columns.values())
+        return [*legends, *nobody_sentences(nobody, titles), *self.together]
 
     @property
     def together(self) -> list[str]:
