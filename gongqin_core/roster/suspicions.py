@@ -35,6 +35,9 @@ def _breaks(suspicion: Suspicion, rows: CodedRows, today: date) -> Array:
         case "past":
             day = rows.per_row(fact, "first")
             return (day > 0) & (day + years > int(f"{today:%Y%m%d}"))
+        case "recent":
+            day = rows.per_row(fact, "last")
+            return (day > 0) & (day + years <= int(f"{today:%Y%m%d}"))
         case "after":
             start, latest = rows.per_row(suspicion.since or fact, "first"), rows.per_row(fact, "last")
             return (start > 0) & (latest > 0) & (latest < start + years)

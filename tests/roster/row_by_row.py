@@ -238,6 +238,12 @@ class Judge:
                     self.today.month,
                     self.today.day,
                 )
+            case "recent":
+                return isinstance(answer, Span) and later(answer.last, suspicion.years) <= (
+                    self.today.year,
+                    self.today.month,
+                    self.today.day,
+                )
             case "after":
                 return (
                     isinstance(answer, Span)

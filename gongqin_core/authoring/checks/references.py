@@ -46,7 +46,7 @@ def _apply_left_out(other: Fact, fact: Fact) -> str | None:
 def wrong_suspicions(book: Book) -> Iterator[Problem]:
     for spot in book.of(Suspicion):
         doubt: Suspicion = spot.value
-        compares = doubt.must in ("absent", "past", "after")
+        compares = doubt.must in ("absent", "past", "recent", "after")
         for key, name in (("fact", doubt.fact), ("since", doubt.since)):
             if name and (wrong := _wrong_fact(book, name, "date" if compares else None)):
                 yield book.at(spot, wrong, key)
