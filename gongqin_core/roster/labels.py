@@ -50,7 +50,8 @@ PART_OF_UNITS = re.compile(r".{0,6}(?:机关|本级|本部|(?:下属|二级|直�
 """What stands above the people of some units."""
 NUMERAL = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?|[(]\d{1,2}[)]")
 """How groups are numbered, and seldom people."""
-SHORT_UNIT = re.compile(r".{2,}(?:局|所|中心|处|科|室|站|队|院|校|公司|会|部|厅|组|馆|厂|园|场)")
+UNIT_ENDS = "局|所|中心|处|科|室|站|队|院|校|公司|会|部|厅|组|馆|厂|园|场"
+SHORT_UNIT = re.compile(rf".{{2,}}(?:{UNIT_ENDS})")
 OF_ROSTER = re.compile(r".*(?:名册|名单|登记表|汇总表|统计表|一览表|明细表)(?:\(.*\))?")
 STARRED = re.compile(r"[*※★△▲☆]+(?:号|者|的)?(?:为|表示|指|系|是|代表|标).{2,}")
 """What a star beside a cell means."""
@@ -59,7 +60,7 @@ NAME_WITH_WORDS = re.compile(
 )
 """Somebody, and what is said of them."""
 SENTENCE = re.compile(r".*[。;:,].*")
-UNIT = re.compile(r".{3,}(?:局|所|中心|处|科|室|站|队|院|校|学校|公司|委员会|办公室|部|厅|组|馆|厂|园|场)(?:\(.*\))?")
+UNIT = re.compile(rf".{{3,}}(?:{UNIT_ENDS})(?:\(.*\))?")
 SHORTEST_SENTENCE = 8
 HINT = re.compile(r"[(\[【].*[)\]】]|(?:例如?|比如|如|格式)[:\d].*|[必选]填|[单多]选")
 """How to fill in a column, in a row of its own."""

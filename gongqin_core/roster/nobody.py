@@ -14,6 +14,7 @@ from ..notice.questions import Fact
 from ..notice.spelling import spelling
 from .cells import cell_text
 from .columns import in_one_line
+from .further_rows import number_columns
 from .heading_words import NAME_HEADINGS, NUMBER_HEADINGS, REMARK_HEADINGS, UNIT_HEADINGS, HeadingWords, Meaning
 from .headings import name_column, recognise
 from .labels import (
@@ -100,7 +101,7 @@ class Layout:
     @cached_property
     def order(self) -> frozenset[int]:
         """Columns that count the rows."""
-        return self._headed(NUMBER_HEADINGS)
+        return frozenset(number_columns(self.headings))
 
     @cached_property
     def beside(self) -> list[int]:

@@ -9,7 +9,7 @@ from .cells import NO_RESULT, inside
 from .ditto_sign import is_ditto
 from .examples import is_example_name
 from .id_numbers import holds_id_number
-from .labels import is_total
+from .labels import UNIT_ENDS, is_total
 
 ODD = re.compile("[计无没空缺不未待暂a-zA-Z]")
 """Letters of words that are no names."""
@@ -32,9 +32,7 @@ MARK = re.compile(
 IN_BRACKETS = re.compile(r"[(\[【〔<《]([^()\[\]【】〔〕<>《》]+)[)\]】〕>》]")
 SIGNS_OF_MARKS = re.compile(rf"{SIGN_OF_NOTE}|{NOTE_MARK.pattern}|[＊＃(（\[［【〔<＜《]")
 HALF_WIDTH = str.maketrans("＊＃", "*#")
-TELLS_APART = re.compile(
-    r"[男女大中小老]|.{1,3}族|[\da-z·.]+|(?:曾用|原|又|别|小|学|艺|本)名.*|.+(?:局|所|中心|处|科|室|站|队|院|校|公司|会|部|厅|组|馆|园|场)"
-)
+TELLS_APART = re.compile(rf"[男女大中小老]|.{{1,3}}族|[\da-z·.]+|(?:曾用|原|又|别|小|学|艺|本)名.*|.+(?:{UNIT_ENDS})")
 """What stands beside a name only to tell people of one name apart."""
 
 

@@ -1,19 +1,16 @@
-"""Columns of remarks, and titles, which nobody judges by: what may change a verdict there is pointed out."""
+"""Columns of remarks, which nobody judges by: what may change a verdict there is pointed out."""
 
 import re
 from collections.abc import Collection, Sequence
 
 from ..notice.spelling import spelling
 from .arrays import Array, Coded
-from .cells import cell_text
 from .columns import in_one_line, one_line
 from .further_rows import NUMBERS
 from .heading_hints import SOMEBODY_ELSE, readings
 from .heading_words import REMARK_HEADINGS, own_heading
 from .id_numbers import is_id_heading
-from .labels import NOTE, kind_of
 from .person_names import NO_LONGER, SOON, quoted
-from .spreadsheets.sheet import Sheet
 
 REMARKS = frozenset(map(spelling, REMARK_HEADINGS))
 GONE = "到龄|离世|过世|逝世|身故|牺牲|失踪|挂职|调任|外派|离岗|待岗|下岗|停薪|病假|服刑|判刑|羁押|拘留|留置|双开"
@@ -36,9 +33,8 @@ OWN_PAPER = re.compile("技能|技术等级|职业资格|工勤|工人|技师|[�
 ANOTHER_PAPER = re.compile(r"(?:.*驾.*|[a-e][1-3]?(?:证|照|本)?|.+证[书件照]?)")
 NAMELESS = "第 {} 列"
 """How a column without a heading is called."""
-LONGEST_TITLE, LONGEST_NOTE = 40, 200
-SHORTEST_HEADING = 3
-"""Signs of a heading of which a note may speak."""
+LONGEST_WORD = 40
+"""Signs of a cell that is nothing but such a word, or the name of a paper."""
 NOT_SURE = "{}写着“{}”，请核对这个人还算不算"
 COMPARE = "{}写着“{}”，请核对别的列合不合"
 
@@ -77,49 +73,22 @@ def remarked(heading: str, text: str, whole: bool = False, papers: bool = False)
     >>> remarked("备注", "年初辞职"), remarked("备注", "无处分"), remarked("状态", "老借调办公室", whole=True)
     ('备注：年初辞职：备注写着“辞职”，请核对这个人还算不算', '', '')
     """
-    heading, found = in_one_line(heading), _worth_a_look(text)
+    heading, found = in_one_line(heading), worth_a_look(text)
     if papers and _is_another_paper(text):
         return one_line(heading, quoted(text), COMPARE.format(heading, in_one_line(quoted(text))))
-    if not found or (whole and not WHOLE.fullmatch(spelling(text[: LONGEST_TITLE + 1]))):
+    if not found or (whole and not WHOLE.fullmatch(spelling(text[: LONGEST_WORD + 1]))):
         return ""
     say = NOT_SURE if found["soon"] else COMPARE
     return one_line(heading, quoted(text), say.format(heading, found["soon"] or found["elsewhere"]))
 
 
-def title_sentences(sheet: Sheet) -> list[str]:
-    """What the officer should know: a title above the heading, or of the sheet, has such a word in it, or a title or
-    a note speaks of a column."""
-    alone = ((line, row) for line, row in enumerate(sheet.above, 1) if sum(cell != "" for cell in row) == 1)
-    texts = ((line, max(map(cell_text, row), key=len)) for line, row in alone)
-    found = [
-        (f"第 {line} 行写着", text)
-        for line, text in texts
-        if (_is_title(text) or _is_of_a_column(text, sheet)) and not _is_heading(text, sheet)
-    ]
-    found += [("工作表叫", sheet.title)] if _is_title(sheet.title) else []
-    return [f"{where}“{in_one_line(quoted(text))}”，请核对下面的人合不合。" for where, text in found]
-
-
-def _is_heading(text: str, sheet: Sheet) -> bool:
-    """Whether it is the upper row of a heading of several."""
-    return any(heading.startswith(text.strip()) for heading in sheet.headings)
-
-
-def _is_of_a_column(text: str, sheet: Sheet) -> bool:
-    spelled = spelling(text[:LONGEST_NOTE])
-    return any(len(name) >= SHORTEST_HEADING and name in spelled for name in map(spelling, sheet.headings))
-
-
-def _is_title(text: str) -> bool:
-    return len(text) <= LONGEST_TITLE and kind_of(text) != NOTE and bool(_worth_a_look(text))
-
-
-def _worth_a_look(text: str) -> re.Match[str] | None:
+def worth_a_look(text: str) -> re.Match[str] | None:
+    """What in a text may change what is said of somebody; what is denied does not: 无处分."""
     return next((found for found in WORTH_A_LOOK.finditer(_unspaced(text)) if not found["not"]), None)
 
 
 def _is_another_paper(text: str) -> bool:
-    spelled = spelling(text[: LONGEST_TITLE + 1])
+    spelled = spelling(text[: LONGEST_WORD + 1])
     return bool(ANOTHER_PAPER.fullmatch(spelled)) and not OWN_PAPER.search(spelled) and quoted(text) != ""
 
 

@@ -15,13 +15,14 @@ from .id_numbers import id_columns
 from .legends import legend_sentences
 from .nobody import Layout
 from .people_rows import PeopleRows, Places, RowReader, nobody_sentences
-from .remark_columns import NAMELESS, title_sentences
+from .remark_columns import NAMELESS
 from .results import Judged, write_results
 from .screening import JudgedRows, Screening
 from .spreadsheets.block import Block, block_of, blocks_of
 from .spreadsheets.csv_blocks import csv_blocks
 from .spreadsheets.files import open_sheet
 from .spreadsheets.sheet import USUAL, Portions, RosterError, Row, Sheet, WiderRows
+from .titles import title_sentences
 from .words import rows_sentence
 from .words_file import Loaded, read_words
 
@@ -87,9 +88,9 @@ def _screen(
         reader = _reader(screening, sheet, places, notice)
         judged = _judged(screening, sheet, sample, reader, assumed, repeated, portions)
         write_results(out, [*sheet.above, heading], judged)
-        read = *nobody_sentences(reader.nobody, reader.titles), *_columns_read(sheet, sample, reader.places, notice)
-        unread = [heading for column, heading in enumerate(sheet.headings) if heading and column not in places.all]
-        unread = [" ".join(in_one_line(heading).split()) for heading in unread]
+        lined = [" ".join(in_one_line(heading).split()) for heading in sheet.headings]
+        read = *nobody_sentences(reader.nobody, reader.titles), *_columns_read(lined, sample, places, notice)
+        unread = [heading for column, heading in enumerate(lined) if heading and column not in places.all]
         beside = [*assumed_beside(notice, assumed, unread), *assumed_regardless(notice, assumed, unread)]
         empty = [] if reader.people else [f"{sheet.name} 里没有人：表头下面没有一行是人员。请看文件、工作表选对没有。"]
         return [
@@ -166,13 +167,12 @@ def _blocks(sheet: Sheet, sample: Sequence[Row], columns: Collection[int], size:
         yield from blocks_of(sheet.rows, sheet.typed, size)
 
 
-def _columns_read(sheet: Sheet, sample: Sequence[Row], places: Places, notice: Notice) -> list[str]:
+def _columns_read(headings: Sequence[str], sample: Sequence[Row], places: Places, notice: Notice) -> list[str]:
     """Which columns were taken for which facts, and which were not read: a heading that was not recognised leaves its
     fact unknown for everybody, and nothing else would say so. Without a heading are those with something in the first
-    rows."""
+    rows. `headings`: each in one line."""
     facts = {column: fact for fact, column in places.columns.items()}
     taken = {part: notice.facts[facts[c]].short for c in facts for part in places.dates.get(c, (c,))}
-    headings = [" ".join(in_one_line(heading).split()) for heading in sheet.headings]
     read = [_with_fact(headings[column], taken[column]) for column in sorted(taken)]
     filled = {column for row in sample for column, cell in enumerate(row) if cell not in ("", None)}
     rest = [

@@ -8,9 +8,9 @@ from ...notice.notice import Notice
 from ..cells import cell_text, inside
 from ..headings import refuse_side_by_side, undecided
 from ..id_numbers import id_columns, is_id_heading
-from ..remark_columns import title_sentences
 from ..spreadsheets.files import read_sheet
 from ..spreadsheets.sheet import ON_THE_PAGE, Row, Sheet, WiderRows
+from ..titles import title_sentences
 from .roles import likely_roles
 from .tidy import TidyTable
 

@@ -1,0 +1,41 @@
+"""Titles above a roster's heading, and the name of its sheet: what may change a verdict there is told."""
+
+from ..notice.spelling import spelling
+from .cells import cell_text
+from .columns import in_one_line
+from .labels import NOTE, kind_of
+from .person_names import quoted
+from .remark_columns import worth_a_look
+from .spreadsheets.sheet import Sheet
+
+LONGEST_TITLE, LONGEST_NOTE = 40, 200
+SHORTEST_HEADING = 3
+"""Signs of a heading of which a note may speak."""
+
+
+def title_sentences(sheet: Sheet) -> list[str]:
+    """What the officer should know: a title above the heading, or of the sheet, has such a word in it, or a title or
+    a note speaks of a column."""
+    alone = ((line, row) for line, row in enumerate(sheet.above, 1) if sum(cell != "" for cell in row) == 1)
+    texts = ((line, max(map(cell_text, row), key=len)) for line, row in alone)
+    found = [
+        (f"第 {line} 行写着", text)
+        for line, text in texts
+        if (_is_title(text) or _is_of_a_column(text, sheet)) and not _is_heading(text, sheet)
+    ]
+    found += [("工作表叫", sheet.title)] if _is_title(sheet.title) else []
+    return [f"{where}“{in_one_line(quoted(text))}”，请核对下面的人合不合。" for where, text in found]
+
+
+def _is_heading(text: str, sheet: Sheet) -> bool:
+    """Whether it is the upper row of a heading of several."""
+    return any(heading.startswith(text.strip()) for heading in sheet.headings)
+
+
+def _is_of_a_column(text: str, sheet: Sheet) -> bool:
+    spelled = spelling(text[:LONGEST_NOTE])
+    return any(len(name) >= SHORTEST_HEADING and name in spelled for name in map(spelling, sheet.headings))
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= LONGEST_TITLE and kind_of(text) != NOTE and bool(worth_a_look(text))
