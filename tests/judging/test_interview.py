@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from random import Random
+from typing import NamedTuple
 
 import pytest
 
@@ -11,7 +13,7 @@ from gongqin_core.judging.answers import Answer, Span, applies
 from gongqin_core.judging.evaluate import Term
 from gongqin_core.judging.everybody import Everybody
 from gongqin_core.judging.interview import is_decided, next_question, open_levels, open_questions
-from gongqin_core.judging.progress import progress
+from gongqin_core.judging.progress import Progress, progress
 from gongqin_core.judging.verdict import HIGHEST, LOWEST, unpack
 from gongqin_core.notice.nodes import Leaf
 from tests.people import COMPLETE, DAYS, LEVELS, NOTICE, PEOPLE, RULES, Raw, anybody, person, population, read, somebody
@@ -322,40 +324,56 @@ def test_values_at_hand_give_the_same_question() -> None:
 # —— about how many are left ——
 
 
+class Step(NamedTuple):
+    """One step of an interview: how many questions come after it, and what was told of that."""
+
+    left: int
+    told: Progress
+
+
+def walked(raw: Raw) -> list[Step]:
+    """All steps of the interview of somebody who answers each question at once, that on the procedure at its end."""
+    answers, said, told = read(raw), Answers(), list[Progress]()
+    while (fact := next_question(RULES, said)) is not None:
+        told.append(progress(RULES, said))
+        said[fact] = answers.get(fact)
+    last = progress(RULES, said)
+    told += [last] if last.most else []
+    return [Step(len(told) - number, step) for number, step in enumerate(told)]
+
+
+TOWN_WALKED = [walked(raw) for raw in population(100, seed=4)]
+
+
 @pytest.mark.parametrize("name", PEOPLE)
-def test_what_is_left_is_told_on_every_step_and_is_nothing_only_at_the_end(name: str) -> None:
-    answers: Answers = {}
-    given = read(person(name))
-    while (
-        (asked := next_question(RULES, answers)) is not None and asked in given and answers.get(asked) != given[asked]
-    ):
-        _, _, least, most = progress(RULES, answers)
-        assert 1 <= least <= most <= len(NOTICE.facts) * 2
-        answers[asked] = given[asked]
-    assert (progress(RULES, answers)[2:] == (0, 0)) == (next_question(RULES, answers) is None)
+def test_what_is_left_is_told_on_every_step(name: str) -> None:
+    for _, told in walked(person(name)):
+        assert 1 <= told.least <= told.most <= told.longest <= len(NOTICE.facts)
+
+
+def test_nobody_who_can_answer_is_asked_more_than_is_told_at_the_longest() -> None:
+    assert all(left <= told.longest for steps in TOWN_WALKED for left, told in steps)
+    for before, after in (pair for steps in TOWN_WALKED for pair in pairwise(steps)):
+        assert after.told.longest < before.told.longest
 
 
 def test_hardly_anybody_is_asked_more_or_less_than_was_told() -> None:
-    told = more = less = 0
-    for person_of_the_town in map(read, population(100, seed=4)):
-        answers: Answers = {}
-        while (asked := next_question(RULES, answers)) is not None:
-            answers[asked] = person_of_the_town.get(asked)
-        for count in range(len(answers)):
-            _, _, least, most = progress(RULES, dict(list(answers.items())[:count]))
-            left = len(answers) - count
-            told, more, less = told + 1, more + (left > most), less + (left < least)
-    assert told > 500 and more < told / 15 and less < told / 15
+    steps = [step for steps in TOWN_WALKED for step in steps]
+    assert len(steps) > 500
+    assert sum(left > told.most for left, told in steps) < len(steps) / 20
+    assert sum(left < told.least for left, told in steps) < len(steps) / 50
 
 
-def test_one_question_is_left_where_one_answer_decides_all() -> None:
-    answers = read(person("veteran"))
-    asked = []
-    while (fact := next_question(RULES, {f: a for f, a in answers.items() if f in asked})) is not None:
-        asked.append(fact)
-    *before, _ = asked
-    assert progress(RULES, {fact: answers[fact] for fact in before}).least == 1
-    assert progress(RULES, {fact: answers[fact] for fact in asked})[2:] == (0, 0)
+def test_what_is_told_hardly_ever_rises_and_never_by_more_than_one() -> None:
+    rises = [after.told.most - before.told.most for steps in TOWN_WALKED for before, after in pairwise(steps)]
+    assert max(rises) <= 1 and sum(rise > 0 for rise in rises) < len(rises) / 40
+
+
+def test_the_last_question_is_that_on_the_procedure_for_whoever_may_apply() -> None:
+    may, may_not = (read(person("third", post=post, affiliation="")) for post in ("regular", "other"))
+    assert progress(RULES, may)[2:] == (1, 1, 1) and progress(RULES, may_not)[2:] == (0, 0, 0)
+    assert progress(RULES, may | read({"affiliation": "city"}))[2:] == (0, 0, 0)
+    assert progress(RULES, may | read({"affiliation": None}))[2:] == (0, 0, 0)
 
 
 def test_where_somebody_stands_is_told_as_the_interview_tells_it() -> None:

@@ -65,8 +65,9 @@ def test_after_the_season_the_start_says_what_it_is_still_good_for(monkeypatch: 
 
 
 def test_the_start_names_as_many_questions_as_the_interview_tells() -> None:
-    _, _, least, most = progress(RULES, {})
-    assert f"答 {least}～{most} 个问题" in Visitor(begins=False).text
+    _, _, least, most, longest = progress(RULES, {})
+    text = Visitor(begins=False).text
+    assert f"答 {least}～{most} 个问题" in text and f"个别人要答到 {longest} 个" in text
 
 
 def test_a_link_with_answers_goes_past_the_start() -> None:

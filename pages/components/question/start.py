@@ -69,11 +69,12 @@ def asks(closed: bool) -> str:
 
 
 def promise(rules: Rules, closed: bool) -> str:
-    """一般答 5～12 个问题，4 分钟左右，就知道能报哪一级……"""
-    _, _, least, most = progress(rules, NOTHING)
+    """一般答 4～12 个问题，4 分钟左右，就知道能报哪一级……个别人要答到 16 个。"""
+    _, _, least, most, longest = progress(rules, NOTHING)
     minutes = -(-most * SECONDS_EACH // 60)
     count = str(most) if least == most else f"{least}～{most}"
-    return f"一般答 {count} 个问题，{minutes} 分钟左右，就知道{TELLS_LATE if closed else TELLS}。"
+    rarely = f"个别人要答到 {longest} 个。" if longest > most else ""
+    return f"一般答 {count} 个问题，{minutes} 分钟左右，就知道{TELLS_LATE if closed else TELLS}。{rarely}"
 
 
 def _late(notice: Notice) -> str:
