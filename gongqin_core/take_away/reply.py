@@ -8,6 +8,7 @@ from ..judging.answers import Answer, read_answers
 from ..judging.interview import open_levels
 from ..judging.verdict import Verdict
 from ..judging.words import last_word, office_sentence, procedure_of, within_year
+from ..notice.answer_leaves import years_among
 from ..notice.notice import Notice
 from ..notice.questions import NONE, PASSED_LEVEL, Fact
 from .level_result import LevelResult
@@ -84,7 +85,7 @@ def brief(result: Result, longest: int) -> str:
 
 
 def _about(result: Result, asked: LevelResult, longest: int, by_when: Forms = ("",)) -> str:
-    opening = f"{asked.name}：{asked.verdict.label}{_price(asked)}。"
+    opening = f"{asked.name}：{asked.word}{_price(asked)}。"
     return opening + _fitting(list(_sentences(result, asked, by_when)), longest - len(opening))
 
 
@@ -190,15 +191,15 @@ def _forms(reason: WordedReason) -> tuple[str, str]:
 
 
 def _asks(level: LevelResult) -> Forms:
-    """Whom to ask, in full and by name alone."""
+    """Whom to ask, in full and by name alone; who reads it may be the worker, or the officer who asks for them."""
     notice, answers = level.notice, level.explanation.answers
     offices = list(dict.fromkeys(reason.office for reason in level.finding.reasons if reason.office))
     if not offices:
         return ("",)
     procedure = procedure_of(notice, answers)
     full = "".join(office_sentence(notice, office, procedure) for office in offices)
-    names, nearest = "、".join(notice.office[office].name for office in offices), notice.about.offices[0].id
-    way = f"（怎么找，{office_sentence(notice, nearest, procedure)[1:-1]}）" if procedure is None else ""
+    names, nearest = "、".join(notice.office[office].name for office in offices), notice.about.offices[0]
+    way = f"（由{nearest.name}去问）" if procedure is None and offices != [nearest.id] else ""
     return full, f"请{names}确认{way}。"
 
 
@@ -217,7 +218,7 @@ def _questions(notice: Notice, facts: Iterable[str]) -> Forms:
 
 def spoken_question(fact: Fact) -> str:
     """A question as it is put to a caller, who sees no list of answers."""
-    if fact.type != "multi":
+    if fact.type != "multi" or len(years_among(fact.codes)) == len(fact.codes):
         return fact.question
     return f"有没有{fact.short}（{fact.options[0].label}等）？"
 

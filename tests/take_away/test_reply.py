@@ -14,7 +14,7 @@ from gongqin_core.judging.interview import open_levels, open_questions
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.reply import LONGEST, asked_about, missing, reply, spoken_question, usual
 from gongqin_core.take_away.result import Result
-from tests.people import LEVELS, NOTICE, RULES, crowd, person, read
+from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 from tests.take_away.calls import CALLS
 
 DAY = date(2020, 4, 20)
@@ -137,6 +137,28 @@ def test_open_levels_are_those_an_answer_can_still_change() -> None:
         for level in LEVELS:
             asked = [fact for fact, levels in found.items() if level in levels]
             assert bool(asked) == bool(missing(result(answers), result(answers).levels[level]))
+
+
+@pytest.mark.parametrize(
+    ("level", "begins"), [("4", "您好！四级（中级工）：不用再报。"), ("3", "您好！三级（高级工）：已持有。")]
+)
+def test_a_level_that_is_held_or_lies_below_is_no_failure(level: str, begins: str) -> None:
+    assert reply(result(read(person("third"))), level).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("told", "whom"),
+    [
+        ({}, "请工考管理部门确认（由本单位人事去问）。"),
+        ({"affiliation": "city"}, "请问本单位人事，由单位问市工考办。"),
+        ({"affiliation": "county"}, "请问所在县（市、区）工考管理部门。"),
+    ],
+    ids=["nobody said", "the city", "the county"],
+)
+def test_whom_to_ask_is_right_for_the_worker_and_for_the_officer_who_reads_it(told: Raw, whom: str) -> None:
+    said = read({"held_level": "none", "career_start": "2011", "regularised_on": "2012"} | told)
+    assumed = usual(result(said))
+    assert whom in reply(result(said | assumed), "4", assumed)
 
 
 @pytest.mark.parametrize(("asked", "told"), [("1", True), ("2", False)], ids=["the trade decides", "it does not"])
