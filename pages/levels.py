@@ -29,9 +29,22 @@ def page() -> None:
 
 def _shared(rules: Rules, shared: list[Sentence], values: list[int]) -> Html:
     from_each = zip(rules.shared_terms, shared, strict=True)
-    items = (join([_mark(term.index, values), sentence.text.partition("（下面")[0]]) for term, sentence in from_each)
+    items = (
+        join([_mark(term.index, values), sentence.text.partition("（下面")[0], _not_everywhere(rules, term.index)])
+        for term, sentence in from_each
+    )
     details = fold("细看这几条", join(_sentence(rules.notice, sentence) for sentence in shared), key="shared")
     return join([heading("报哪一级都要"), bullets(items), details])
+
+
+def _not_everywhere(rules: Rules, index: int) -> str:
+    """At which levels some way does not ask for what all levels ask for."""
+    levels = [
+        level.short
+        for level in rules.notice.levels
+        if any(index == asked.index for way in ways(rules, level.id) for asked in way.spared)
+    ]
+    return f"（{'、'.join(levels)}有的路不看这一条）" if levels else ""
 
 
 def _level(rules: Rules, level: Level, shared: list[Sentence], values: list[int]) -> Html:
@@ -56,9 +69,13 @@ def _level(rules: Rules, level: Level, shared: list[Sentence], values: list[int]
 
 
 def _way(notice: Notice, way: Way, values: list[int]) -> Html:
-    return join(
-        (join([_mark(asked.index, values), asked.text, cite(notice, asked.clause)]) for asked in way), between="；"
-    )
+    spared = [f"不看“{asked.text}”" for asked in way.spared]
+    marks = [*("；" for _ in (*way.asked[1:], *spared)), ""]
+    own = [
+        join([_mark(asked.index, values), asked.text, cite(notice, asked.clause, mark)])
+        for asked, mark in zip(way.asked, marks, strict=False)
+    ]
+    return join([*own, "；".join(spared)])
 
 
 def _mark(index: int, values: list[int]) -> Html:

@@ -27,24 +27,40 @@ class Asked:
         return unpack(values[self.index])
 
 
-Way = tuple[Asked, ...]
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What one way asks for; `spared`: what all levels ask for and this way does not."""
+
+    asked: tuple[Asked, ...]
+    spared: tuple[Asked, ...] = ()
 
 
 def ways(rules: Rules, level: str) -> tuple[Way, ...]:
     """The ways to a level in the notice's order, each once; one that asks for all of another and more is left out."""
-    found = list(dict.fromkeys(way for way in _ways(rules, level, rules.roots[level]) if way))
-    return tuple(way for way in found if not any(set(other) < set(way) for other in found))
+    shared = [_asked(rules, term, term.node.clause or "") for term in rules.shared_terms]
+    found = [way for way in dict.fromkeys(_ways(rules, level, rules.roots[level])) if _own(rules, way)]
+    nearest = [way for way in found if not any(set(other) < set(way) for other in found)]
+    return tuple(Way(_own(rules, way), tuple(one for one in shared if one not in way)) for way in nearest)
 
 
-def _ways(rules: Rules, level: str, term: Term) -> list[Way]:
+def _own(rules: Rules, way: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """What it asks for besides what all levels do."""
+    return tuple(asked for asked in way if asked.index not in rules.shared)
+
+
+def _asked(rules: Rules, term: Term, clause: str) -> Asked:
+    return Asked(need(rules.notice, term.node), clause, term.index)
+
+
+def _ways(rules: Rules, level: str, term: Term) -> list[tuple[Asked, ...]]:
     node = term.node
     if isinstance(node, Never) or (isinstance(node, Join) and node.outcome == "retest"):
         return []
     if term.index in rules.shared:
-        return [()]
+        return [(_asked(rules, term, node.clause or ""),)]
     clause = node.clause_at(level) or ""
     if term.is_unit:
-        return [(Asked(need(rules.notice, node), clause, term.index),) if node.label else ()]
+        return [(_asked(rules, term, clause),) if node.label else ()]
     if isinstance(node, Join) and node.outcome:
         judged = [part.node for part, _ in term.members if isinstance(part.node, Judged)]
         return [(Asked("；".join(item.judged for item in judged), clause, term.index),)] if judged else []

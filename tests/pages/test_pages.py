@@ -197,6 +197,18 @@ def test_the_levels_page_says_each_way_in_one_sentence() -> None:
     )
 
 
+def test_the_levels_page_says_where_a_way_does_not_ask_for_what_all_levels_do() -> None:
+    text = read(Visitor(page="levels.py"))
+    assert "在工勤技能岗位上在岗，是正式人员或聘用人员（一级有的路不看这一条）" in text
+    assert "科研生产〔二（四）7〕；不看“在工勤技能岗位上在岗，是正式人员或聘用人员”" in text
+
+
+def test_a_mark_behind_a_clause_stays_with_it_where_the_clause_is_opened() -> None:
+    """What an open clause says takes lines of its own: no line may begin with the mark."""
+    pieces = "".join(Visitor(page="levels.py").pieces)
+    assert "<span>；</span></summary>" in pieces and "</details>；" not in pieces
+
+
 def test_for_me_ticks_what_ones_own_answers_come_to() -> None:
     visitor = Visitor(person("fourth"), "levels.py")
     plainly = visitor.text

@@ -90,13 +90,15 @@ def bullets(items: Iterable[str], css: str = "", numbered: bool = False) -> Html
     return element("ol" if numbered else "ul", inner, css=css) if inner else inner
 
 
-def cite(notice: Notice, clause: str | None) -> Html:
-    """A clause number that opens on one tap to show what the clause says; nothing for None."""
+def cite(notice: Notice, clause: str | None, after: str = "") -> Html:
+    """A clause number that opens on one tap to show what the clause says; nothing for None. `after`: the mark that
+    stays on its line."""
     if not clause:
         return join(())
     entry = notice.clause[clause]
     words = p(bold(entry.heading), "　", entry.text)
-    return element("details", element("summary", f"〔{clause}〕"), words, css="clause")
+    mark = element("span", after) if after else ""
+    return element("details", element("summary", f"〔{clause}〕", mark), words, css="clause")
 
 
 def tag(verdict: Verdict, word: str = "") -> Html:
