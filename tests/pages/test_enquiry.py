@@ -134,7 +134,7 @@ def test_the_level_asked_about_is_the_one_the_reply_and_the_next_question_are_ab
     assert officer.reply.startswith("您好！2020 年度的报名已截止。三级（高级工）：初步符合")
     officer.app.button(key="asked_4_g0").click()
     officer.look()
-    assert officer.reply.startswith("您好！2020 年度的报名已截止。四级（中级工）：不符合")
+    assert officer.reply.startswith("您好！2020 年度的报名已截止。四级（中级工）：已持有")
 
 
 def test_what_usually_holds_is_stated_with_one_press_and_stands_as_assumed() -> None:
