@@ -75,18 +75,25 @@ def reply(result: Result, level: str | None = None, assumed: Collection[str] = (
     asked = asked_about(result, level)
     over = (result.season.closed or asked.over) and not result.never
     greeting = f"{GREETING}{notice_year(result.notice)} 年度的报名已截止。" if over else GREETING
-    return greeting + _about(result, asked, LONGEST - len(greeting) - len(closing), _by_when(result, asked)) + closing
+    sentences = [*_sentences(result, asked, _reasons_told(asked), _by_when(result, asked))]
+    return greeting + _about(asked, sentences, LONGEST - len(greeting) - len(closing)) + closing
 
 
 def brief(result: Result, longest: int) -> str:
-    """The same for somebody who reads it alone, about the level that their result speaks of."""
-    closing = _closing(result)
-    return _about(result, asked_about(result), longest - len(closing)) + closing
+    """The same for somebody who reads it alone, about the level that their result speaks of: all that decides by name,
+    before anything is said of it."""
+    asked, closing = asked_about(result), _closing(result)
+    room = longest - len(_opening(asked)) - len(closing)
+    return _about(asked, [*_sentences(result, asked, _reasons_named(asked, room))], longest - len(closing)) + closing
 
 
-def _about(result: Result, asked: LevelResult, longest: int, by_when: Forms = ("",)) -> str:
-    opening = f"{asked.name}：{asked.word}{_price(asked)}。"
-    return opening + _fitting(list(_sentences(result, asked, by_when)), longest - len(opening))
+def _about(asked: LevelResult, sentences: list[Forms], longest: int) -> str:
+    opening = _opening(asked)
+    return opening + _fitting(sentences, longest - len(opening))
+
+
+def _opening(asked: LevelResult) -> str:
+    return f"{asked.name}：{asked.word}{_price(asked)}。"
 
 
 def _closing(result: Result) -> str:
@@ -124,13 +131,45 @@ def _by_when(result: Result, level: LevelResult) -> Forms:
     return f"单位批准后，{online.where}报名，到 {ends}。", f"{online.where}报名，到 {ends}。", short
 
 
-def _sentences(result: Result, level: LevelResult, by_when: Forms) -> Iterator[Forms]:
+def _reasons(level: LevelResult) -> list[WordedReason]:
+    """What decides; of several ways those of the first."""
+    return [] if level.verdict == Verdict.UNKNOWN else [*level.common, *(level.choices[:1] or [()])[0]]
+
+
+def _reasons_told(level: LevelResult) -> list[Forms]:
+    """The first, and the others."""
+    reasons = _reasons(level)
+    first = [_first(level, reasons[0])] if reasons else []
+    return [*first, *([_more(level.verdict, reasons[1:])] if reasons[1:] else [])]
+
+
+def _reasons_named(level: LevelResult, room: int) -> list[Forms]:
+    """All of them in one sentence of at most `room` characters: with what the person has (for a yes that is nothing
+    new), with clauses, by name alone; where not even that fits, the first ones and how many there are."""
+    reasons, met = _reasons(level), level.verdict == Verdict.MET
+    if not reasons:
+        return []
+    lead, names = "理由：" if met else reasons[0].lead, [reason.named for reason in reasons]
+    cited = "；".join(f"{reason.named}（{reason.clause}）" for reason in reasons)
+    yours = "" if met else "".join(f"{reason.yours}。" for reason in reasons if reason.yours)
+    all_of_them = dict.fromkeys((f"{cited}。{yours}", f"{cited}。", f"{'；'.join(names)}。"))
+    some = [f"{'；'.join(names[:count])}等 {len(names)} 条。" for count in range(len(names) - 1, 0, -1)]
+    named, counted = (
+        tuple(f"{lead}{form}{ask}{_ways(level)}" for form in forms for ask in _asks(level))
+        for forms in (all_of_them, some)
+    )
+    return [tuple(form for form in named if len(form) <= room) or counted]
+
+
+def _ways(level: LevelResult) -> str:
+    return f"有 {len(level.choices)} 条路，{level.enough}。" if level.choices else ""
+
+
+def _sentences(result: Result, level: LevelResult, reasons: list[Forms], by_when: Forms = ("",)) -> Iterator[Forms]:
     """What there is to say, the most important first."""
     facts = missing(result, level)
     unsure = [fact for fact in level.missing if fact in result.answers]
-    reasons = [] if level.verdict == Verdict.UNKNOWN else [*level.common, *(level.choices[:1] or [()])[0]]
-    if reasons:
-        yield _first(level, reasons[0])
+    yield from reasons[:1]
     yield from _trades_meant(level)
     warnings = [*map(_warning, level.warnings if level.verdict > Verdict.UNKNOWN else ())]
     yield from warnings[:1]
@@ -140,8 +179,7 @@ def _sentences(result: Result, level: LevelResult, by_when: Forms) -> Iterator[F
         yield _questions(result.notice, facts)
     if unsure:
         yield (f"请查清：{'、'.join(result.notice.facts[fact].short for fact in unsure)}。",)
-    if reasons[1:]:
-        yield _more(level.verdict, reasons[1:])
+    yield from reasons[1:]
     yield by_when
     yield (level.lapse or level.ended,)
     yield from warnings[1:]
@@ -150,9 +188,8 @@ def _sentences(result: Result, level: LevelResult, by_when: Forms) -> Iterator[F
 
 def _first(level: LevelResult, reason: WordedReason) -> Forms:
     """What holds the level down (for a yes: what it rests on), and whom to ask; of several ways the first."""
-    ways = f"有 {len(level.choices)} 条路，{level.enough}。" if level.choices else ""
     lead = "理由：" if level.verdict == Verdict.MET else ""
-    return tuple(f"{lead}{form}{ask}{ways}" for form in _forms(reason) for ask in _asks(level))
+    return tuple(f"{lead}{form}{ask}{_ways(level)}" for form in _forms(reason) for ask in _asks(level))
 
 
 def _trades_meant(level: LevelResult) -> Iterator[Forms]:

@@ -13,8 +13,11 @@ from .reply import brief
 from .result import Result
 from .to_do import ADVICE, ToDo
 
-WHY = 140
-"""Characters of the verdict with its reasons in a text to scan: a phone still reads its code off a screen."""
+SCANNED = 1091
+"""Bytes of a text to scan: a code of version 23 holds them at level L (ISO/IEC 18004), 109 modules wide, which a phone
+still reads off a screen."""
+LETTER = 3
+"""Bytes of a Chinese character."""
 
 
 def plain_text(result: Result) -> str:
@@ -93,15 +96,17 @@ def text_to_scan(result: Result, code: str) -> str:
     """What, why, by when and whom to ask, and the code by which an officer sees the same: all that somebody takes along
     from a screen without an address."""
     unsure = [fact.name for fact in result.to_look_up]
+    head = f"{result.title}。"
     lines = [
-        f"{result.title}。",
-        f"先查清：{'、'.join(unsure)}。" if unsure else "".join(result.closed_for_good) or brief(result, WHY),
         f"要做的事：{'；'.join(thing.title for thing in result.to_do)}。" if result.to_do else "",
         _by_when(result),
         f"不清楚的，{result.ask}",
         f"{chinese(result.today)}自查。自查码 {code}",
     ]
-    return "\n".join(filter(None, lines))
+    foot = "\n".join(filter(None, lines))
+    room = SCANNED // LETTER - len(f"{head}\n\n{foot}".encode()) // LETTER - 1
+    why = f"先查清：{'、'.join(unsure)}。" if unsure else "".join(result.closed_for_good) or brief(result, room)
+    return f"{head}\n{why}\n{foot}"
 
 
 def _by_when(result: Result) -> str:

@@ -15,7 +15,7 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.caselink import encode
 from gongqin_core.take_away.qr import picture
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import dates_text, plain_text, text_to_scan, to_do_line
+from gongqin_core.take_away.slip import SCANNED, dates_text, plain_text, text_to_scan, to_do_line
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
 
 DAY = date(2020, 4, 20)
@@ -271,8 +271,10 @@ def to_scan(base: str, today: date = DAY, **changes: object) -> list[str]:
 def test_a_text_to_scan_says_what_why_by_when_and_whom_to_ask() -> None:
     assert to_scan("third") == [
         "您可以申报二级（技师）。",
-        "二级（技师）：初步符合，费用 470 元。理由：通过三级考核，并在本工种本等级工作满 5 年（二（三）3）。"
-        "还有 1 条要求也符合。依据焦人社文〔2020〕25号。最后能不能报，由单位、市里和省里审查决定。",
+        "二级（技师）：初步符合，费用 470 元。理由：通过三级考核，并在本工种本等级工作满 5 年（二（三）3）；"
+        "技校、职专、高中（含职高）以上文化程度；初中的，须男满 50 周岁、女满 45 周岁并由单位认定有较高技艺"
+        "（二（三）4）。"
+        "依据焦人社文〔2020〕25号。最后能不能报，由单位、市里和省里审查决定。",
         "要做的事：早点跟人事说您要报；单位批准后，去报名；缴费，等现场确认。",
         "报名截止：2020 年 4 月 28 日 24:00。确认缴费截止：2020 年 5 月 11 日。",
         "不清楚的，请问本单位人事。",
@@ -295,13 +297,27 @@ def test_a_text_to_scan_after_the_season_says_that_it_is_over() -> None:
     assert not [line for line in confirming if "报名截止：" in line]
 
 
-LEVEL_L = 1091
-"""Bytes that a code of version 23 holds at level L (ISO/IEC 18004): 109 modules, 4 px each on a kiosk's screen."""
+def test_a_text_to_scan_names_all_that_decides() -> None:
+    """How many other reasons there are says nothing to whoever reads it alone; for a yes of six it is enough."""
+    for raw in crowd(200, 11):
+        found = result(read(raw))
+        text, asked = text_to_scan(found, "1.some.code"), found.best
+        if not asked or asked.verdict != Verdict.CONFIRM or asked.choices:
+            continue
+        names = [reason.named for reason in asked.grounds]
+        assert all(name in text for name in names) or f"等 {len(names)} 条。" in text
+
+
+def test_a_text_to_scan_says_what_the_person_has_where_that_decides() -> None:
+    lines = to_scan("newcomer", career_start="2011", regularised_on="2020-09-30", affiliation="")
+    assert "要确认：" in lines[1] and "您：按周年 9 年，按年头 10 年（参加工作时间 2011 年）。" in lines[1]
 
 
 def test_every_text_to_scan_is_short_enough_for_a_code_that_a_phone_reads_off_a_screen() -> None:
+    """109 modules of a code of version 23 at level L are 4 px each on a kiosk's screen."""
     texts = [text_to_scan(result(given), encode(NOTICE, given)) for raw in crowd(200, 11) if (given := read(raw))]
-    assert [text for text in texts if len(text.encode()) > LEVEL_L] == []
+    assert [text for text in texts if len(text.encode()) > SCANNED] == []
+    assert not [text for text in texts if "条要求也" in text]
 
 
 @pytest.mark.parametrize("base", ["newcomer", "third", "second", "nobody"])
