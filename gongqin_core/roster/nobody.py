@@ -34,6 +34,7 @@ from .labels import (
     SHORTEST_SENTENCE,
     SIGNATURE,
     STARRED,
+    TOTAL,
     UNIT,
     kind_of,
     says_nothing,
@@ -47,6 +48,10 @@ SHORTEST_GROUP, SHORTEST_ANSWER = 4, 3
 SIGNED = re.compile("[:：人者员]|[盖公签][章字名]|日期|时间")
 """What words of a signature have in them."""
 COLUMN_NUMBERS = "列的序号"
+SHORTEST_COUNTED = 2
+COUNTED = re.compile(r"(?P<answer>.+?)(?P<count>\(?:?共?\d+[人名个]\)?|:\d+)?")
+COUNTS_HEADED, OF_GROUPS = {"人数", "数量", "合计", "备注", "占比", "比例"}, {"等级", "级别", "项目", "类别"}
+"""What stands over how many people there are of a kind, and over the kinds."""
 
 
 @dataclass(frozen=True)
@@ -199,6 +204,8 @@ def _under_a_name(name: str, filled: Mapping[int, str], kinds: Mapping[int, str 
         return TITLE
     if _is_numbered_group(spelled, {column: filled[column] for column in others}, layout):
         return TITLE
+    if _is_counted(spelled, [spelling(filled[column]) for column in others], layout):
+        return TOTAL
     if len(filled) > 1:
         return None
     if NUMBERED_TEXT.fullmatch(spelled) or (UNIT.fullmatch(spelled) and len(spelled) > 4 and "·" not in spelled):
@@ -221,6 +228,14 @@ def _is_numbered_group(spelled: str, others: Mapping[int, str], layout: Layout) 
         return False
     is_unit = PART_OF_UNITS.fullmatch(spelled) or SHORT_UNIT.fullmatch(spelled)
     return bool(is_unit) and all(map(COUNT.fullmatch, counts))
+
+
+def _is_counted(spelled: str, others: Sequence[str], layout: Layout) -> bool:
+    """Whether it is an answer and how many give it, or the heading above such: 高级工 3, 技师（2人）, 等级 人数."""
+    answer = COUNTED.fullmatch(spelled)
+    if answer and len(answer["answer"]) >= SHORTEST_COUNTED and answer["answer"] in layout.answers:
+        return all(map(COUNT.fullmatch, others)) and bool(others or answer["count"])
+    return bool(others) and {*others} <= COUNTS_HEADED and (spelled in layout.words.exact or spelled in OF_GROUPS)
 
 
 def _is_group(spelled: str, layout: Layout) -> bool:

@@ -163,3 +163,37 @@ def test_somebody_is(tmp_path: Path, row: list[str]) -> None:
 def test_a_title_with_a_number_is_quoted_and_not_the_number(tmp_path: Path) -> None:
     rows = [NUMBERED, ["1", "张三", "1998.07", "四级"], ["（一）", "水库所", "", ""]]
     assert any("小标题：第 3 行“水库所”。" in note for note in Screened(tmp_path, csv_file(rows), "名册.csv").notes)
+
+
+HOW_TO_FILL_IN = {
+    "kinds of cells": ["", "文本", "文本", "下拉", "下拉", "日期", "文本", ""],
+    "formats": ["", "汉字", "汉字", "汉字", "从下拉列表选", "YYYY-MM", "汉字", ""],
+    "lengths": ["", "20字以内", "50字以内", "下拉", "下拉", "6位数字", "20字以内", ""],
+    "instructions": ["", "姓名不得有空格", "按公章填", "按编制填", "按证书填写", "以档案为准", "请写全称", ""],
+}
+
+
+@pytest.mark.parametrize("row", HOW_TO_FILL_IN.values(), ids=HOW_TO_FILL_IN)
+def test_a_row_that_says_how_to_fill_in_every_column_is_a_note(row: list[str]) -> None:
+    assert why_nobody(row, LAYOUT) == "说明"
+    assert why_nobody([*row[:2], "一所", *row[3:]], LAYOUT) is None, "one cell says something else"
+
+
+COUNTED = {
+    "a level and a number": (["", "高级工", "2", "", "", "", "", ""], "合计"),
+    "a short level and a number": (["", "技师", "2", "", "", "", "", ""], "合计"),
+    "a level, a number and a share": (["", "高级工", "2人", "40%", "", "", "", ""], "合计"),
+    "a level with its number": (["", "高级工（2人）", "", "", "", "", "", ""], "合计"),
+    "a level with its number behind a colon": (["", "高级工：2", "", "", "", "", "", ""], "合计"),
+    "the heading of such a table": (["", "等级", "人数", "", "", "", "", ""], "合计"),
+    "a heading by the name of a fact": (["", "文化程度", "人数", "占比", "", "", "", ""], "合计"),
+    "a name and a number": (["", "高明", "2", "", "", "", "", ""], None),
+    "a level and a word": (["", "技师", "一所", "", "", "", "", ""], None),
+    "a name with a number": (["", "高明（2人）", "", "", "", "", "", ""], None),
+    "one sign that is an answer": (["", "男", "2", "", "", "", "", ""], None),
+}
+
+
+@pytest.mark.parametrize(("row", "kind"), COUNTED.values(), ids=COUNTED)
+def test_how_many_there_are_of_a_kind_is_nobody(row: list[str], kind: str | None) -> None:
+    assert why_nobody(row, LAYOUT) == kind
