@@ -70,6 +70,7 @@ def test_what_stands_under_harmless_words_is_the_fact(above: str, merged: Any) -
         ("本次申报", ["申报工种", "技术等级"], ["trade", None]),
         ("现技术等级", ["等级", "取得时间"], ["held_level", "level_since"]),
         ("现技术等级", ["级别", "发证时间"], [None, "level_since"]),
+        ("现技术等级", ["名称", "取得时间"], ["held_level", "level_since"]),
         ("学历", ["文化程度", "发证时间"], ["education", None]),
         ("论文情况", ["论文", "发表时间"], ["paper", "paper_on"]),
         ("论文情况", ["论文", "发证时间"], ["paper", None]),
