@@ -59,11 +59,7 @@ class RowProblems:
             _point_out(problems, rows, fact, self._unreadable(fact, rows), column.remedies)
             if any(column.hinted):
                 _point_out(problems, rows, fact, self._deciding(fact, rows), column.hints)
-        self._point_out_examples(problems, names, examples)
-        self._point_out_several(problems, names)
-        self._point_out_no_longer(problems, names)
-        self._point_out_marks(problems, names)
-        self._point_out_struck(problems, names)
+        self._point_out_names(problems, names, examples)
         for flagged, texts in remarks:
             problems.add(flagged.nonzero()[0], flagged[flagged.nonzero()[0]], texts)
         owners = self._further.find(rows, names, line, nameless, further)
@@ -93,39 +89,31 @@ class RowProblems:
         exists = rows.applies(fact) if any(column.nothing) else None
         return unreadable if exists is None else unreadable & ((exists > 0) | (rows.per_row(fact, "nothing") == 0))
 
-    def _point_out_examples(self, problems: Problems, names: Sequence[str], signs: Mapping[int, str]) -> None:
-        found = {row: EXAMPLE_BESIDE.format(sign) for row, sign in signs.items()}
-        if SIGN in "".join(names):
-            found |= {row: EXAMPLE_NAMED for row, name in enumerate(names) if is_example_name(name)}
-        problems.add_each([*found], [one_line(NAME_HEADINGS[0], names[row], what) for row, what in found.items()])
-
-    def _point_out_several(self, problems: Problems, names: Sequence[str]) -> None:
-        """One row is judged as one person."""
-        if not SIGNS_OF_SEVERAL.search("".join(names)):
+    def _point_out_names(self, problems: Problems, names: Sequence[str], signs: Mapping[int, str]) -> None:
+        """What stands beside names, or in their place. `signs`: see `example_signs`."""
+        together = "".join(names)
+        examples = {row: EXAMPLE_BESIDE.format(sign) for row, sign in signs.items()}
+        if SIGN in together:
+            examples |= {row: EXAMPLE_NAMED for row, name in enumerate(names) if is_example_name(name)}
+        self._point_out_said(problems, names, examples)
+        if SIGNS_OF_SEVERAL.search(together):
+            self._point_out_said(problems, names, {r: SEVERAL for r, name in enumerate(names) if are_several(name)})
+        if NO_LONGER.search(together):
+            words = {row: word for row, name in enumerate(names) if (word := no_longer(name))}
+            self._point_out_said(problems, names, {row: NOT_SURE.format(word) for row, word in words.items()})
+        if together.isalpha():  # most names are nothing but letters
             return
-        several = [row for row, name in enumerate(names) if are_several(name)]
-        problems.add_each(several, [one_line(NAME_HEADINGS[0], names[row], SEVERAL) for row in several])
+        if SIGNS_OF_MARKS.search(together):
+            marks = {row: mark for row, name in enumerate(names) if (mark := mark_beside(name))}
+            self._point_out_said(problems, names, {row: MARKED.format(mark) for row, mark in marks.items()})
+        if STROKE in together:
+            self._point_out_said(
+                problems, names, {r: NAME_STRUCK_OUT for r, name in enumerate(names) if STROKE in name}
+            )
 
-    def _point_out_no_longer(self, problems: Problems, names: Sequence[str]) -> None:
-        if not NO_LONGER.search("".join(names)):
-            return
-        found = {row: word for row, name in enumerate(names) if (word := no_longer(name))}
-        texts = [one_line(NAME_HEADINGS[0], names[row], NOT_SURE.format(word)) for row, word in found.items()]
-        problems.add_each([*found], texts)
-
-    def _point_out_marks(self, problems: Problems, names: Sequence[str]) -> None:
-        """A note elsewhere may say that whoever is marked does not count."""
-        if not SIGNS_OF_MARKS.search("".join(names)):
-            return
-        found = {row: mark for row, name in enumerate(names) if (mark := mark_beside(name))}
-        texts = [one_line(NAME_HEADINGS[0], quoted(names[row]), MARKED.format(mark)) for row, mark in found.items()]
-        problems.add_each([*found], texts)
-
-    def _point_out_struck(self, problems: Problems, names: Sequence[str]) -> None:
-        """Whoever is struck out may have been taken off the list."""
-        if STROKE in "".join(names):
-            struck = [row for row, name in enumerate(names) if STROKE in name]
-            problems.add_each(struck, [one_line(NAME_HEADINGS[0], names[row], NAME_STRUCK_OUT) for row in struck])
+    def _point_out_said(self, problems: Problems, names: Sequence[str], said: Mapping[int, str]) -> None:
+        """`said`: row → what is said of its name."""
+        problems.add_each([*said], [one_line(NAME_HEADINGS[0], names[row], what) for row, what in said.items()])
 
     def _point_out_signs(self, problems: Problems, names: Sequence[str]) -> Sequence[str]:
         """同上 is nobody's name. All other names."""

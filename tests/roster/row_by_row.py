@@ -193,7 +193,7 @@ class Judge:
         if word := no_longer(name):
             yield one_line("姓名", name, NOT_SURE.format(word))
         if mark := mark_beside(name):
-            yield one_line("姓名", quoted(name), MARKED.format(mark))
+            yield one_line("姓名", name, MARKED.format(mark))
         yield from filter(None, self.remarks)
         if nameless or is_ditto(name):
             say = FURTHER.format(owner) if owner else NO_NAME
