@@ -17,10 +17,15 @@ REMARK_HEADINGS = ("备注", "备考", "说明", "附注", "情况说明", "备�
 Meaning = str | tuple[str, ...] | None
 """A fact, a date and which part of it, or the headings that mean the same and are no fact's."""
 PART = re.compile(r"(.+?)(年|月|日)份?")
+OWN_PAPER = re.compile("技能|技术等级|职业资格|工勤|工人|技师|[初中高]级|等级证|岗位证|工种")
+"""What the papers of this kind have in their names, wherever they were got."""
+OF_A_NAME = "(?:(?!身份|准考|资格|[现持有原取得该本首]).[^持有]|护|驾)证(?:书|件|号|编号|号码|名称)*$"
+"""A paper with a name of its own."""
 OTHER_PAPER = re.compile(
-    "专业技术|职称|驾|车型|奖|荣誉|称号|普通话|计算机|外语|英语|毕业证|学位|操作证|作业证|健康证|教师资格"
+    "专业技术|职称|驾|车型|奖|荣誉|称号|先进|专利|论文|聘书|文凭|普通话|计算机|外语|英语|学位|教师资格|从业资格|"
+    + OF_A_NAME
 )
-PAPER_OF_ITS_OWN = re.compile("驾驶证|普通话|计算机|外语|英语|操作证|作业证|健康证|教师资格")
+PAPER_OF_ITS_OWN = re.compile(f"普通话|计算机|外语|英语|教师资格|从业资格|{OF_A_NAME}")
 """Of these even 取证时间 is the paper's to the left of it."""
 LEVEL_OF_ITS_OWN = re.compile("普通话|计算机|外语|英语|运动员")
 OF_A_LEVEL = re.compile("(?:证书|技术|技能)?(?:等级|级别)")
@@ -125,7 +130,7 @@ class HeadingWords:
         if OTHER_STEP.search(left) and OF_A_STEP.fullmatch(bare):
             return True
         paper = PAPER_OF_ITS_OWN if bare == spelling(self.facts[fact].short) else OTHER_PAPER
-        return bool(paper.search(left) and OF_A_PAPER.fullmatch(bare))
+        return bool(paper.search(left) and not OWN_PAPER.search(left) and OF_A_PAPER.fullmatch(bare))
 
     def meaning(self, heading: str) -> Meaning:
         """What it means by itself."""

@@ -8,7 +8,7 @@ from .arrays import Array, Coded
 from .columns import in_one_line, one_line
 from .further_rows import NUMBERS
 from .heading_hints import SOMEBODY_ELSE, readings
-from .heading_words import REMARK_HEADINGS, own_heading
+from .heading_words import OWN_PAPER, REMARK_HEADINGS, own_heading
 from .id_numbers import is_id_heading
 from .person_names import NO_LONGER, SOON, quoted
 
@@ -17,7 +17,7 @@ GONE = "到龄|离世|过世|逝世|身故|牺牲|失踪|挂职|调任|外派|�
 ELSEWHERE = (
     "社会鉴定|社会化|鉴定中心|部队证|军队证|外省|处分|处罚|立案|警告|记过|撤职|降级|派遣|劳务|编外|临时工|人事代理"
     "|合同工|转岗|换岗|改岗|车改|公车改革|改工种|换工种|转工种|工种变|实为|应为|有误|存疑|待核|更正|改签|不合格|不称职|不参加|公益性?岗"
-    "|不同意|不符|换过工种|管理岗|划转|合同到期|超龄|假证|作假|未通过"
+    "|[不未]在[岗编职]|非在[岗编职]|不同意|不符|换过工种|管理岗|划转|合同到期|超龄|假证|作假|未通过"
 )
 """Words that answer what other columns ask, or say that one of them is wrong."""
 NOT = "(?:无|未|没|没有|从未|不曾|不|非)(?:受到?|有|过|任何|党纪|政纪|政务|行政|纪律|违纪|违法|或|和|及|办理?|曾)*+"
@@ -29,8 +29,11 @@ OF_PAPERS = re.compile(
     "(?:所?持|现持|持有|取得|获得)?(?:何种)?(?:证书|证件|资格证书?)(?:名称|全称|名|情况)?|持证(?:名称|情况)"
 )
 """What stands over the names of papers. The level, or the day, beside them may be that of any."""
-OWN_PAPER = re.compile("技能|技术等级|职业资格|工勤|工人|技师|[初中高]级工|等级证|岗位证")
 ANOTHER_PAPER = re.compile(r"(?:.*驾.*|[a-e][1-3]?(?:证|照|本)?|.+证[书件照]?)")
+ASKED = re.compile("(?:是否|有无|是不是)(.+?)[?]?")
+YES, NO = re.compile("是的?|有|[√✓✔对]|y(?:es)?"), re.compile("否|不是?|无|没有|[×✗✘x]|no?")
+NEEDED = re.compile("在[岗编职]|同意|参加|符合|属实|一致")
+"""What a person has to be, for what the other columns say to hold."""
 NAMELESS = "第 {} 列"
 """How a column without a heading is called."""
 LONGEST_WORD = 40
@@ -76,6 +79,8 @@ def remarked(heading: str, text: str, whole: bool = False, papers: bool = False)
     heading, found = in_one_line(heading), worth_a_look(text)
     if papers and _is_another_paper(text):
         return one_line(heading, quoted(text), COMPARE.format(heading, in_one_line(quoted(text))))
+    if asked := _asked(heading, text):
+        return one_line(heading, text, asked)
     if not found or (whole and not WHOLE.fullmatch(spelling(text[: LONGEST_WORD + 1]))):
         return ""
     say = NOT_SURE if found["soon"] else COMPARE
@@ -85,6 +90,17 @@ def remarked(heading: str, text: str, whole: bool = False, papers: bool = False)
 def worth_a_look(text: str) -> re.Match[str] | None:
     """What in a text may change what is said of somebody; what is denied does not: 无处分."""
     return next((found for found in WORTH_A_LOOK.finditer(_unspaced(text)) if not found["not"]), None)
+
+
+def _asked(heading: str, text: str) -> str:
+    """What to look at where a heading asks whether: 是否退休 and 是, 是否在岗 and 否."""
+    question, answer = ASKED.fullmatch(spelling(heading)), spelling(text)
+    if not question:
+        return ""
+    found = worth_a_look(question[1]) if YES.fullmatch(answer) else None
+    if found:
+        return (NOT_SURE if found["soon"] else COMPARE).format(heading, answer)
+    return COMPARE.format(heading, answer) if NO.fullmatch(answer) and NEEDED.search(question[1]) else ""
 
 
 def _is_another_paper(text: str) -> bool:
@@ -102,6 +118,8 @@ class RemarkColumn:
 
     def __init__(self, heading: str, whole: bool = False, papers: bool = False) -> None:
         self.heading, self.whole, self.papers = heading, whole, papers
+        self._any = papers or bool(ASKED.fullmatch(spelling(heading)))
+        """Whether it may be any text that calls for a look."""
         self.problems = [""]
         """What to look at, by code."""
         self._codes: dict[str, int] = {}
@@ -111,7 +129,7 @@ class RemarkColumn:
         import numpy as np
 
         together = "\n".join(texts)
-        if not self.papers and (together.isascii() or not WORTH_A_LOOK.search(_unspaced(together))):
+        if not self._any and (together.isascii() or not WORTH_A_LOOK.search(_unspaced(together))):
             return np.zeros(len(texts), np.int32)
         found = {text: self._code(text) for text in {*texts}}
         return np.array([*map(found.__getitem__, texts)], np.int32)

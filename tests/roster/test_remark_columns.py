@@ -221,6 +221,40 @@ def test_an_id_number_among_papers_is_not_quoted(tmp_path: Path) -> None:
     assert problems(tmp_path, "110101199003070011身份证", "证书名称") == ""
 
 
+@pytest.mark.parametrize(
+    ("heading", "answer", "sure"),
+    [
+        ("是否退休", "是", "这个人还算不算"),
+        ("是否借调", "√", "这个人还算不算"),
+        ("有无处分", "有", "别的列合不合"),
+        ("是否转岗？", "是", "别的列合不合"),
+        ("是否在岗", "否", "别的列合不合"),
+        ("是否在编", "×", "别的列合不合"),
+        ("单位是否同意", "不同意", "别的列合不合"),
+        ("在岗情况", "不在岗", "别的列合不合"),
+    ],
+)
+def test_an_answer_to_a_question_that_nobody_reads_is_told(
+    tmp_path: Path, heading: str, answer: str, sure: str
+) -> None:
+    assert problems(tmp_path, answer, heading).endswith(f"，请核对{sure}")
+
+
+@pytest.mark.parametrize(
+    ("heading", "answer"),
+    [
+        ("是否退休", "否"),
+        ("有无处分", "无"),
+        ("是否在岗", "是"),
+        ("是否党员", "是"),
+        ("是否党员", "否"),
+        ("是否在岗", ""),
+    ],
+)
+def test_the_usual_answer_to_such_a_question_is_left_alone(tmp_path: Path, heading: str, answer: str) -> None:
+    assert problems(tmp_path, answer, heading) == ""
+
+
 def quotes(folder: Path, text: str, heading: str = "备注") -> bool:
     """Whether a title above the heading is quoted."""
     rows: Rows = [[text, "", "", "", ""], [*HEADING[:-1], heading], ["张三", *REGULAR, ""]]
