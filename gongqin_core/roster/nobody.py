@@ -24,6 +24,7 @@ from .labels import (
     HINT,
     LONGEST,
     NAME_WITH_WORDS,
+    NO_NAME,
     NOTE,
     NUMBERED_TEXT,
     NUMERAL,
@@ -210,7 +211,7 @@ def _under_a_name(name: str, filled: Mapping[int, str], kinds: Mapping[int, str 
         return None
     if NUMBERED_TEXT.fullmatch(spelled) or (UNIT.fullmatch(spelled) and len(spelled) > 4 and "·" not in spelled):
         return TITLE
-    if PART_OF_UNITS.fullmatch(spelled) or OF_ROSTER.fullmatch(spelled):
+    if any(unit.fullmatch(spelled) for unit in (NO_NAME, PART_OF_UNITS, OF_ROSTER)):
         return TITLE
     if DAY.fullmatch(spelled):
         return SIGNATURE
@@ -263,6 +264,8 @@ def refuse_another_table(texts: Sequence[str], line: int, layout: Layout, name: 
     """RosterError where a row is a heading and one of its cells means something else than what stands above it: what
     is below would be misread. `kind`: what the row is otherwise."""
     filled = {column: text for column, text in enumerate(texts) if text}
+    if kind is None:
+        _refuse_cards(filled, line, layout, name)
     if kind != AGAIN and not _is_heading(filled, layout):
         return
     if kind == AGAIN and not any(_is_of_heading(column, text, layout) for column, text in filled.items()):
@@ -273,6 +276,14 @@ def refuse_another_table(texts: Sequence[str], line: int, layout: Layout, name: 
             place = f"第 {column + 1} 列是“{in_one_line(text)}”，" + (f"上面是“{above}”" if above else "上面没有列名")
             what = f"{name} 第 {line} 行：又有一个表头，{place}"
             raise RosterError(f"{what}。请把下面的另存一份，或把列调成一样的次序")
+
+
+def _refuse_cards(filled: Mapping[int, str], line: int, layout: Layout, name: str) -> None:
+    """RosterError where the name of a fact stands where a person's belongs, with something beside it."""
+    named = "" if layout.name is None else filled.get(layout.name, "")
+    if len(filled) > 1 and spelling(named) in layout.words.exact:
+        what = f"{name} 第 {line} 行：姓名的位置写着“{in_one_line(named)}”，像是一人一块的登记卡"
+        raise RosterError(f"{what}。请改成一人一行、一列一个项目的表，再核查")
 
 
 def _is_heading(filled: Mapping[int, str], layout: Layout) -> bool:

@@ -135,3 +135,14 @@ def test_three_headings_below_each_other_make_a_roster_on_its_side(tmp_path: Pat
 def test_most_of_a_column_are_headings_where_a_roster_is_on_its_side(tmp_path: Path, others: int, said: str) -> None:
     rows: Rows = [[heading, "甲", "乙"] for heading in FACTS_BELOW[:3]] + [["某事", "甲", "乙"]] * others
     refused(tmp_path, rows, csv_file, said)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_card_for_each_person_is_refused(tmp_path: Path, kind: Callable[[Rows], bytes]) -> None:
+    rows: Rows = [
+        ["姓名", "张三", "性别", "男"],
+        ["出生年月", "1970.01", "参加工作时间", "1990.07"],
+        ["现等级", "三级", "取证时间", "2010.06"],
+    ]
+    what = "第 2 行：姓名的位置写着“出生年月”，像是一人一块的登记卡。请改成一人一行、一列一个项目的表，再核查"
+    refused(tmp_path, rows, kind, what)
