@@ -23,6 +23,8 @@ LONGEST_QUOTE = 40
 IN_YEARS = re.compile(r"[(（](?:年|岁|周岁)[)）]\s*$|^\s*(?:总|累计)?工作时间\s*$")
 """How a heading ends below which stand years, or how many of them; and one that may be of either."""
 FEW = re.compile(r"\d{1,2}(?:\.\d)?(?:年|岁|周岁)?")
+OF_WORK, YEARS_OF_WORK = re.compile("工作"), re.compile(r"[1-4]\d年")
+"""18年 may be 2018, or how long somebody has worked; 98年 and 06年 are years."""
 FEW_OR_YEAR = "分不清是年份，还是多少年、多少岁。请写四位的年份，如 1998 或 1998-06"
 
 
@@ -55,7 +57,12 @@ class Column:
         self.words = words or Words()
         """What the office says that its own words mean."""
         self.heading = in_one_line(heading)
-        self._in_years = fact.type == "date" and bool(IN_YEARS.search(self.heading))
+        self._few: re.Pattern[str] | None = None
+        """What may be a year or how many of them."""
+        if fact.type == "date" and IN_YEARS.search(self.heading):
+            self._few = FEW
+        elif fact.type == "date" and OF_WORK.search(self.heading):
+            self._few = YEARS_OF_WORK
         self._lookup = lookup
         self.texts: list[str] = []
         self.answers: list[Answer] = []
@@ -138,7 +145,7 @@ class Column:
         heard = self.words.hear(self.fact, text)
         if heard.text is not text:
             blank = is_blank(self.fact, heard.text)
-        if self._in_years and FEW.fullmatch(plain(inside(heard.text))):
+        if self._few and self._few.fullmatch(plain(inside(heard.text))):
             return None, FEW_OR_YEAR, 0
         try:
             answer = None if blank else read_cell(self.fact, heard.text)

@@ -22,13 +22,21 @@ OWN_PAPER = re.compile("技能|技术等级|职业资格|工勤|工人|技师|[�
 OF_A_NAME = "(?:(?!身份|准考|资格|[现持有原取得该本首]).[^持有]|护|驾)证(?:书|件|号|编号|号码|名称)*$"
 """A paper with a name of its own."""
 OTHER_PAPER = re.compile(
-    "专业技术|职称|驾|车型|奖|荣誉|称号|先进|专利|论文|聘书|文凭|普通话|计算机|外语|英语|学位|教师资格|从业资格|"
+    "专业技术|职称|驾|车型|奖|荣誉|称号|先进|专利|论文|聘书|文凭|普通话|计算机|外语|英语|学位|教师资格|从业资格|竞赛|比赛|毕业学校|毕业院校|特种作业|"
     + OF_A_NAME
 )
-PAPER_OF_ITS_OWN = re.compile(f"普通话|计算机|外语|英语|教师资格|从业资格|{OF_A_NAME}")
+PAPER_OF_ITS_OWN = re.compile(f"普通话|计算机|外语|英语|教师资格|从业资格|竞赛|比赛|特种作业|{OF_A_NAME}")
 """Of these even 取证时间 is the paper's to the left of it."""
-LEVEL_OF_ITS_OWN = re.compile("普通话|计算机|外语|英语|运动员")
+LEVEL_OF_ITS_OWN = re.compile(
+    "普通话|计算机|外语|英语|运动员|职称|专业技术|咨询师|社会工作|社工|消防|保安|厨师|驾驶证|驾照|教师资格"
+)
 OF_A_LEVEL = re.compile("(?:证书|技术|技能)?(?:等级|级别)")
+PART_OF_A_PAPER = re.compile(
+    ".*(?:编号|号码|证号|专业|类别|类型)|号|等级|级别|名[称次]|准驾车型|初次领证(?:日期|时间)"
+    "|(?:授予|发证|颁发|颁证|评审|批准)(?:单位|机关|部门)"
+)
+"""What a column says of the paper to the left of it."""
+APPLIED_FOR = re.compile("(?:拟|申|拟申)?[报考][考名]?(?!到)|申请")
 OTHER_STEP = re.compile("党|政治面貌|伤残|残疾|军衔|工资|薪")
 OF_A_STEP = re.compile("(?:转正|定级)(?:时间|日期|年月)")
 """What is said of a day in any career, and beside such words of another."""
@@ -87,7 +95,8 @@ class HeadingWords:
         """See `headings.recognise`."""
         found = [self.fact(heading) for heading in headings]
         for place, (left, heading) in enumerate(pairwise(headings), 1):
-            found[place] = None if self._is_of_another_paper(left, heading, found[place]) else found[place]
+            papers = self._papers(headings[:place])
+            found[place] = None if self._is_of_another(left, papers, heading, found[place]) else found[place]
         parts = self.parts(headings)
         found = [None if part else fact for fact, part in zip(found, parts, strict=True)]
         found = self._surest(headings, found)
@@ -119,18 +128,26 @@ class HeadingWords:
         other = self.fact(both) if fact else None
         return other if other != fact else None
 
-    def _is_of_another_paper(self, left: str, heading: str, fact: str | None) -> bool:
-        """Whether a date or a level that does not say of what it is stands beside a paper, or a career, that is no
-        fact's, or another fact's."""
+    def _papers(self, lefts: Sequence[str]) -> Sequence[str]:
+        """What stands to the left, as far as it says something of one paper: 驾驶证, 准驾车型."""
+        start = len(lefts) - 1
+        while start > 0 and PART_OF_A_PAPER.fullmatch(spelling(lefts[start])) and not self.fact(lefts[start]):
+            start -= 1
+        return lefts[start:]
+
+    def _is_of_another(self, left: str, papers: Sequence[str], heading: str, fact: str | None) -> bool:
+        """Whether a date or a level that does not say of what it is stands beside a paper, a career, or a trade that is
+        applied for. `left`: the column beside it; `papers`: see `_papers`."""
         if fact is None or self.fact(left + heading) == fact:
             return False
         bare, kind = spelling(heading), self.facts[fact].type
         if kind != "date":
-            return bool(LEVEL_OF_ITS_OWN.search(left) and OF_A_LEVEL.fullmatch(bare))
+            other = LEVEL_OF_ITS_OWN.search(left) or (APPLIED_FOR.match(left) and not self._is_surest(fact, heading))
+            return bool(other and OF_A_LEVEL.fullmatch(bare))
         if OTHER_STEP.search(left) and OF_A_STEP.fullmatch(bare):
             return True
         paper = PAPER_OF_ITS_OWN if bare == spelling(self.facts[fact].short) else OTHER_PAPER
-        return bool(paper.search(left) and not OWN_PAPER.search(left) and OF_A_PAPER.fullmatch(bare))
+        return bool(OF_A_PAPER.fullmatch(bare)) and any(paper.search(p) and not OWN_PAPER.search(p) for p in papers)
 
     def meaning(self, heading: str) -> Meaning:
         """What it means by itself."""

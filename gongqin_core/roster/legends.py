@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..notice.questions import Fact
@@ -10,7 +10,7 @@ from ..notice.spelling import spelled
 from .cells import cell_text
 from .columns import Column
 from .labels import LONGEST
-from .spreadsheets.sheet import Sheet
+from .spreadsheets.sheet import Row, Sheet
 
 FEWEST = 3
 """Numbers that a legend explains; all of them where a fact has fewer answers."""
@@ -27,14 +27,20 @@ class Entry(NamedTuple):
     word: str
 
 
-def legend_sentences(sheet: Sheet, titles: Mapping[int, str], columns: Iterable[Column]) -> list[str]:
+def legend_sentences(sheet: Sheet, legends: Mapping[int, str], columns: Iterable[Column]) -> list[str]:
     """What the officer should know of numbers that are read otherwise than is written above the heading, in it, or in a
-    row that is nobody's. `titles`: line → what such a row says; `columns`: what was read."""
-    above = ((line, cell_text(cell)) for line, row in enumerate(sheet.above, 1) for cell in row)
-    lines = ((f"第 {line} 行", text) for line, text in chain(above, titles.items()))
-    texts = [*lines, *(("表头", heading) for heading in sheet.headings)]
+    row that is nobody's. `legends`: line → what such a row says; `columns`: what was read."""
+    above = {line: " ".join(map(cell_text, row)) for line, row in enumerate(sheet.above, 1)}
+    lines = [(f"第 {line} 行", text) for line, text in (above | dict(legends)).items()]
+    texts = [*lines, *(("表头", heading) for heading in sheet.headings), *_two_rows(sheet.above)]
     texts = [(where, spelled(text[:LONGEST])) for where, text in texts]
     return [*filter(None, (_sentence(column, texts) for column in columns if column.fact.type == "choice"))]
+
+
+def _two_rows(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """Numbers in one row, and below each its word."""
+    for line, pair in enumerate(pairwise(rows), 1):
+        yield f"第 {line} 行", " ".join("".join(map(cell_text, cells)) for cells in zip(*pair, strict=False))
 
 
 def _sentence(column: Column, texts: Sequence[tuple[str, str]]) -> str:

@@ -51,6 +51,9 @@ SIGNED = re.compile("[:：人者员]|[盖公签][章字名]|日期|时间")
 COLUMN_NUMBERS = "列的序号"
 SHORTEST_COUNTED = 2
 COUNTED = re.compile(r"(?P<answer>.+?)(?P<count>\(?:?共?\d+[人名个]\)?|:\d+)?")
+EXPLAINED = re.compile(r"\d[.、:=-]?(?P<word>\D+)")
+OF_LEGENDS = {"代码", "编码", "代号", "数字", "含义", "名称", "等级", "级别", "说明"}
+"""What stands over numbers and what they mean."""
 COUNTS_HEADED, OF_GROUPS = {"人数", "数量", "合计", "备注", "占比", "比例"}, {"等级", "级别", "项目", "类别"}
 """What stands over how many people there are of a kind, and over the kinds."""
 
@@ -150,6 +153,8 @@ def why_nobody(texts: Sequence[str], layout: Layout, one_cell: bool = False, con
         return NOTE
     if len(filled) > 1 and all(HINT.fullmatch(spelling(text[:LONGEST])) for text in filled.values()):
         return NOTE
+    if _is_of_legend(filled, layout):
+        return NOTE
     if name and not one_cell and not says_nothing(name):
         return _under_a_name(name, filled, kinds, layout)
     if any(_answers(column, filled, kinds) for column in layout.free):
@@ -158,6 +163,28 @@ def why_nobody(texts: Sequence[str], layout: Layout, one_cell: bool = False, con
     if said or one_cell:
         return said or TITLE
     return _alone(filled, layout)
+
+
+def _is_of_legend(filled: Mapping[int, str], layout: Layout) -> bool:
+    """Whether a row has nothing but a number and an answer that does not belong where it stands, or what stands over
+    such: 代码 含义."""
+    spelled = {column: spelling(text[:LONGEST]) for column, text in filled.items()}
+    if len(spelled) == 2 and {*spelled.values()} <= OF_LEGENDS:
+        return True
+    pairs = [EXPLAINED.fullmatch(text) for text in spelled.values()]
+    if len(pairs) > 1 and all(pair and pair["word"] in layout.answers for pair in pairs):
+        return True
+    (_, first), *others = sorted(spelled.items())
+    if not first.isdigit() or len(others) != 1:
+        return False
+    column, word = others[0]
+    return word in layout.answers and not word.isdigit() and not _belongs(column, spelled, layout)
+
+
+def _belongs(column: int, spelled: Mapping[int, str], layout: Layout) -> bool:
+    """Whether the answer in a column is one to its fact."""
+    fact = layout.columns.get(column)
+    return bool(fact) and spelled[column] in layout.facts[str(fact)].spelled_answers
 
 
 def _is_above(filled: Mapping[int, str], layout: Layout) -> bool:
@@ -287,13 +314,13 @@ def _refuse_cards(filled: Mapping[int, str], line: int, layout: Layout, name: st
 
 
 def _is_heading(filled: Mapping[int, str], layout: Layout) -> bool:
-    """Whether a row names more than two facts in other places, or says 姓名 where names belong and a fact besides, or
+    """Whether a row names more than two facts in other places, or says 姓名 where names belong, or
     names nobody and half of it is the heading."""
     found = {column: layout.words.exact.get(spelling(text)) for column, text in filled.items()}
     other = {fact for column, fact in found.items() if fact and layout.columns.get(column) != fact}
     name = "" if layout.name is None else filled.get(layout.name, "")
     same = 0 if name else sum(_is_of_heading(column, text, layout) for column, text in filled.items())
-    return len(other) > 2 or (bool(other) and layout.words.meaning(name) == NAME_HEADINGS) or same * 2 >= len(filled)
+    return len(other) > 2 or layout.words.meaning(name) == NAME_HEADINGS or same * 2 >= len(filled)
 
 
 def _is_of_heading(column: int, text: str, layout: Layout) -> bool:

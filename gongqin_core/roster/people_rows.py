@@ -12,10 +12,11 @@ from .date_parts import date_codes
 from .ditto import Dittos
 from .examples import SIGN, example_signs, numbers_columns
 from .further_rows import may_be_further
-from .labels import COUNT, NOTE, SIGNATURE, is_total, says_nothing
+from .labels import COUNT, NOTE, SIGNATURE, TOTAL, is_total, says_nothing
 from .nobody import AGAIN, COLUMN_NUMBERS, CONTINUED, TITLE, Layout, is_signed, refuse_another_table, why_nobody
 from .person_names import all_named, is_nameless, quoted
-from .remark_columns import remark_columns
+from .remark_columns import remark_columns, worth_a_look
+from .row_signs import RowSigns, stands_alone
 from .spreadsheets.block import Block
 from .spreadsheets.merges import MergedRow, as_read
 from .spreadsheets.sheet import Sheet
@@ -29,18 +30,12 @@ READ, ANSWERED = 1, 3
 
 class PeopleRows(NamedTuple):
     """`codes`: fact → a code of its column per row; `names`: "" where a row is nobody's; `nobody`: row → what it is,
-    "" where nothing stands in it; `nameless`: rows that are somebody's and do not say whose; `examples`: see
-    `example_signs`; `units`: a number for each row's unit, None without a column of them; `remarks`: see
-    `RemarkColumn`; `further`: see `FurtherRows`."""
+    "" where nothing stands in it."""
 
     codes: dict[str, Array]
     names: list[str]
     nobody: dict[int, str]
-    nameless: list[int]
-    examples: dict[int, str]
-    units: Array
-    remarks: list[Coded]
-    further: list[int]
+    signs: RowSigns
 
     def results(self, columns: Sequence[Coded]) -> list[Coded]:
         """Columns of results, the problems last, in which nobody has no verdict and the reason is said."""
@@ -88,6 +83,8 @@ class RowReader:
         """What rows are that are nobody's → their lines."""
         self.titles: dict[int, str] = {}
         """What the first titles and notes in the table say, by line."""
+        self.legends: dict[int, str] = {}
+        """All that stands in them, and in rows of totals."""
         self.remarks = remark_columns(layout.headings, places.all)
         self.people = 0
         """Rows so far that are somebody's."""
@@ -112,9 +109,8 @@ class RowReader:
             names[row] = ""
             if kind:
                 self.nobody.setdefault(kind, []).append(self.line + row)
-            if kind in QUOTED and len(self.titles) < MOST_STRETCHES:
-                texts = self._texts(row, block)
-                self.titles[self.line + row] = texts.get(-1 if at is None else at) or max(texts.values(), key=len)
+            if kind in (*QUOTED, TOTAL) and len(self.legends) < MOST_STRETCHES:
+                self._keep(self.line + row, kind, self._texts(row, block))
         codes, units = self._resolved(codes, nobody, block)
         signs = {} if at is None else example_signs(block.rows_with(SIGN), self.layout.beside)
         examples = {row: sign for row, sign in signs.items() if row not in nobody}
@@ -122,7 +118,16 @@ class RowReader:
         further = [row for row in nameless if may_be_further(names[row], self._numbers(row, block))]
         self.line += len(block)
         self.people += len(block) - len(nobody)
-        return PeopleRows(codes, names, nobody, nameless, examples, units, remarks, further)
+        alone = [row for row, kind in unclear.items() if kind is None and self._is_alone(row, block)]
+        alone = [row for row in alone if not is_nameless(names[row])]
+        return PeopleRows(codes, names, nobody, RowSigns(nameless, further, alone, examples, units, remarks))
+
+    def _keep(self, line: int, kind: str, texts: Mapping[int, str]) -> None:
+        """What a row says that is nobody's, and perhaps something of those that are somebody's."""
+        self.legends[line] = " ".join(texts.values())
+        said = texts.get(-1 if self.layout.name is None else self.layout.name) or max(texts.values(), key=len)
+        if kind in QUOTED or worth_a_look(said):
+            self.titles[line] = said
 
     def _resolved(
         self, codes: dict[str, Array], nobody: Mapping[int, str], block: Block
@@ -205,6 +210,9 @@ class RowReader:
         texts = [visible(cell_text(cell)) for cell in as_read(block.row(row))]
         return {column: text for column, text in enumerate(texts) if text}
 
+    def _is_alone(self, row: int, block: Block) -> bool:
+        return stands_alone(self._texts(row, block), self.layout.name, self.layout.order)
+
     def _numbers(self, row: int, block: Block) -> list[object]:
         cells = as_read(block.row(row))
         return [cells[column] for column in self.layout.order if column < len(cells)]
@@ -243,7 +251,7 @@ def _says_code(column: Column, code: int) -> int:
 def nobody_sentences(nobody: Mapping[str, Sequence[int]], titles: Mapping[int, str]) -> list[str]:
     """What the officer should know: which lines are nobody's, and why. `titles`: what titles in the table say."""
     kinds = [
-        f"{kind}：{_titles(lines, titles) if kind in QUOTED else f'第 {_lines(lines)} 行'}"
+        f"{kind}：{_titles(lines, titles) if titles.keys() & {*lines} else f'第 {_lines(lines)} 行'}"
         for kind, lines in nobody.items()
     ]
     count = sum(map(len, nobody.values()))
@@ -252,7 +260,8 @@ def nobody_sentences(nobody: Mapping[str, Sequence[int]], titles: Mapping[int, s
 
 def _titles(lines: Sequence[int], titles: Mapping[int, str]) -> str:
     said = [f"第 {line} 行“{quoted(in_one_line(titles[line]))[:LONGEST_QUOTE]}”" for line in lines if line in titles]
-    return "、".join(said) + (" 等" if len(said) < len(lines) else "")
+    others = [line for line in lines if line not in titles]
+    return "、".join([*said, *([f"第 {_lines(others)} 行"] if others else [])])
 
 
 def _lines(lines: Sequence[int]) -> str:

@@ -17,21 +17,34 @@ NAME = r"[\u4e00-\u9fff·]{2,}"
 BETWEEN = r"(?:[、，,;；/／]\n?|(?<!·)\n(?!·)[、，,;；/／]?\n?)"
 OTHERS = r"\n?等(?:[\d一二两三四五六七八九十]+[人名位]|人)"
 SEVERAL = re.compile(rf"{NAME}(?:{BETWEEN}{NAME})+(?:{OTHERS})?|{NAME}{OTHERS}")
-SIGNS_OF_SEVERAL = re.compile("[、，,;；/／\n等]")
+SIGNS_OF_SEVERAL = re.compile("[、，,;；/／\n等 \u3000]")
 NO_LONGER = re.compile(
     "(退休|离休|内退|病退|离职|辞职|辞退|调出|调走|调离|借调|借用|外借|去世|死亡|病故|病逝|亡故|已故|删除|删去|作废|取消|不报|不申报|放弃|退出"
     "|开除|解聘|停职|除名)"
 )
 """Words that tell that somebody may not count any more."""
 SOON = re.compile(f"(?:已经?|拟|即将|将|待)?{NO_LONGER.pattern}")
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
+    "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
+TWO_NAMES = re.compile(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}} +[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
+"""With nothing but a space between them; 欧阳 is no such surname."""
+BEHIND = re.compile(
+    r"[\u4e00-\u9fff·]{2,4}"
+    r"(?:\s*(?P<sign>[-—→/?×✗√✓~=+&]+)\s*(?P<words>[\u4e00-\u9fff]*)| +(?P<word>[调退借离走辞亡病休停转]))"
+)
+"""A word or a sign behind a name: 张三-退, 李四？, 王五 调."""
 SIGN_OF_NOTE = r"[*※★☆△▲○●◎◇◆#]"
 MARK = re.compile(
     rf"^(?:{SIGN_OF_NOTE}+|{NOTE_MARK.pattern}+)(?=\w\w)|(?<=\w\w)(?:{SIGN_OF_NOTE}+|{NOTE_MARK.pattern}+)$"
 )
 """Not the stars of names that are kept hidden: 张*, 张*三."""
 IN_BRACKETS = re.compile(r"[(\[【〔<《]([^()\[\]【】〔〕<>《》]+)[)\]】〕>》]")
-SIGNS_OF_MARKS = re.compile(rf"{SIGN_OF_NOTE}|{NOTE_MARK.pattern}|[＊＃(（\[［【〔<＜《]")
-HALF_WIDTH = str.maketrans("＊＃", "*#")
+SIGNS_OF_MARKS = re.compile(
+    rf"{SIGN_OF_NOTE}|{NOTE_MARK.pattern}|[＊＃(（\[［【〔<＜《\-—→/／?？×✗√✓~=＝+＋&＆ \u3000]"
+)
+HALF_WIDTH = str.maketrans("＊＃？－／＝＋＆", "*#?-/=+&")
 TELLS_APART = re.compile(rf"[男女大中小老]|.{{1,3}}族|[\da-z·.]+|(?:曾用|原|又|别|小|学|艺|本)名.*|.+(?:{UNIT_ENDS})")
 """What stands beside a name only to tell people of one name apart."""
 
@@ -69,6 +82,8 @@ def are_several(name: str) -> bool:
     >>> [are_several(name) for name in ("张三、李四", "张三等3人", "买买提·\\n吐尔逊", "张三（李四）")]
     [True, True, False, False]
     """
+    if TWO_NAMES.fullmatch(" ".join(visible(name).split())) and "\n" not in name:
+        return True
     lines = ("".join(line.split()) for line in visible(name).splitlines())
     return bool(SEVERAL.fullmatch("\n".join(filter(None, lines))))
 
@@ -96,4 +111,6 @@ def mark_beside(name: str) -> str | None:
     marked = MARK.search("".join(name.translate(HALF_WIDTH).split()))
     found = IN_BRACKETS.finditer(spelled(name))
     beside = (words[1] for words in found if not TELLS_APART.fullmatch(words[1]) and quoted(words[1]))
+    if behind := BEHIND.fullmatch(" ".join(name.translate(HALF_WIDTH).split())):
+        return behind["word"] or behind["words"] or behind["sign"]
     return marked[0] if marked else next(beside, None)

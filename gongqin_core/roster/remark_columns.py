@@ -13,17 +13,21 @@ from .id_numbers import is_id_heading
 from .person_names import NO_LONGER, SOON, quoted
 
 REMARKS = frozenset(map(spelling, REMARK_HEADINGS))
-GONE = "到龄|离世|过世|逝世|身故|牺牲|失踪|挂职|调任|外派|离岗|待岗|下岗|停薪|病假|服刑|判刑|羁押|拘留|留置|双开"
+GONE = (
+    "到龄|离世|过世|逝世|身故|牺牲|失踪|挂职|调任|外派|离岗|待岗|下岗|停薪|病假|服刑|判刑|羁押|拘留|留置|双开"
+    "|产假|休假|借出|抽调|退养|退居"
+)
 ELSEWHERE = (
     "社会鉴定|社会化|鉴定中心|部队证|军队证|外省|处分|处罚|立案|警告|记过|撤职|降级|派遣|劳务|编外|临时工|人事代理"
     "|合同工|转岗|换岗|改岗|车改|公车改革|改工种|换工种|转工种|工种变|实为|应为|有误|存疑|待核|更正|改签|不合格|不称职|不参加|公益性?岗"
-    "|[不未]在[岗编职]|非在[岗编职]|不同意|不符|换过工种|管理岗|划转|合同到期|超龄|假证|作假|未通过"
+    "|[不未]在[岗编职]|非在[岗编职]|不同意|不符|不通过|退回|对不上|换过工种|管理岗|划转|合同到期|超龄|假证|作假|未通过|公务员|病休|临时人员|临聘|外聘|试用期|(?:企业|外地|外市)证书?|取得[一二三四五]级|转干|记大过"
+    "|严重警告|留党察看|肄业|结业|辍学|在读"
 )
 """Words that answer what other columns ask, or say that one of them is wrong."""
 NOT = "(?:无|未|没|没有|从未|不曾|不|非)(?:受到?|有|过|任何|党纪|政纪|政务|行政|纪律|违纪|违法|或|和|及|办理?|曾)*+"
 WORTH_A_LOOK = re.compile(rf"(?P<not>{NOT})?(?:(?P<soon>(?:{SOON.pattern})(?!现役)|{GONE})|(?P<elsewhere>{ELSEWHERE}))")
 WHOLE = re.compile(
-    rf"(?:已经?|拟|即将|将|待|正在?|现)?(?:{NO_LONGER.pattern}|{GONE}|{ELSEWHERE})+(?:人员|职工|工|在外|手续|了|中|过)?"
+    rf"(?:已经?|拟|即将|将|待|正在?|现|长期?)?(?:{NO_LONGER.pattern}|{GONE}|{ELSEWHERE})+(?:人员|职工|工|在外|二线|手续|了|中|过)?"
 )
 OF_PAPERS = re.compile(
     "(?:所?持|现持|持有|取得|获得)?(?:何种)?(?:证书|证件|资格证书?)(?:名称|全称|名|情况)?|持证(?:名称|情况)"
@@ -31,8 +35,10 @@ OF_PAPERS = re.compile(
 """What stands over the names of papers. The level, or the day, beside them may be that of any."""
 ANOTHER_PAPER = re.compile(r"(?:.*驾.*|[a-e][1-3]?(?:证|照|本)?|.+证[书件照]?)")
 ASKED = re.compile("(?:是否|有无|是不是)(.+?)[?]?")
+ALONE = re.compile("(?:专业技术|专技|管理|行政)(?:类?岗位?|人员)?|参公|干部|科员")
+"""What somebody is who stands alone in a cell, and says little in a sentence."""
 YES, NO = re.compile("是的?|有|[√✓✔对]|y(?:es)?"), re.compile("否|不是?|无|没有|[×✗✘x]|no?")
-NEEDED = re.compile("在[岗编职]|同意|参加|符合|属实|一致")
+NEEDED = re.compile("在[岗编职]|同意|参加|符合|属实|一致|毕业")
 """What a person has to be, for what the other columns say to hold."""
 NAMELESS = "第 {} 列"
 """How a column without a heading is called."""
@@ -62,6 +68,8 @@ def _is_known(heading: str) -> bool:
     """Whether it stands over names, units, numbers or what is somebody else's."""
     if is_id_heading(heading) or spelling(heading) in NUMBERS or own_heading(heading):
         return True
+    if ASKED.fullmatch(spelling(heading)):
+        return False
     return bool(SOMEBODY_ELSE.search(heading.replace("原因", "")))
 
 
@@ -81,6 +89,8 @@ def remarked(heading: str, text: str, whole: bool = False, papers: bool = False)
         return one_line(heading, quoted(text), COMPARE.format(heading, in_one_line(quoted(text))))
     if asked := _asked(heading, text):
         return one_line(heading, text, asked)
+    if whole and ALONE.fullmatch(spelling(text[: LONGEST_WORD + 1])):
+        return one_line(heading, text, COMPARE.format(heading, text.strip()))
     if not found or (whole and not WHOLE.fullmatch(spelling(text[: LONGEST_WORD + 1]))):
         return ""
     say = NOT_SURE if found["soon"] else COMPARE
@@ -118,6 +128,7 @@ class RemarkColumn:
 
     def __init__(self, heading: str, whole: bool = False, papers: bool = False) -> None:
         self.heading, self.whole, self.papers = heading, whole, papers
+        self._sign = re.compile(f"{WORTH_A_LOOK.pattern}|{ALONE.pattern}") if whole else WORTH_A_LOOK
         self._any = papers or bool(ASKED.fullmatch(spelling(heading)))
         """Whether it may be any text that calls for a look."""
         self.problems = [""]
@@ -129,7 +140,7 @@ class RemarkColumn:
         import numpy as np
 
         together = "\n".join(texts)
-        if not self._any and (together.isascii() or not WORTH_A_LOOK.search(_unspaced(together))):
+        if not self._any and (together.isascii() or not self._sign.search(_unspaced(together))):
             return np.zeros(len(texts), np.int32)
         found = {text: self._code(text) for text in {*texts}}
         return np.array([*map(found.__getitem__, texts)], np.int32)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ..notice.notice import Notice
-from .arrays import Array, Coded, different
+from .arrays import Array, different
 from .columns import CodedRows, Column, one_line
 from .ditto_sign import SIGNS, is_ditto
 from .doubles import Doubles
@@ -14,6 +14,7 @@ from .heading_words import NAME_HEADINGS
 from .lookup import lookup_of
 from .person_names import NO_LONGER, SIGNS_OF_MARKS, SIGNS_OF_SEVERAL, are_several, mark_beside, no_longer, quoted
 from .problems import Problems
+from .row_signs import RowSigns
 from .spreadsheets.struck import STROKE
 from .suspicions import suspects
 
@@ -24,7 +25,8 @@ NAME_STRUCK_OUT = "姓名划了删除线。请看这个人还算不算"
 SEVERAL = "像是几个人。请一人一行，分开写"
 NOT_SURE = "姓名里写着“{}”，请核对这个人还算不算"
 MARKED = "姓名旁写着“{}”，不知道是什么意思，请核对这个人还算不算"
-NOBODY: Mapping[int, str] = {}
+ALONE = "只写了这些，别的都空着。是人员的请补上；不是人员的，请看说的是谁"
+NOTHING_SEEN = RowSigns()
 
 
 class RowProblems:
@@ -43,31 +45,28 @@ class RowProblems:
         codes: Mapping[str, Array],
         names: Sequence[str],
         line: int,
-        nameless: Sequence[int] = (),
-        examples: Mapping[int, str] = NOBODY,
-        units: Array = None,
-        remarks: Sequence[Coded] = (),
-        further: Sequence[int] = (),
+        signs: RowSigns = NOTHING_SEEN,
     ) -> Problems:
         """`列名：原值：怎么改`: cells that cannot be read, doubts, and people who stand there twice. The last row's are
         complete only when the next block was looked at.
 
-        `line`: the first row's in the file; `nameless`: rows that do not say who they are; `examples`: see
-        `example_signs`; `units`: see `Doubles`; `remarks`: see `RemarkColumn`; `further`: see `FurtherRows`."""
+        `line`: the first row's in the file."""
         rows, problems = CodedRows(self.columns, codes), Problems(len(names))
         for fact, column in self.columns.items():
             _point_out(problems, rows, fact, self._unreadable(fact, rows), column.remedies)
             if any(column.hinted):
                 _point_out(problems, rows, fact, self._deciding(fact, rows), column.hints)
-        self._point_out_names(problems, names, examples)
-        for flagged, texts in remarks:
+        self._point_out_names(problems, names, signs.examples)
+        self._point_out_said(problems, names, dict.fromkeys(signs.alone, ALONE))
+        for flagged, texts in signs.remarks:
             problems.add(flagged.nonzero()[0], flagged[flagged.nonzero()[0]], texts)
-        owners = self._further.find(rows, names, line, nameless, further)
+        nameless = signs.nameless
+        owners = self._further.find(rows, names, line, nameless, signs.further)
         what = {row: FURTHER.format(owners[row].line) if row in owners else NO_NAME for row in nameless}
         problems.add_each(nameless, [one_line(NAME_HEADINGS[0], quoted(names[r]), what[r]) for r in nameless])
         names = self._point_out_signs(problems, names)
         self._point_out_doubts(problems, rows)
-        doubles = self._doubles.find(rows, names, units, line)
+        doubles = self._doubles.find(rows, names, signs.units, line)
         problems.add_each([*doubles], [*doubles.values()])
         self._further.point_out(problems, owners, line, len(names))
         return problems

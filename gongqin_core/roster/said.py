@@ -9,6 +9,9 @@ def code_of(fact: Fact, text: str) -> str | None:
     """The code that a text stands for, `none` for none of these; None where it is not certain. Several words of one
     meaning have that meaning: 高级工（三级）; several of different ones have none: 高级工（二级）."""
     spelled = spelling(text).removesuffix(".0")
+    lines = {fact.meanings.get(spelling(line)) for line in text.split("\n") if line.strip()}
+    if len(lines) > 1 and None not in lines:
+        return None  # 高级 above 技师 is two levels, or one that is broken into lines
     if spelled in fact.meanings:
         return fact.meanings[spelled]
     parts = [spelling(part) for part in BETWEEN.split(text) if part]

@@ -97,7 +97,7 @@ def _screen(
             *sheet.notes,
             *empty,
             *title_sentences(sheet),
-            *legend_sentences(sheet, reader.titles, screening.columns.values()),
+            *legend_sentences(sheet, reader.legends, screening.columns.values()),
             *read,
             *repeated,
             *beside,
@@ -148,9 +148,7 @@ def _judged(
     for block in _blocks(sheet, sample, {*reader.places.all, *reader.remarks, *who}, portions.rows):
         rows = reader.read(block)
         codes = rows.codes | screening.assumed(assumed, len(block))
-        judged = screening.judge(
-            codes, rows.names, rows.nameless, rows.examples, rows.units, rows.remarks, rows.further
-        )
+        judged = screening.judge(codes, rows.names, rows.signs)
         if before:
             yield with_results(*before)
         before = block, rows, judged  # the next block may say something of its last row

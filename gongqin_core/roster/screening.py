@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..judging.verdict import Verdict
 from ..notice.notice import Notice
+from ..notice.spelling import visible
 from .arrays import Array, Coded, of_each
 from .assumption import read_assumptions
 from .cells import cell_text
@@ -23,7 +24,8 @@ from .lookup import lookup_of
 from .person_names import is_nameless
 from .problems import Problems
 from .remark_columns import remark_columns
-from .row_problems import NOBODY, RowProblems
+from .row_problems import NOTHING_SEEN, RowProblems
+from .row_signs import RowSigns, stands_alone
 from .settled import Settled
 from .units import Units, unit_column
 from .words import Words
@@ -84,18 +86,12 @@ class Screening:
         self,
         codes: Mapping[str, Array],
         names: Sequence[str],
-        nameless: Sequence[int] = (),
-        examples: Mapping[int, str] = NOBODY,
-        units: Array = None,
-        remarks: Sequence[Coded] = (),
-        further: Sequence[int] = (),
+        signs: RowSigns = NOTHING_SEEN,
     ) -> JudgedRows:
-        """`codes`: fact → one code of its column per row; `names`: who each row is, "" where it does not say;
-        `nameless`: rows that should; `examples`: see `example_signs`; `units`: see
-        `Doubles`; `remarks`: see `RemarkColumn`; `further`: see
-        `FurtherRows`. The problems of the last row are complete only when the next block was judged."""
+        """`codes`: fact → one code of its column per row; `names`: who each row is, "" where it does not say. The
+        problems of the last row are complete only when the next block was judged."""
         verdicts = self.verdicts(codes, len(names))
-        problems = self._problems.find(codes, names, self.line, nameless, examples, units, remarks, further)
+        problems = self._problems.find(codes, names, self.line, signs)
         self.line += len(names)
         return JudgedRows(verdicts, problems, self.settled.find(codes, len(names)))
 
@@ -166,16 +162,32 @@ def screen_frame(
         fact: _series_codes(_series(frame, headings, heading, dates), screening.columns[fact])
         for fact, heading in columns.items()
     }
-    names, nameless = _names(frame, headings), list[int]()
-    if name_column(headings) is not None:
-        nameless = [row for row in screening.filled(codes, len(frame)).nonzero()[0].tolist() if is_nameless(names[row])]
+    names = _names(frame, headings)
+    signs = _signs(frame, headings, set(columns.values()), names, screening.filled(codes, len(frame)))
     codes |= screening.assumed(assumed, len(frame))
-    examples = _examples(frame, headings, set(columns.values()))
-    remarks = _remarks(frame, headings, set(columns.values()))
-    order = frame.iloc[:, number_columns(headings)].fillna("")
-    further = [row for row in nameless if may_be_further(names[row], order.iloc[row])]
-    judged = screening.judge(codes, names, nameless, examples, _units(frame, headings), remarks, further)
+    judged = screening.judge(codes, names, signs)
     return frame.assign(**_result_columns(judged, notice))
+
+
+def _signs(
+    frame: "pandas.DataFrame", headings: Sequence[str], facts: Collection[str], names: Sequence[str], filled: Array
+) -> RowSigns:
+    """`facts`: the headings of facts; `filled`: whether each row says anything of one."""
+    name, order = name_column(headings), number_columns(headings)
+    nameless, further, alone = list[int](), list[int](), list[int]()
+    if name is not None:
+        nameless = [row for row in filled.nonzero()[0].tolist() if is_nameless(names[row])]
+        numbers = frame.iloc[:, order].fillna("")
+        further = [row for row in nameless if may_be_further(names[row], numbers.iloc[row])]
+        said = [row for row in (~filled).nonzero()[0].tolist() if not is_nameless(names[row])]
+        alone = [row for row in said if stands_alone(_filled(frame.iloc[row]), name, order)]
+    examples, remarks = _examples(frame, headings, facts), _remarks(frame, headings, facts)
+    return RowSigns(nameless, further, alone, examples, _units(frame, headings), remarks)
+
+
+def _filled(row: "pandas.Series[Any]") -> list[int]:
+    """The places of cells with anything in them."""
+    return [place for place, cell in enumerate(row.fillna("")) if visible(cell_text(cell))]
 
 
 def _examples(frame: "pandas.DataFrame", headings: Sequence[str], facts: Collection[str]) -> dict[int, str]:

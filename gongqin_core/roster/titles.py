@@ -1,5 +1,7 @@
 """Titles above a roster's heading, and the name of its sheet: what may change a verdict there is told."""
 
+import re
+
 from ..notice.spelling import spelling
 from .cells import cell_text
 from .columns import in_one_line
@@ -9,6 +11,8 @@ from .remark_columns import worth_a_look
 from .spreadsheets.sheet import Sheet
 
 LONGEST_TITLE, LONGEST_NOTE = 40, 200
+OF_PEOPLE = re.compile("公务员|临时|合同制|编制外|外聘|购买服务|专业技术|管理(?:岗|人员)|未转正|试用|见习")
+"""Whom a title may be about, though these words say little in a remark."""
 SHORTEST_HEADING = 3
 """Signs of a heading of which a note may speak."""
 
@@ -38,4 +42,4 @@ def _is_of_a_column(text: str, sheet: Sheet) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return len(text) <= LONGEST_TITLE and kind_of(text) != NOTE and bool(worth_a_look(text))
+    return len(text) <= LONGEST_TITLE and kind_of(text) != NOTE and bool(worth_a_look(text) or OF_PEOPLE.search(text))

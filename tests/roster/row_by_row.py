@@ -20,18 +20,22 @@ from gongqin_core.roster.doubles import ALL_THE_SAME, LIKE, RIGHT_BELOW
 from gongqin_core.roster.examples import is_example, is_example_name, numbers_columns
 from gongqin_core.roster.further_rows import FURTHER, HAS_FURTHER
 from gongqin_core.roster.headings import find_columns, name_column, result_headings
+from gongqin_core.roster.id_numbers import id_columns
 from gongqin_core.roster.labels import COUNT, SIGNATURE, kind_of
 from gongqin_core.roster.nobody import AGAIN, COLUMN_NUMBERS, Layout, is_signed, why_nobody
 from gongqin_core.roster.person_names import are_several, is_nameless, mark_beside, no_longer, quoted
 from gongqin_core.roster.remark_columns import remark_columns
-from gongqin_core.roster.row_problems import EXAMPLE_BESIDE, EXAMPLE_NAMED, MARKED, NO_NAME, NOT_SURE, SEVERAL
+from gongqin_core.roster.row_problems import ALONE, EXAMPLE_BESIDE, EXAMPLE_NAMED, MARKED, NO_NAME, NOT_SURE, SEVERAL
 from gongqin_core.roster.spreadsheets.files import open_sheet
 
 
-def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
-    """What `screen_file` writes as CSV, from a file without a column of ID numbers."""
+def screened_row_by_row(source: Path, notice: Notice, today: date, sample: int) -> bytes:
+    """What `screen_file` writes as CSV. `sample`: by how many rows a column of ID numbers is known."""
     with open_sheet(source, notice.facts) as sheet:
-        columns = find_columns("", sheet.headings, notice)
+        rows = list(sheet.rows)
+        ids = id_columns(sheet, rows[:sample], notice.facts)
+        named = find_columns("", sheet.headings, notice)
+        columns = {fact: column for fact, column in named.items() if column not in ids}
         headings = {fact: sheet.headings[column] for fact, column in columns.items()}
         judge = Judge(notice, headings, today)
         layout = Layout(sheet.headings, [*sheet.above, sheet.heading_row], notice.facts)
@@ -39,7 +43,7 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
         lines = [*sheet.above, [*sheet.heading_row, *result_headings(notice)]]
         name = name_column(sheet.headings)
         above, below, unit = dict.fromkeys(columns, ""), True, ""
-        for line, row in enumerate(sheet.rows, sheet.line + 1):
+        for line, row in enumerate(rows, sheet.line + 1):
             texts = {fact: row[column] if row else "" for fact, column in columns.items()}
             is_blank_row = not any(map(visible, row))
             shown = {column: text for column, text in enumerate(map(visible, row)) if text}
@@ -64,6 +68,8 @@ def screened_row_by_row(source: Path, notice: Notice, today: date) -> bytes:
             beside = remark_columns(sheet.headings, {*columns.values()})
             judge.remarks = [remark.problem(row[column] if row else "") for column, remark in beside.items()]
             numbered = any(visible(row[column]) for column in layout.order)
+            said = {column for column, text in enumerate(row) if visible(text)}
+            judge.alone = said - layout.order == {name} and not nameless
             lines.append([*row, *judge.results(texts, who, line, nameless, example, numbered)])
             if judge.of_above:
                 lines[-2][-1] = "；".join(filter(None, [lines[-2][-1], judge.of_above]))
@@ -83,6 +89,8 @@ class Judge:
         """Who the row above belongs to: line, name, and the facts that are filled in there."""
         self.of_above = ""
         """What the row that was judged makes of the one above."""
+        self.alone = False
+        """Whether the row that is judged has nothing but a name."""
         self.remarks: list[str] = []
         """What to look at in the remarks of the row that is judged."""
         self.unit: str | None = None
@@ -194,6 +202,8 @@ class Judge:
             yield one_line("姓名", name, NOT_SURE.format(word))
         if mark := mark_beside(name):
             yield one_line("姓名", name, MARKED.format(mark))
+        if self.alone:
+            yield one_line("姓名", name, ALONE)
         yield from filter(None, self.remarks)
         if nameless or is_ditto(name):
             say = FURTHER.format(owner) if owner else NO_NAME

@@ -50,6 +50,16 @@ def test_a_heading_again_with_a_column_that_means_something_else_is_refused(
     refused(tmp_path, [HEADING, SOMEBODY, row, SOMEBODY], kind, what)
 
 
+@pytest.mark.parametrize("row", [["入党时间", "技术级别", "聘任时间"], ["工作岗位", "级别", "上岗时间"]])
+def test_a_heading_of_other_words_below_is_refused(tmp_path: Path, row: list[str]) -> None:
+    rows: Rows = [
+        ["姓名", "参加工作时间", "现等级", "取证时间"],
+        ["张三", "1990.07", "三级", "2010.06"],
+        ["姓名", *row],
+    ]
+    refused(tmp_path, rows, csv_file, f"第 3 行：又有一个表头，第 2 列是“{row[0]}”，上面是“参加工作时间”")
+
+
 def test_a_heading_again_that_goes_further_to_the_right_says_that_nothing_stands_above(tmp_path: Path) -> None:
     first = [["姓名", "取证时间", "参加工作时间", ""], ["张三", "2012.12", "1998.07", ""]]
     rows: Rows = [*first, ["姓名", "取证时间", "参加工作时间", "退休情况"]]

@@ -289,6 +289,31 @@ def test_an_option_is_read_by_the_words_it_had_before() -> None:
         assert read_cell(FACTS["retirement"], words) == "around_issue"
 
 
+@pytest.mark.parametrize(
+    ("written", "answer"),
+    {
+        "09年": "2009",
+        "10年": None,
+        "18年": None,
+        "49年": None,
+        "50年": None,
+        "98年": "1998",
+        "18年7月": "2018-07",
+    }.items(),
+)
+def test_below_a_heading_of_work_a_number_of_years_is_no_year(written: str, answer: str | None) -> None:
+    column = Column(FACTS["career_start"], "参加工作时间", lookup_of(NOTICE))
+    column.codes([written])
+    assert str(column.answers[0]) == str(answer)
+    assert (column.remedies[0] is None) == (answer is not None)
+
+
+def test_below_the_day_of_a_paper_two_figures_are_a_year() -> None:
+    column = Column(FACTS["level_since"], "发证日期", lookup_of(NOTICE))
+    column.codes(["12年"])
+    assert str(column.answers[0]) == "2012"
+
+
 @pytest.mark.parametrize("heading", ["参加工作时间（年）", "工作时间(年)", "出生年月（周岁）"])
 @pytest.mark.parametrize("written", ["12", "51", "9年", "12.5"])
 def test_a_few_years_below_a_heading_of_years_are_no_year(heading: str, written: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from gongqin_core.roster.review.intake import take_in
 from gongqin_core.roster.screen import screen_file
 from tests.people import NOTICE
-from tests.roster.office_rosters import Rows, csv_file
+from tests.roster.office_rosters import Rows, Screened, csv_file
 from tests.rosters import TODAY
 
 HEADING = ["姓名", "参加工作时间", "现等级", "性别", "取证时间"]
@@ -51,6 +51,31 @@ def test_a_legend_in_the_heading_is_told(tmp_path: Path) -> None:
     heading = [*HEADING[:2], f"现等级（请填数字：{ROUND}）", *HEADING[3:]]
     [told] = sentences(tmp_path, [heading, ZHANG, LI])
     assert told.startswith("表头说“1”是“初级工”，核查却把它读作“一级（高级技师）”")
+
+
+PAIRS = [["1", "初级工"], ["2", "中级工"], ["3", "高级工"], ["4", "技师"], ["5", "高级技师"]]
+TABLES = {
+    "a number and a word a row": [[*pair, "", "", ""] for pair in PAIRS],
+    "with what stands over them": [["代码", "含义", "", "", ""], *([*pair, "", "", ""] for pair in PAIRS)],
+    "further to the right": [["", "", *pair, ""] for pair in PAIRS],
+    "in a row": [[f"{number}{word}" for number, word in PAIRS]],
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_a_legend_of_several_cells_is_told_and_nobody_is_made_of_it(tmp_path: Path, table: Rows) -> None:
+    if table[0][0]:  # what begins further to the right is the upper part of a heading, and then nothing is read
+        [told] = sentences(tmp_path, [*table, HEADING, ZHANG, LI])
+        assert told.endswith(LEVELS)
+    [told] = sentences(tmp_path, [HEADING, ZHANG, LI, *table])
+    assert told.endswith(LEVELS)
+    roster = Screened(tmp_path, csv_file([HEADING, ZHANG, LI, *table]), "名册.csv")
+    assert roster.people == ["张三", "李四"]
+
+
+def test_a_legend_whose_words_stand_below_the_numbers_is_told(tmp_path: Path) -> None:
+    numbers, words = ([pair[part] for pair in PAIRS] for part in (0, 1))
+    assert sentences(tmp_path, [numbers, words, HEADING, ZHANG, LI]) == [f"第 1 行说“1{LEVELS}"]
 
 
 def test_a_legend_of_two_answers_is_one(tmp_path: Path) -> None:

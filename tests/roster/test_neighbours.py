@@ -43,6 +43,15 @@ def test_the_day_of_another_paper_is_not_that_of_the_level(paper: str, day: str)
         ("聘书", "发证时间"),
         ("学位", "获证时间"),
         ("英语", "证书等级"),
+        ("心理咨询师", "证书等级"),
+        ("社会工作者", "证书等级"),
+        ("职称", "证书级别"),
+        ("专业技术资格", "证书等级"),
+        ("报考工种", "技能等级"),
+        ("拟报工种", "技术等级"),
+        ("申报工种", "技术等级"),
+        ("竞赛名称", "获证时间"),
+        ("毕业院校", "发证时间"),
         ("运动员", "技术等级"),
         ("入党时间", "转正时间"),
         ("政治面貌", "转正日期"),
@@ -67,6 +76,9 @@ def test_what_stands_beside_another_paper_or_career_is_of_that(left: str, headin
         ("技术等级证书编号", "取证时间"),
         ("高级工证书", "发证日期"),
         ("本工种证书", "取证时间"),
+        ("申报工种", "证书等级"),
+        ("工种", "技术等级"),
+        ("职业资格", "证书等级"),
         ("首次证书", "取证时间"),
         ("准驾车型", "技术等级"),
         ("参加工作时间", "转正时间"),
@@ -76,6 +88,31 @@ def test_what_stands_beside_another_paper_or_career_is_of_that(left: str, headin
 )
 def test_what_may_stand_beside_anything_keeps_its_meaning(left: str, heading: str) -> None:
     assert recognise(["姓名", left, heading], FACTS)[2] == recognise(["姓名", heading], FACTS)[1] is not None
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["驾驶证", "准驾车型", "取证时间"],
+        ["驾驶证", "证号", "发证日期"],
+        ["驾驶证", "档案编号", "初次领证日期", "发证时间"],
+        ["英语", "等级", "取证时间"],
+        ["特种作业", "证号", "发证日期"],
+        ["荣誉名称", "授予单位", "获证时间"],
+        ["毕业学校", "所学专业", "发证时间"],
+        ["竞赛名称", "名次", "获证时间"],
+    ],
+)
+def test_a_day_is_of_the_paper_to_the_left_whatever_else_is_said_of_that_in_between(headings: list[str]) -> None:
+    assert recognise(["姓名", *headings, "参加工作时间"], FACTS)[-2:] == [None, "career_start"]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [["驾驶证", "现有等级", "取证时间"], ["驾驶证", "备注", "发证日期"], ["证书编号", "发证机关", "发证日期"]],
+)
+def test_a_column_in_between_that_is_of_something_else_parts_them(headings: list[str]) -> None:
+    assert recognise(["姓名", *headings], FACTS)[-1] == "level_since"
 
 
 @pytest.mark.parametrize("left", ["姓名", "现有等级", "工种", "岗位身份", "性别", "学历", "证书来源", "备注", ""])

@@ -179,6 +179,27 @@ def test_a_row_that_says_how_to_fill_in_every_column_is_a_note(row: list[str]) -
     assert why_nobody([*row[:2], "一所", *row[3:]], LAYOUT) is None, "one cell says something else"
 
 
+def test_a_total_that_says_something_of_somebody_is_quoted(tmp_path: Path) -> None:
+    rows = [HEADING, ["1", "张三", "一所", "派遣", "四级", "1998", "电工", ""], ["", "其中李四为劳务派遣", *[""] * 6]]
+    rows.append(["", "合计2人", *[""] * 6])
+    roster = Screened(tmp_path, csv_file(rows), "名册.csv")
+    assert "有 2 行不是人员，没有核查。合计：第 3 行“其中李四为劳务派遣”、第 4 行。" in roster.notes
+
+
+ALONE = "只写了这些，别的都空着。是人员的请补上，不是人员的，请看说的是谁"
+
+
+@pytest.mark.parametrize("text", ["编外", "派遣", "转岗", "李四的取证时间应为2017.12", "派遣：李四", "张三"])
+def test_a_name_and_nothing_else_is_told(tmp_path: Path, text: str) -> None:
+    heading = ["姓名", "岗位身份", "现有等级", "参加工作时间", "电话"]
+    rows = [heading, ["李四", "派遣", "四级", "1998", ""], [text, "", "", "", ""], ["王五", "", "", "", "1234567"]]
+    roster = Screened(tmp_path, csv_file(rows), "名册.csv")
+    assert ALONE in roster.problems(3)
+    assert ALONE not in roster.problems(2) + roster.problems(4)
+    numbered = [["序号", *heading], ["1", *rows[1]], ["2", "张三", "", "", "", ""]]
+    assert ALONE in Screened(tmp_path, csv_file(numbered), "名册.csv").problems(3)
+
+
 COUNTED = {
     "a level and a number": (["", "高级工", "2", "", "", "", "", ""], "合计"),
     "a short level and a number": (["", "技师", "2", "", "", "", "", ""], "合计"),

@@ -24,7 +24,17 @@ def problems(folder: Path, name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "name", ["张三\n李四", "张三、李四", "张三等3人", "张三等人", "张三、李四等五人", "张三\n\n李四\n王五"]
+    "name",
+    [
+        "张三\n李四",
+        "张三、李四",
+        "张三等3人",
+        "张三等人",
+        "张三、李四等五人",
+        "张三 李四",
+        "张三　李四光",
+        "张三\n\n李四\n王五",
+    ],
 )
 def test_several_names_in_a_cell_are_told(tmp_path: Path, name: str) -> None:
     assert problems(tmp_path, name).endswith("：像是几个人。请一人一行，分开写")
@@ -73,6 +83,12 @@ def test_a_word_beside_a_name_that_may_take_somebody_out_is_told(tmp_path: Path,
         "张三＃": "#",
         "张三¹": "¹",
         "张三（李四）": "李四",
+        "张三-退": "退",
+        "张三／退": "退",
+        "张三 调": "调",
+        "张三→李四": "李四",
+        "张三？": "?",
+        "张三×": "×",
     }.items(),
 )
 def test_a_mark_beside_a_name_that_a_note_may_explain_is_told(tmp_path: Path, name: str, mark: str) -> None:
@@ -92,6 +108,9 @@ def test_a_mark_beside_a_name_that_a_note_may_explain_is_told(tmp_path: Path, na
         "张*",
         "张*三",
         "张**",
+        "张 三",
+        "张三 丰",
+        "欧阳 娜娜",
     ],
 )
 def test_what_tells_people_of_one_name_apart_or_hides_a_name_is_no_mark(tmp_path: Path, name: str) -> None:

@@ -129,3 +129,14 @@ def test_a_word_that_is_left_open_is_settled_once_for_all_rows(tmp_path: Path) -
     assert notes[-1] == "词语：岗位身份“合同制”按签聘用合同的工勤人员读（37 行）。"
     lines = out.read_text(encoding="utf-8-sig").splitlines()[1:]
     assert not any("请写" in line for line in lines)
+
+
+@pytest.mark.parametrize("text", ["高级\n技师", "高级工\n技师", "技师\n高级"])
+def test_two_levels_in_two_lines_are_none(text: str) -> None:
+    with pytest.raises(AnswerError):
+        read_cell(NOTICE.facts["held_level"], text)
+
+
+@pytest.mark.parametrize("text", ["三级\n（高级工）", "高级工\n三级", "高级\n工"])
+def test_one_level_in_two_lines_is_one(text: str) -> None:
+    assert read_cell(NOTICE.facts["held_level"], text) == "3"

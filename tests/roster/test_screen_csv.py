@@ -80,6 +80,10 @@ files = st.tuples(
 )
 
 
+SAMPLE = 20
+"""Fewer rows than any file has."""
+
+
 def content(file: File, heading: Sequence[str]) -> bytes:
     title, body, broken, end, is_open, encoding = file
     body = [*body[:-3], *broken, *body[-3:]]
@@ -114,9 +118,9 @@ def test_columns_give_what_rows_give(file: File, heading: list[str], read: int, 
     with TemporaryDirectory() as folder:
         source = Path(folder) / "名册.csv"
         source.write_bytes(content(file, heading))
-        expected = outcome(screened_row_by_row, source, NOTICE, TODAY)
+        expected = outcome(screened_row_by_row, source, NOTICE, TODAY, SAMPLE)
         for enough in (0, 1 << 30):
-            portions = Portions(sample=20, rows=rows, read=read, enough=enough)
+            portions = Portions(sample=SAMPLE, rows=rows, read=read, enough=enough)
             assert outcome(in_columns, source, portions) == expected
 
 

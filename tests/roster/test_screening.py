@@ -331,7 +331,9 @@ def test_who_counts_as_the_same_person(first: dict[str, str], second: dict[str, 
 
 
 def test_the_same_row_twice_without_a_day_of_birth_says_what_to_do() -> None:
-    problems = screen_frame(pd.DataFrame({"姓名": ["甲", "甲"], "岗位身份": ["", ""]}), NOTICE, TODAY)["problems"]
+    problems = screen_frame(pd.DataFrame({"姓名": ["甲", "甲"], "岗位身份": ["regular", "regular"]}), NOTICE, TODAY)[
+        "problems"
+    ]
     assert problems.iloc[1] == "姓名：甲：与第 1 行各列都一样。是同一个人就只留一行，不是的请补上出生年月"
 
 

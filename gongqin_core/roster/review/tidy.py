@@ -59,7 +59,7 @@ class TidyTable:
     def notes(self) -> list[str]:
         """What the officer should know, a sentence each."""
         nobody, titles = self._reader.nobody, self._reader.titles
-        legends = legend_sentences(self._sheet, titles, self._columns.values())
+        legends = legend_sentences(self._sheet, self._reader.legends, self._columns.values())
         return [*legends, *nobody_sentences(nobody, titles), *self.together]
 
     @property
