@@ -45,10 +45,10 @@ def _two_rows(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
 
 def _sentence(column: Column, texts: Sequence[tuple[str, str]]) -> str:
     fact, entries = column.fact, list(_entries(column.fact, texts))
-    explained = {entry.number for entry in entries}
+    explained = {(entry.number, fact.meanings[entry.word]) for entry in entries}
     read = {spelled(text): answer for text, answer in zip(column.texts, column.answers, strict=True) if answer}
     other = [e for e in entries if e.number in read and read[e.number] != fact.meanings[e.word]]
-    if not other or len(explained) < min(FEWEST, len(fact.options)) or len(explained) < len(entries):
+    if not other or len(explained) < min(FEWEST, len(fact.options)) or len(explained) > len(dict(explained)):
         return ""
     where, number, word = other[0]
     return SAYS.format(where, number, word, fact.labels[str(read[number])], column.heading)

@@ -99,6 +99,11 @@ def test_anything_else_is_no_such_legend(tmp_path: Path, note: tuple[str, str]) 
     assert sentences(tmp_path, [HEADING, ZHANG, LI, [note[1], "", "", "", ""]]) == []
 
 
+def test_a_legend_that_stands_there_twice_is_told_once(tmp_path: Path) -> None:
+    note = [ROUND, "", "", "", ""]
+    assert sentences(tmp_path, [note, HEADING, ZHANG, LI, note]) == [f"第 1 行说“1{LEVELS}"]
+
+
 def test_three_numbers_are_enough(tmp_path: Path) -> None:
     assert len(sentences(tmp_path, [HEADING, ZHANG, LI, ["注：1初级工 2中级工 3高级工", "", "", "", ""]])) == 1
 
