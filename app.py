@@ -7,11 +7,24 @@ of `st.navigation` is the only one. Otherwise the first link into the app after 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.components.server import address, failures, gate, headers, nowhere, packed, shell, start, uploads, visitors
+from pages.components.server import (
+    address,
+    at_once,
+    failures,
+    gate,
+    headers,
+    nowhere,
+    packed,
+    shell,
+    start,
+    uploads,
+    visitors,
+)
 
 failures.keep_answers_out_of_logs()
 start.refuse_what_cannot_be_used()
 uploads.keep_in_memory()
+at_once.send()
 address.configured()  # what is wrong with it is said at the start
 connected = visitors.Visitors(visitors.most())
 

@@ -1,12 +1,14 @@
 """Every kind of answer carries the security headers, and nothing that lies beside the pages is handed out."""
 
 import re
+import socket
+import time
 from contextlib import closing
 from http.client import HTTPConnection, HTTPResponse
 
 import pytest
 
-from pages.components.server import headers, index
+from pages.components.server import at_once, headers, index
 from tests.attacks.uploading import begin, body_of
 from tests.server import Server
 
@@ -48,6 +50,30 @@ def test_it_carries_every_header_once(method: str, path: str, status: int, serve
     expected = headers.security(f"127.0.0.1:{server.port}")
     assert answer.status == status
     assert {name: answer.headers.get_all(name) for name in expected} == {n: [value] for n, value in expected.items()}
+
+
+def test_an_answer_does_not_wait_for_its_first_part_to_be_acknowledged(server: Server) -> None:
+    taken = []
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=60)) as connection:
+        for _ in range(60):
+            start = time.perf_counter()
+            connection.request("GET", "/healthz")
+            connection.getresponse().read()
+            taken.append(time.perf_counter() - start)
+    # The first ones are acknowledged at once in any case, and another program may hold some up.
+    assert min(taken[30:]) < 0.02
+
+
+def test_what_is_accepted_sends_at_once() -> None:
+    with socket.socket() as listening, socket.socket() as other:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        at_once.send()
+        other.connect(listening.getsockname())
+        accepted, _ = listening.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            assert not other.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 @pytest.mark.parametrize("path", ["/static/none.js", "/static/a/b", "/_stcore/stream", "/a/b/c"])
