@@ -96,3 +96,41 @@ def test_the_words_stay_until_something_is_drawn(server: Server, browser: Browse
     expect(page.locator("[data-testid=stApp]")).to_be_attached()
     expect(page.get_by_text(OPENING)).to_be_visible()
     page.close()
+
+
+FETCHED = """() => performance.getEntriesByType("resource").map((entry) =>
+  [entry.name.split("/").at(-1), entry.startTime, entry.responseEnd])"""
+DRAWN = "document.addEventListener('drawn', () => { window.drawn = performance.now(); });"
+
+
+def test_nothing_is_fetched_that_the_first_page_has_no_use_for_and_what_it_needs_at_once(
+    server: Server, browser: Browser
+) -> None:
+    page = browser.new_page(**SCREENS["phone"])
+    page.add_init_script(DRAWN)
+    page.goto(f"{server.url}/?begun=1")
+    expect(page.get_by_role("radio").first).to_be_visible()
+    settled(page)
+    began = {name.partition(".")[0]: start for name, start, _ in page.evaluate(FETCHED)}
+    assert not {name for name in began if name.startswith("SourceSans")}
+    assert began.get("MaterialSymbols-Rounded", 1e9) >= page.evaluate("window.drawn")
+    came = {name.partition(".")[0]: end for name, _, end in page.evaluate(FETCHED)}
+    assert max(began[part] for part in ("Html", "Radio", "useField", "WidgetLabel")) < came["index"]
+    page.close()
+
+
+def test_the_signs_come_when_the_page_is_drawn(server: Server, browser: Browser) -> None:
+    page = browser.new_page()
+    with page.expect_response(lambda answer: "MaterialSymbols" in answer.url):
+        page.goto(server.url)
+    page.close()
+
+
+def test_the_app_opens_its_socket_before_it_is_told_settings(server: Server, browser: Browser) -> None:
+    page = browser.new_page()
+    for address in ("health", "host-config"):
+        page.route(f"**/_stcore/{address}", lambda route: None)
+    page.goto(f"{server.url}/levels")
+    settled(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("各级条件")
+    page.close()

@@ -16,8 +16,11 @@ DESCRIPTION: Final = (
 STYLE: Final = re.compile(r'<link rel="stylesheet"[^>]*>')
 """Streamlit's own style sheet, which would keep everything below it from being shown until it has come."""
 
-DRAWS_HTML: Final = ("Html", "purify.es")
-"""Parts that Streamlit fetches when HTML is drawn for the first time: on every page of ours."""
+DRAWN_FIRST: Final = ("Html", "Button", "Radio", "ButtonGroup")
+"""Parts that Streamlit fetches only when they are drawn for the first time: HTML is on every page of ours, the others
+on the start and on a question."""
+IMPORTED: Final = re.compile(r'\bimport\b[^;]*?"\./([^"]+)"')
+"""In a part, another that it cannot run without."""
 
 
 def streamlit_index() -> str:
@@ -37,8 +40,8 @@ def chinese(html: str, script_url: str, style_url: str, beginning: Beginning) ->
 
     The page's first words stand before all that has to be fetched, so that they can be read while it comes.
     `script_url` runs before the app's own modules, which read the language as they load, and is fetched before them.
-    What draws HTML is fetched with the rest; Streamlit's Latin font is not: no page uses it. Raises ValueError when a
-    place to rewrite is not there exactly once.
+    What is drawn first is fetched with the rest; Streamlit's Latin font is not: no page uses it. Raises ValueError when
+    a place to rewrite is not there exactly once.
     """
     own_style = STYLE.search(html)
     first = join([element("div", id="root"), style_sheet(beginning.style), beginning.words])
@@ -53,7 +56,7 @@ def chinese(html: str, script_url: str, style_url: str, beginning: Beginning) ->
         r"<!-- initialize window.prerenderReady.*?</script>": element(
             "link", rel="preload", as_="script", href=script_url
         ),
-        STYLE.pattern: join(map(_ahead, DRAWS_HTML)),
+        STYLE.pattern: _ahead(html),
         r"<noscript>.*?</noscript>": _without_scripts(),
         r'<div id="root"></div>': "".join([first, *then]),
     }
@@ -83,12 +86,22 @@ def _plain(style_url: str, *words: Html) -> Html:
     return DOCTYPE + element("html", element("head", *head, view), element("body", main), lang="zh-CN")
 
 
-def _ahead(part: str) -> Html:
-    """A link that has a part of Streamlit fetched before it is asked for. ValueError where there is no such part."""
-    found = list((Path(get_static_dir()) / "static" / "js").glob(f"{part}.*.js"))
+def _ahead(html: str) -> Html:
+    """Links that have the parts `DRAWN_FIRST` fetched before they are asked for, with what they import and `html` does
+    not fetch. ValueError where there is no such part."""
+    folder = Path(get_static_dir()) / "static" / "js"
+    names = [_only(folder, part) for part in DRAWN_FIRST]
+    for name in names:  # grows as it is gone through
+        needed = IMPORTED.findall((folder / name).read_text(encoding="utf-8"))
+        names += [other for other in dict.fromkeys(needed) if other not in names and other not in html]
+    return join(element("link", rel="modulepreload", crossorigin=True, href=f"./static/js/{name}") for name in names)
+
+
+def _only(folder: Path, part: str) -> str:
+    found = list(folder.glob(f"{part}.*.js"))
     if len(found) != 1:
         raise ValueError(f"Streamlit's parts have changed: {part} found {len(found)} times instead of once")
-    return element("link", rel="modulepreload", crossorigin=True, href=f"./static/js/{found[0].name}")
+    return found[0].name
 
 
 def _linked(style_url: str) -> Html:
