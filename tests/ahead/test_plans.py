@@ -19,6 +19,13 @@ from tests.people import NOTICE
 Tree = dict[str, Any]
 MAN: Tree = {"fact": "sex", "is": "male", "clause": "二（二）"}
 COLLEGE: Tree = {"fact": "education", "is": "college"}
+SENIOR: Tree = {"fact": "education", "is": "senior"}
+SCHOOL: Tree = {"fact": "education", "in": ["senior", "college"]}
+TAUGHT: Tree = {"fact": "teaching", "is": "yes"}
+HOLDS: Tree = {"fact": "held_level", "is": "3"}
+WORKED: Tree = {"fact": "career_start", "full_years": 10, "as_of": "2020-12-31"}
+TITLED: Tree = {"fact": "title_since", "full_years": 3, "as_of": "2020-12-31"}
+ENDED = {"year": 2021, "clause": "二（四）后段②", "text": "到那时废止。"}
 FACTS = dict(NOTICE.facts)
 """Those of the notice; no year of excellence is still to be won, and a paper is one of some year."""
 FACTS["excellent_years"] = FACTS["excellent_years"].model_copy(update={"cure": {}})
@@ -115,11 +122,138 @@ def line(way: Way) -> str:
             ["pass 4 wait 2025 2025", "pass 3 wait 2025 2025"],
             id="what is not asked of somebody is not to be settled",
         ),
+        pytest.param(
+            {"any": [{"all": [COLLEGE], "clause": "二（二）", "confirm": "exam_office"}, {"all": [COLLEGE, TAUGHT]}]},
+            {"teaching": "no"},
+            ["obtain education college maybe 2021", "obtain education obtain teaching college yes 2021"],
+            id="what makes certain what several conditions leave to an office",
+        ),
+        pytest.param(
+            {"any": [{**TITLED, "confirm": "exam_office"}, {"all": [TITLED, COLLEGE]}]},
+            {"title_since": "none"},
+            [
+                "obtain title_since wait 2023 maybe 2023",
+                "obtain education obtain title_since wait 2023 college 2023",
+            ],
+            id="what makes certain what years alone leave to an office",
+        ),
+        pytest.param(
+            {"any": [COLLEGE, {"all": [SENIOR, TAUGHT]}]},
+            {"teaching": "no"},
+            ["obtain education college 2021", "obtain education obtain teaching senior yes 2021"],
+            id="of two answers to one fact each with what it needs",
+        ),
+        pytest.param(
+            {"any": [{"all": [SCHOOL, COLLEGE]}, {"all": [SENIOR, TAUGHT]}]},
+            {"teaching": "no"},
+            ["obtain education college 2021", "obtain education obtain teaching senior yes 2021"],
+            id="two conditions on one fact want what does for both",
+        ),
+        pytest.param(
+            {"any": [{"all": [COLLEGE, SCHOOL]}, {"all": [SENIOR, TAUGHT]}]},
+            {"teaching": "no"},
+            ["obtain education college 2021", "obtain education obtain teaching senior yes 2021"],
+            id="whichever of them comes first",
+        ),
+        pytest.param({"all": [SENIOR, COLLEGE]}, {}, [], id="nothing does for two conditions that exclude each other"),
+        pytest.param(
+            {"all": [{"when": {"any": [COLLEGE, {"fact": "sex", "is": "female"}]}}, TAUGHT]},
+            {"teaching": "no"},
+            [],
+            id="no part of a circumstance is brought about",
+        ),
+        pytest.param(
+            {"all": [{"when": HOLDS}, TAUGHT]}, {"teaching": "yes"}, [], id="no exam is taken for a circumstance's sake"
+        ),
+        pytest.param(
+            {"fact": "title_since", "from": "2020-01-01", "stays": True},
+            {"title_since": "2017-06-01"},
+            [],
+            id="a title that is there is not won again",
+        ),
+        pytest.param(
+            {"fact": "title_since", "from": "2020-01-01", "stays": True},
+            {"title_since": "none"},
+            ["obtain title_since 2021"],
+            id="a title that is not there is won",
+        ),
+        pytest.param(
+            {"all": [HOLDS, {"fact": "level_since", "by": "2015-12-31", "stays": True}]},
+            {"held_level": "4", "level_since": None},
+            [],
+            id="the day of the present certificate says nothing of that of an exam ahead",
+        ),
+        pytest.param(
+            {"any": [{"all": [HOLDS, {"fact": "certificate_kind", "is": "other"}]}, {"all": [HOLDS, COLLEGE]}]},
+            {"held_level": "4", "certificate_kind": None},
+            ["pass 3 obtain education wait 2021 college 2021"],
+            id="nor does its kind of the kind",
+        ),
+        pytest.param(
+            {"any": [WORKED, {"all": [HOLDS, COLLEGE]}]},
+            {"career_start": "2012-06-01"},
+            ["wait 2022 2022", "pass 3 obtain education wait 2021 college 2021"],
+            id="no exam makes a career longer",
+        ),
+        pytest.param(
+            {
+                "clause": "二（二）",
+                "all": [{"fact": "skill_recognised", "is": "yes", "confirm": "exam_office"}],
+                "repealed": ENDED,
+            },
+            {"skill_recognised": "no"},
+            ["wait 2021 maybe 2021", "obtain skill_recognised yes maybe 2020"],
+            id="what is repealed is waited for, or met before",
+        ),
     ],
 )
 def test_the_ways_by_a_tree(tree: Tree, said: dict[str, Any], told: list[str]) -> None:
     """A line for each way: what is done, and from when it holds."""
     assert [line(way) for way in outlooks(cited(tree), 2020, **said).levels["2"].ways] == told
+
+
+THINGS: list[Tree] = [
+    COLLEGE,
+    TAUGHT,
+    {"fact": "skill_recognised", "is": "yes"},
+    {"fact": "points", "at_least": 10},
+    {"fact": "merits", "has": ["patent"]},
+    {"fact": "title_since", "by": "2020-12-31"},
+]
+LACKING = {"teaching": "no", "skill_recognised": "no", "points": "5", "merits": [], "title_since": "none"}
+
+
+@pytest.mark.parametrize(
+    ("tree", "things"),
+    [
+        pytest.param(THINGS[:5], [5], id="five things"),
+        pytest.param(THINGS, [], id="six things are too many"),
+        pytest.param([HOLDS, *THINGS[:4]], [5], id="an exam and four things"),
+        pytest.param([HOLDS, *THINGS[:5]], [], id="an exam and five things are too many"),
+    ],
+)
+def test_of_many_things_to_change_no_more_than_five(tree: list[Tree], things: list[int]) -> None:
+    ways = outlooks(cited({"all": tree}), 2020, **LACKING).levels["2"].ways
+    assert [sum(step.kind != "wait" for step in way.steps) for way in ways] == things
+
+
+@pytest.mark.parametrize(
+    ("tree", "said"),
+    [
+        pytest.param({"has": ["2015", "2016"]}, ["2014"], id="a year that was asked for before"),
+        pytest.param({"has": ["2015", "2016"], "at_least": 2}, ["2016"], id="a year that counts already"),
+    ],
+)
+def test_no_time_brings_years_that_do_not_come_in(tree: Tree, said: list[str]) -> None:
+    outlook = outlooks(cited({"fact": "excellent_years", **tree}), 2020, excellent_years=said).levels["2"]
+    assert not outlook.ways and [reason.facts for reason in outlook.beyond] == [("excellent_years",)]
+
+
+def test_no_time_takes_away_what_is_no_year() -> None:
+    outlook = outlooks(
+        cited({"fact": "exceptional", "lacks": ["provincial_model"]}), 2020, exceptional=["provincial_model"]
+    ).levels["2"]
+    assert not outlook.ways and [reason.facts for reason in outlook.beyond] == [("exceptional",)]
 
 
 def test_what_is_not_asked_of_somebody_and_no_exam_brings_is_beyond_them() -> None:
@@ -138,11 +272,6 @@ def test_of_years_that_drop_out_again_the_first_is_that_of_the_one_who_starts_la
     assert advice(found, "2", date(2022, 1, 1)).nearest == (
         "只要时间到：2022 年至 2023 年够条件。再往后，要有新的优秀年度。这一年已经到了，请看当年的通知。",
     )
-
-
-WORKED: Tree = {"fact": "career_start", "full_years": 10, "as_of": "2020-12-31"}
-TAUGHT: Tree = {"fact": "teaching", "is": "yes"}
-ENDED = {"year": 2021, "clause": "二（四）后段②", "text": "到那时废止。"}
 
 
 @pytest.mark.parametrize(
