@@ -25,11 +25,19 @@ AnyStretch = TypeVar("AnyStretch", Span, Number)
 
 class Upshot(NamedTuple):
     """How one level comes out: its verdict, and the years from which it is met (`disputed` where the first of them is
-    to be confirmed). None where waiting does not help."""
+    to be confirmed). None where waiting does not help. `delays`: whether of days without an end the later ones come
+    later."""
 
     verdict: Verdict
     certain: int | None = None
     disputed: int | None = None
+    delays: bool = False
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """From when it is at least to be confirmed, and from when it is met; `date.max.year` for never."""
+        certain = self.certain or date.max.year
+        return self.disputed or certain, certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +62,7 @@ def stakes(rules: Rules, answers: Answers) -> dict[str, list[Stake]]:
     """Level id → what each unsure fact decides there, in the notice's order of asking."""
     by_level: dict[str, list[Stake]] = {level: [] for level in rules.roots}
     for fact in unsure(rules, answers):
-        tried = [
-            (answer, _upshots(rules, {**answers, fact: _soonest(answer)})) for answer in _possible(rules, answers, fact)
-        ]
+        tried = [(answer, _upshots(rules, answers, fact, answer)) for answer in _possible(rules, answers, fact)]
         for level in rules.roots:
             branches = _branches((answer, upshots[level]) for answer, upshots in tried)
             if len(branches) > 1:
@@ -100,24 +106,41 @@ def _stretches(table: FactTable, known: AnyStretch) -> Iterator[AnyStretch]:
             return
 
 
-def _soonest(answer: Answer) -> Answer:
-    """The day of a stretch that leads to a yes first: its first, or where it has none its last."""
-    if isinstance(answer, Number):
-        return Number.at(answer.last)
+def _upshots(rules: Rules, answers: Answers, fact: str, answer: Answer) -> dict[str, Upshot]:
+    """Level id → how it comes out; of a stretch the soonest."""
+    ends = [_of_one(rules, {**answers, fact: end}) for end in _ends(answer)]
+    return {level: _soonest(answer, [end[level] for end in ends]) for level in rules.roots}
+
+
+def _ends(answer: Answer) -> list[Answer]:
+    """The first and the last day of a stretch; where it has no end, a day more than a year after its first as well."""
     if not isinstance(answer, Span):
-        return answer
-    day = answer.last if answer.first == date.min.toordinal() else answer.first
-    return Span(day, day)
+        return [answer]
+    soon = (answer.first + 366,) if _is_open(answer) else ()
+    return [Span(day, day) for day in (answer.first, *soon, answer.last)]
 
 
-def _upshots(rules: Rules, answers: Answers) -> dict[str, Upshot]:
+def _is_open(days: Span) -> bool:
+    return days.last == date.max.toordinal()
+
+
+def _has_no_beginning(days: Span) -> bool:
+    return days.first == date.min.toordinal()
+
+
+def _soonest(answer: Answer, ends: list[Upshot]) -> Upshot:
+    soonest = min(ends, key=lambda end: end.years)
+    is_first = isinstance(answer, Span) and _is_open(answer) and soonest == ends[0]
+    return soonest._replace(delays=is_first and _only_time(soonest) and soonest.years < ends[-1].years)
+
+
+def _of_one(rules: Rules, answers: Answers) -> dict[str, Upshot]:
     prospect = Prospect(rules, answers)
     return {level: _upshot(prospect.verdict(level, prospect.first), prospect.earliest(level)) for level in rules.roots}
 
 
 def _upshot(verdict: Verdict, years: Earliest) -> Upshot:
-    disputed = years.disputed if verdict == Verdict.NOT_MET and years.disputed != years.certain else None
-    return Upshot(verdict, years.certain, disputed)
+    return Upshot(verdict, years.certain, years.disputed if years.disputed != years.certain else None)
 
 
 def _branches(upshots: Iterable[tuple[Answer, Upshot]]) -> tuple[Branch, ...]:
@@ -130,14 +153,15 @@ def _branches(upshots: Iterable[tuple[Answer, Upshot]]) -> tuple[Branch, ...]:
 
 
 def _without_years_between(upshots: Iterable[tuple[Answer, Upshot]]) -> list[tuple[Answer, Upshot]]:
-    """The same, where neighbouring stretches of days that only need time are one, with the soonest of their years:
-    limits that lie between them are not told apart this year."""
+    """The same, where neighbouring stretches of days that only need time, the later of them no less, are one, with the
+    soonest of their years: limits that lie between them are not told apart this year."""
     merged: list[tuple[Answer, Upshot]] = []
     for answer, upshot in upshots:
         before, years = merged[-1] if merged else (None, upshot)
-        if isinstance(answer, Span) and isinstance(before, Span) and _only_time(years) and _only_time(upshot):
-            soonest = min(years, upshot, key=lambda each: each.disputed or each.certain or date.max.year)
-            merged[-1] = (Span(before.first, answer.last), soonest)
+        time = _only_time(years) and _only_time(upshot) and years.years <= upshot.years
+        if time and isinstance(answer, Span) and isinstance(before, Span):
+            delays = _is_open(answer) and (upshot.delays or years.years < upshot.years)
+            merged[-1] = (Span(before.first, answer.last), years._replace(delays=delays))
         else:
             merged.append((answer, upshot))
     return merged
@@ -210,9 +234,11 @@ def _trade(notice: Notice, fact: Fact, name: str) -> str:
 
 
 def _days(days: Span) -> str:
-    if days.first == date.min.toordinal():
+    if _has_no_beginning(days) and _is_open(days):
+        return "随便哪天"
+    if _has_no_beginning(days):
         return f"{_end(days.last)}或以前"
-    if days.last == date.max.toordinal():
+    if _is_open(days):
         return f"{_begin(days.first)}或以后"
     first, last = _begin(days.first), _end(days.last)
     if first == last:
@@ -239,10 +265,10 @@ def _end(ordinal: int) -> str:
 
 
 def _upshot_of(branch: Branch) -> str:
-    """The years of a stretch without an end are those of its first day, and it says so."""
+    """Where the later days of a stretch without an end come later, the years are those of its first, and it says so."""
     words = _upshot_words(branch.upshot)
-    later = [days for days in branch.answers if isinstance(days, Span) and days.last == date.max.toordinal()]
-    if not later or branch.upshot.verdict != Verdict.NOT_MET or not (branch.upshot.certain or branch.upshot.disputed):
+    later = [days for days in branch.answers if isinstance(days, Span) and _is_open(days)]
+    if not branch.upshot.delays or _has_no_beginning(later[0]):
         return words
     return f"{_begin(later[0].first)}的{words}；更晚的还要晚"
 

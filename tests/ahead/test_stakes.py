@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from pydantic import TypeAdapter
 
 from gongqin_core.ahead.earliest import earliest
 from gongqin_core.ahead.stakes import Branch, Stake, Upshot, intro, outcomes, stakes, unsure
 from gongqin_core.judging.answers import Answer, Span
+from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.verdict import Verdict
+from gongqin_core.notice.conditions import Condition
 from tests.people import LEVELS, NOTICE, RULES, STEADY, Raw, crowd, lives, person, read
 
 DAYS = (
@@ -129,6 +132,30 @@ def told(level: str, who: str, **changes: Any) -> list[list[str]]:
             ],
             id="职称：日期，也可能没有",
         ),
+        pytest.param(
+            *("5", "newcomer", {"career_start": None, "regularised_on": "2020-10-05"}),
+            ["参加工作时间还说不清", "若是 2012 年或以后：最早 2021 年起", "若是 2011 年或以前：不符合"],
+            id="五级不能满 10 年：工作得晚的不用多等",
+        ),
+        pytest.param(
+            *("5", "newcomer", {"career_start": None}),
+            [
+                "参加工作时间还说不清",
+                "若是 2012 年或以后：初步符合",
+                "若是 2011 年：要先请人确认",
+                "若是 2010 年或以前：不符合",
+            ],
+            id="转正在前：工作得晚的今年就行",
+        ),
+        pytest.param(
+            *("2", "junior", {"birth": "1975-04-XX", "sex": "female"}),
+            [
+                "出生年月还说不清",
+                "若是 1975 年 4 月 1 日至 4 月 13 日：初步符合",
+                "若是 1975 年 4 月 14 日至 4 月 30 日：要先请人确认；2021 年起不用确认",
+            ],
+            id="女职工只知道是哪个月：男职工的那条线早过了",
+        ),
     ],
 )
 def test_what_hangs_on_it(level: str, who: str, changes: Raw, expected: list[str]) -> None:
@@ -147,6 +174,7 @@ def test_two_unsure_facts_each_say_what_they_decide() -> None:
         pytest.param("5", "fifth", {"level_since": None}, id="已经持有：哪年取得都一样"),
         pytest.param("4", "fifth", {"education": None}, id="四级不看学历"),
         pytest.param("4", "fifth", {"level_since": "2014-XX"}, id="只知道年份，可是哪天都够"),
+        pytest.param("1", "lecturer", {"title_since": "2016-XX"}, id="有职称，只知道年份：不再说没有职称的"),
         pytest.param("4", "fifth", {}, id="什么都说清了"),
         pytest.param("4", "fifth", {"level_since": ""}, id="还没有问：不算说不清"),
         pytest.param("2", "third", {"education": "primary", "skill_recognised": None}, id="小学：认定不认定都一样"),
@@ -154,6 +182,112 @@ def test_two_unsure_facts_each_say_what_they_decide() -> None:
 )
 def test_silence_where_nothing_hangs_on_it(level: str, who: str, changes: Raw) -> None:
     assert told(level, who, **changes) == []
+
+
+COLLEGE, SENIOR = {"fact": "education", "is": "college"}, {"fact": "education", "is": "senior"}
+
+
+def years(fact: str, full_years: int, **more: Any) -> Raw:
+    return {"fact": fact, "full_years": full_years, "as_of": "2020-12-31", "clause": "二（二）2", **more}
+
+
+def cited(tree: Any) -> Any:
+    if isinstance(tree, list):
+        return [cited(one) for one in tree]
+    if not isinstance(tree, dict):
+        return tree
+    return {"clause": "二（二）", **tree} if "fact" in tree else {key: cited(inner) for key, inner in tree.items()}
+
+
+@pytest.mark.parametrize(
+    ("tree", "said", "expected"),
+    [
+        pytest.param(
+            {"any": [years("title_since", 3), years("career_start", 10)]},
+            {"title_since": None},
+            [
+                "若是 2017 年或以前：初步符合",
+                "若是 2018 年或以后：2018 年的最早 2021 年起；更晚的还要晚",
+                "若是“没有中级职称”：最早 2022 年起",
+            ],
+            id="a title or a career: days and none of them, in either case only time",
+        ),
+        pytest.param(
+            {"all": [years("title_since", 3), {"fact": "title_since", "by": "2018-12-31", "stays": True}]},
+            {"title_since": None},
+            [
+                "若是 2017 年或以前：初步符合",
+                "若是 2018 年：最早 2021 年起",
+                "若是“没有中级职称”或 2019 年或以后：不符合",
+            ],
+            id="what only needs time ends where nothing helps",
+        ),
+        pytest.param(
+            {
+                "all": [
+                    {"fact": "birth", "aged": 50, "as_of": "2020-12-31", "stays": True},
+                    {"fact": "birth", "younger": 60, "as_of": "2020-12-31"},
+                ]
+            },
+            {"birth": None},
+            ["若是 1961 年至 1970 年：初步符合", "若是 1960 年或以前或 1971 年或以后：不符合"],
+            id="too young and too old are two stretches of one branch",
+        ),
+        pytest.param(
+            {"fact": "birth", "aged": 50, "as_of": "2020-12-30"},
+            {"birth": "1970-12-XX"},
+            ["若是 1970 年 12 月 1 日至 12 月 30 日：初步符合", "若是 1970 年 12 月 31 日：最早 2021 年起"],
+            id="a last day of its own",
+        ),
+        pytest.param(
+            {"any": [{"all": [SENIOR, years("career_start", 10)]}, {"all": [COLLEGE, years("career_start", 9)]}]},
+            {"education": None},
+            [
+                "若是“大专及以上”：最早 2021 年起",
+                "若是“高中、职高、技校、中专”：最早 2022 年起",
+                "若是“小学及以下”或“初中”：不符合",
+            ],
+            id="of answers that only need time the soonest first",
+        ),
+        pytest.param(
+            {
+                "all": [
+                    years("career_start", 9),
+                    {
+                        "any": [
+                            years("level_since", 8, confirm="exam_office"),
+                            {"all": [COLLEGE, years("level_since", 3, confirm="exam_office")]},
+                        ]
+                    },
+                ]
+            },
+            {"held_level": "4", "level_since": None, "education": "junior"},
+            [],
+            id="limits that are told apart in no year that counts",
+        ),
+        pytest.param(
+            {"all": [years("title_since", 3), years("career_start", 10)]},
+            {"title_since": None},
+            ["若是随便哪天：最早 2022 年起", "若是“没有中级职称”：不符合"],
+            id="any day at all, or none",
+        ),
+        pytest.param(
+            {
+                "any": [
+                    {"all": [{"fact": "level_since", "by": "2015-12-31", "stays": True}, years("career_start", 10)]},
+                    {"all": [{"fact": "level_since", "from": "2016-01-01", "stays": True}, years("career_start", 9)]},
+                ]
+            },
+            {"held_level": "4", "level_since": None},
+            ["若是 2016 年或以后：最早 2021 年起", "若是 2015 年或以前：最早 2022 年起"],
+            id="later days that come sooner are a branch of their own",
+        ),
+    ],
+)
+def test_what_hangs_on_it_by_a_tree(tree: Raw, said: Raw, expected: list[str]) -> None:
+    rules = Rules(NOTICE, {"it": TypeAdapter(Condition).validate_python(cited(tree))})
+    found = stakes(rules, read({"sex": "male", "held_level": "none", "career_start": "2012-06-01", **said}))["it"]
+    assert [outcomes(NOTICE, stake) for stake in found] == ([expected] if expected else [])
 
 
 def answers_within(stake: Stake) -> list[tuple[Answer, int]]:
