@@ -45,7 +45,7 @@ class Plan(NamedTuple):
     def without(self, fact: str) -> tuple["Plan", Iterable[Answer]]:
         wants = dict(self.wants)
         answers = wants.pop(fact, frozenset())
-        return (self._replace(wants=frozenset(wants.items())) if answers else self), answers
+        return self._replace(wants=frozenset(wants.items())), answers
 
     def wanting(self, fact: str, answers: tuple[Answer, ...]) -> "Plan":
         return self._replace(wants=self.wants | {(fact, frozenset(answers))})
@@ -151,7 +151,7 @@ class Planner:
     def _smallest(self, plans: Iterable[Plan]) -> list[Plan]:
         """The plans of which no other is a part, or the same with less that was never asked."""
         smallest: list[Plan] = []
-        for plan in dict.fromkeys(plans):
+        for plan in plans:
             if not any(self._is_part(other, plan) for other in smallest):
                 smallest = [other for other in smallest if not self._is_part(plan, other)] + [plan]
         return smallest

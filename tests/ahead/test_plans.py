@@ -249,6 +249,12 @@ def test_no_time_brings_years_that_do_not_come_in(tree: Tree, said: list[str]) -
     assert not outlook.ways and [reason.facts for reason in outlook.beyond] == [("excellent_years",)]
 
 
+def test_what_effort_leads_to_an_office_is_not_beyond_anybody() -> None:
+    confirmed = {"all": [COLLEGE], "clause": "二（二）", "confirm": "exam_office"}
+    outlook = outlooks(cited({"all": [confirmed, {"fact": "marks", "at_least": 10}]}), 2020, marks="5").levels["2"]
+    assert not outlook.ways and [reason.facts for reason in outlook.beyond] == [("marks",)]
+
+
 def test_no_time_takes_away_what_is_no_year() -> None:
     outlook = outlooks(
         cited({"fact": "exceptional", "lacks": ["provincial_model"]}), 2020, exceptional=["provincial_model"]
