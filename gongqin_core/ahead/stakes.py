@@ -113,11 +113,8 @@ def _upshots(rules: Rules, answers: Answers, fact: str, answer: Answer) -> dict[
 
 
 def _ends(answer: Answer) -> list[Answer]:
-    """The first and the last day of a stretch; where it has no end, a day more than a year after its first as well."""
-    if not isinstance(answer, Span):
-        return [answer]
-    soon = (answer.first + 366,) if _is_open(answer) else ()
-    return [Span(day, day) for day in (answer.first, *soon, answer.last)]
+    """The first and the last day of a stretch."""
+    return [Span(day, day) for day in (answer.first, answer.last)] if isinstance(answer, Span) else [answer]
 
 
 def _is_open(days: Span) -> bool:
