@@ -20,18 +20,12 @@ LETTER = 3
 """Bytes of a Chinese character."""
 
 
-def plain_text(result: Result) -> str:
-    """The answer, what to do, then all levels with clauses, fees and whom to ask, and where it comes from."""
-    answer, *more = _paragraphs(result)
-    return _text([[_title(result), *answer], *more])
-
-
 def text_to_send(result: Result, code: str) -> str:
-    """The same for whoever it is sent to: first, in the person's own words, what they are to do, and the code by which
-    they see the same."""
+    """For whoever it is sent to: first, in the person's own words, what they are to do, and the code by which they see
+    the same; then the answer, what to do, all levels with clauses, fees and whom to ask, and where it comes from."""
     say = result.to_do[0].say if result.to_do else result.to_have_looked_up
     shown = f"自查码：{code}（在“咨询台”粘贴，看到的是同一份回答和结果）"
-    answer, *more = _paragraphs(result, said=True)
+    answer, *more = _paragraphs(result)
     head = [_title(result), *([f"您好！{say}"] if say else []), shown]
     return _text([head, ["下面是我自查的结果，里面的“您”是我。", *answer], *more])
 
@@ -44,11 +38,11 @@ def _title(result: Result) -> str:
     return f"【{result.notice.about.short}·自查结果】"
 
 
-def _paragraphs(result: Result, said: bool = False) -> Iterator[list[str]]:
-    """The lines of each. `said`: whether what to say stands above already."""
+def _paragraphs(result: Result) -> Iterator[list[str]]:
+    """The lines of each. What to say stands above already."""
     notice, today = result.notice, result.today
     yield [result.title, *result.below]
-    yield from _to_act(result, said)
+    yield from _to_act(result)
     yield result.besides
     yield from _levels(result)
     if not result.possible:
@@ -57,15 +51,14 @@ def _paragraphs(result: Result, said: bool = False) -> Iterator[list[str]]:
     yield source if result.never else [result.season.sentence, *source]
 
 
-def _to_act(result: Result, said: bool) -> Iterator[list[str]]:
+def _to_act(result: Result) -> Iterator[list[str]]:
     if result.to_do:
         first, *rest = result.to_do
-        things = [replace(first, say="") if said else first, *rest]
+        things = [replace(first, say=""), *rest]
         yield ["要做的事：", *map(to_do_line, range(1, len(things) + 1), things)]
     if result.to_look_up:
-        say = "" if said else f"可以这样说：“{result.to_have_looked_up}”"
         yield [
-            f"先查清这几项，{result.ask}{say}",
+            f"先查清这几项，{result.ask}",
             *(fact.sentence for fact in result.to_look_up),
             *then_asked(result),
         ]

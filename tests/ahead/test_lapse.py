@@ -10,8 +10,8 @@ from gongqin_core.ahead.outlook import Applicant
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.take_away.reply import reply
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import plain_text
 from tests.people import RULES, Raw, person, read
+from tests.sent import sent
 
 SEASON = date(2020, 4, 20)
 
@@ -81,7 +81,7 @@ def test_it_stands_in_the_result_in_the_reply_and_in_what_is_sent_on() -> None:
     result = of(retirement="later_in_2020")
     sentence = words("4", "fifth", retirement="later_in_2020")
     assert result.urgent == [sentence] and sentence in result.below
-    assert sentence in plain_text(result)
+    assert sentence in sent(result)
     assert of().urgent == []
 
 

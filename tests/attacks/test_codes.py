@@ -5,9 +5,9 @@ from random import Random
 from gongqin_core.judging.explain import Explanation
 from gongqin_core.take_away.caselink import Case, CaseError, decode, encode, mark
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import plain_text
 from tests.people import NOTICE, RULES
 from tests.rosters import TODAY
+from tests.sent import sent
 from tests.take_away.codes import forged, payload
 from tests.visitor import code_of
 
@@ -39,4 +39,4 @@ def test_thousands_of_forged_codes() -> None:
     for case in cases:
         assert decode(encode(NOTICE, case.answers), lambda _: NOTICE).answers == case.answers
     for case in chance.sample(cases, 150):
-        assert NOTICE.about.number in plain_text(Result(Explanation(RULES, case.answers), TODAY))
+        assert NOTICE.about.number in sent(Result(Explanation(RULES, case.answers), TODAY))

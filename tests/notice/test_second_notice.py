@@ -38,10 +38,10 @@ from gongqin_core.take_away.caselink import clashes, decode, encode
 from gongqin_core.take_away.reply import reply
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, document
-from gongqin_core.take_away.slip import plain_text
 from tests.folders import copied
 from tests.naive import Naive
 from tests.second import ANYTHING, CASES, COMPLETE, FOLDER, LEVELS, LIMITS, NOTICE, NOTICES, RULES, Raw, crowd, read
+from tests.sent import sent
 from tests.visitor import PAGES, Visitor, words
 
 TODAY = date(2023, 3, 10)
@@ -362,7 +362,7 @@ def test_a_level_without_a_stated_fee_has_none() -> None:
 def test_what_people_take_away_says_what_is_not_stated() -> None:
     result = Result(Explanation(RULES, read(SECOND_LEVEL)), TODAY)
     sheet = document(result, Issued(encode(NOTICE, result.answers)))
-    for text in (plain_text(result), reply(result, "1"), sheet):
+    for text in (sent(result), reply(result, "1"), sheet):
         assert "费用通知没写" in text and "None" not in text
     assert "通知没有列材料" in sheet
 

@@ -33,9 +33,9 @@ from gongqin_core.take_away.assess import assess
 from gongqin_core.take_away.reply import reply
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, document
-from gongqin_core.take_away.slip import plain_text
 from tests.folders import copied, write_again
 from tests.places import TESTS
+from tests.sent import sent
 
 FOLDER, TODAY = TESTS / "notices" / "xijin-2022", date(2022, 3, 12)
 NOTICE = read_notice(FOLDER).notice
@@ -105,7 +105,7 @@ def test_every_output_has_the_price_of_the_trade_or_all_of_them(
 ) -> None:
     answers = read_answers(NOTICE.facts, SENIOR | {"trade": trade})
     result = Result(Explanation(RULES, answers), TODAY)
-    assert words in plain_text(result)
+    assert words in sent(result)
     assert (f"费用 {words[1:]}" in reply(result)) == (trade is not None)
     assert words[1:] in document(result, Issued("自查码"))
     assert assess(RULES, answers)["levels"]["senior"]["fee"] == fee

@@ -10,8 +10,8 @@ from gongqin_core.judging.explain import Explanation
 from gongqin_core.take_away.reply import reply
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, sheet
-from gongqin_core.take_away.slip import plain_text
 from tests.people import NOTICE, PEOPLE, RULES, Raw, person, read
+from tests.sent import sent
 from tests.visitor import PAGES, Visitor, words
 
 IN_SEASON, AFTER = date(2020, 4, 20), date(2026, 11, 22)
@@ -30,7 +30,7 @@ def hard(text: str) -> set[str]:
 def texts(raw: Raw, today: date) -> Iterator[str]:
     """All that is written for one person."""
     result = Result(Explanation(RULES, read(raw)), today)
-    yield from (plain_text(result), reply(result), words(sheet(result, Issued("1.x.y"))))
+    yield from (sent(result), reply(result), words(sheet(result, Issued("1.x.y"))))
 
 
 def read_on(visitor: Visitor) -> str:

@@ -15,8 +15,8 @@ from gongqin_core.notice.rules_hash import rules_hash
 from gongqin_core.take_away.assess import assess
 from gongqin_core.take_away.reply import reply
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import plain_text
 from tests.people import COMPLETE, LEVELS, NOTICE, RULES, STEADY, Raw, answers, crowd, lives, person, read
+from tests.sent import sent
 
 FEES = {  # 三（三）: registration, exam, training, review
     "5": {"报名费": 10, "考务费": 50, "培训费": 175, "考核评审费": 40},
@@ -62,7 +62,7 @@ def everything(raw: Raw) -> None:
         assert explanation.satisfied(level) is not None
         checklist(NOTICE, given_answers, level)
     result = Result(explanation, date(2020, 4, 20))
-    assert plain_text(result) and reply(result)
+    assert sent(result) and reply(result)
 
 
 @given(answers)

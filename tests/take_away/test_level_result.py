@@ -11,8 +11,8 @@ from gongqin_core.notice.conditions import Judged
 from gongqin_core.take_away.level_result import LevelResult, ToJudge
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, sheet
-from gongqin_core.take_away.slip import plain_text
 from tests.people import RULES, crowd, person, read
+from tests.sent import sent
 
 DAY = date(2020, 4, 20)
 
@@ -73,7 +73,7 @@ def test_what_is_missing_is_named_and_what_there_is_of_it_is_not_shown() -> None
 
 def test_texts_and_sheet_do_not_look_ahead() -> None:
     found = result("newcomer")
-    assert plain_text(found) and sheet(found, Issued("1.x.y"))
+    assert sent(found) and sheet(found, Issued("1.x.y"))
     assert not [found for found in found.levels.values() if {"advice", "unsure"} & vars(found).keys()]
     assert found.levels["4"].advice.nearest
 

@@ -11,10 +11,11 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.reply import reply
 from gongqin_core.take_away.result import Result
 from gongqin_core.take_away.result_sheet import Issued, sheet
-from gongqin_core.take_away.slip import plain_text, text_to_scan
+from gongqin_core.take_away.slip import text_to_scan
 from gongqin_core.take_away.to_do import ADVICE
 from tests.people import NOTICE, RULES, Raw, person, read
 from tests.places import TESTS
+from tests.sent import sent
 from tests.visitor import Visitor
 
 DAY = date(2020, 4, 20)
@@ -51,7 +52,7 @@ def test_the_page_and_the_text_say_the_same(life: dict[str, Any], monkeypatch: p
     monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
     found, visitor = outcome(life), Visitor(answers(life))
     assert visitor.heading == life["headline"]
-    written = plain_text(found)
+    written = sent(found)
     for thing in found.to_do:
         assert thing.title in visitor.text and thing.title in written
         assert thing.clause or ADVICE in visitor.text
@@ -72,7 +73,7 @@ def test_after_the_season_no_text_and_no_page_sends_anybody_to_apply(
     monkeypatch.setenv("GONGQIN_TODAY", day.isoformat())
     found, visitor = outcome(life, day), Visitor(answers(life))
     assert visitor.heading == life["late"]
-    texts = [plain_text(found), text_to_scan(found, "code"), reply(found), sheet(found, Issued("code")), visitor.text]
+    texts = [sent(found), text_to_scan(found, "code"), reply(found), sheet(found, Issued("code")), visitor.text]
     if found.never:
         assert all("这项考核您不能报" in text for text in (texts[0], texts[1], texts[3], texts[4]))
         return
@@ -139,7 +140,7 @@ def test_what_may_be_asked_once_the_first_things_are_known_is_named_and_not_expl
     monkeypatch.setenv("GONGQIN_TODAY", DAY.isoformat())
     found = outcome(next(life for life in LIVES if len(life.get("look_up", ())) == 5))
     later = f"查清以后，可能还会问到：{'、'.join(found.asked_then)}。"
-    assert len(found.asked_then) == 17 and later in plain_text(found)
+    assert len(found.asked_then) == 17 and later in sent(found)
     text = Visitor(answers(next(life for life in LIVES if len(life.get("look_up", ())) == 5))).text
     assert later in text and "关系到各级。" in text and "（单位不同意申报、" in text
 

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64decode
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -15,8 +16,9 @@ from gongqin_core.judging.verdict import Verdict
 from gongqin_core.take_away.caselink import encode
 from gongqin_core.take_away.qr import picture
 from gongqin_core.take_away.result import Result
-from gongqin_core.take_away.slip import SCANNED, dates_text, plain_text, text_to_scan, to_do_line
+from gongqin_core.take_away.slip import SCANNED, dates_text, text_to_scan, to_do_line
 from tests.people import LEVELS, NOTICE, RULES, Raw, crowd, person, read
+from tests.sent import sent
 
 DAY = date(2020, 4, 20)
 PRELIMINARY = "这是按您的回答对照通知得出的初步结论。最后能不能报，由单位、市里和省里审查决定。"
@@ -31,7 +33,7 @@ def somebody(base: str, **changes: object) -> Result:
 
 
 def text(base: str, **changes: object) -> str:
-    return plain_text(somebody(base, **changes))
+    return sent(somebody(base, **changes))
 
 
 @pytest.mark.parametrize(
@@ -164,13 +166,18 @@ def test_a_yes_gives_what_it_rests_on_at_this_level() -> None:
 
 
 def test_the_text_to_send_on() -> None:
-    assert text("fourth", affiliation="county", level_since="2016-05-01").splitlines()[:14] == [
+    first, *others = somebody("fourth", affiliation="county", level_since="2016-05-01").to_do
+    assert text("fourth", affiliation="county", level_since="2016-05-01").splitlines()[:18] == [
         "【焦作市 2020 年机关事业单位工勤技能岗位等级考核·自查结果】",
+        f"您好！{first.say}",
+        "自查码：1.x.y（在“咨询台”粘贴，看到的是同一份回答和结果）",
+        "",
+        "下面是我自查的结果，里面的“您”是我。",
         "先确认一件事：能不能报三级（高级工）",
         PRELIMINARY,
         "",
         "要做的事：",
-        *map(to_do_line, (1, 2, 3), somebody("fourth", affiliation="county", level_since="2016-05-01").to_do),
+        *map(to_do_line, (1, 2, 3), (replace(first, say=""), *others)),
         "",
         "三级（高级工）：需确认，365 元",
         "· 要确认：通过四级考核，并在本工种本等级工作满 5 年。"
@@ -190,7 +197,7 @@ def test_the_text_ends_with_the_season_and_where_it_comes_from() -> None:
 
 
 def test_out_of_season_the_text_says_so() -> None:
-    late = plain_text(result({}, date(2026, 11, 22)))
+    late = sent(result({}, date(2026, 11, 22)))
     assert "2020 年度的报名已于 4 月 28 日截止。" in late
 
 
@@ -203,7 +210,7 @@ def test_alternatives_are_told_apart_from_lists() -> None:
 
 def test_where_one_way_has_to_be_confirmed_every_text_says_so() -> None:
     disputed = somebody("fifth", level_since="2016-05-01", career_start="2011-05-01")
-    assert "  （上面不是条条都要，有一条得到确认就行）" in plain_text(disputed).splitlines()
+    assert "  （上面不是条条都要，有一条得到确认就行）" in sent(disputed).splitlines()
 
 
 def test_a_fee_stands_where_it_may_be_paid() -> None:
@@ -215,7 +222,7 @@ def test_a_fee_stands_where_it_may_be_paid() -> None:
 def test_texts_name_every_level_and_no_code() -> None:
     known = {fact for fact in NOTICE.facts} | {code for fact in NOTICE.facts.values() for code in fact.codes}
     for raw in crowd(80, seed=71):
-        written = plain_text(result(read(raw)))
+        written = sent(result(read(raw)))
         assert all(level.name in written for level in NOTICE.levels)
         assert set(re.findall("[a-z_]{3,}", written)) & known == set(), written
         assert "None" not in written and "。。" not in written and "：：" not in written
@@ -230,7 +237,7 @@ def test_the_text_names_nobody_and_has_no_markup() -> None:
 
 def test_every_reason_in_the_text_has_its_clause() -> None:
     for raw in crowd(60, seed=73):
-        lines = plain_text(result(read(raw))).splitlines()
+        lines = sent(result(read(raw))).splitlines()
         reasons = [line for line in lines if re.match("· (?!还须由人认定：|还缺：)", line)]
         assert all(re.search(r"〔[^〕]+〕$", line) for line in reasons)
         assert all(line[line.rindex("〔") + 1 : -1] in NOTICE.clause for line in reasons)
@@ -329,18 +336,18 @@ def test_a_code_of_a_text_is_read_letter_by_letter(base: str) -> None:
 
 
 def test_what_it_would_take_goes_with_the_text_of_who_can_apply_for_nothing_yet() -> None:
-    unsure = plain_text(result(read(person("junior", skill_recognised="no"))))
+    unsure = sent(result(read(person("junior", skill_recognised="no"))))
     assert "以后怎样才能报二级：" in unsure and "请单位认定有较高技艺" in unsure
-    assert "以后怎样才能报" not in plain_text(result(read(person("third"))))
+    assert "以后怎样才能报" not in sent(result(read(person("third"))))
 
 
 def test_what_can_be_done_this_year_comes_before_what_takes_longer() -> None:
     found = result(read(person("third", education="junior", skill_recognised="no", birth="")))
-    text = plain_text(found)
+    text = sent(found)
     assert found.title == "今年还不能报；先办到一件事，才可能报二级"
     assert text.index("请单位认定有较高技艺。这样最早 2020 年") < text.index("这样最早 2021 年")
 
 
 def test_who_has_to_look_something_up_is_told_what_to_say() -> None:
-    text = plain_text(result(read(person("veteran", career_start="null"))))
-    assert "可以这样说：“我想报 2020 年的等级考核，请帮我查一下：参加工作时间。”" in text
+    text = sent(result(read(person("veteran", career_start="null"))))
+    assert "您好！我想报 2020 年的等级考核，请帮我查一下：参加工作时间。" in text.splitlines()
