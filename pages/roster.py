@@ -86,7 +86,7 @@ def _heading(desk: Desk, review: Review) -> Iterator[Html]:
     for beside in (assumed_beside, assumed_regardless):
         yield from map(p, beside(review.notice, review.assumed, review.unread_headings))
     left = f"还有 {len(desk.things)} 件没改，在第 3 步。" if desk.things else "名册里没有发现要改的地方。"
-    yield p(left, "点一个人，旁边看各级的理由；都看过了，下一步下载。")
+    yield p(left, "点一个人，看各级的理由；都看过了，下一步下载。")
     unsaid = [fact for fact in assumable(review.notice, set(review.column)) if fact not in review.assumed]
     if whole.by_verdict[Verdict.UNKNOWN] and unsaid:
         names = "、".join(review.notice.facts[fact].short for fact in unsaid)

@@ -81,6 +81,47 @@ def test_from_the_upload_to_the_sheet(server: Server, visit: Visit, roster: Path
     assert openpyxl.load_workbook(io.BytesIO(downloaded(page, "下载空白名册")))["名册"]["A1"].value == "序号"
 
 
+UNREADABLE = """() => {
+  const lines = (element) => {
+    const words = document.createRange();
+    words.selectNodeContents(element);
+    return new Set([...words.getClientRects()].map((box) => Math.round(box.bottom))).size;
+  };
+  const found = [];
+  for (const name of document.querySelectorAll(".st-key-card_one .grid tbody th"))
+    if (lines(name) > 1) found.push(`${name.innerText}: ${lines(name)} lines`);
+  const steps = [...document.querySelectorAll(".st-key-steps button p")].map((p) => [p, p.getBoundingClientRect()]);
+  for (const [n, [p, box]] of steps.entries()) {
+    const next = steps[n + 1]?.[1];
+    if (lines(p) > 1) found.push(`${p.innerText}: ${lines(p)} lines`);
+    const touches = next && Math.abs(next.top - box.top) < 2 && next.left - box.right < 6;
+    if (touches) found.push(`${p.innerText} touches the next`);
+  }
+  const pen = document.createElement("canvas").getContext("2d");
+  for (const field of document.querySelectorAll("[data-testid=stSelectbox] input")) {
+    const style = getComputedStyle(field), words = field.value || field.placeholder;
+    pen.font = `${style.fontSize} ${style.fontFamily}`;
+    const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    if (pen.measureText(words).width > room + 1) found.push(`${words}: cut off`);
+  }
+  return found;
+}"""
+"""What of the steps, the fields and the names of levels does not stand whole on one line."""
+
+
+@pytest.mark.parametrize("screen", ["phone", "desktop"])
+def test_steps_fields_and_levels_are_read_whole_in_either_size_of_type(
+    server: Server, visit: Visit, roster: Path, screen: str
+) -> None:
+    page = visit(f"{server.url}/roster", screen, own=True)
+    upload(page, roster)
+    step(page, "看结果")
+    assert page.evaluate(UNREADABLE) == []
+    page.get_by_role("button", name="大字").click()
+    settled(page)
+    assert page.evaluate(UNREADABLE) == []
+
+
 def test_five_hundred_people_stand_on_the_page_at_once(server: Server, visit: Visit, roster: Path) -> None:
     """The figure is printed, not judged: machines differ. The first visitor has paid for loading the libraries."""
     page = visit(f"{server.url}/roster")

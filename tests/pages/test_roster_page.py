@@ -401,6 +401,7 @@ def test_the_officer_chooses_a_level_and_counts_and_fees_follow() -> None:
     officer.check(csv_of([DRIVER]), "名册.csv")
     assert "初步符合的费用合计 365 元。" in officer.text
     assert officer.table("各级结论")[0][0] == "一级（高级技师）"
+    assert [row[1] for row in officer.table("各级结论")][-2:] == ["● 已持有", "● 不用再报"]
     officer.field("level_0").set_value("2")
     officer.look()
     assert officer.people == [("张三　某局", "二级（技师）　不符合")]

@@ -12,6 +12,7 @@ from gongqin_core.take_away.html import EMPTY, Html, element
 from pages.components.pieces import copying
 from pages.components.pieces.html import bullets, draw, fold, heading, p, tag
 from pages.components.pieces.labels import plain
+from pages.components.pieces.phrases import whole
 from pages.components.roster.cells import draw_row
 from pages.components.roster.desk import Desk
 from pages.components.roster.tables import grid, with_clauses
@@ -50,7 +51,7 @@ def _link(review: Review, person: Person) -> Html:
 def _level(desk: Desk, review: Review, person: Person) -> None:
     notice, key = review.notice, desk.key(f"level_{person.row}")
     labels = {level: f"{notice.level[level].name}：{verdict.label}" for level, verdict in person.verdicts.items()}
-    own = "按名册写的" if person.named_level else "按初步符合的最高一级"
+    own = "按名册写的" if person.named_level else "能报的最高级"
     st.session_state.setdefault(key, review.chosen.get(person.row, DEFAULT))
     st.selectbox(
         "申报等级",
@@ -69,5 +70,5 @@ def _levels(review: Review, person: Person) -> Html:
         basis = with_clauses(review.notice, "；".join(points(level)))
         if level.verdict == Verdict.NOT_MET:
             basis = fold("为什么", basis, key=f"why_{level.name}")
-        rows.append([level.name, tag(level.verdict), basis + still])
+        rows.append([whole(level.name), tag(level.verdict, level.word), basis + still])
     return grid("各级结论", ["等级", "结论", "依据"], rows)

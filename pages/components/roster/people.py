@@ -95,7 +95,7 @@ def _wanted_level(desk: Desk, review: Review, on_change: Callable[[], None]) -> 
         None,
         levels.__getitem__,
         desk.key("at_level"),
-        placeholder="各人申报的等级",
+        placeholder="各人报的",
         on_change=on_change,
     )
     return level
