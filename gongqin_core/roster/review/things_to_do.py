@@ -10,12 +10,15 @@ from ..ditto_sign import is_ditto
 from ..heading_words import NAME_HEADINGS
 from ..words import LONGEST_WORD, is_read
 from .review import Review
+from .roles import NAME
 from .spots import Spot, Spots
 
 LINE = re.compile(r"第 \d+ 行")
 DIGITS = re.compile(r"\d+")
 DIFFERENT = re.compile(r"(?<=：)\d+ 年(?=不在)")
 """A year that stands in one row alone, at the beginning of what is wrong."""
+TWICE = re.compile(r"[与和]第 \d+ 行")
+"""How it begins that somebody may stand there twice."""
 NEVER = re.compile(r"(?!)")
 PARTS = {"date": DIGITS, "number": DIGITS, "multi": SEPARATOR}
 """What makes of a cell more than one word: how it is written may be wrong, not only what it says."""
@@ -103,7 +106,11 @@ def _rest(remedy: str) -> str:
 
 
 def _others(review: Review, spot: Spot) -> tuple[str, ...]:
-    """The columns that the notice's doubt compares the cell with."""
+    """The columns that the notice's doubt compares the cell with; of somebody who may stand there twice all that tell
+    people apart."""
+    if TWICE.match(spot.remedy):
+        apart = (NAME, *(doubt.fact for doubt in review.notice.suspicions if doubt.must == "once"))
+        return tuple(role for role in dict.fromkeys(apart) if role in review.column and role != spot.role)
     for doubt in review.notice.suspicions:
         if doubt.fact == spot.role and _is_remedy(spot, doubt.say):
             roles = dict.fromkeys((*([doubt.since] if doubt.since else []), *doubt.when))

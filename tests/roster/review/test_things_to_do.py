@@ -1,9 +1,11 @@
 """Problems by what there is to do: one thing however many rows call for it, the most rows first."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gongqin_core.roster.review.review import Review
+from gongqin_core.roster.review.roles import NAME
 from gongqin_core.roster.review.spots import Spots
 from gongqin_core.roster.review.things_to_do import things_to_do
 from tests.pages.officer import MISTAKES
@@ -50,6 +52,23 @@ def test_people_who_stand_there_twice_are_one_thing() -> None:
     checked = review(*[DRIVER | {"姓名": name, "出生年月": ""} for name in "甲乙甲乙甲"])
     [thing] = things_to_do(checked)
     assert thing.rows == 3 and thing.title.startswith("姓名：与另一行各列都一样")
+
+
+@pytest.mark.parametrize(
+    ("born", "role", "others"),
+    [
+        (["", ""], NAME, ("birth", "career_start")),
+        (["1978-03", "1978-03"], "birth", (NAME, "career_start")),
+        (["1978-03", ""], "career_start", (NAME, "birth")),
+    ],
+    ids=["all the same", "the same day of birth", "no day of birth"],
+)
+def test_of_people_who_stand_there_twice_all_that_tells_them_apart_can_be_put_right(
+    born: list[str], role: str, others: tuple[str, ...]
+) -> None:
+    rows = [DRIVER | {"姓名": "张三", "出生年月": day} for day in born]
+    [thing] = things_to_do(judged(taken_in(csv_of(rows, [*DRIVER, "出生年月"]))))
+    assert (thing.spots[0].role, thing.others) == (role, others)
 
 
 def test_a_doubt_between_two_cells_names_the_other_too() -> None:
