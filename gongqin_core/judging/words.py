@@ -62,7 +62,8 @@ def say_mine(notice: Notice, answers: Answers, facts: Collection[str], today: da
     """Answers as the person says them of themselves: 我现在是五级（初级工），1998 年 7 月参加工作. Of a day to
     come that it is expected: 预计 8 月转正定级. Empty for none."""
     told = [fact for fact in notice.facts.values() if fact.id in facts and answers.get(fact.id) is not None]
-    words = "，".join(_mine(fact, answers[fact.id], today) for fact in told)
+    first, *others = [_mine(fact, answers[fact.id], today) for fact in told] or [""]
+    words = "，".join([first, *(f"我{part}" if part.startswith("的") else part for part in others)])
     return f"我{' ' if words[0].isdigit() else ''}{words}" if words else ""
 
 

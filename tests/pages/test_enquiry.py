@@ -116,6 +116,18 @@ def test_facts_that_no_longer_matter_fade_and_those_that_do_come_back() -> None:
     assert officer.faded == set(NOTICE.facts) - {"held_level", "post", NOTICE.about.procedure}
 
 
+@pytest.mark.parametrize(
+    ("trade", "asked_later"),
+    [("司机", True), ("汽车驾驶维修员", True), ("炊事员", False)],
+    ids=["a usual word", "the name it means", "no such trade"],
+)
+def test_what_the_right_name_of_a_trade_brings_is_not_said_to_be_idle(trade: str, asked_later: bool) -> None:
+    officer = Officer(held_level="2", level_since="2014-05", trade=trade)
+    [idle] = re.findall("现在不用问：(.*?)。", officer.text)
+    assert (NOTICE.facts["paper"].short not in idle.split("、")) is asked_later
+    assert ("paper" not in officer.faded) is asked_later
+
+
 def test_the_next_question_is_marked_and_moves() -> None:
     officer = Officer()
     officer.press("没说的都按平常算")

@@ -180,6 +180,13 @@ def test_what_is_to_be_confirmed_says_what_the_person_has_before_other_levels_ar
     assert "另外五级（初级工）需确认。" in reply(found, "4")  # with nothing assumed there is room for both
 
 
+def test_that_nothing_is_to_be_sat_again_is_said_of_going_up_where_the_level_held_is_asked_about() -> None:
+    """Whether a driver after the reform sits 三级 again is to be confirmed; that they need not, to go up, is not."""
+    said = read(person("third", trade_change="vehicle_reform"))
+    written = reply(result(said), "3")
+    assert "要确认：现有等级在新工种上要不要再考" in written and "往上报时直接报现在的工种就行" in written
+
+
 def test_who_holds_a_level_and_named_none_is_never_answered_about_one_below() -> None:
     said = read(DRIVER | {"trade": "司机"})
     assert asked_about(result(said)).id == "1"

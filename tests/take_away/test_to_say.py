@@ -42,6 +42,12 @@ def test_whoever_is_let_in_by_a_relaxation_says_so_and_has_it_confirmed(changes:
     assert thing.say.endswith(f"\n另外，{RELAXED}" if changes else f"拿的。{RELAXED}")
 
 
+def test_what_one_says_of_a_thing_of_ones_own_names_whose_it_is() -> None:
+    """我的论文是 2018 年 6 月 1 日公开发表的: after another part too."""
+    say = first("second").say
+    assert "，我的论文是 2018 年 6 月 1 日公开发表的。" in say and "，的" not in say
+
+
 def test_what_only_selects_a_branch_is_not_asked() -> None:
     thing = first("third", trade_change="changed_not_retested")
     assert "换岗后先在新工种考现有等级。" in thing.first and "能不能报" not in thing.say

@@ -5,8 +5,9 @@ from types import EllipsisType
 
 import streamlit as st
 
-from gongqin_core.guide.trade_hints import near_trades, trade_hint
+from gongqin_core.guide.trade_hints import near_answers, near_trades, trade_hint
 from gongqin_core.judging.answers import Answer, AnswerError
+from gongqin_core.judging.interview import open_levels
 from gongqin_core.notice.notice import Notice
 from gongqin_core.notice.questions import Fact
 from gongqin_core.roster.cells import read_cell
@@ -26,7 +27,8 @@ def draw_facts(result: Result, asked: LevelResult, assumed: list[str]) -> None:
     shown, given = list(notice.facts), session.answers()
     ahead = [fact for fact in matters if asked.id in matters[fact]] or list(matters)
     following = next((fact for fact in shown if fact in ahead and fact not in given), next(iter(ahead), None))
-    idle = [fact for fact in shown if fact not in matters and fact not in given and fact != notice.about.procedure]
+    asked_then = {*matters, *_asked_by_the_right_name(result)}
+    idle = [fact for fact in shown if fact not in asked_then and fact not in given and fact != notice.about.procedure]
     with st.container(key="facts"):
         for fact in shown:
             faded = fact in idle or fact in assumed
@@ -34,6 +36,13 @@ def draw_facts(result: Result, asked: LevelResult, assumed: list[str]) -> None:
             _draw_fact(notice.facts[fact], given.get(fact, ...), _names(notice, matters.get(fact, ())), place, assumed)
     if idle:
         draw(p(f"现在不用问：{'、'.join(notice.facts[fact].short for fact in idle)}。", css="hint"))
+
+
+def _asked_by_the_right_name(result: Result) -> set[str]:
+    """What matters where a usual word for a trade (司机) turns out to be one of the names near it."""
+    rules, answers = result.explanation.rules, result.explanation.answers
+    near = [(fact, name) for fact, names in near_answers(result.notice, answers).items() for name in names]
+    return {asked for fact, name in near for asked in open_levels(rules, {**answers, fact: name})}
 
 
 def put(fact: str, answer: Answer) -> None:
