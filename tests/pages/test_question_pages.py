@@ -497,6 +497,8 @@ def test_everything_can_be_cleared() -> None:
 def test_progress_is_said_level_by_level() -> None:
     visitor = Visitor({"post": "regular", "held_level": "none"})
     assert "没定：五级、四级、三级。不符合：二级、一级。" in visitor.text
+    _, _, least, most, _ = progress(RULES, visitor.answers)
+    assert f'还有约 <span class="whole">{least}～{most} 题</span>' in "".join(visitor.pieces)
 
 
 @pytest.mark.parametrize(
