@@ -192,9 +192,10 @@ class Suspicion(Strict):
     """What in a roster's row calls for a second look. It never changes a verdict.
 
     `filled`: the cell is blank. `absent`: it has a date. `past`: the date, `years` later, is certainly after the day of
-    the screening; `recent`: certainly not. `after`: the date is certainly less than `years` after that of `since`.
-    `once`: another row has the same name and the same answer, or in the same unit a date that may be the same; of
-    several such doubts the next counts where one of the two rows lacks the answer to the first.
+    the screening; `recent`: certainly not, or certainly within the notice's year. `after`: the date is certainly less
+    than `years` after that of `since`. `once`: another row has the same name and the same answer, or in the same unit a
+    date that may be the same; of several such doubts the next counts where one of the two rows lacks the answer to the
+    first.
     """
 
     fact: FactId

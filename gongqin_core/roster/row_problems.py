@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ..guide.timetable import notice_year
 from ..notice.notice import Notice
 from .arrays import Array, different
 from .columns import CodedRows, Column, one_line
@@ -37,6 +38,8 @@ class RowProblems:
         self.columns = columns
         self.today = today
         self._doubts = [suspicion for suspicion in notice.suspicions if suspicion.must != "once"]
+        self._by_now = min(today, date(notice_year(notice), 12, 31))
+        """By when somebody has come of an age: not later than in the year that the roster is of."""
         self._doubles = Doubles(notice, columns)
         self._further = FurtherRows([doubt.fact for doubt in notice.suspicions if doubt.must == "once"])
 
@@ -127,7 +130,7 @@ class RowProblems:
         """One doubt about a cell at most, and each once a row."""
         doubted: dict[str, Array] = {}
         for suspicion in self._doubts:
-            suspect = suspects(suspicion, rows, self.today)
+            suspect = suspects(suspicion, rows, self._by_now if suspicion.must == "recent" else self.today)
             if suspect is not None:
                 about = suspicion.fact, suspicion.say
                 for what in about:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from gongqin_core.guide.timetable import notice_year
 from gongqin_core.guide.trade_hints import near_trades, trade_hint
 from gongqin_core.judging.answers import Answer, AnswerError, Span
 from gongqin_core.judging.evaluate import rules_of
@@ -249,10 +250,8 @@ class Judge:
                     self.today.day,
                 )
             case "recent":
-                return isinstance(answer, Span) and later(answer.last, suspicion.years) <= (
-                    self.today.year,
-                    self.today.month,
-                    self.today.day,
+                return isinstance(answer, Span) and later(answer.last, suspicion.years) <= min(
+                    (self.today.year, self.today.month, self.today.day), (notice_year(self.notice), 12, 31)
                 )
             case "after":
                 return (

@@ -273,6 +273,13 @@ def test_a_row_that_contradicts_itself_is_pointed_out(changed: dict[str, str], e
     assert "参加工作不满" not in expected or problems.count("；") == 0
 
 
+@pytest.mark.parametrize(("birth", "told"), [("1960-12-31", True), ("1961-01-01", False)])
+def test_who_is_sixty_only_after_the_year_of_the_notice_is_not_told(birth: str, told: bool) -> None:
+    row = PERSON | {"birth": birth, "retirement": "not_in_2020"}
+    problems = screen_frame(pd.DataFrame([row]), NOTICE, date(2026, 11, 30))["problems"].iloc[0]
+    assert ("已满 60 周岁" in problems) == told
+
+
 def test_a_level_too_high_for_the_years_is_pointed_out_without_its_date_and_kind() -> None:
     rows = pd.DataFrame({"现有等级": ["三级", "三级", "没有"], "工作时间": ["2010-04-20", "2010-04-21", "2019"]})
     problems = screen_frame(rows, NOTICE, TODAY)["problems"].tolist()
