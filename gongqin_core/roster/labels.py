@@ -52,7 +52,7 @@ NUMERAL = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?|[(]\
 """How groups are numbered, and seldom people."""
 UNIT_ENDS = "局|所|中心|处|科|室|站|队|院|校|公司|会|部|厅|组|馆|厂|园|场"
 SHORT_UNIT = re.compile(rf".{{2,}}(?:{UNIT_ENDS})")
-NO_NAME = re.compile(".{2,}(?:局|处|站|队|厂|中心|学校|医院|公司)")
+NO_NAME = re.compile(".{2,}(?:局|处|站|队|厂|中心|学校|小学|中学|幼儿园|医院|公司|[市县区])|.*[一二三四五六七八九十]中")
 """Units that nobody is called like, however short."""
 OF_ROSTER = re.compile(r".*(?:名册|名单|登记表|汇总表|统计表|一览表|明细表)(?:\(.*\))?")
 STARRED = re.compile(r"[*※★△▲☆]+(?:号|者|的)?(?:为|表示|指|系|是|代表|标).{2,}")

@@ -254,8 +254,8 @@ def _is_numbered_group(spelled: str, others: Mapping[int, str], layout: Layout) 
     counts = [spelling(text) for column, text in others.items() if column not in numbers]
     if not numbers or not all(NUMERAL.fullmatch(spelling(text)) for text in numbers.values()):
         return False
-    is_unit = PART_OF_UNITS.fullmatch(spelled) or SHORT_UNIT.fullmatch(spelled)
-    return bool(is_unit) and all(map(COUNT.fullmatch, counts))
+    is_unit = any(unit.fullmatch(spelled) for unit in (PART_OF_UNITS, SHORT_UNIT, NO_NAME))
+    return is_unit and all(map(COUNT.fullmatch, counts))
 
 
 def _is_counted(spelled: str, others: Sequence[str], layout: Layout) -> bool:

@@ -31,8 +31,8 @@ SURNAMES = (
 TWO_NAMES = re.compile(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}} +[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 """With nothing but a space between them; 欧阳 is no such surname."""
 BEHIND = re.compile(
-    r"[\u4e00-\u9fff·]{2,4}"
-    r"(?:\s*(?P<sign>[-—→/?×✗√✓~=+&]+)\s*(?P<words>[\u4e00-\u9fff]*)| +(?P<word>[调退借离走辞亡病休停转]))"
+    r"[\u4e00-\u9fff·]{2,4}(?:\s*(?P<arrow>[→>]+)\s*(?P<other>[\u4e00-\u9fff]*)"
+    r"|\s*(?P<sign>[-—/?×✗√✓~=+&]+)\s*(?P<words>[\u4e00-\u9fff]?)| +(?P<word>[调退借离走辞亡病休停转]))"
 )
 """A word or a sign behind a name: 张三-退, 李四？, 王五 调."""
 SIGN_OF_NOTE = r"[*※★☆△▲○●◎◇◆#]"
@@ -45,7 +45,9 @@ SIGNS_OF_MARKS = re.compile(
     rf"{SIGN_OF_NOTE}|{NOTE_MARK.pattern}|[＊＃(（\[［【〔<＜《\-—→/／?？×✗√✓~=＝+＋&＆ \u3000]"
 )
 HALF_WIDTH = str.maketrans("＊＃？－／＝＋＆", "*#?-/=+&")
-TELLS_APART = re.compile(rf"[男女大中小老]|.{{1,3}}族|[\da-z·.]+|(?:曾用|原|又|别|小|学|艺|本)名.*|.+(?:{UNIT_ENDS})")
+TELLS_APART = re.compile(
+    rf"[男女大中小老]|.{{1,3}}族|[\da-z·.]+|(?:曾用|原|又|别|小|学|艺|本)名.*|.+(?:{UNIT_ENDS}|中|小学|[省市县区乡镇村])"
+)
 """What stands beside a name only to tell people of one name apart."""
 
 
@@ -112,5 +114,6 @@ def mark_beside(name: str) -> str | None:
     found = IN_BRACKETS.finditer(spelled(name))
     beside = (words[1] for words in found if not TELLS_APART.fullmatch(words[1]) and quoted(words[1]))
     if behind := BEHIND.fullmatch(" ".join(name.translate(HALF_WIDTH).split())):
-        return behind["word"] or behind["words"] or behind["sign"]
+        said: list[str | None] = [behind[part] for part in ("word", "words", "other", "sign", "arrow")]
+        return next(filter(None, said))
     return marked[0] if marked else next(beside, None)

@@ -37,6 +37,8 @@ ANOTHER_PAPER = re.compile(r"(?:.*驾.*|[a-e][1-3]?(?:证|照|本)?|.+证[书件
 ASKED = re.compile("(?:是否|有无|是不是)(.+?)[?]?")
 ALONE = re.compile("(?:专业技术|专技|管理)(?:类?岗位?|人员)?|行政(?:岗位?|人员|编制?)|参公|干部|科员")
 """What somebody is who stands alone in a cell, and says little in a sentence."""
+OF_WORK = re.compile("部门|科室|处室|股室|班组|单位|工作|内容")
+"""What stands over places and work, which are called so too."""
 YES, NO = re.compile("是的?|有|[√✓✔对]|y(?:es)?"), re.compile("否|不是?|无|没有|[×✗✘x]|no?")
 NEEDED = re.compile("在[岗编职]|同意|参加|符合|属实|一致|毕业")
 """What a person has to be, for what the other columns say to hold."""
@@ -89,7 +91,7 @@ def remarked(heading: str, text: str, whole: bool = False, papers: bool = False)
         return one_line(heading, quoted(text), COMPARE.format(heading, in_one_line(quoted(text))))
     if asked := _asked(heading, text):
         return one_line(heading, text, asked)
-    if whole and ALONE.fullmatch(spelling(text[: LONGEST_WORD + 1])):
+    if whole and ALONE.fullmatch(spelling(text[: LONGEST_WORD + 1])) and not OF_WORK.search(heading):
         return one_line(heading, text, COMPARE.format(heading, text.strip()))
     if not found or (whole and not WHOLE.fullmatch(spelling(text[: LONGEST_WORD + 1]))):
         return ""

@@ -111,6 +111,8 @@ def test_a_mark_beside_a_name_that_a_note_may_explain_is_told(tmp_path: Path, na
         "张 三",
         "张三 丰",
         "欧阳 娜娜",
+        "乌兰-图雅",
+        "张三（二中）",
     ],
 )
 def test_what_tells_people_of_one_name_apart_or_hides_a_name_is_no_mark(tmp_path: Path, name: str) -> None:

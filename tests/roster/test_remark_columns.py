@@ -293,3 +293,9 @@ def test_a_note_speaks_of_a_column_in_its_first_200_signs(tmp_path: Path, before
 @pytest.mark.parametrize(("heading", "quoted"), [("籍", False), ("籍贯", False), ("籍贯市", True), ("籍贯所在", True)])
 def test_a_note_speaks_of_a_heading_of_three_signs_at_least(tmp_path: Path, heading: str, quoted: bool) -> None:
     assert quotes(tmp_path, f"注：{heading}按户口簿填", heading) == quoted
+
+
+@pytest.mark.parametrize("heading", ["部门", "所在科室", "具体工作"])
+@pytest.mark.parametrize("text", ["管理", "干部", "行政"])
+def test_what_places_and_work_are_called_is_left_alone_there(tmp_path: Path, heading: str, text: str) -> None:
+    assert problems(tmp_path, text, heading) == ""
