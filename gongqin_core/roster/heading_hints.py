@@ -24,6 +24,10 @@ SOMEBODY_ELSE = re.compile(
     r"配偶|爱人|家属|家庭|亲属|父|母|子女|儿子|女儿|联系人|介绍人|原|曾|以前|前任|上一|下一|第[一二]|首|初次|全日制|在职|入学|毕业|拟|外省|部队|入伍|聘任|聘用[时日年]|入职|任职|任命|转正|[进到来]本?单位"
 )
 """Words that make something else of the heading beside which they stand."""
+ASKS_SOMETHING_ELSE = re.compile(
+    "换证|驾|报考|申报|预计|工资|本岗|合同|在读|越[大小高低]|最[早近]|[一二三四五]级取|[已未没]换|填[是否有无]为"
+)
+"""Words of a hint by which the column is filled with something else than its heading says."""
 OWN_FORMER_NAME = re.compile("[含及和或/、]*曾用名")
 """Beside a heading of names, it is of the same person."""
 MOST_LINES = 50
@@ -58,7 +62,7 @@ def is_hint(hint: str, words: Collection[str]) -> bool:
     """Whether what stands beside a heading only says how to fill in. `words`: the answers to its fact, as spelled."""
     if OWN_FORMER_NAME.fullmatch(hint):
         return True
-    if SOMEBODY_ELSE.search(hint):
+    if SOMEBODY_ELSE.search(hint) or ASKS_SOMETHING_ELSE.search(hint):
         return False
     if not hint or FORMAT.fullmatch(hint) or INSTRUCTION.search(hint):
         return True

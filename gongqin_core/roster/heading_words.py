@@ -94,9 +94,13 @@ class HeadingWords:
     def columns(self, headings: Sequence[str]) -> list[str | None]:
         """See `headings.recognise`."""
         found = [self.fact(heading) for heading in headings]
+        others = set[int]()
         for place, (left, heading) in enumerate(pairwise(headings), 1):
-            papers = self._papers(headings[:place])
-            found[place] = None if self._is_of_another(left, papers, heading, found[place]) else found[place]
+            papers, fact = self._papers(headings[:place]), found[place]
+            follows = place - 1 in others and OF_A_PAPER.fullmatch(spelling(heading))
+            if fact and (follows or self._is_of_another(left, papers, heading, fact)):
+                found[place] = None
+                others.add(place)
         parts = self.parts(headings)
         found = [None if part else fact for fact, part in zip(found, parts, strict=True)]
         found = self._surest(headings, found)

@@ -14,7 +14,7 @@ from .spreadsheets.sheet import Row, Sheet
 
 FEWEST = 3
 """Numbers that a legend explains; all of them where a fact has fewer answers."""
-NUMBER_FIRST = r"(?<!\d)(?P<number>\d)(?:[-—–~:=→、.]|为|是|表示|代表|指)*(?P<word>{})"
+NUMBER_FIRST = r"(?<!\d)(?P<number>\d)级?(?:[-—–~:=→、.]|为|是|表示|代表|指)*(?P<word>{})"
 WORD_FIRST = r"(?P<word>{})(?:[-—–~:=→]|为|是|用|填|写|记|作)+(?P<number>\d)(?![\d.人名个])"
 SAYS = "{}说“{}”是“{}”，核查却把它读作“{}”。请把“{}”列的数字改成文字，再核查。"
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from ..judging.placeholders import says_nothing
 from ..notice.spelling import spelling
 from .arrays import Array, Coded
 from .columns import in_one_line, one_line
@@ -12,10 +13,36 @@ from .heading_words import OWN_PAPER, REMARK_HEADINGS, own_heading
 from .id_numbers import is_id_heading
 from .person_names import NO_LONGER, SOON, quoted
 
-REMARKS = frozenset(map(spelling, REMARK_HEADINGS))
+OTHER_REMARKS = (
+    *(
+        "其他情况",
+        "其它情况",
+        "有关情况",
+        "相关情况",
+        "特殊情况",
+        "存在问题",
+        "存在的问题",
+        "问题",
+        "提示",
+        "补充",
+        "补充说明",
+    ),
+    *(
+        "特殊说明",
+        "需要说明的情况",
+        "其他需要说明的情况",
+        "不符合原因",
+        "审核意见",
+        "审查意见",
+        "单位意见",
+        "简历",
+        "工作简历",
+    ),
+)
+REMARKS = frozenset(map(spelling, (*REMARK_HEADINGS, *OTHER_REMARKS)))
 GONE = (
     "到龄|离世|过世|逝世|身故|牺牲|失踪|挂职|调任|外派|离岗|待岗|下岗|停薪|病假|服刑|判刑|羁押|拘留|留置|双开"
-    "|产假|休假|借出|抽调|退养|退居"
+    "|已调|调往|产假|休假|借出|抽调|退养|退居"
 )
 ELSEWHERE = (
     "社会鉴定|社会化|鉴定中心|部队证|军队证|外省|(?:企业|外地|外市)证书?|假证|作假|取得[一二三四五]级|肄业|结业|辍学|在读"
@@ -40,6 +67,8 @@ ALONE = re.compile("(?:专业技术|专技|管理)(?:类?岗位?|人员)?|行政
 OF_WORK = re.compile("部门|科室|处室|股室|班组|单位|工作|内容")
 """What stands over places and work, which are called so too."""
 YES, NO = re.compile("是的?|有|[√✓✔对]|y(?:es)?"), re.compile("否|不是?|无|没有|[×✗✘x]|no?")
+OF_A_LEAVE = re.compile(rf"(?!退休|到龄|内退)(?:{NO_LONGER.pattern}|{GONE})(?:时间|日期|年月)")
+"""What stands over the day on which somebody left."""
 NEEDED = re.compile("在[岗编职]|同意|参加|符合|属实|一致|毕业")
 """What a person has to be, for what the other columns say to hold."""
 NAMELESS = "第 {} 列"
@@ -89,6 +118,8 @@ def remarked(heading: str, text: str, whole: bool = False, papers: bool = False)
     heading, found = in_one_line(heading), worth_a_look(text)
     if papers and _is_another_paper(text):
         return one_line(heading, quoted(text), COMPARE.format(heading, in_one_line(quoted(text))))
+    if OF_A_LEAVE.fullmatch(spelling(heading)) and not says_nothing(text):
+        return one_line(heading, quoted(text), NOT_SURE.format(heading, in_one_line(quoted(text))))
     if asked := _asked(heading, text):
         return one_line(heading, text, asked)
     if whole and ALONE.fullmatch(spelling(text[: LONGEST_WORD + 1])) and not OF_WORK.search(heading):
@@ -131,7 +162,7 @@ class RemarkColumn:
     def __init__(self, heading: str, whole: bool = False, papers: bool = False) -> None:
         self.heading, self.whole, self.papers = heading, whole, papers
         self._sign = re.compile(f"{WORTH_A_LOOK.pattern}|{ALONE.pattern}") if whole else WORTH_A_LOOK
-        self._any = papers or bool(ASKED.fullmatch(spelling(heading)))
+        self._any = papers or any(asks.fullmatch(spelling(heading)) for asks in (ASKED, OF_A_LEAVE))
         """Whether it may be any text that calls for a look."""
         self.problems = [""]
         """What to look at, by code."""

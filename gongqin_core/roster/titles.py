@@ -13,6 +13,8 @@ from .spreadsheets.sheet import Sheet
 LONGEST_TITLE, LONGEST_NOTE = 40, 200
 OF_PEOPLE = re.compile("公务员|临时|合同制|编制外|外聘|购买服务|专业技术|管理(?:岗|人员)|未转正|试用|见习")
 """Whom a title may be about, though these words say little in a remark."""
+OF_NUMBERS = re.compile("(?:数字|等级|级别)越|分别[为是]")
+"""What a title or a note says of numbers below it."""
 SHORTEST_HEADING = 3
 """Signs of a heading of which a note may speak."""
 
@@ -38,6 +40,8 @@ def _is_heading(text: str, sheet: Sheet) -> bool:
 
 def _is_of_a_column(text: str, sheet: Sheet) -> bool:
     spelled = spelling(text[:LONGEST_NOTE])
+    if OF_NUMBERS.search(spelled):
+        return True
     return any(len(name) >= SHORTEST_HEADING and name in spelled for name in map(spelling, sheet.headings))
 
 

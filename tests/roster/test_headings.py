@@ -93,3 +93,26 @@ def test_of_a_heading_of_many_lines_the_first_are_taken_apart() -> None:
 @pytest.mark.parametrize(("lines", "taken_apart"), [(49, 49), (50, 50), (51, 50)])
 def test_of_a_heading_fifty_lines_are_taken_apart_and_no_more(lines: int, taken_apart: int) -> None:
     assert len(list(readings("\n".join("填" * lines)))) == 1 + taken_apart
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "取证时间（填五级取证时间）",
+            "取证时间（填最早的）",
+            "取证时间（以换证时间为准）",
+            "取证时间（填驾驶证初领）",
+        ),
+        *("现有等级（请填报考级别）", "现有等级（按申报等级填）", "现有等级（数字越大越高）", "现有等级（填工资等级）"),
+        *(
+            "参加工作时间（填合同起始时间）",
+            "参加工作时间（填到本岗时间）",
+            "文化程度（含在读）",
+            "换岗情况（填否为已换）",
+        ),
+    ],
+)
+def test_a_hint_that_asks_for_something_else_makes_another_column_of_it(heading: str) -> None:
+    assert recognise([heading.split("（")[0]], NOTICE.facts) != [None]
+    assert recognise([heading], NOTICE.facts) == [None]

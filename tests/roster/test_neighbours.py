@@ -101,6 +101,8 @@ def test_what_may_stand_beside_anything_keeps_its_meaning(left: str, heading: st
         ["荣誉名称", "授予单位", "获证时间"],
         ["毕业学校", "所学专业", "发证时间"],
         ["竞赛名称", "名次", "获证时间"],
+        ["心理咨询师", "证书等级", "取证时间"],
+        ["职称", "证书级别", "取得证书时间"],
     ],
 )
 def test_a_day_is_of_the_paper_to_the_left_whatever_else_is_said_of_that_in_between(headings: list[str]) -> None:

@@ -76,7 +76,10 @@ def test_any_other_remark_is_left_alone(tmp_path: Path, remark: str) -> None:
     assert problems(tmp_path, remark) == ""
 
 
-@pytest.mark.parametrize("heading", ["备注", "备 注", "备注（其他情况）", "备注（说明原因）", "说明", "备\n注"])
+@pytest.mark.parametrize(
+    "heading",
+    ["备注", "备 注", "备注（其他情况）", "备注（说明原因）", "说明", "备\n注", "其他情况", "存在问题", "单位意见"],
+)
 def test_columns_of_remarks_are_known_by_their_headings(tmp_path: Path, heading: str) -> None:
     assert problems(tmp_path, "已退休", heading).endswith("写着“已退休”，请核对这个人还算不算")
 
@@ -139,6 +142,8 @@ TITLES = [
     "合同制工人花名册",
     "专业技术人员花名册",
     "未转正人员名册",
+    "等级：1-5分别为初级工至高级技师",
+    "注：级别数字越大等级越高",
     "本表现等级为拟报等级",
     "注：取证时间填换证时间",
 ]
@@ -250,6 +255,8 @@ def test_an_id_number_among_papers_is_not_quoted(tmp_path: Path) -> None:
         ("状态", "退居二线", "这个人还算不算"),
         ("审核结果", "不通过", "别的列合不合"),
         ("处分情况", "记大过", "别的列合不合"),
+        ("离岗时间", "2019.3", "这个人还算不算"),
+        ("去世日期", "2019年", "这个人还算不算"),
     ],
 )
 def test_an_answer_to_a_question_that_nobody_reads_is_told(
@@ -267,6 +274,9 @@ def test_an_answer_to_a_question_that_nobody_reads_is_told(
         ("是否党员", "是"),
         ("是否党员", "否"),
         ("是否在岗", ""),
+        ("离岗时间", "无"),
+        ("调出时间", "/"),
+        ("退休时间", "2033.5"),
     ],
 )
 def test_the_usual_answer_to_such_a_question_is_left_alone(tmp_path: Path, heading: str, answer: str) -> None:
