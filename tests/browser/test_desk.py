@@ -269,8 +269,8 @@ def test_nothing_touches_the_border_of_a_button_or_is_cut_in_a_field(server: Ser
     page = visit(f"{server.url}/enquiry", screen)
     desk = Desk(page)
     desk.pick("改哪一项", NOTICE.facts["title_since"].short)
-    settled(page)  # until then the field of the page before may stand beside the new one
-    expect(page.get_by_role("textbox", name=NOTICE.facts["title_since"].short)).to_be_visible()
+    expect(page.get_by_role("textbox", name=NOTICE.facts["title_since"].short)).to_have_count(2)
+    settled(page)
     assert page.evaluate(CUT) == []
     buttons = page.locator(".st-key-asked button")
     inner = [button.locator("p").bounding_box() for button in buttons.all()]
