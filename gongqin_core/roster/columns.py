@@ -23,7 +23,7 @@ LONGEST_QUOTE = 40
 IN_YEARS = re.compile(r"[(（](?:年|岁|周岁)[)）]\s*$|^\s*(?:总|累计)?工作时间\s*$")
 """How a heading ends below which stand years, or how many of them; and one that may be of either."""
 FEW = re.compile(r"\d{1,2}(?:\.\d)?(?:年|岁|周岁)?")
-OF_WORK, YEARS_OF_WORK = re.compile("工作"), re.compile(r"[1-4]\d年")
+OF_WORK, YEARS_OF_WORK = re.compile("工作"), re.compile(r"[1-4]\d(?:年(?:\d{1,2}个?月份?)?|\.\d{1,2})")
 """18年 may be a year of this century, or how long somebody has worked; 98年 and 06年 are years."""
 FEW_OR_YEAR = "分不清是年份，还是多少年、多少岁。请写四位的年份，如 1998 或 1998-06"
 

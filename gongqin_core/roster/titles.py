@@ -13,6 +13,8 @@ from .spreadsheets.sheet import Sheet
 LONGEST_TITLE, LONGEST_NOTE = 40, 200
 OF_PEOPLE = re.compile("公务员|临时|合同制|编制外|外聘|购买服务|专业技术|管理(?:岗|人员)|未转正|试用|见习")
 """Whom a title may be about, though these words say little in a remark."""
+HOW_TO_FILL_IN = re.compile("填|请|不用|不得|另[册表行附]|除外|不[含列]")
+"""Words of a note that is about rosters, and not about the people of this one."""
 OF_NUMBERS = re.compile("(?:数字|等级|级别)越|分别[为是]")
 """What a title or a note says of numbers below it."""
 SHORTEST_HEADING = 3
@@ -46,4 +48,6 @@ def _is_of_a_column(text: str, sheet: Sheet) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return len(text) <= LONGEST_TITLE and kind_of(text) != NOTE and bool(worth_a_look(text) or OF_PEOPLE.search(text))
+    if kind_of(text) == NOTE:
+        return len(text) <= LONGEST_NOTE and bool(worth_a_look(text)) and not HOW_TO_FILL_IN.search(text)
+    return len(text) <= LONGEST_TITLE and bool(worth_a_look(text) or OF_PEOPLE.search(text))

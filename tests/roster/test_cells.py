@@ -298,7 +298,10 @@ def test_an_option_is_read_by_the_words_it_had_before() -> None:
         "49年": None,
         "50年": None,
         "98年": "1998",
-        "18年7月": "2018-07",
+        "18年7月": None,
+        "15.5": None,
+        "98年7月": "1998-07",
+        "09年7月": "2009-07",
     }.items(),
 )
 def test_below_a_heading_of_work_a_number_of_years_is_no_year(written: str, answer: str | None) -> None:

@@ -144,6 +144,8 @@ TITLES = [
     "未转正人员名册",
     "等级：1-5分别为初级工至高级技师",
     "注：级别数字越大等级越高",
+    "注：李四已退休，不参加",
+    "说明：以下人员证书均为社会鉴定。",
     "本表现等级为拟报等级",
     "注：取证时间填换证时间",
 ]
@@ -165,7 +167,9 @@ def test_the_name_of_a_sheet_with_such_a_word_is_quoted(tmp_path: Path) -> None:
     assert "工作表叫“退休人员”，请核对下面的人合不合。" in roster.notes
 
 
-@pytest.mark.parametrize("title", ["某市工勤人员花名册", "注：退休人员不用填", "", "填报单位（盖章）：某局"])
+@pytest.mark.parametrize(
+    "title", ["某市工勤人员花名册", "注：退休人员不用填", "说明：借调人员另册。", "", "填报单位（盖章）：某局"]
+)
 def test_other_titles_are_not(tmp_path: Path, title: str) -> None:
     roster = Screened(tmp_path, csv_file([[title, "", "", "", ""], HEADING, ["张三", *REGULAR, ""]]), "名册.csv")
     assert not any("合不合" in note for note in roster.notes)
