@@ -25,6 +25,8 @@ IN_YEARS = re.compile(r"[(（](?:年|岁|周岁)[)）]\s*$|^\s*(?:总|累计)?�
 FEW = re.compile(r"\d{1,2}(?:\.\d)?(?:年|岁|周岁)?")
 OF_WORK, YEARS_OF_WORK = re.compile("工作"), re.compile(r"[1-4]\d(?:年(?:\d{1,2}个?月份?)?|\.\d{1,2})")
 """18年 may be a year of this century, or how long somebody has worked; 98年 and 06年 are years."""
+LONGEST_FEW = 8
+"""Signs of any of them; most dates have more."""
 FEW_OR_YEAR = "分不清是年份，还是多少年、多少岁。请写四位的年份，如 1998 或 1998-06"
 
 
@@ -145,7 +147,7 @@ class Column:
         heard = self.words.hear(self.fact, text)
         if heard.text is not text:
             blank = is_blank(self.fact, heard.text)
-        if self._few and self._few.fullmatch(plain(inside(heard.text))):
+        if self._few and len(heard.text) <= LONGEST_FEW and self._few.fullmatch(plain(inside(heard.text))):
             return None, FEW_OR_YEAR, 0
         try:
             answer = None if blank else read_cell(self.fact, heard.text)
