@@ -19,7 +19,10 @@ Meaning = str | tuple[str, ...] | None
 PART = re.compile(r"(.+?)(年|月|日)份?")
 OWN_PAPER = re.compile("技能|技术等级|职业资格|工勤|工人|技师|[初中高]级|等级证|岗位证|工种")
 """What the papers of this kind have in their names, wherever they were got."""
-OF_A_NAME = "(?:(?!身份|准考|资格|[现持有原取得该本首]).[^持有]|护|驾)证(?:书|件|号|编号|号码|名称)*$"
+OF_A_NAME = (
+    f"^(?!.*(?:{OWN_PAPER.pattern})).*"
+    "(?:(?!身份|准考|资格|[现持有原取得该本首]).[^持有]|护|驾)证(?:书|件|号|编号|号码|名称)*$"
+)
 """A paper with a name of its own."""
 OTHER_PAPER = re.compile(
     "专业技术|职称|驾|车型|奖|荣誉|称号|先进|专利|论文|聘书|文凭|普通话|计算机|外语|英语|学位|教师资格|从业资格|竞赛|比赛|毕业学校|毕业院校|特种作业|"
@@ -36,7 +39,7 @@ PART_OF_A_PAPER = re.compile(
     "|(?:授予|发证|颁发|颁证|评审|批准)(?:单位|机关|部门)"
 )
 """What a column says of the paper to the left of it."""
-APPLIED_FOR = re.compile("(?:拟|申|拟申)?[报考][考名]?(?!到)|申请")
+APPLIED_FOR = re.compile("(?:拟|申|拟申)报|报考|拟考|申请")
 OTHER_STEP = re.compile("党|政治面貌|伤残|残疾|军衔|工资|薪")
 OF_A_STEP = re.compile("(?:转正|定级)(?:时间|日期|年月)")
 """What is said of a day in any career, and beside such words of another."""
@@ -151,7 +154,7 @@ class HeadingWords:
         if OTHER_STEP.search(left) and OF_A_STEP.fullmatch(bare):
             return True
         paper = PAPER_OF_ITS_OWN if bare == spelling(self.facts[fact].short) else OTHER_PAPER
-        return bool(OF_A_PAPER.fullmatch(bare)) and any(paper.search(p) and not OWN_PAPER.search(p) for p in papers)
+        return bool(OF_A_PAPER.fullmatch(bare)) and any(map(paper.search, papers))
 
     def meaning(self, heading: str) -> Meaning:
         """What it means by itself."""
