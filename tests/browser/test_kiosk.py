@@ -65,8 +65,9 @@ def answer(page: Page) -> str:
     [fact] = [fact for fact in NOTICE.facts.values() if fact.question == question]
     wanted = TAPS[fact.id]
     if fact.id == "trade":
-        for letter in "HG":
+        for count, letter in enumerate("HG", 1):
             page.get_by_role("button", name=letter, exact=True).tap()
+            expect(page.locator("p.letters")).to_have_text("HG"[:count])
             settled(page)
         tap(page, str(wanted))
     elif isinstance(wanted, list):
