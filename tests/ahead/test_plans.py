@@ -14,6 +14,7 @@ from gongqin_core.judging.answers import Span, read_answers
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.notice.conditions import AnyNode, Condition
 from gongqin_core.notice.questions import Fact
+from tests.ahead.trees import cited
 from tests.people import NOTICE
 
 Tree = dict[str, Any]
@@ -328,11 +329,3 @@ def test_what_cannot_be_told_is_no_news_though_waiting_has_been_enough_by_now() 
 def test_what_was_never_asked_is_neither_to_be_had_in_time_nor_to_be_confirmed(start: int) -> None:
     found = outlooks(cited({"fact": "skill_recognised", "is": "yes"}), start)
     assert advice(found, "2", date(start, 4, 20)).nearest == (f"还要看较高技艺。这样最早 {start} 年够条件。",)
-
-
-def cited(tree: Any) -> Any:
-    if isinstance(tree, list):
-        return [cited(one) for one in tree]
-    if not isinstance(tree, dict):
-        return tree
-    return {"clause": "二（二）", **tree} if "fact" in tree else {key: cited(inner) for key, inner in tree.items()}

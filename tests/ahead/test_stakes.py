@@ -13,6 +13,7 @@ from gongqin_core.judging.answers import Answer, Span
 from gongqin_core.judging.evaluate import Rules
 from gongqin_core.judging.verdict import Verdict
 from gongqin_core.notice.conditions import Condition
+from tests.ahead.trees import cited
 from tests.people import LEVELS, NOTICE, RULES, STEADY, Raw, crowd, lives, person, read
 
 DAYS = (
@@ -189,14 +190,6 @@ COLLEGE, SENIOR = {"fact": "education", "is": "college"}, {"fact": "education", 
 
 def years(fact: str, full_years: int, **more: Any) -> Raw:
     return {"fact": fact, "full_years": full_years, "as_of": "2020-12-31", "clause": "二（二）2", **more}
-
-
-def cited(tree: Any) -> Any:
-    if isinstance(tree, list):
-        return [cited(one) for one in tree]
-    if not isinstance(tree, dict):
-        return tree
-    return {"clause": "二（二）", **tree} if "fact" in tree else {key: cited(inner) for key, inner in tree.items()}
 
 
 @pytest.mark.parametrize(
