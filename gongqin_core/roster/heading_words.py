@@ -24,12 +24,11 @@ OF_A_NAME = (
     "(?:(?!身份|准考|资格|[现持有原取得该本首]).[^持有]|护|驾)证(?:书|件|号|编号|号码|名称)*$"
 )
 """A paper with a name of its own."""
-OTHER_PAPER = re.compile(
-    "专业技术|职称|驾|车型|奖|荣誉|称号|先进|专利|论文|聘书|文凭|普通话|计算机|外语|英语|学位|教师资格|从业资格|竞赛|比赛|毕业学校|毕业院校|特种作业|"
-    + OF_A_NAME
-)
 PAPER_OF_ITS_OWN = re.compile(f"普通话|计算机|外语|英语|教师资格|从业资格|竞赛|比赛|特种作业|{OF_A_NAME}")
 """Of these even 取证时间 is the paper's to the left of it."""
+OTHER_PAPER = re.compile(
+    "专业技术|职称|驾|车型|奖|荣誉|称号|先进|专利|论文|聘书|文凭|学位|毕业学校|毕业院校|" + PAPER_OF_ITS_OWN.pattern
+)
 LEVEL_OF_ITS_OWN = re.compile(
     "普通话|计算机|外语|英语|运动员|职称|专业技术|咨询师|社会工作|社工|消防|保安|厨师|驾驶证|驾照|教师资格"
 )

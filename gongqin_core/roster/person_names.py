@@ -110,10 +110,11 @@ def mark_beside(name: str) -> str | None:
         return None
     if is_nameless(name) or is_example_name(name) or are_several(name) or no_longer(name):
         return None
-    marked = MARK.search("".join(name.translate(HALF_WIDTH).split()))
-    found = IN_BRACKETS.finditer(spelled(name))
-    beside = (words[1] for words in found if not TELLS_APART.fullmatch(words[1]) and quoted(words[1]))
-    if behind := BEHIND.fullmatch(" ".join(name.translate(HALF_WIDTH).split())):
+    written = name.translate(HALF_WIDTH).split()
+    if behind := BEHIND.fullmatch(" ".join(written)):
         said: list[str | None] = [behind[part] for part in ("word", "words", "other", "sign", "arrow")]
         return next(filter(None, said))
-    return marked[0] if marked else next(beside, None)
+    if marked := MARK.search("".join(written)):
+        return marked[0]
+    beside = (found[1] for found in IN_BRACKETS.finditer(spelled(name)))
+    return next((words for words in beside if not TELLS_APART.fullmatch(words) and quoted(words)), None)

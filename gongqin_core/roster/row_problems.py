@@ -123,7 +123,7 @@ class RowProblems:
         if not any(sign in together for sign in SIGNS):
             return names
         signs = {row for row, name in enumerate(names) if name and name[0] in SIGNS and is_ditto(name)}
-        problems.add_each([*signs], [one_line(NAME_HEADINGS[0], names[row], NO_NAME) for row in signs])
+        self._point_out_said(problems, names, dict.fromkeys(signs, NO_NAME))
         return ["" if row in signs else name for row, name in enumerate(names)]
 
     def _point_out_doubts(self, problems: Problems, rows: CodedRows) -> None:

@@ -29,7 +29,7 @@ def title_sentences(sheet: Sheet) -> list[str]:
     found = [
         (f"第 {line} 行写着", text)
         for line, text in texts
-        if (_is_title(text) or _is_of_a_column(text, sheet)) and not _is_heading(text, sheet)
+        if (_is_title(text) or _speaks_of_columns(text, sheet)) and not _is_heading(text, sheet)
     ]
     found += [("工作表叫", sheet.title)] if _is_title(sheet.title) else []
     return [f"{where}“{in_one_line(quoted(text))}”，请核对下面的人合不合。" for where, text in found]
@@ -40,11 +40,11 @@ def _is_heading(text: str, sheet: Sheet) -> bool:
     return any(heading.startswith(text.strip()) for heading in sheet.headings)
 
 
-def _is_of_a_column(text: str, sheet: Sheet) -> bool:
+def _speaks_of_columns(text: str, sheet: Sheet) -> bool:
+    """Whether it names one, or says what numbers in them mean."""
     spelled = spelling(text[:LONGEST_NOTE])
-    if OF_NUMBERS.search(spelled):
-        return True
-    return any(len(name) >= SHORTEST_HEADING and name in spelled for name in map(spelling, sheet.headings))
+    names = (name for name in map(spelling, sheet.headings) if len(name) >= SHORTEST_HEADING)
+    return bool(OF_NUMBERS.search(spelled)) or any(name in spelled for name in names)
 
 
 def _is_title(text: str) -> bool:
