@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..notice.spelling import spelling, visible
+from .another_table import refuse_another_table
 from .arrays import Array, Coded
 from .cells import cell_text
 from .columns import LONGEST_QUOTE, Column, in_one_line
@@ -13,7 +14,7 @@ from .ditto import Dittos
 from .examples import SIGN, example_signs, numbers_columns
 from .further_rows import may_be_further
 from .labels import COUNT, NOTE, SIGNATURE, TOTAL, is_total, says_nothing
-from .nobody import AGAIN, COLUMN_NUMBERS, CONTINUED, TITLE, Layout, is_signed, refuse_another_table, why_nobody
+from .nobody import AGAIN, COLUMN_NUMBERS, CONTINUED, TITLE, Layout, is_signed, why_nobody
 from .person_names import all_named, is_nameless, quoted
 from .remark_columns import remark_columns, worth_a_look
 from .row_signs import RowSigns, stands_alone
@@ -119,7 +120,6 @@ class RowReader:
         self.line += len(block)
         self.people += len(block) - len(nobody)
         alone = [row for row, kind in unclear.items() if kind is None and self._is_alone(row, block)]
-        alone = [row for row in alone if not is_nameless(names[row])]
         return PeopleRows(codes, names, nobody, RowSigns(nameless, further, alone, examples, units, remarks))
 
     def _keep(self, line: int, kind: str, texts: Mapping[int, str]) -> None:
@@ -211,7 +211,7 @@ class RowReader:
         return {column: text for column, text in enumerate(texts) if text}
 
     def _is_alone(self, row: int, block: Block) -> bool:
-        return stands_alone(self._texts(row, block), self.layout.name, self.layout.order)
+        return stands_alone(as_read(block.row(row)), self.layout.name, self.layout.order)
 
     def _numbers(self, row: int, block: Block) -> list[object]:
         cells = as_read(block.row(row))

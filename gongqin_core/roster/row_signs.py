@@ -4,7 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ..notice.spelling import visible
 from .arrays import Array, Coded
+from .cells import cell_text
+from .person_names import is_nameless
 
 NO_SIGNS: Mapping[int, str] = MappingProxyType({})
 
@@ -22,7 +25,7 @@ class RowSigns(NamedTuple):
     remarks: Sequence[Coded] = ()
 
 
-def stands_alone(filled: Collection[int], name: int | None, order: Collection[int]) -> bool:
-    """Whether a row has nothing but a name. `filled`: its columns with anything in them; `order`: those that count the
-    rows."""
-    return name is not None and {*filled} - {*order} == {name}
+def stands_alone(cells: Sequence[object], name: int | None, order: Collection[int]) -> bool:
+    """Whether a row has nothing but a name. `name`: the column of names; `order`: those that count the rows."""
+    said = {column: text for column, cell in enumerate(cells) if (text := visible(cell_text(cell)))}
+    return name is not None and said.keys() - {*order} == {name} and not is_nameless(said[name])

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..judging.verdict import Verdict
 from ..notice.notice import Notice
-from ..notice.spelling import visible
 from .arrays import Array, Coded, of_each
 from .assumption import read_assumptions
 from .cells import cell_text
@@ -179,15 +178,11 @@ def _signs(
         nameless = [row for row in filled.nonzero()[0].tolist() if is_nameless(names[row])]
         numbers = frame.iloc[:, order].fillna("")
         further = [row for row in nameless if may_be_further(names[row], numbers.iloc[row])]
-        said = [row for row in (~filled).nonzero()[0].tolist() if not is_nameless(names[row])]
-        alone = [row for row in said if stands_alone(_filled(frame.iloc[row]), name, order)]
+        blank = (~filled).nonzero()[0].tolist()
+        cells = frame.iloc[blank].astype(object).fillna("").itertuples(index=False, name=None)
+        alone = [row for row, said in zip(blank, cells, strict=True) if stands_alone(said, name, order)]
     examples, remarks = _examples(frame, headings, facts), _remarks(frame, headings, facts)
     return RowSigns(nameless, further, alone, examples, _units(frame, headings), remarks)
-
-
-def _filled(row: "pandas.Series[Any]") -> list[int]:
-    """The places of cells with anything in them."""
-    return [place for place, cell in enumerate(row.fillna("")) if visible(cell_text(cell))]
 
 
 def _examples(frame: "pandas.DataFrame", headings: Sequence[str], facts: Collection[str]) -> dict[int, str]:

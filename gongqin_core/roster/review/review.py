@@ -9,10 +9,9 @@ from ...judging.evaluate import rules_of
 from ...judging.explain import Explanation
 from ...judging.verdict import Verdict
 from ...notice.notice import Notice
-from ...notice.spelling import spelling, visible
+from ...notice.spelling import spelling
 from ...take_away.result import Result
 from ..arrays import Array, Coded
-from ..cells import cell_text
 from ..columns import in_one_line
 from ..examples import example_signs
 from ..further_rows import may_be_further, number_columns
@@ -86,8 +85,7 @@ class Review:
         examples = example_signs(enumerate(rows), self._beside)
         remarks = [self._remarked(column, rows) for column in self._remarks]
         further = [row for row in nameless if may_be_further(names[row], (rows[row][at] for at in self._order))]
-        alone = [row for row in self._says_nothing(codes, rows) if not is_nameless(names[row])]
-        signs = RowSigns(nameless, further, alone, examples, numbers, remarks)
+        signs = RowSigns(nameless, further, self._alone(codes, rows), examples, numbers, remarks)
         judged = self.screening.judge(codes, names, signs)
         for number, verdicts in enumerate(self._verdicts_by_row(judged)):
             if rows[number]:
@@ -100,12 +98,11 @@ class Review:
                 self.people.append(Person(row, line, names[number], units[number], verdicts, tuple(problems), level))
         self.judged += len(rows)
 
-    def _says_nothing(self, codes: Mapping[str, Array], rows: Sequence[list[object]]) -> list[int]:
-        """Rows that have something in the column of names alone."""
+    def _alone(self, codes: Mapping[str, Array], rows: Sequence[list[object]]) -> list[int]:
+        """Rows that have nothing but a name."""
         read = {fact: of_fact for fact, of_fact in codes.items() if fact in self.column}
         blank = (~self.screening.filled(read, len(rows))).nonzero()[0].tolist()
-        filled = {row: [at for at, cell in enumerate(rows[row]) if visible(cell_text(cell))] for row in blank}
-        return [row for row in blank if stands_alone(filled[row], self.column.get(NAME), self._order)]
+        return [row for row in blank if stands_alone(rows[row], self.column.get(NAME), self._order)]
 
     def _remarked(self, column: int, rows: Sequence[list[object]]) -> Coded:
         """What to look at in a column that nobody judges by. It can be put right where there is anything."""
