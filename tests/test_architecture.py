@@ -32,7 +32,7 @@ COLUMNS = {
         "screening.py",
         "tidy.py",
     ),
-    *("block.py", "csv_blocks.py", "plain_lines.py", "sheet.py"),
+    *("block.py", "csv_blocks.py", "csv_encoding.py", "plain_lines.py", "sheet.py"),
 }
 """What works on whole columns, and may know numpy, pandas and Arrow."""
 HEAVY = {"altair", "icalendar", "numpy", "pandas", "pyarrow", "pypinyin", "segno", "streamlit"}

@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-from ..judging.answers import Answer, AnswerError, Span, read_answer, trade_named
+from ..judging.answers import PARTIAL_DATE, Answer, AnswerError, Span, read_answer, trade_named
 from ..judging.dates import NoDate, compact, read_date
 from ..judging.numbers import outside_numbers, read_number
 from ..judging.placeholders import means_no_name, says_later, says_nothing
@@ -87,6 +87,8 @@ def read_cell(fact: Fact, text: str) -> Answer:
     None
     """
     text = inside(text)
+    if fact.type == "date" and PARTIAL_DATE.fullmatch(text):  # most dates are written so
+        return _day(fact, text)
     if text.startswith(NO_RESULT):
         raise AnswerError(fact.id, "这是算不出来的公式。请写成文字")
     if STROKE in text:
@@ -164,15 +166,17 @@ def _codes(fact: Fact, text: str) -> frozenset[str]:
 
 
 def _date(fact: Fact, text: str) -> Answer:
-    if says_none(fact, text):
-        return NONE
+    return NONE if says_none(fact, text) else _day(fact, text)
+
+
+def _day(fact: Fact, text: str) -> Span:
     try:
-        return _day(fact, text)
+        return _written_or_counted(fact, text)
     except NoDate as error:
         raise AnswerError(fact.id, error.why or _no_date(fact, text)) from None
 
 
-def _day(fact: Fact, text: str) -> Span:
+def _written_or_counted(fact: Fact, text: str) -> Span:
     try:
         return read_date(text, fact.years)
     except NoDate as error:

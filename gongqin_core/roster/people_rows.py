@@ -71,7 +71,7 @@ class Places:
 
     def _codes(self, block: Block, place: int, code: Callable[[Sequence[str]], Array]) -> Array:
         parts = self.dates.get(place)
-        return date_codes(block, parts, code) if parts else block.codes(place, code)
+        return date_codes(block, parts, code) if parts else block.codes(place, code, kept=True)
 
 
 class RowReader:

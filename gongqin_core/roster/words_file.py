@@ -19,7 +19,7 @@ from ..notice.spelling import spelling
 from .cells import read_cell
 from .columns import in_one_line
 from .headings import recognise
-from .spreadsheets.csv_text import SAVE_AS
+from .spreadsheets.csv_encoding import SAVE_AS
 from .spreadsheets.files import write_csv
 from .spreadsheets.sheet import MEGABYTE, RosterError
 from .words import NO_ANSWER, Words, possible

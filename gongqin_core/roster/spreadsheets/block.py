@@ -34,12 +34,12 @@ class Block:
     def __len__(self) -> int:
         return len(self.rows) + (len(self.plain) if self.plain else 0)
 
-    def codes(self, column: int, code: Callable[[Sequence[str]], Array]) -> Array:
-        """What `code` makes of each text of a column. Of plain lines it gets each different one once."""
+    def codes(self, column: int, code: Callable[[Sequence[str]], Array], kept: bool = False) -> Array:
+        """What `code` makes of each text of a column. Of plain lines it gets each different one once; `kept`: once in
+        all blocks."""
         if self.plain is None:
             return code(self._texts(column))
-        numbers, texts = self.plain.different(column)
-        of_plain = code(texts).take(numbers)
+        of_plain = (self.plain.kept_codes if kept else self.plain.codes)(column, code)
         return self._woven_array(of_plain, code(self._texts(column))) if self.rows else of_plain
 
     def _woven_array(self, of_plain: Array, of_rows: Array) -> Array:

@@ -1,7 +1,8 @@
 """A CSV file in blocks: plain lines together, every other row as cells, in the order of the file."""
 
 from codecs import BOM_UTF8
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from itertools import islice
 
 from ..arrays import Array
@@ -10,6 +11,9 @@ from .csv_lines import CsvLines
 from .plain_lines import LONGEST, PlainLines, plain_lines
 from .sheet import Row
 
+PlainOf = Callable[[bytes], PlainLines | None]
+"""`plain_lines` of one file."""
+
 
 def csv_blocks(lines: CsvLines, rows: Iterator[Row], width: int, columns: Collection[int]) -> Iterator[Block]:
     """All that is left of a file. `rows`: what `csv.reader` makes of `lines`, one at a time and without looking ahead;
@@ -17,26 +21,27 @@ def csv_blocks(lines: CsvLines, rows: Iterator[Row], width: int, columns: Collec
     the next one is read, mostly by what needs no Python."""
     from concurrent.futures import ThreadPoolExecutor
 
+    plain_of: PlainOf = partial(plain_lines, width=width, columns=columns, known={})
     with ThreadPoolExecutor(max_workers=1) as reader:
-        coming = reader.submit(_ahead, lines, width, columns)
+        coming = reader.submit(_ahead, lines, plain_of)
         while (found := coming.result())[0]:
             text, plain = found
             if plain:
                 lines.take(len(text), len(plain))
-                coming = reader.submit(_ahead, lines, width, columns)
+                coming = reader.submit(_ahead, lines, plain_of)
                 yield Block([], [], plain=plain)
                 continue
             if len(text) < lines.portions.enough or len(odd := _odd_lines(text, width)) > text.count(b"\n") // 2:
                 yield from _rows_within(text, lines, rows)
             else:
-                yield _mixed(text, odd, lines, rows, width, columns)
-            coming = reader.submit(_ahead, lines, width, columns)
+                yield _mixed(text, odd, lines, rows, plain_of)
+            coming = reader.submit(_ahead, lines, plain_of)
 
 
-def _ahead(lines: CsvLines, width: int, columns: Collection[int]) -> tuple[bytes, PlainLines | None]:
+def _ahead(lines: CsvLines, plain_of: PlainOf) -> tuple[bytes, PlainLines | None]:
     """What comes next, and that in columns where there is enough of it and all is plain."""
     text = lines.ahead()
-    return text, plain_lines(text, width, columns) if len(text) >= lines.portions.enough else None
+    return text, plain_of(text) if len(text) >= lines.portions.enough else None
 
 
 def _rows_within(text: bytes, lines: CsvLines, rows: Iterator[Row]) -> Iterator[Block]:
@@ -51,9 +56,7 @@ def _until(last: int, lines: CsvLines, rows: Iterator[Row]) -> Iterator[Row]:
         yield next(rows)
 
 
-def _mixed(
-    text: bytes, odd: Array, lines: CsvLines, rows: Iterator[Row], width: int, columns: Collection[int]
-) -> Block:
+def _mixed(text: bytes, odd: Array, lines: CsvLines, rows: Iterator[Row], plain_of: PlainOf) -> Block:
     """The lines of `text`, which lies ahead, that are not `odd`, and the rows that begin with one that is."""
     starts = _starts(text)
     first, plain, at, others = lines.number, list[bytes](), list[int](), list[Row]()
@@ -70,7 +73,7 @@ def _mixed(
             others.append(next(rows))
             place += 1
     without_quotes = b"".join(plain).replace(b'"', b"")
-    block = Block(others, at, plain=plain_lines(without_quotes, width, columns))
+    block = Block(others, at, plain=plain_of(without_quotes))
     assert len(block) == place
     return block
 

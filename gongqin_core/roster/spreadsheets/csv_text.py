@@ -1,8 +1,8 @@
-"""CSV files in: UTF-8 or GB18030, whichever the whole file is. What is something else is refused by its name."""
+"""CSV files in. What is something else is refused by its name."""
 
 import csv
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import BinaryIO
@@ -12,6 +12,7 @@ from ...notice.spelling import visible
 from ..heading_rows import find_heading, sideways
 from ..heading_words import NAME_HEADINGS
 from ..headings import no_heading, on_its_side
+from .csv_encoding import SAVE_AS, WrongEncoding, encoding_of
 from .csv_lines import CsvLines
 from .sheet import (
     HEADING_WITHIN,
@@ -27,7 +28,6 @@ from .sheet import (
     until_last_filled,
 )
 
-SAVE_AS = "请在表格软件里另存为“CSV UTF-8”"
 BIG5 = "cp950"
 MOST_HEADINGS = 1_000
 FEW = 3
@@ -46,7 +46,10 @@ def read_csv(
 ) -> Sheet:
     """See `files.read_sheet`."""
     _refuse_others(file, name)
-    lines = CsvLines(file, name, _encoding(file, name), portions)
+    try:
+        lines = CsvLines(file, name, encoding_of(file), portions)
+    except WrongEncoding as error:
+        raise RosterError(f"{name} 第 {error.line} 行：{error.why}") from None
     rows = _whole(lines, name)
     head = list(islice(rows, HEADING_WITHIN))
     _refuse_too_wide(head, name)
@@ -155,58 +158,6 @@ def _traditional(file: BinaryIO, name: str) -> RosterError | None:
     if any(heading in text for heading in NAME_HEADINGS):
         return RosterError(f"{name}：像是 Big5（繁体）编码，读出来是乱码。{SAVE_AS}，表头写简体字")
     return None
-
-
-def _encoding(file: BinaryIO, name: str) -> str:
-    """utf-8 or gb18030. A file in both is refused: half would turn to rubbish."""
-    if _decodes(file, "utf-8"):
-        return "utf-8"
-    if not _decodes(file, "gb18030"):
-        raise RosterError(f"{name} 第 {_broken_line(file)} 行：有认不出的字符。{SAVE_AS}")
-    if line := _utf8_line(file):
-        raise RosterError(f"{name} 第 {line} 行：这一行是 UTF-8 文字，别的行不是。{SAVE_AS}")
-    return "gb18030"
-
-
-def _decodes(file: BinaryIO, encoding: str) -> bool:
-    decoder = getincrementaldecoder(encoding)()
-    file.seek(0)
-    try:
-        for chunk in iter(lambda: file.read(1 << 20), b""):
-            decoder.decode(chunk)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _utf8_line(file: BinaryIO) -> int | None:
-    """The first line that is Chinese in UTF-8. Two GB18030 characters may look like one such character by chance,
-    four of them hardly ever look like nothing else."""
-    file.seek(0)
-    for number, line in enumerate(file, 1):
-        if not line.isascii():
-            try:
-                if sum(char > "\u2e80" for char in line.decode("utf-8")) >= 2:
-                    return number
-            except UnicodeDecodeError:
-                pass
-    return None
-
-
-def _broken_line(file: BinaryIO) -> int:
-    """The first line that cannot be read in the encoding that reads more of the file."""
-    return max(_first_broken(file, "utf-8"), _first_broken(file, "gb18030"))
-
-
-def _first_broken(file: BinaryIO, encoding: str) -> int:
-    file.seek(0)
-    for number, line in enumerate(file, 1):
-        try:
-            line.decode(encoding)
-        except UnicodeDecodeError:
-            return number
-    return 1
 
 
 def _whole(lines: CsvLines, name: str) -> Iterator[Row]:

@@ -6,7 +6,7 @@ taken apart. Arrow reads the columns that are asked for, and puts results behind
 """
 
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,11 +22,15 @@ LONGEST = 1 << 17
 """Bytes of a plain line. `csv.reader` refuses a cell of more characters."""
 
 
-class PlainLines:
-    """`text`: in UTF-8, each with a line feed; `ends`: where those stand."""
+MOST_KEPT = 1 << 15
+"""Different texts of a column. A century has as many days and a few more."""
 
-    def __init__(self, text: bytes, ends: Array, table: "pyarrow.Table") -> None:
-        self._text, self._ends, self._table = text, ends, table
+
+class PlainLines:
+    """`text`: in UTF-8, each with a line feed; `ends`: where those stand; `known`: column → its texts so far."""
+
+    def __init__(self, text: bytes, ends: Array, table: "pyarrow.Table", known: "Known") -> None:
+        self._text, self._ends, self._table, self._known = text, ends, table, known
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -75,23 +79,67 @@ class PlainLines:
         """One of them."""
         return self.lines[number].decode().split(",")
 
-    def different(self, column: int) -> tuple[Array, list[str]]:
-        """Which of the different texts of a column each line has, by number, and those texts."""
-        import numpy as np
+    def codes(self, column: int, code: Callable[[Sequence[str]], Array]) -> Array:
+        """What `code` makes of each text of a column; it gets each different one once."""
+        numbers, different = self._different(column)
+        return code(different.to_pylist()).take(numbers)
 
-        coded = self._table.column(str(column)).combine_chunks()
-        numbers = np.frombuffer(coded.indices.buffers()[1], np.int32)  # `to_numpy` loads pandas
-        return numbers[coded.offset : coded.offset + len(coded)], coded.dictionary.to_pylist()
+    def kept_codes(self, column: int, code: Callable[[Sequence[str]], Array]) -> Array:
+        """The same, where the same texts come again and again: it gets each different one of the file once, or hardly
+        more often. One `code` to a column."""
+        numbers, different = self._different(column)
+        if column not in self._known:
+            self._known[column] = KnownTexts(code)
+        return self._known[column].codes(different).take(numbers)
 
     def texts(self, column: int) -> list[str]:
         """One column."""
-        numbers, texts = self.different(column)
-        return list(map(texts.__getitem__, numbers.tolist()))
+        numbers, different = self._different(column)
+        return list(map(different.to_pylist().__getitem__, numbers.tolist()))
+
+    def _different(self, column: int) -> "tuple[Array, pyarrow.Array]":
+        """Which of the different texts of a column each line has, by number, and those texts."""
+        coded = self._table.column(str(column)).combine_chunks()
+        return _numbers(coded.indices), coded.dictionary
 
 
-def plain_lines(text: bytes, width: int, columns: Iterable[int]) -> PlainLines | None:
+class KnownTexts:
+    """The different texts of a column so far, and what `code` has made of each. Where there are very many, they are no
+    longer kept: to look for them would take longer than to read them."""
+
+    def __init__(self, code: Callable[[Sequence[str]], Array]) -> None:
+        self._code = code
+        self._texts: pyarrow.Array | None = None
+        self._codes: Array = None
+
+    def codes(self, texts: "pyarrow.Array") -> Array:
+        """What `code` makes of some texts, each different."""
+        import numpy as np
+        import pyarrow
+        from pyarrow.compute import index_in
+
+        if self._texts is None:
+            self._texts, self._codes = texts, self._code(texts.to_pylist())
+            return self._codes
+        if len(self._texts) > MOST_KEPT:
+            return self._code(texts.to_pylist())
+        found = index_in(texts, value_set=self._texts)
+        places = _numbers(found)
+        if found.null_count:
+            is_new = np.unpackbits(np.frombuffer(found.buffers()[0], np.uint8), bitorder="little")[: len(texts)] == 0
+            places = np.where(is_new, len(self._texts) + np.cumsum(is_new) - 1, places)
+            new = texts.take(_arrow(pyarrow.int32(), found.null_count, is_new.nonzero()[0]))
+            self._codes = np.concatenate([self._codes, self._code(new.to_pylist())])
+            self._texts = pyarrow.concat_arrays([self._texts, new])
+        return self._codes.take(places)
+
+
+Known = dict[int, KnownTexts]
+
+
+def plain_lines(text: bytes, width: int, columns: Iterable[int], known: Known) -> PlainLines | None:
     """The lines of `text` (UTF-8, each with a line feed) if all of them are plain, else None. `width`: cells of the
-    heading; `columns`: those that will be asked for."""
+    heading; `columns`: those that will be asked for; `known`: what is kept from one block to the next."""
     import numpy as np
 
     if b"\r" in text:
@@ -103,7 +151,14 @@ def plain_lines(text: bytes, width: int, columns: Iterable[int]) -> PlainLines |
     if lengths.min(initial=LONGEST) == 1 or lengths.max(initial=0) > LONGEST:
         return None
     table = _table(text, width, columns)
-    return None if table is None else PlainLines(text, ends, table)
+    return None if table is None else PlainLines(text, ends, table, known)
+
+
+def _numbers(numbers: "pyarrow.Array") -> Array:
+    """Numbers (int32) none of which is missing. `to_numpy` would load pandas for that."""
+    import numpy as np
+
+    return np.frombuffer(numbers.buffers()[1], np.int32)[numbers.offset : numbers.offset + len(numbers)]
 
 
 def _texts(ends: Array, text: bytes) -> "pyarrow.Array":
