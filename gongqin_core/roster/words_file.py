@@ -19,7 +19,7 @@ from ..notice.spelling import spelling
 from .cells import read_cell
 from .columns import in_one_line
 from .headings import recognise
-from .spreadsheets.csv_encoding import SAVE_AS
+from .spreadsheets.csv_encoding import SAVE_AS, UNREADABLE
 from .spreadsheets.files import write_csv
 from .spreadsheets.sheet import MEGABYTE, RosterError
 from .words import NO_ANSWER, Words, possible
@@ -149,7 +149,7 @@ def _text(data: bytes, name: str) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             pass
-    raise RosterError(f"{name}：有认不出的字符。{SAVE_AS}")
+    raise RosterError(f"{name}：{UNREADABLE}")
 
 
 def _columns(cells: Sequence[str], name: str) -> list[int]:

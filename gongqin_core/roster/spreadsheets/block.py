@@ -6,7 +6,7 @@ A roster of millions of rows is never in memory as a whole, and most rows of a C
 
 import csv
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -15,7 +15,7 @@ from typing import TypeVar
 from ..arrays import Array
 from ..cells import cell_text
 from .merges import as_read
-from .plain_lines import PlainLines
+from .plain_lines import Code, PlainLines
 from .sheet import Row
 
 T = TypeVar("T")
@@ -34,12 +34,12 @@ class Block:
     def __len__(self) -> int:
         return len(self.rows) + (len(self.plain) if self.plain else 0)
 
-    def codes(self, column: int, code: Callable[[Sequence[str]], Array], kept: bool = False) -> Array:
+    def codes(self, column: int, code: Code, kept: bool = False) -> Array:
         """What `code` makes of each text of a column. Of plain lines it gets each different one once; `kept`: once in
         all blocks."""
         if self.plain is None:
             return code(self._texts(column))
-        of_plain = (self.plain.kept_codes if kept else self.plain.codes)(column, code)
+        of_plain = self.plain.codes(column, code, kept)
         return self._woven_array(of_plain, code(self._texts(column))) if self.rows else of_plain
 
     def _woven_array(self, of_plain: Array, of_rows: Array) -> Array:

@@ -3,6 +3,8 @@
 from codecs import getincrementaldecoder
 from typing import BinaryIO
 
+from .sheet import RosterError
+
 UTF8, GB18030 = "utf-8", "gb18030"
 CHUNK = 1 << 20
 SAVE_AS = "请在表格软件里另存为“CSV UTF-8”"
@@ -12,40 +14,51 @@ WIDE = "\u2e80"
 """Chinese characters, and what is written with them, come after it."""
 
 
-class WrongEncoding(ValueError):
-    """A line that cannot be read. `line`: its number, from 1; `why`: what is wrong, and what to do."""
-
-    def __init__(self, line: int, why: str) -> None:
-        super().__init__(why)
-        self.line, self.why = line, why
-
-
-def encoding_of(file: BinaryIO) -> str:
+def encoding_of(file: BinaryIO, name: str) -> str:
     """That of a file: UTF-8 where all of it is; GB18030 where nothing but ASCII was read before something that is no
-    UTF-8, and `in_utf8` finds out whether the rest is. WrongEncoding where it begins as UTF-8 and goes on otherwise."""
+    UTF-8, and `in_utf8` finds out whether the rest is. RosterError where it begins as UTF-8 and goes on otherwise."""
     broken = _first_broken(file, UTF8)
     if broken is None:
         return UTF8
     file.seek(0)
-    if all(file.readline().isascii() for _ in range(broken - 1)) or _first_broken(file, GB18030) is None:
+    if all(file.readline().isascii() for _ in range(broken - 1)):
         return GB18030
-    raise WrongEncoding(max(broken, _first_broken(file, GB18030) or 1), UNREADABLE)
+    other = _first_broken(file, GB18030)
+    if other is None:
+        return GB18030
+    raise _refusal(name, max(broken, other), UNREADABLE)
 
 
-def in_utf8(lines: bytes, encoding: str) -> bytes:
-    """Whole lines of such a file, in UTF-8. WrongEncoding, with the number among these lines, where one is in
-    neither, or where one among others of GB18030 is in UTF-8: half of the file would turn to rubbish."""
+def in_utf8(lines: bytes, encoding: str, name: str, before: int) -> bytes:
+    """Whole lines of such a file, in UTF-8; `before`: how many come before them. RosterError where one is in neither,
+    or where one among others of GB18030 is in UTF-8: half of the file would turn to rubbish."""
     if encoding == UTF8:
         return lines
     try:
         text = lines.decode(encoding)
     except UnicodeDecodeError as error:
-        before = lines.count(b"\n", 0, error.start)
-        broken = lines.split(b"\n")[before]
-        raise WrongEncoding(before + 1, BOTH if _is_wide_utf8(broken) else UNREADABLE) from None
-    if line := _utf8_line(lines):
-        raise WrongEncoding(line, BOTH)
+        start, end = _line_at(lines, error.start)
+        why = BOTH if _is_wide_utf8(lines[start:end]) else UNREADABLE
+        raise _refusal(name, before + _number(lines, start), why) from None
+    foreign = _utf8_line(lines)
+    if foreign is not None:
+        raise _refusal(name, before + _number(lines, foreign), BOTH)
     return text.encode()
+
+
+def _refusal(name: str, line: int, why: str) -> RosterError:
+    return RosterError(f"{name} 第 {line} 行：{why}")
+
+
+def _line_at(lines: bytes, place: int) -> tuple[int, int]:
+    """Where the line begins and ends that a place is in."""
+    end = lines.find(b"\n", place)
+    return lines.rfind(b"\n", 0, place) + 1, len(lines) if end < 0 else end
+
+
+def _number(lines: bytes, start: int) -> int:
+    """Of the line that begins there, from 1."""
+    return lines.count(b"\n", 0, start) + 1
 
 
 def _first_broken(file: BinaryIO, encoding: str) -> int | None:
@@ -72,8 +85,8 @@ def _broken_line(file: BinaryIO, encoding: str) -> int:
 
 
 def _utf8_line(lines: bytes) -> int | None:
-    """The first line that is Chinese in UTF-8. Two GB18030 characters may look like one such character by chance,
-    four of them hardly ever look like nothing else."""
+    """Where the first line begins that is Chinese in UTF-8. Two GB18030 characters may look like one such character by
+    chance, four of them hardly ever look like nothing else."""
     import numpy as np
 
     sign = np.frombuffer(b"\n" + lines + b"\n\n", np.uint8)
@@ -84,9 +97,9 @@ def _utf8_line(lines: bytes) -> int | None:
     for place in begins.nonzero()[0].tolist():
         if place < end:
             continue
-        start, end = lines.rfind(b"\n", 0, place) + 1, lines.find(b"\n", place)
-        if _is_wide_utf8(lines[start : end if end >= 0 else None]):
-            return lines.count(b"\n", 0, start) + 1
+        start, end = _line_at(lines, place)
+        if _is_wide_utf8(lines[start:end]):
+            return start
     return None
 
 

@@ -4,7 +4,7 @@ from codecs import BOM_UTF8
 from os import SEEK_END
 from typing import BinaryIO
 
-from .csv_encoding import WrongEncoding, in_utf8
+from .csv_encoding import in_utf8
 from .sheet import Portions, RosterError
 
 END_OF_FILE = b"\x1a"
@@ -62,10 +62,7 @@ class CsvLines:
         if lines and not lines.endswith(b"\n"):
             lines += b"\n"
         lines = lines.removeprefix(BOM_UTF8).replace(b"\n" + BOM_UTF8, b"\n")  # of files that were joined
-        try:
-            self._read = in_utf8(lines, self._encoding)
-        except WrongEncoding as error:
-            raise RosterError(f"{self._name} 第 {self.number + error.line} 行：{error.why}") from None
+        self._read = in_utf8(lines, self._encoding, self._name, self.number)
         self._at = 0
 
 

@@ -12,7 +12,7 @@ from ...notice.spelling import visible
 from ..heading_rows import find_heading, sideways
 from ..heading_words import NAME_HEADINGS
 from ..headings import no_heading, on_its_side
-from .csv_encoding import SAVE_AS, WrongEncoding, encoding_of
+from .csv_encoding import SAVE_AS, encoding_of
 from .csv_lines import CsvLines
 from .sheet import (
     HEADING_WITHIN,
@@ -46,10 +46,7 @@ def read_csv(
 ) -> Sheet:
     """See `files.read_sheet`."""
     _refuse_others(file, name)
-    try:
-        lines = CsvLines(file, name, encoding_of(file), portions)
-    except WrongEncoding as error:
-        raise RosterError(f"{name} 第 {error.line} 行：{error.why}") from None
+    lines = CsvLines(file, name, encoding_of(file, name), portions)
     rows = _whole(lines, name)
     head = list(islice(rows, HEADING_WITHIN))
     _refuse_too_wide(head, name)

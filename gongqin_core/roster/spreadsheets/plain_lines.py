@@ -20,10 +20,10 @@ SIGNS = b'"', b"\0", b"\r"
 """What does not occur among plain lines, once every line ends with nothing but a line feed."""
 LONGEST = 1 << 17
 """Bytes of a plain line. `csv.reader` refuses a cell of more characters."""
-
-
 MOST_KEPT = 1 << 15
 """Different texts of a column. A century has as many days and a few more."""
+Code = Callable[[Sequence[str]], Array]
+"""Makes a number of each text."""
 
 
 class PlainLines:
@@ -79,18 +79,12 @@ class PlainLines:
         """One of them."""
         return self.lines[number].decode().split(",")
 
-    def codes(self, column: int, code: Callable[[Sequence[str]], Array]) -> Array:
-        """What `code` makes of each text of a column; it gets each different one once."""
+    def codes(self, column: int, code: Code, kept: bool) -> Array:
+        """What `code` makes of each text of a column; it gets each different one once. `kept`: once in all blocks, or
+        hardly more often; there is one such `code` to a column."""
         numbers, different = self._different(column)
-        return code(different.to_pylist()).take(numbers)
-
-    def kept_codes(self, column: int, code: Callable[[Sequence[str]], Array]) -> Array:
-        """The same, where the same texts come again and again: it gets each different one of the file once, or hardly
-        more often. One `code` to a column."""
-        numbers, different = self._different(column)
-        if column not in self._known:
-            self._known[column] = KnownTexts(code)
-        return self._known[column].codes(different).take(numbers)
+        texts = self._known.setdefault(column, KnownTexts(code)) if kept else KnownTexts(code)
+        return texts.codes(different).take(numbers)
 
     def texts(self, column: int) -> list[str]:
         """One column."""
@@ -107,7 +101,7 @@ class KnownTexts:
     """The different texts of a column so far, and what `code` has made of each. Where there are very many, they are no
     longer kept: to look for them would take longer than to read them."""
 
-    def __init__(self, code: Callable[[Sequence[str]], Array]) -> None:
+    def __init__(self, code: Code) -> None:
         self._code = code
         self._texts: pyarrow.Array | None = None
         self._codes: Array = None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gongqin_core.roster.screen import screen_file
-from gongqin_core.roster.spreadsheets.csv_encoding import BOTH, UNREADABLE, WrongEncoding, encoding_of, in_utf8
+from gongqin_core.roster.spreadsheets.csv_encoding import BOTH, UNREADABLE, encoding_of, in_utf8
 from gongqin_core.roster.spreadsheets.sheet import Portions, RosterError
 from tests.people import NOTICE
 
@@ -34,31 +34,31 @@ LINES = {
 
 @pytest.mark.parametrize(("content", "encoding"), FILES.values(), ids=FILES)
 def test_the_encoding_of_a_file(content: bytes, encoding: str) -> None:
-    assert encoding_of(io.BytesIO(content)) == encoding
+    assert encoding_of(io.BytesIO(content), "名册.csv") == encoding
 
 
 @pytest.mark.parametrize(("line", "why"), LINES.values(), ids=LINES)
 def test_a_line_among_others_of_gb18030(line: bytes, why: str | None) -> None:
     lines = (HEADING + ROW * 3).encode(GB) + line
     if why is None:
-        assert in_utf8(lines, GB).decode() == lines.decode(GB)
+        assert in_utf8(lines, GB, "名册.csv", 0).decode() == lines.decode(GB)
         return
-    with pytest.raises(WrongEncoding) as wrong:
-        in_utf8(lines, GB)
-    assert (wrong.value.line, wrong.value.why) == (5, why)
+    with pytest.raises(RosterError) as refused:
+        in_utf8(lines, GB, "名册.csv", 0)
+    assert str(refused.value) == f"名册.csv 第 5 行：{why}"
 
 
 def test_what_begins_as_utf_8_and_goes_on_otherwise_is_told_by_the_line_that_more_of_it_reaches() -> None:
-    with pytest.raises(WrongEncoding) as wrong:
-        encoding_of(io.BytesIO((HEADING + ROW).encode() + b"\xff\xff,\n"))
-    assert (wrong.value.line, wrong.value.why) == (3, UNREADABLE)
+    with pytest.raises(RosterError) as refused:
+        encoding_of(io.BytesIO((HEADING + ROW).encode() + b"\xff\xff,\n"), "名册.csv")
+    assert str(refused.value) == f"名册.csv 第 3 行：{UNREADABLE}"
 
 
 def test_all_that_gb18030_has_is_read_as_it_is() -> None:
     every = "\n".join(
         chr(code) for code in range(0x80, 0x30000) if not 0xD800 <= code < 0xE000 and chr(code).isprintable()
     )
-    assert in_utf8(every.encode(GB), GB).decode() == every
+    assert in_utf8(every.encode(GB), GB, "名册.csv", 0).decode() == every
 
 
 FEW = Portions(sample=2, rows=50, read=2_000, enough=1_000)
